@@ -1,0 +1,39 @@
+//! The two languages the program speaks, and a sentence in both.
+
+/// A language the program speaks to its user in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Bahasa {
+    /// Indonesian, the default.
+    #[default]
+    Id,
+    /// English, with `--bahasa en`.
+    En,
+}
+
+/// One sentence in Indonesian and in English.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Kata {
+    id: String,
+    en: String,
+}
+
+impl Kata {
+    /// The sentence in the language asked for.
+    pub fn dalam(&self, bahasa: Bahasa) -> &str {
+        match bahasa {
+            Bahasa::Id => &self.id,
+            Bahasa::En => &self.en,
+        }
+    }
+}
+
+/// Takes the same sentence in Indonesian and in English.
+pub fn kata(id: impl Into<String>, en: impl Into<String>) -> Kata {
+    Kata { id: id.into(), en: en.into() }
+}
+
+/// A word that is the same in both languages: a name, a number, a key.
+pub fn sama(word: impl Into<String>) -> Kata {
+    let id = word.into();
+    Kata { en: id.clone(), id }
+}

@@ -1,0 +1,90 @@
+//! Holds the model against the rules: electoral law, equal treatment, personal data, facts, dates.
+//!
+//! A rule is a file here and two lines below: its `mod` and its name in [`RULES`].
+
+use crate::bahasa::{Kata, kata};
+use crate::model::Model;
+use crate::record::situs::Tingkat;
+use crate::report::place::Place;
+use crate::report::{Diagnostic, Level, Report};
+use rayon::prelude::*;
+
+/// Every rule, in order of its code.
+pub const RULES: &[&Rule] = &[];
+
+/// A rule: its code never changes meaning.
+pub struct Rule {
+    /// The code, such as `HUK-02`.
+    pub code: &'static str,
+    /// How grave a finding is, unless `situs.yaml` says otherwise.
+    pub level: Level,
+    /// The article of law or other source the rule rests on.
+    pub law: Option<&'static str>,
+    /// Why the rule is there, in Indonesian and in English: a sentence without a full stop.
+    pub why: (&'static str, &'static str),
+    /// Finds what breaks it.
+    pub apply: fn(&Model, &mut Findings),
+}
+
+/// What a rule found.
+pub struct Findings {
+    rule: &'static Rule,
+    found: Vec<Diagnostic>,
+}
+
+impl Findings {
+    /// A finding of this rule, still to be [added](Self::add).
+    pub fn finding(&self, place: Place, what: Kata) -> Diagnostic {
+        Diagnostic::new(self.rule.code, self.rule.level, place, what).why(self.rule.reason())
+    }
+
+    /// Adds a finding.
+    pub fn add(&mut self, finding: Diagnostic) {
+        self.found.push(finding);
+    }
+}
+
+impl Rule {
+    /// The reason with the law behind it.
+    pub fn reason(&self) -> Kata {
+        let (id, en) = self.why;
+        match self.law {
+            Some(law) => kata(format!("{id} ({law})"), format!("{en} ({law})")),
+            None => kata(id, en),
+        }
+    }
+}
+
+/// Applies every rule, then the levels that `situs.yaml` sets.
+pub fn run(model: &Model, report: &mut Report) {
+    let found: Vec<Vec<Diagnostic>> = RULES.par_iter().map(|rule| apply(rule, model)).collect();
+    report.extend(found.into_iter().flatten());
+    let levels = &model.situs.record.aturan;
+    for (code, change) in levels.iter() {
+        if !RULES.iter().any(|rule| rule.code == code.as_str()) {
+            report.add(unknown_rule(model, code.as_str()));
+        }
+        report.set_level(code.as_str(), level(change.tingkat));
+    }
+}
+
+fn apply(rule: &'static Rule, model: &Model) -> Vec<Diagnostic> {
+    let mut findings = Findings { rule, found: Vec::new() };
+    (rule.apply)(model, &mut findings);
+    findings.found
+}
+
+fn level(tingkat: Tingkat) -> Level {
+    match tingkat {
+        Tingkat::Galat => Level::Galat,
+        Tingkat::Peringatan => Level::Peringatan,
+        Tingkat::Saran => Level::Saran,
+    }
+}
+
+fn unknown_rule(model: &Model, code: &str) -> Diagnostic {
+    let near = crate::value::mirip::nearest(code, RULES.iter().map(|rule| rule.code));
+    let what = kata(format!("tidak ada aturan {code}"), format!("there is no rule {code}"));
+    Diagnostic::galat("RUJ-13", Place::key(model.situs.path(), format!("aturan.{code}")), what)
+        .maybe_help(near.map(|near| kata(format!("mungkin maksudnya {near}"), format!("perhaps {near} is meant"))))
+}

@@ -1,0 +1,328 @@
+//! Markdown into HTML that cannot carry anybody's script, and the places of its links, headings and words.
+//!
+//! Three rules keep scripts out: HTML is dropped, attributes of headings are dropped, and of addresses only those with a
+//! known scheme pass.
+
+use crate::value::slug::Slug;
+use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// An article drawn.
+#[derive(Debug, Default)]
+pub struct Article {
+    /// The HTML.
+    pub html: String,
+    /// The headings, in order.
+    pub headings: Vec<Heading>,
+}
+
+/// A heading with the anchor it can be linked by.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+pub struct Heading {
+    /// The anchor.
+    pub id: String,
+    /// 2 to 6; 1 is the page's title.
+    pub tingkat: u8,
+    /// Its text.
+    pub judul: String,
+}
+
+/// A link or picture in an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The bytes of the text it stands at.
+    pub range: Range<usize>,
+    /// Where it leads, as written.
+    pub to: String,
+    /// Whether it is a picture.
+    pub picture: bool,
+}
+
+/// What kind of address a link has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scheme {
+    /// Another site, or mail.
+    Outside,
+    /// A page or file of this site.
+    Inside,
+    /// One that is not published, such as `javascript:`.
+    Forbidden,
+}
+
+/// What an address is, by its scheme.
+pub fn scheme(address: &str) -> Scheme {
+    let head = address.split(['/', '?', '#']).next().unwrap_or("");
+    let Some((scheme, _)) = head.split_once(':') else {
+        return if address.starts_with("//") { Scheme::Forbidden } else { Scheme::Inside };
+    };
+    let clean: String = scheme.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
+    match clean.to_ascii_lowercase().as_str() {
+        "http" | "https" | "mailto" => Scheme::Outside,
+        _ => Scheme::Forbidden,
+    }
+}
+
+/// Draws an article; `resolve` gives the address of a link inside the site, or nothing to leave only its words.
+pub fn render(text: &str, resolve: &dyn Fn(&str) -> Option<String>) -> Article {
+    let mut drawing =
+        Drawing { resolve, ids: Ids::default(), shift: shift(text), headings: Vec::new(), dropped: Vec::new() };
+    let events: Vec<Event<'_>> = Parser::new_ext(text, options()).collect();
+    let drawn = drawing.draw(events);
+    let mut article = Article { html: String::with_capacity(text.len() * 3 / 2), headings: drawing.headings };
+    html::push_html(&mut article.html, drawn.into_iter());
+    article
+}
+
+/// The links and pictures of an article with their places.
+pub fn links(text: &str) -> Vec<Link> {
+    let found = Parser::new_ext(text, options()).into_offset_iter().filter_map(|(event, range)| match event {
+        Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => None,
+        Event::Start(Tag::Link { dest_url, .. }) => Some(Link { range, to: dest_url.into_string(), picture: false }),
+        Event::Start(Tag::Image { dest_url, .. }) => Some(Link { range, to: dest_url.into_string(), picture: true }),
+        _ => None,
+    });
+    found.collect()
+}
+
+/// The anchors of an article's headings, in order.
+pub fn anchors(text: &str) -> Vec<String> {
+    let mut ids = Ids::default();
+    let mut title: Option<String> = None;
+    let mut anchors = Vec::new();
+    for event in Parser::new_ext(text, options()) {
+        match (event, &mut title) {
+            (Event::Start(Tag::Heading { .. }), _) => title = Some(String::new()),
+            (Event::End(TagEnd::Heading(_)), Some(words)) => {
+                anchors.push(ids.of(words));
+                title = None;
+            }
+            (Event::Text(words) | Event::Code(words), Some(title)) => title.push_str(&words),
+            _ => {}
+        }
+    }
+    anchors
+}
+
+/// The places of HTML, which is not published.
+pub fn raw_html(text: &str) -> Vec<Range<usize>> {
+    let events = Parser::new_ext(text, options()).into_offset_iter();
+    events.filter(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_))).map(|(_, range)| range).collect()
+}
+
+/// The words a reader sees, with their places; code and addresses are left out.
+pub fn words(text: &str) -> Vec<(Range<usize>, String)> {
+    let events = Parser::new_ext(text, options()).into_offset_iter();
+    events
+        .filter_map(
+            |(event, range)| if let Event::Text(words) = event { Some((range, words.into_string())) } else { None },
+        )
+        .collect()
+}
+
+/// The words of the first paragraph, for lists and previews.
+pub fn first_paragraph(text: &str) -> String {
+    let mut words = String::new();
+    let mut inside = false;
+    for event in Parser::new_ext(text, options()) {
+        match event {
+            Event::Start(Tag::Paragraph) => inside = true,
+            Event::End(TagEnd::Paragraph) if inside && !words.trim().is_empty() => break,
+            Event::Text(text) | Event::Code(text) if inside => words.push_str(&text),
+            Event::SoftBreak | Event::HardBreak if inside => words.push(' '),
+            _ => {}
+        }
+    }
+    words
+}
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+}
+
+/// How many levels headings go down, so that the page's title stays the only one of its level.
+fn shift(text: &str) -> u8 {
+    let top = Parser::new_ext(text, options()).filter_map(|event| match event {
+        Event::Start(Tag::Heading { level, .. }) => Some(level as u8),
+        _ => None,
+    });
+    u8::from(top.min() == Some(1))
+}
+
+/// Gives every heading an anchor of its own.
+#[derive(Default)]
+struct Ids(BTreeMap<String, usize>);
+
+impl Ids {
+    fn of(&mut self, title: &str) -> String {
+        let slug = Slug::of(title).to_string();
+        let count = self.0.entry(slug.clone()).or_default();
+        *count += 1;
+        if *count == 1 { slug } else { format!("{slug}-{count}") }
+    }
+}
+
+struct Drawing<'d> {
+    resolve: &'d dyn Fn(&str) -> Option<String>,
+    ids: Ids,
+    shift: u8,
+    headings: Vec<Heading>,
+    /// For every open link or picture, whether its tag was dropped.
+    dropped: Vec<bool>,
+}
+
+impl Drawing<'_> {
+    fn draw<'t>(&mut self, events: Vec<Event<'t>>) -> Vec<Event<'t>> {
+        let mut drawn = Vec::with_capacity(events.len() + 16);
+        let mut titles = titles(&events).into_iter();
+        for event in events {
+            match event {
+                Event::Html(_) | Event::InlineHtml(_) => {}
+                Event::Start(Tag::Heading { level, .. }) => {
+                    let heading = self.heading(level, titles.next().unwrap_or_default());
+                    drawn.push(Event::Html(format!("<h{} id=\"{}\">", heading.tingkat, heading.id).into()));
+                    self.headings.push(heading);
+                }
+                Event::End(TagEnd::Heading(_)) => drawn.push(Event::Html(self.end_heading())),
+                Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. })) => drawn.extend(self.open(tag)),
+                Event::End(TagEnd::Link | TagEnd::Image) if self.dropped.pop() == Some(true) => {}
+                Event::Start(Tag::BlockQuote(Some(kind))) => drawn.push(Event::Html(alert(kind).into())),
+                Event::End(TagEnd::BlockQuote(Some(_))) => drawn.push(Event::Html("</blockquote>\n".into())),
+                Event::Start(Tag::Table(columns)) => {
+                    drawn.push(Event::Html(
+                        "<div class=\"gulir\" role=\"region\" aria-label=\"Tabel\" tabindex=\"0\">".into(),
+                    ));
+                    drawn.push(Event::Start(Tag::Table(columns)));
+                }
+                Event::End(TagEnd::Table) => {
+                    drawn.push(Event::End(TagEnd::Table));
+                    drawn.push(Event::Html("</div>\n".into()));
+                }
+                other => drawn.push(other),
+            }
+        }
+        drawn
+    }
+
+    fn heading(&mut self, level: HeadingLevel, title: String) -> Heading {
+        Heading { id: self.ids.of(&title), tingkat: (level as u8 + self.shift).clamp(2, 6), judul: title }
+    }
+
+    fn end_heading(&self) -> CowStr<'static> {
+        let Some(heading) = self.headings.last() else { return "".into() };
+        let (id, level) = (&heading.id, heading.tingkat);
+        format!(" <a class=\"jangkar\" href=\"#{id}\" aria-label=\"Tautan ke bagian ini\">#</a></h{level}>\n").into()
+    }
+
+    /// A link or picture with the address it really leads to; without one, only its words stay.
+    fn open<'t>(&mut self, tag: Tag<'t>) -> Option<Event<'t>> {
+        let to = match &tag {
+            Tag::Link { link_type: LinkType::Email, dest_url, .. } => Some(format!("mailto:{dest_url}")),
+            Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => match scheme(dest_url) {
+                Scheme::Outside => Some(dest_url.to_string()),
+                Scheme::Inside => (self.resolve)(dest_url),
+                Scheme::Forbidden => None,
+            },
+            _ => None,
+        };
+        self.dropped.push(to.is_none());
+        let to: CowStr<'t> = to?.into();
+        Some(Event::Start(match tag {
+            Tag::Link { title, id, .. } => Tag::Link { link_type: LinkType::Inline, dest_url: to, title, id },
+            Tag::Image { title, id, .. } => Tag::Image { link_type: LinkType::Inline, dest_url: to, title, id },
+            other => other,
+        }))
+    }
+}
+
+/// The words of every heading.
+fn titles(events: &[Event<'_>]) -> Vec<String> {
+    let mut titles: Vec<String> = Vec::new();
+    let mut inside = false;
+    for event in events {
+        match event {
+            Event::Start(Tag::Heading { .. }) => {
+                titles.push(String::new());
+                inside = true;
+            }
+            Event::End(TagEnd::Heading(_)) => inside = false,
+            Event::Text(words) | Event::Code(words) if inside => {
+                if let Some(title) = titles.last_mut() {
+                    title.push_str(words);
+                }
+            }
+            _ => {}
+        }
+    }
+    titles
+}
+
+fn alert(kind: BlockQuoteKind) -> String {
+    let (class, label) = match kind {
+        BlockQuoteKind::Note => ("catatan", "Catatan"),
+        BlockQuoteKind::Tip => ("kiat", "Kiat"),
+        BlockQuoteKind::Important => ("penting", "Penting"),
+        BlockQuoteKind::Warning => ("peringatan", "Peringatan"),
+        BlockQuoteKind::Caution => ("awas", "Awas"),
+    };
+    format!("<blockquote class=\"kotak {class}\"><p class=\"judul-kotak\">{label}</p>\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn drawn(text: &str) -> String {
+        render(text, &|to| Some(format!("/{to}"))).html
+    }
+
+    #[test]
+    fn no_script_comes_through_by_any_road() {
+        let roads = [
+            "<script>alert(1)</script>",
+            "a <b onclick=alert(1)>b</b>",
+            "[x](javascript:alert(1))",
+            "[x](JaVa\u{1}Script:alert(1))",
+            "[x]( javascript&colon;alert(1) )",
+            "![x](data:text/html;base64,PHNjcmlwdD4=)",
+            "<javascript:alert(1)>",
+            "[x](vbscript:x)",
+            "# J {onclick=alert(1) #x .y}",
+            "[x](//contoh.test/x)",
+            "[x]: javascript:alert(1)\n\n[x]",
+        ];
+        for road in roads {
+            let html = drawn(road).to_lowercase();
+            for bad in ["<script", "onclick", "href=\"javascript", "src=\"data", "vbscript:", "//contoh"] {
+                assert!(!html.contains(bad), "{road} gave {html}");
+            }
+        }
+    }
+
+    #[test]
+    fn headings_get_anchors_of_their_own_below_the_title() {
+        let article = render("# Satu\n\n## Dua\n\n## Dua\n", &|_| None);
+        let ids: Vec<&str> = article.headings.iter().map(|heading| heading.id.as_str()).collect();
+        assert_eq!(ids, ["satu", "dua", "dua-2"]);
+        assert_eq!(article.headings[0].tingkat, 2);
+        assert_eq!(anchors("# Satu\n\n## Dua\n\n## Dua\n"), ["satu", "dua", "dua-2"]);
+    }
+
+    #[test]
+    fn tables_footnotes_tasks_and_alerts_are_drawn() {
+        let html = drawn("|a|b|\n|-|-|\n|1|2|\n\nx[^1] ~~y~~\n\n- [x] z\n\n> [!NOTE]\n> w\n\n[^1]: kaki\n");
+        for part in ["<table>", "footnote-reference", "<del>", "type=\"checkbox\"", "class=\"kotak catatan\""] {
+            assert!(html.contains(part), "{part} in {html}");
+        }
+    }
+
+    #[test]
+    fn a_link_that_leads_nowhere_keeps_its_words() {
+        assert_eq!(render("[kata](x.md)", &|_| None).html, "<p>kata</p>\n");
+    }
+}

@@ -1,0 +1,142 @@
+//! Links the records of all scopes into a model.
+
+use crate::bahasa::kata;
+use crate::model::{Draf, Lingkup, Model, Pilihan, Terjemahan, names, paslon, references, regions};
+use crate::record::berita::Berita;
+use crate::record::situs::{KodeBahasa, Situs};
+use crate::record::{Loaded, Records, Scope};
+use crate::report::place::Place;
+use crate::report::{Diagnostic, Report};
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// Links the records; what leads nowhere goes into the report.
+///
+/// Gives nothing only when there is no `situs.yaml` to build a site from.
+pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<Model> {
+    let Records { mut scopes, media } = records;
+    references::check(&scopes, &media, report);
+    names::check(&scopes, report);
+    let tree = regions::tree(&mut scopes, report);
+    let situs = situs(scopes.get_mut(""), report)?;
+    let national = scopes.entry(String::new()).or_default();
+    let partai = national.partai.take().map(|loaded| loaded.record);
+    let istilah = national.istilah.take().map_or(Vec::new(), |loaded| loaded.record.istilah);
+    let mut lingkup: Vec<Lingkup> =
+        tree.into_iter().map(|branch| scope(&mut scopes, branch, pilihan, report)).collect();
+    for index in 1..lingkup.len() {
+        if let Some(induk) = lingkup[index].induk {
+            lingkup[induk].anak.push(index);
+        }
+    }
+    let model = Model {
+        situs,
+        pilihan,
+        partai: partai.map_or_else(BTreeMap::new, |partai| partai.into_iter().collect()),
+        istilah,
+        lingkup,
+        media,
+    };
+    beranda(&model, report);
+    Some(model)
+}
+
+fn situs(national: Option<&mut Scope>, report: &mut Report) -> Option<Loaded<Situs>> {
+    let broken = national.as_ref().is_some_and(|scope| scope.broken.contains("content/situs.yaml"));
+    let situs = national.and_then(|scope| scope.situs.take());
+    if situs.is_none() && !broken {
+        report.add(
+            Diagnostic::galat(
+                "FMT-11",
+                Place::file("content/situs.yaml"),
+                kata("berkas situs.yaml belum ada", "there is no situs.yaml"),
+            )
+            .why(kata(
+                "tanpa nama dan alamat tidak ada situs yang bisa dibuat",
+                "without a name and an address there is no site to build",
+            ))
+            .help(kata("jalankan `pilkada new situs`", "run `pilkada new situs`")),
+        );
+    }
+    situs
+}
+
+fn scope(
+    scopes: &mut BTreeMap<String, Scope>,
+    branch: regions::Branch,
+    pilihan: Pilihan,
+    report: &mut Report,
+) -> Lingkup {
+    let scope = scopes.remove(&branch.jalur).unwrap_or_default();
+    let shown = |berita: &Loaded<Berita>| pilihan.draf == Draf::Tampil || is_due(&berita.record, pilihan);
+    let (mut berita, mut terjemahan_berita) = by_language(scope.berita);
+    berita.retain(shown);
+    terjemahan_berita.retain(shown);
+    berita.sort_by_key(|berita| (Reverse((berita.record.tanggal, berita.record.jam)), berita.name.slug.clone()));
+    let (mut klarifikasi, terjemahan_klarifikasi) = by_language(scope.klarifikasi);
+    klarifikasi.sort_by_key(|klarifikasi| (Reverse(klarifikasi.record.tanggal), klarifikasi.name.slug.clone()));
+    let (halaman, terjemahan_halaman) = by_language(scope.halaman);
+    let mut kegiatan = scope.kegiatan;
+    kegiatan.sort_by_key(|kegiatan| (kegiatan.record.tanggal.or(kegiatan.date()), kegiatan.record.mulai));
+    let mut deklarasi = scope.deklarasi;
+    deklarasi.sort_by_key(|deklarasi| deklarasi.record.tanggal);
+    let mut paslon: Vec<_> = scope.paslon.into_iter().filter_map(|loaded| paslon::from(loaded, report)).collect();
+    // By nomor urut, not by votes: a list of pairs must not read as a ranking.
+    paslon.sort_by_key(|paslon| paslon.nomor_urut);
+    Lingkup {
+        jalur: branch.jalur,
+        induk: branch.induk,
+        anak: Vec::new(),
+        wilayah: scope.wilayah,
+        berkas_sumber: scope.sumber.as_ref().map(|loaded| loaded.path().to_owned()),
+        sumber: scope.sumber.map_or_else(BTreeMap::new, |loaded| loaded.record.into_iter().collect()),
+        jadwal: scope.jadwal.map(|loaded| loaded.map(|jadwal| jadwal.tahapan)),
+        tanya_jawab: scope.tanya_jawab.map(|loaded| loaded.map(|daftar| daftar.tanya_jawab)),
+        koreksi: scope.koreksi.map(|loaded| {
+            loaded.map(|mut daftar| {
+                daftar.koreksi.sort_by_key(|koreksi| Reverse(koreksi.tanggal));
+                daftar.koreksi
+            })
+        }),
+        halaman,
+        berita,
+        klarifikasi,
+        kegiatan,
+        fakta: scope.fakta,
+        pengundian: scope.pengundian,
+        paslon,
+        deklarasi,
+        hasil: scope.hasil,
+        rusak: scope.broken,
+        terjemahan: Terjemahan {
+            halaman: terjemahan_halaman,
+            berita: terjemahan_berita,
+            klarifikasi: terjemahan_klarifikasi,
+        },
+    }
+}
+
+fn by_language<T>(articles: Vec<Loaded<T>>) -> (Vec<Loaded<T>>, Vec<Loaded<T>>) {
+    articles.into_iter().partition(|article| article.name.bahasa == KodeBahasa::Id)
+}
+
+fn is_due(berita: &Berita, pilihan: Pilihan) -> bool {
+    !berita.draf && berita.terbit.is_none_or(|terbit| terbit <= pilihan.hari)
+}
+
+fn beranda(model: &Model, report: &mut Report) {
+    let Some(beranda) = &model.situs.record.beranda else { return };
+    if model.lingkup_at(beranda).is_some_and(|lingkup| !lingkup.jalur.is_empty()) {
+        return;
+    }
+    let known = model.wilayah().map(|lingkup| lingkup.jalur.as_str());
+    let near = crate::value::mirip::nearest(beranda, known);
+    report.add(
+        Diagnostic::galat(
+            "RUJ-09",
+            Place::value(model.situs.path(), "beranda"),
+            kata(format!("tidak ada wilayah \"{beranda}\""), format!("there is no region \"{beranda}\"")),
+        )
+        .maybe_help(near.map(|near| kata(format!("mungkin maksudnya {near}"), format!("perhaps {near} is meant")))),
+    );
+}

@@ -1,0 +1,257 @@
+//! The site's records, linked: scopes in a tree, pairs in number order, news by date, sources findable by their keys.
+//!
+//! What leads nowhere has been reported; a site is drawn only from a model whose report is clean.
+
+mod link;
+mod names;
+pub mod paslon;
+mod references;
+mod regions;
+
+use crate::model::paslon::Paslon;
+use crate::record::Loaded;
+use crate::record::berita::Berita;
+use crate::record::deklarasi::Deklarasi;
+use crate::record::fakta::LembarFakta;
+use crate::record::halaman::Halaman;
+use crate::record::hasil::Hasil;
+use crate::record::istilah::Istilah;
+use crate::record::jadwal::{JenisTahapan, Tahapan};
+use crate::record::kegiatan::Kegiatan;
+use crate::record::klarifikasi::Klarifikasi;
+use crate::record::koreksi::Koreksi;
+use crate::record::partai::Partai;
+use crate::record::pengundian::Pengundian;
+use crate::record::situs::Situs;
+use crate::record::sumber::Sumber;
+use crate::record::tanya_jawab::TanyaJawab;
+use crate::record::wilayah::{JenisWilayah, Wilayah};
+use crate::value::id::Id;
+use crate::value::nomor_urut::NomorUrut;
+use crate::value::tanggal::Tanggal;
+use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use crate::model::link::link;
+
+/// What the content does not say and a build needs to know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Pilihan {
+    /// The day the site is built for.
+    pub hari: Tanggal,
+    /// Whether drafts are shown.
+    pub draf: Draf,
+}
+
+/// What becomes of drafts, and of articles whose day has not come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Draf {
+    /// They wait.
+    Menunggu,
+    /// They are shown.
+    Tampil,
+}
+
+/// The whole site as linked records.
+#[derive(Debug)]
+pub struct Model {
+    /// The site's own record.
+    pub situs: Loaded<Situs>,
+    /// The day and the treatment of drafts.
+    pub pilihan: Pilihan,
+    /// Parties by key.
+    pub partai: BTreeMap<Id<Partai>, Partai>,
+    /// The glossary, in the order written.
+    pub istilah: Vec<Istilah>,
+    /// The national scope first, then each province followed by its kabupaten and kota, in order of their codes.
+    pub lingkup: Vec<Lingkup>,
+    /// Pictures and attachments, by path below the project's folder.
+    pub media: BTreeSet<String>,
+}
+
+/// A scope: the nation, or one region.
+#[derive(Debug, Default)]
+pub struct Lingkup {
+    /// The folder below `wilayah/`, which is also the address; empty for the nation.
+    pub jalur: String,
+    /// The place of the scope around this one in [`Model::lingkup`].
+    pub induk: Option<usize>,
+    /// The places of the scopes inside this one.
+    pub anak: Vec<usize>,
+    /// The region; `None` for the nation.
+    pub wilayah: Option<Loaded<Wilayah>>,
+    /// Sources by key.
+    pub sumber: BTreeMap<Id<Sumber>, Sumber>,
+    /// The file that holds the sources.
+    pub berkas_sumber: Option<String>,
+    /// The stages, in the order written.
+    pub jadwal: Option<Loaded<Vec<Tahapan>>>,
+    /// Questions and answers, in the order written.
+    pub tanya_jawab: Option<Loaded<Vec<TanyaJawab>>>,
+    /// Corrections, newest first.
+    pub koreksi: Option<Loaded<Vec<Koreksi>>>,
+    /// Fixed pages, by slug.
+    pub halaman: Vec<Loaded<Halaman>>,
+    /// News that is published, newest first.
+    pub berita: Vec<Loaded<Berita>>,
+    /// Clarifications, newest first.
+    pub klarifikasi: Vec<Loaded<Klarifikasi>>,
+    /// Events, by date.
+    pub kegiatan: Vec<Loaded<Kegiatan>>,
+    /// Figures, by file.
+    pub fakta: Vec<Loaded<LembarFakta>>,
+    /// The draw of ballot numbers.
+    pub pengundian: Option<Loaded<Pengundian>>,
+    /// Pairs and empty columns, by ballot number.
+    pub paslon: Vec<Paslon>,
+    /// Peace declarations, by date.
+    pub deklarasi: Vec<Loaded<Deklarasi>>,
+    /// The result.
+    pub hasil: Option<Loaded<Hasil>>,
+    /// Records that could not be read, by path: a rule must not call them missing.
+    pub rusak: BTreeSet<String>,
+    /// Translations of news, clarifications and pages.
+    pub terjemahan: Terjemahan,
+}
+
+/// Articles in another language than the site's first.
+#[derive(Debug, Default)]
+pub struct Terjemahan {
+    /// Fixed pages.
+    pub halaman: Vec<Loaded<Halaman>>,
+    /// News.
+    pub berita: Vec<Loaded<Berita>>,
+    /// Clarifications.
+    pub klarifikasi: Vec<Loaded<Klarifikasi>>,
+}
+
+/// The office a contest is about; it fixes the colour of the ballot (Keputusan KPU 1337/2024).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum JenisPemilihan {
+    /// Governor and deputy governor.
+    Gubernur,
+    /// Bupati and wakil bupati.
+    Bupati,
+    /// Wali kota and wakil wali kota.
+    WaliKota,
+}
+
+/// The time zone of a region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Zona {
+    /// Western Indonesian time, UTC+7.
+    Wib,
+    /// Central Indonesian time, UTC+8.
+    Wita,
+    /// Eastern Indonesian time, UTC+9.
+    Wit,
+}
+
+impl Model {
+    /// The national scope.
+    pub fn nasional(&self) -> &Lingkup {
+        &self.lingkup[0]
+    }
+
+    /// The regions: every scope but the national one.
+    pub fn wilayah(&self) -> impl Iterator<Item = &Lingkup> {
+        self.lingkup.iter().skip(1)
+    }
+
+    /// The scope around another.
+    pub fn induk(&self, lingkup: &Lingkup) -> Option<&Lingkup> {
+        lingkup.induk.map(|index| &self.lingkup[index])
+    }
+
+    /// The scopes inside another, in order of their codes.
+    pub fn anak<'m>(&'m self, lingkup: &'m Lingkup) -> impl Iterator<Item = &'m Lingkup> {
+        lingkup.anak.iter().map(|index| &self.lingkup[*index])
+    }
+
+    /// The scope and the scopes around it, from the inside out.
+    pub fn keluar<'m>(&'m self, lingkup: &'m Lingkup) -> impl Iterator<Item = &'m Lingkup> {
+        std::iter::successors(Some(lingkup), |lingkup| self.induk(lingkup))
+    }
+
+    /// A source by its key, looked up in the scope and then in those around it.
+    pub fn sumber<'m>(&'m self, lingkup: &'m Lingkup, id: &Id<Sumber>) -> Option<&'m Sumber> {
+        self.keluar(lingkup).find_map(|scope| scope.sumber.get(id))
+    }
+
+    /// The scope at a path such as `jambi/kota-jambi`.
+    pub fn lingkup_at(&self, jalur: &str) -> Option<&Lingkup> {
+        self.lingkup.iter().find(|lingkup| lingkup.jalur == jalur)
+    }
+
+    /// The dates of a kind of stage: the scope's own, or those of a scope around it.
+    pub fn tahapan<'m>(&'m self, lingkup: &'m Lingkup, jenis: JenisTahapan) -> Option<&'m Tahapan> {
+        self.keluar(lingkup).find_map(|scope| {
+            let stages = &scope.jadwal.as_ref()?.record;
+            stages.iter().find(|tahapan| tahapan.jenis == jenis)
+        })
+    }
+}
+
+impl Lingkup {
+    /// The region's name; `Indonesia` for the nation.
+    pub fn nama(&self) -> &str {
+        self.wilayah.as_ref().map_or("Indonesia", |wilayah| &wilayah.record.nama)
+    }
+
+    /// What is elected here; `None` for the nation and where nothing is elected.
+    pub fn pemilihan(&self) -> Option<JenisPemilihan> {
+        let wilayah = &self.wilayah.as_ref()?.record;
+        wilayah.pemilihan.ada.then_some(match wilayah.jenis {
+            JenisWilayah::Provinsi => JenisPemilihan::Gubernur,
+            JenisWilayah::Kabupaten => JenisPemilihan::Bupati,
+            JenisWilayah::Kota => JenisPemilihan::WaliKota,
+        })
+    }
+
+    /// The time zone; `None` for the nation, which has three.
+    pub fn zona(&self) -> Option<Zona> {
+        self.wilayah.as_ref().map(|wilayah| Zona::of(wilayah.record.kode.provinsi()))
+    }
+
+    /// The pair or empty column with a number.
+    pub fn paslon(&self, nomor: NomorUrut) -> Option<&Paslon> {
+        self.paslon.iter().find(|paslon| paslon.nomor_urut == nomor)
+    }
+
+    /// Whether every file below a folder such as `paslon/` could be read.
+    pub fn is_whole(&self, folder: &str) -> bool {
+        let mark = format!("/{folder}");
+        !self.rusak.iter().any(|path| path.contains(&mark))
+    }
+}
+
+impl Zona {
+    /// The zone of a province, by the first two digits of its code (Keppres 41/1987, and the provinces made since).
+    fn of(provinsi: &str) -> Self {
+        match provinsi.as_bytes() {
+            [b'5', _] | [b'6', b'3'..=b'5'] | [b'7', _] => Self::Wita,
+            [b'8' | b'9', _] => Self::Wit,
+            _ => Self::Wib,
+        }
+    }
+
+    /// The zone's name in the time zone database.
+    pub fn tzid(self) -> &'static str {
+        match self {
+            Self::Wib => "Asia/Jakarta",
+            Self::Wita => "Asia/Makassar",
+            Self::Wit => "Asia/Jayapura",
+        }
+    }
+
+    /// Hours ahead of UTC.
+    pub fn offset(self) -> u8 {
+        match self {
+            Self::Wib => 7,
+            Self::Wita => 8,
+            Self::Wit => 9,
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! A candidate pair or the empty column, with everything that makes it one.
+
+use crate::bahasa::kata;
+use crate::record::Loaded;
+use crate::record::partai::Partai;
+use crate::record::paslon::{Calon, Jalur, Keadaan, LembarPaslon, Lhkpn, StatusPaslon};
+use crate::report::place::Place;
+use crate::report::{Diagnostic, Report};
+use crate::source::Source;
+use crate::value::id::Id;
+use crate::value::nomor_urut::NomorUrut;
+use crate::value::teks::Teks;
+use std::sync::Arc;
+
+/// What stands beside a number on the ballot.
+#[derive(Debug)]
+pub struct Paslon {
+    /// The number on the ballot.
+    pub nomor_urut: NomorUrut,
+    /// The file.
+    pub source: Arc<Source>,
+    /// The sources of the record.
+    pub sumber: Vec<Id<crate::record::sumber::Sumber>>,
+    /// A pair, or nobody.
+    pub isi: Isi,
+}
+
+/// A pair, or the empty column a single pair stands against (UU 10/2016 pasal 54C).
+#[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "empty columns are few: 37 among 1,594 in 2024")]
+pub enum Isi {
+    /// A candidate pair.
+    Pasangan(Pasangan),
+    /// The empty column.
+    KolomKosong,
+}
+
+/// A candidate pair.
+#[derive(Debug)]
+pub struct Pasangan {
+    /// The candidate for the office.
+    pub calon: Calon,
+    /// The candidate for deputy.
+    pub wakil: Calon,
+    /// The road to candidacy, where known.
+    pub jalur: Option<Jalur>,
+    /// Nominating parties.
+    pub pengusung: Vec<Id<Partai>>,
+    /// A note on the parties.
+    pub catatan_pengusung: Option<Teks>,
+    /// Vision.
+    pub visi: Option<Teks>,
+    /// Mission.
+    pub misi: Vec<Teks>,
+    /// Programme.
+    pub program: Vec<Teks>,
+    /// Slogan.
+    pub slogan: Option<Teks>,
+    /// Steps in the standing of the pair, in the order written.
+    pub status: Vec<StatusPaslon>,
+    /// Asset reports.
+    pub lhkpn: Option<Lhkpn>,
+}
+
+impl Paslon {
+    /// The pair, if it is one.
+    pub fn pasangan(&self) -> Option<&Pasangan> {
+        match &self.isi {
+            Isi::Pasangan(pasangan) => Some(pasangan),
+            Isi::KolomKosong => None,
+        }
+    }
+
+    /// Whether this is the empty column.
+    pub fn is_kolom_kosong(&self) -> bool {
+        matches!(self.isi, Isi::KolomKosong)
+    }
+
+    /// The file's path below the project's folder.
+    pub fn path(&self) -> &str {
+        &self.source.path
+    }
+}
+
+impl Pasangan {
+    /// The standing of the pair today: the last step written, or `Ditetapkan` when none is.
+    pub fn keadaan(&self) -> Keadaan {
+        self.status.last().map_or(Keadaan::Ditetapkan, |status| status.keadaan)
+    }
+}
+
+/// Makes of a file what it is; a file that is neither a pair nor an empty column is reported and left out.
+pub(super) fn from(loaded: Loaded<LembarPaslon>, report: &mut Report) -> Option<Paslon> {
+    number_is_name(&loaded, report);
+    let isi = if loaded.record.kolom_kosong { kolom_kosong(&loaded, report) } else { pasangan(&loaded, report)? };
+    Some(Paslon { nomor_urut: loaded.record.nomor_urut, source: loaded.source, sumber: loaded.record.sumber, isi })
+}
+
+/// The code of a pair's file that contradicts itself.
+const SHAPE: &str = "FMT-15";
+
+fn number_is_name(loaded: &Loaded<LembarPaslon>, report: &mut Report) {
+    let number = loaded.record.nomor_urut;
+    let Some(name) = loaded.name.nomor.filter(|name| *name != number) else { return };
+    let what = kata(
+        format!("berkas ini bernama {name}.yaml, tetapi isinya nomor urut {number}"),
+        format!("this file is named {name}.yaml and says ballot number {number}"),
+    );
+    report.add(
+        Diagnostic::galat(SHAPE, Place::value(loaded.path(), "nomor_urut"), what)
+            .why(kata(
+                "nama berkas adalah nomor urut, dan menjadi alamat halaman",
+                "the file's name is the ballot number and becomes the page's address",
+            ))
+            .help(kata(
+                format!("samakan keduanya, atau ganti nama menjadi {number}.yaml"),
+                format!("make them the same, or rename the file to {number}.yaml"),
+            )),
+    );
+}
+
+fn kolom_kosong(loaded: &Loaded<LembarPaslon>, report: &mut Report) -> Isi {
+    let record = &loaded.record;
+    let filled = [
+        ("calon", record.calon.is_some()),
+        ("wakil", record.wakil.is_some()),
+        ("jalur", record.jalur.is_some()),
+        ("pengusung", !record.pengusung.is_empty()),
+        ("visi", record.visi.is_some()),
+        ("misi", !record.misi.is_empty()),
+        ("program", !record.program.is_empty()),
+        ("slogan", record.slogan.is_some()),
+        ("lhkpn", record.lhkpn.is_some()),
+    ];
+    for (key, _) in filled.iter().filter(|(_, filled)| *filled) {
+        let what = kata(format!("kolom kosong tidak punya `{key}`"), format!("an empty column has no `{key}`"));
+        report.add(Diagnostic::galat(SHAPE, Place::key(loaded.path(), *key), what).help(kata(
+            "hapus baris ini, atau hapus `kolom_kosong: true`",
+            "delete this line, or delete `kolom_kosong: true`",
+        )));
+    }
+    Isi::KolomKosong
+}
+
+fn pasangan(loaded: &Loaded<LembarPaslon>, report: &mut Report) -> Option<Isi> {
+    let record = &loaded.record;
+    let missing = [("calon", record.calon.is_none()), ("wakil", record.wakil.is_none())];
+    for (key, _) in missing.iter().filter(|(_, missing)| *missing) {
+        let what = kata(format!("kunci `{key}` belum ada"), format!("the key `{key}` is missing"));
+        report.add(
+            Diagnostic::galat("FMT-03", Place::key(loaded.path(), "nomor_urut"), what)
+                .why(kata("pasangan calon terdiri dari calon dan wakilnya", "a pair is a candidate and a deputy"))
+                .help(kata(format!("tambahkan `{key}: {{ nama: … }}`"), format!("add `{key}: {{ nama: … }}`"))),
+        );
+    }
+    let (calon, wakil) = (record.calon.clone()?, record.wakil.clone()?);
+    Some(Isi::Pasangan(Pasangan {
+        calon,
+        wakil,
+        jalur: record.jalur,
+        pengusung: record.pengusung.clone(),
+        catatan_pengusung: record.catatan_pengusung.clone(),
+        visi: record.visi.clone(),
+        misi: record.misi.clone(),
+        program: record.program.clone(),
+        slogan: record.slogan.clone(),
+        status: record.status.clone(),
+        lhkpn: record.lhkpn.clone(),
+    }))
+}

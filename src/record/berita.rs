@@ -1,0 +1,67 @@
+//! `berita/<tanggal>-<slug>.md`: news.
+
+use crate::record::rujukan::{Rujuk, each};
+use crate::record::sumber::Sumber;
+use crate::value::id::Id;
+use crate::value::jam::Jam;
+use crate::value::nomor_urut::NomorUrut;
+use crate::value::slug::Slug;
+use crate::value::tanggal::Tanggal;
+use crate::value::teks::{Berkas, Teks};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The front matter of a news article.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Berita {
+    /// Judul.
+    pub judul: Teks,
+    /// Tanggal terbit; sama dengan tanggal di nama berkas.
+    pub tanggal: Tanggal,
+    /// Jam terbit.
+    pub jam: Option<Jam>,
+    /// Ringkasan satu atau dua kalimat.
+    pub ringkasan: Option<Teks>,
+    /// Penulis.
+    pub penulis: Option<Teks>,
+    /// Label.
+    #[serde(default)]
+    pub label: Vec<Teks>,
+    /// Sumber.
+    #[serde(default)]
+    pub sumber: Vec<Id<Sumber>>,
+    /// Gambar utama.
+    pub gambar: Option<Gambar>,
+    /// Nomor urut pasangan calon yang dibicarakan.
+    #[serde(default)]
+    pub paslon: Vec<NomorUrut>,
+    /// Kegiatan yang diberitakan: slug berkasnya di kegiatan/.
+    pub kegiatan: Option<Slug>,
+    /// Tulisan berbayar atau kerja sama.
+    #[serde(default)]
+    pub advertorial: bool,
+    /// Belum boleh terbit.
+    #[serde(default)]
+    pub draf: bool,
+    /// Tidak terbit sebelum hari ini.
+    pub terbit: Option<Tanggal>,
+}
+
+/// A picture with its words.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Gambar {
+    /// Nama berkas gambar di samping catatan ini.
+    pub berkas: Berkas,
+    /// Apa yang terlihat di gambar, untuk orang yang tidak melihatnya.
+    pub alt: Teks,
+    /// Pembuat atau pemilik gambar.
+    pub kredit: Option<Teks>,
+}
+
+impl Rujuk for Berita {
+    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
+        each("", &self.sumber, say);
+    }
+}

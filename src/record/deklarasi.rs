@@ -1,0 +1,58 @@
+//! `deklarasi/<slug>.yaml`: peace declarations.
+
+use crate::record::berita::Gambar;
+use crate::record::rujukan::{Rujuk, each};
+use crate::record::sumber::Sumber;
+use crate::value::id::Id;
+use crate::value::nomor_urut::NomorUrut;
+use crate::value::slug::Slug;
+use crate::value::tanggal::Tanggal;
+use crate::value::teks::Teks;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A peace declaration.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Deklarasi {
+    /// Judul deklarasi.
+    pub judul: Teks,
+    /// Hari deklarasi.
+    pub tanggal: Tanggal,
+    /// Tempat.
+    pub tempat: Option<Teks>,
+    /// Butir-butir yang dijanjikan; kosong jika isinya belum diketahui.
+    #[serde(default)]
+    pub butir: Vec<Teks>,
+    /// Penanda tangan; kosong jika belum diketahui.
+    #[serde(default)]
+    pub penanda_tangan: Vec<PenandaTangan>,
+    /// Foto.
+    #[serde(default)]
+    pub foto: Vec<Gambar>,
+    /// Kegiatan tempat deklarasi dibacakan: slug berkasnya di kegiatan/.
+    pub kegiatan: Option<Slug>,
+    /// Catatan untuk pembaca.
+    pub catatan: Option<Teks>,
+    /// Sumber.
+    #[serde(default)]
+    pub sumber: Vec<Id<Sumber>>,
+}
+
+/// Who signed: a pair by its number, or an institution.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PenandaTangan {
+    /// Nomor urut pasangan calon.
+    pub paslon: Option<NomorUrut>,
+    /// Lembaga.
+    pub lembaga: Option<Teks>,
+    /// Nama orang yang menandatangani untuk lembaga.
+    pub nama: Option<Teks>,
+}
+
+impl Rujuk for Deklarasi {
+    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
+        each("", &self.sumber, say);
+    }
+}

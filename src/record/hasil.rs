@@ -1,0 +1,78 @@
+//! `hasil.yaml`: the result of a contest.
+
+use crate::record::rujukan::{Rujuk, each};
+use crate::record::sumber::Sumber;
+use crate::value::angka::Jumlah;
+use crate::value::id::Id;
+use crate::value::nomor_urut::NomorUrut;
+use crate::value::peta::Peta;
+use crate::value::tanggal::Tanggal;
+use crate::value::teks::Teks;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The result of a contest.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Hasil {
+    /// Kedudukan hasil ini.
+    pub status: StatusHasil,
+    /// Hari hasil ini diumumkan atau ditetapkan.
+    pub tanggal: Option<Tanggal>,
+    /// Keputusan yang menetapkan, misalnya nomor keputusan KPU.
+    pub keputusan: Option<Teks>,
+    /// Suara menurut nomor urut.
+    pub suara: Peta<NomorUrut, Jumlah>,
+    /// Jumlah suara sah.
+    pub sah: Option<Jumlah>,
+    /// Jumlah suara tidak sah.
+    pub tidak_sah: Option<Jumlah>,
+    /// Pengguna hak pilih.
+    pub pengguna_hak_pilih: Option<Jumlah>,
+    /// Pemilih di Daftar Pemilih Tetap.
+    pub dpt: Option<Jumlah>,
+    /// Hasil menurut bagian wilayah.
+    #[serde(default)]
+    pub bagian: Vec<BagianHasil>,
+    /// Catatan untuk pembaca.
+    pub catatan: Option<Teks>,
+    /// Sumber.
+    #[serde(default)]
+    pub sumber: Vec<Id<Sumber>>,
+}
+
+/// The result in a part of the region.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BagianHasil {
+    /// Nama bagian, misalnya kecamatan.
+    pub nama: Teks,
+    /// Suara menurut nomor urut.
+    pub suara: Peta<NomorUrut, Jumlah>,
+    /// Jumlah suara sah.
+    pub sah: Option<Jumlah>,
+    /// Jumlah suara tidak sah.
+    pub tidak_sah: Option<Jumlah>,
+}
+
+/// The standing of a result.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum StatusHasil {
+    /// Hitungan sementara, masih bisa berubah.
+    Sementara,
+    /// Hasil rekapitulasi, belum ditetapkan.
+    Rekapitulasi,
+    /// Hasil yang disampaikan media, keputusannya belum ada di sini.
+    DikutipMedia,
+    /// Ditetapkan KPU.
+    Ditetapkan,
+    /// Ditetapkan sesudah putusan Mahkamah Konstitusi.
+    DitetapkanSetelahPutusan,
+}
+
+impl Rujuk for Hasil {
+    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
+        each("", &self.sumber, say);
+    }
+}

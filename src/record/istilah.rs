@@ -1,0 +1,42 @@
+//! `istilah.yaml`: the glossary.
+
+use crate::record::rujukan::{Rujuk, each};
+use crate::record::sumber::Sumber;
+use crate::value::id::Id;
+use crate::value::teks::Teks;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The file: a list of terms.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DaftarIstilah {
+    /// Istilah-istilah, urut seperti ditulis.
+    pub istilah: Vec<Istilah>,
+}
+
+/// A term and what it means.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Istilah {
+    /// Istilah atau singkatannya, misalnya DPT.
+    pub istilah: Teks,
+    /// Kepanjangan singkatan.
+    pub kepanjangan: Option<Teks>,
+    /// Artinya, dalam kalimat yang mudah.
+    pub arti: Teks,
+    /// Istilah lain yang artinya sama atau dekat.
+    #[serde(default)]
+    pub lihat: Vec<Teks>,
+    /// Sumber.
+    #[serde(default)]
+    pub sumber: Vec<Id<Sumber>>,
+}
+
+impl Rujuk for DaftarIstilah {
+    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
+        for (i, istilah) in self.istilah.iter().enumerate() {
+            each(&format!("istilah[{i}]."), &istilah.sumber, say);
+        }
+    }
+}

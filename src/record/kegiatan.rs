@@ -1,0 +1,124 @@
+//! `kegiatan/<tanggal>-<slug>.yaml`: meetings, plenaries, debates.
+
+use crate::record::fakta::Fakta;
+use crate::record::rujukan::{Rujuk, each};
+use crate::record::sumber::Sumber;
+use crate::value::id::Id;
+use crate::value::jam::Jam;
+use crate::value::tanggal::Tanggal;
+use crate::value::teks::Teks;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A meeting, a plenary, a debate.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Kegiatan {
+    /// Nama kegiatan.
+    pub judul: Teks,
+    /// Jenis kegiatan.
+    pub jenis: JenisKegiatan,
+    /// Hari kegiatan; kosong jika sumber tidak menyebutnya.
+    pub tanggal: Option<Tanggal>,
+    /// Jam mulai.
+    pub mulai: Option<Jam>,
+    /// Jam selesai.
+    pub selesai: Option<Jam>,
+    /// Waktu dalam kata, jika jamnya tidak disebut: pagi, siang, sore, malam.
+    pub waktu: Option<Teks>,
+    /// Tempat.
+    pub tempat: Option<Teks>,
+    /// Yang mengadakan.
+    #[serde(default)]
+    pub pelaksana: Vec<Teks>,
+    /// Yang hadir.
+    #[serde(default)]
+    pub hadir: Vec<Hadir>,
+    /// Uraian singkat.
+    pub uraian: Option<Teks>,
+    /// Hal-hal yang dibahas.
+    #[serde(default)]
+    pub bahasan: Vec<Teks>,
+    /// Angka yang disampaikan; tanggal dan sumbernya ikut kegiatan ini.
+    #[serde(default)]
+    pub fakta: Vec<Fakta>,
+    /// Pernyataan yang disampaikan.
+    #[serde(default)]
+    pub pernyataan: Vec<Pernyataan>,
+    /// Sumber.
+    #[serde(default)]
+    pub sumber: Vec<Id<Sumber>>,
+}
+
+/// Somebody who attended.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Hadir {
+    /// Nama orang; kosong jika sumber hanya menyebut jabatan atau kelompok.
+    pub nama: Option<Teks>,
+    /// Jabatan, lembaga atau kelompok.
+    pub jabatan: Option<Teks>,
+    /// Bukan orang ini: nama lain yang mudah tertukar.
+    pub bukan: Option<Teks>,
+}
+
+/// Something that was said.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pernyataan {
+    /// Siapa yang menyampaikan.
+    pub oleh: Teks,
+    /// Jabatannya.
+    pub jabatan: Option<Teks>,
+    /// Jenis pernyataan.
+    pub jenis: JenisPernyataan,
+    /// Isinya, dalam kalimat sendiri.
+    pub isi: Teks,
+}
+
+/// The kind of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum JenisKegiatan {
+    /// Rapat pleno.
+    RapatPleno,
+    /// Rapat koordinasi.
+    Rakor,
+    /// Sosialisasi.
+    Sosialisasi,
+    /// Pemeriksaan, misalnya ke gudang logistik.
+    Pemeriksaan,
+    /// Debat.
+    Debat,
+    /// Deklarasi.
+    Deklarasi,
+    /// Kegiatan lain.
+    Lainnya,
+}
+
+/// The kind of a statement.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum JenisPernyataan {
+    /// Tentang netralitas.
+    Netralitas,
+    /// Imbauan.
+    Imbauan,
+    /// Komitmen.
+    Komitmen,
+    /// Peringatan tentang risiko.
+    Peringatan,
+    /// Harapan.
+    Harapan,
+    /// Laporan keadaan.
+    Laporan,
+}
+
+impl Rujuk for Kegiatan {
+    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
+        each("", &self.sumber, say);
+        for (i, fakta) in self.fakta.iter().enumerate() {
+            each(&format!("fakta[{i}]."), &fakta.sumber, say);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! `klarifikasi/<tanggal>-<slug>.md`: rumours, and what is true.
+
+use crate::record::rujukan::{Rujuk, each};
+use crate::record::sumber::Sumber;
+use crate::value::id::Id;
+use crate::value::tanggal::Tanggal;
+use crate::value::teks::Teks;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The front matter of a clarification.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Klarifikasi {
+    /// Judul.
+    pub judul: Teks,
+    /// Tanggal terbit; sama dengan tanggal di nama berkas.
+    pub tanggal: Tanggal,
+    /// Kabar yang beredar, dalam satu kalimat.
+    pub kabar: Teks,
+    /// Hasil pemeriksaan.
+    pub putusan: Putusan,
+    /// Yang benar, dalam satu atau dua kalimat.
+    pub ringkasan: Teks,
+    /// Sumber.
+    #[serde(default)]
+    pub sumber: Vec<Id<Sumber>>,
+}
+
+/// What the check of a rumour found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Putusan {
+    /// Kabar itu benar.
+    Benar,
+    /// Sebagian benar.
+    SebagianBenar,
+    /// Menyesatkan.
+    Menyesatkan,
+    /// Kabar itu salah.
+    Salah,
+    /// Belum bisa dibuktikan.
+    BelumTerbukti,
+}
+
+impl Rujuk for Klarifikasi {
+    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
+        each("", &self.sumber, say);
+    }
+}

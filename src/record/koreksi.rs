@@ -1,0 +1,49 @@
+//! `koreksi.yaml`: corrections made after publication.
+
+use crate::record::rujukan::Rujuk;
+use crate::value::tanggal::Tanggal;
+use crate::value::teks::Teks;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The file: a list of corrections.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DaftarKoreksi {
+    /// Koreksi-koreksi.
+    pub koreksi: Vec<Koreksi>,
+}
+
+/// A correction made after publication.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Koreksi {
+    /// Hari koreksi diterbitkan.
+    pub tanggal: Tanggal,
+    /// Alamat halaman yang dikoreksi, misalnya /jambi/kota-jambi/kesiapan.html.
+    pub menyangkut: Teks,
+    /// Bagian yang dikoreksi.
+    pub bidang: Teks,
+    /// Yang tertulis sebelumnya.
+    pub sebelum: Option<Teks>,
+    /// Yang tertulis sesudahnya.
+    pub sesudah: Teks,
+    /// Alasan koreksi.
+    pub alasan: Teks,
+    /// Seberapa penting koreksi ini.
+    pub tingkat: TingkatKoreksi,
+}
+
+/// How grave the mistake was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum TingkatKoreksi {
+    /// Salah ketik dan sejenisnya.
+    Kecil,
+    /// Fakta yang keliru.
+    Penting,
+    /// Bisa menyesatkan pemilih.
+    Besar,
+}
+
+impl Rujuk for DaftarKoreksi {}

@@ -1,0 +1,273 @@
+//! One file into one record: its name, its text, and what is wrong with either.
+
+use crate::bahasa::{Kata, kata};
+use crate::record::form;
+use crate::record::situs::KodeBahasa;
+use crate::record::{Loaded, PATTERNS};
+use crate::report::Diagnostic;
+use crate::report::place::{Place, record_part};
+use crate::source::{Reason, Source};
+use crate::value::mirip::nearest;
+use crate::value::nomor_urut::NomorUrut;
+use crate::value::slug::Slug;
+use crate::value::tanggal::Tanggal;
+use crate::value::{Nilai, Scalar};
+use crate::yaml;
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+use std::sync::Arc;
+
+/// What a file's name says of the record in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    /// The date it begins with.
+    pub tanggal: Option<Tanggal>,
+    /// The name without date and ending.
+    pub slug: String,
+    /// The ballot number it is.
+    pub nomor: Option<NomorUrut>,
+    /// The language: `….en.md` is a translation.
+    pub bahasa: KodeBahasa,
+}
+
+/// A file's path below `content/`, taken apart.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Named<'p> {
+    /// The region's folder below `wilayah/`; empty for the national scope.
+    pub scope: &'p str,
+    /// The folder of the record type, such as `berita`.
+    folder: Option<&'p str>,
+    /// The file's name.
+    file: &'p str,
+}
+
+impl<'p> Named<'p> {
+    /// Takes a path below `content/` apart.
+    pub fn parse(path: &'p str) -> Self {
+        let (dirs, file) = path.rsplit_once('/').unwrap_or(("", path));
+        let (inside, dirs) = match dirs.strip_prefix("wilayah") {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => (true, rest.trim_start_matches('/')),
+            _ => (false, dirs),
+        };
+        let (outer, last) = dirs.rsplit_once('/').unwrap_or(("", dirs));
+        if !inside {
+            return Self { scope: "", folder: (!dirs.is_empty()).then_some(dirs), file };
+        }
+        if is_record_folder(last) {
+            return Self { scope: outer, folder: Some(last), file };
+        }
+        Self { scope: dirs, folder: None, file }
+    }
+
+    /// How files of this type are named; empty when there is no such type.
+    pub fn pattern(&self) -> &'static str {
+        let extension = self.file.rsplit_once('.').map_or("", |(_, end)| end);
+        let fits = |pattern: &&&str| match (self.folder, pattern.split_once('/')) {
+            (None, None) => **pattern == self.file,
+            (Some(folder), Some((known, file))) => {
+                folder == known && file.rsplit_once('.').map_or("", |(_, end)| end) == extension
+            }
+            _ => false,
+        };
+        PATTERNS.iter().find(fits).copied().unwrap_or("")
+    }
+}
+
+fn is_record_folder(name: &str) -> bool {
+    PATTERNS.iter().any(|pattern| pattern.split_once('/').is_some_and(|(folder, _)| folder == name))
+}
+
+/// Reads a file into a record of type `T`; findings say why when there is none.
+pub(super) fn load<T: DeserializeOwned + JsonSchema>(
+    source: &Arc<Source>,
+    named: &Named<'_>,
+    findings: &mut Vec<Diagnostic>,
+) -> Option<Loaded<T>> {
+    let name = name(source, named, findings);
+    let text = source.text();
+    let Some(part) = record_part(&source.path, text) else {
+        findings.push(no_front_matter(source));
+        return None;
+    };
+    let yaml = &text[part.clone()];
+    let read = serde_yaml::from_str::<T>(yaml);
+    // Only a text with such a sign can hold what serde_yaml would follow in silence.
+    let suspect = yaml::may_hold_alias(yaml).then(|| yaml::fault(yaml)).flatten();
+    match (read, suspect) {
+        (Ok(record), None) => Some(Loaded { source: Arc::clone(source), name, record }),
+        (_, Some(fault)) => {
+            findings.push(form::fault(source, part.start, &fault));
+            None
+        }
+        (Err(error), None) => {
+            findings.extend(form::explain::<T>(source, part, &error));
+            None
+        }
+    }
+}
+
+fn name(source: &Source, named: &Named<'_>, findings: &mut Vec<Diagnostic>) -> Name {
+    let stem = named.file.rsplit_once('.').map_or(named.file, |(stem, _)| stem);
+    let (stem, bahasa) = match stem.strip_suffix(".en") {
+        Some(stem) => (stem, KodeBahasa::En),
+        None => (stem, KodeBahasa::Id),
+    };
+    let mut name = Name { tanggal: None, slug: stem.to_owned(), nomor: None, bahasa };
+    let pattern = named.pattern();
+    let wrong = if pattern.contains("<nomor>") {
+        name.nomor = stem.parse().ok().and_then(|number| NomorUrut::read(Scalar::Bulat(number)).ok());
+        name.nomor.is_none_or(|nomor| nomor.to_string() != stem)
+    } else if pattern.contains("<tanggal>") {
+        let (date, slug) = dated(stem);
+        (name.tanggal, name.slug) = (date, slug.to_owned());
+        date.is_none() || !Slug::is_slug(slug)
+    } else {
+        pattern.contains("<slug>") && !Slug::is_slug(stem)
+    };
+    if wrong {
+        findings.push(bad_name(source, pattern, &name));
+        name.slug = Slug::of(&name.slug).to_string();
+    }
+    name
+}
+
+/// `2024-09-23-pengundian` as its date and `pengundian`.
+fn dated(stem: &str) -> (Option<Tanggal>, &str) {
+    let date = stem.get(..10).and_then(|date| Tanggal::read(Scalar::Teks(date)).ok());
+    match (date, stem.get(10..).and_then(|rest| rest.strip_prefix('-'))) {
+        (Some(date), Some(slug)) => (Some(date), slug),
+        _ => (None, stem),
+    }
+}
+
+fn bad_name(source: &Source, pattern: &str, name: &Name) -> Diagnostic {
+    let file = source.path.rsplit('/').next().unwrap_or(&source.path);
+    let shape = pattern.rsplit('/').next().unwrap_or(pattern);
+    let finding = Diagnostic::galat(
+        form::NAME,
+        Place::file(&source.path),
+        kata(
+            format!("nama berkas \"{file}\" tidak berbentuk {shape}"),
+            format!("the file name \"{file}\" is not of the form {shape}"),
+        ),
+    )
+    .why(kata(
+        "nama berkas menjadi alamat halaman, jadi hanya huruf kecil, angka dan tanda hubung",
+        "the file's name becomes the page's address, so only small letters, digits and hyphens",
+    ));
+    let extension = shape.rsplit_once('.').map_or("", |(_, end)| end);
+    let digits = name.slug.trim_start_matches('0');
+    let better = match (shape.contains("<nomor>"), shape.contains("<tanggal>"), name.tanggal) {
+        (true, ..) if digits.parse::<u8>().is_ok() => digits.to_owned(),
+        (true, ..) => "1".to_owned(),
+        (_, true, date) => {
+            format!("{}-{}", date.map_or("2024-11-27".to_owned(), |date| date.to_string()), Slug::of(&name.slug))
+        }
+        _ => Slug::of(&name.slug).to_string(),
+    };
+    let example = if shape.contains("<nomor>") || name.tanggal.is_some() || !shape.contains("<tanggal>") {
+        kata(format!("ganti nama menjadi {better}.{extension}"), format!("rename it to {better}.{extension}"))
+    } else {
+        kata(
+            format!("awali dengan tanggalnya, misalnya {better}.{extension}"),
+            format!("begin with its date, for example {better}.{extension}"),
+        )
+    };
+    finding.help(example)
+}
+
+fn no_front_matter(source: &Source) -> Diagnostic {
+    let text = source.text();
+    let what = if text.trim().is_empty() {
+        kata("berkas ini kosong", "this file is empty")
+    } else if text.starts_with("---") {
+        kata("kepala tulisan tidak ditutup dengan baris ---", "the front matter is not closed by a line ---")
+    } else {
+        kata("tulisan ini tidak diawali kepala tulisan", "this text has no front matter")
+    };
+    let end = text.find('\n').unwrap_or(text.len());
+    Diagnostic::galat(form::FRONT_MATTER, Place::bytes(&source.path, 0..end), what).help(kata(
+        "awali berkas dengan baris ---, lalu judul dan tanggal, lalu baris --- lagi",
+        "begin the file with a line ---, then title and date, then another line ---",
+    ))
+}
+
+/// A file that could not be read at all.
+pub(super) fn refused(source: &Source, reason: &Reason) -> Diagnostic {
+    let (code, what, help): (_, Kata, Option<Kata>) = match reason {
+        Reason::Link => (
+            form::LINK,
+            kata(
+                "ini tautan simbolik, dan tautan simbolik tidak diikuti",
+                "this is a symbolic link, and those are not followed",
+            ),
+            Some(kata("ganti dengan salinan berkasnya", "put a copy of the file in its place")),
+        ),
+        Reason::TooLarge { size, limit } => (
+            form::SIZE,
+            kata(
+                format!("berkas ini {} KiB, batasnya {} KiB", size.div_ceil(1024), limit / 1024),
+                format!("this file has {} KiB, the limit is {} KiB", size.div_ceil(1024), limit / 1024),
+            ),
+            Some(kata("pecah atau kecilkan berkasnya", "split the file or make it smaller")),
+        ),
+        Reason::NotText { line, column, byte } => (
+            form::ENCODING,
+            kata(
+                format!("berkas ini bukan teks UTF-8: bita 0x{byte:02x} di baris {line} kolom {column}"),
+                format!("this file is not UTF-8 text: byte 0x{byte:02x} at line {line} column {column}"),
+            ),
+            Some(kata(
+                "simpan ulang sebagai UTF-8 dari penyunting teks",
+                "save it again as UTF-8 from the text editor",
+            )),
+        ),
+        Reason::Unreadable(error) => {
+            (form::UNREADABLE, kata(format!("tidak bisa dibaca: {error}"), format!("cannot be read: {error}")), None)
+        }
+    };
+    Diagnostic::galat(code, Place::file(&source.path), what).maybe_help(help)
+}
+
+/// A text file that no record type claims.
+pub(super) fn unknown_file(source: &Source, named: &Named<'_>, patterns: &[&str]) -> Diagnostic {
+    let finding = Diagnostic::galat(
+        form::UNKNOWN_FILE,
+        Place::file(&source.path),
+        kata("berkas ini bukan salah satu jenis catatan", "this file is none of the kinds of record"),
+    )
+    .why(kata("isinya tidak akan terbit", "what it says would not be published"));
+    let here = |pattern: &&&str| pattern.contains('/') == named.folder.is_some();
+    let meant = match named.folder {
+        None => nearest(named.file, patterns.iter().filter(here).copied()),
+        Some(folder) => {
+            let folders = patterns.iter().filter_map(|pattern| pattern.split_once('/'));
+            let near = nearest(folder, folders.map(|(folder, _)| folder));
+            near.and_then(|near| patterns.iter().find(|pattern| pattern.starts_with(near))).copied()
+        }
+    };
+    finding.help(match meant {
+        Some(meant) => kata(format!("mungkin maksudnya {meant}"), format!("perhaps {meant} is meant")),
+        None => kata(
+            "pindahkan ke luar folder content, atau lihat daftar jenis catatan di buku petunjuk",
+            "move it out of the content folder, or see the kinds of record in the manual",
+        ),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_says_scope_type_and_name() {
+        let named = Named::parse("wilayah/jambi/kota-jambi/berita/2024-11-14-rakor.md");
+        assert_eq!((named.scope, named.pattern()), ("jambi/kota-jambi", "berita/<tanggal>-<slug>.md"));
+        let named = Named::parse("wilayah/jambi/wilayah.yaml");
+        assert_eq!((named.scope, named.pattern()), ("jambi", "wilayah.yaml"));
+        let named = Named::parse("berita/2024-11-14-rakor.md");
+        assert_eq!((named.scope, named.pattern()), ("", "berita/<tanggal>-<slug>.md"));
+        assert_eq!(Named::parse("catatan/x.yaml").pattern(), "");
+        assert_eq!(Named::parse("wilayah/jambi/paslon/1.yml").pattern(), "");
+    }
+}

@@ -1,0 +1,235 @@
+//! Reads every file of the content into its typed record.
+//!
+//! A new record type is a file here and two lines below: its `mod` and its row in the table.
+
+pub mod berita;
+pub mod deklarasi;
+pub mod fakta;
+mod form;
+pub mod halaman;
+pub mod hasil;
+pub mod istilah;
+pub mod jadwal;
+pub mod kegiatan;
+pub mod klarifikasi;
+pub mod koreksi;
+mod load;
+pub mod partai;
+pub mod paslon;
+pub mod pengundian;
+pub mod rujukan;
+pub mod situs;
+pub mod sumber;
+pub mod tanya_jawab;
+pub mod ukuran;
+pub mod wilayah;
+
+use crate::record::load::{Name, Named, unknown_file};
+use crate::record::rujukan::{Rujuk, Rujukan};
+use crate::report::Report;
+use crate::report::place::body_start;
+use crate::source::{Body, CONTENT, Source, Sources};
+use crate::value::id::Id;
+use crate::value::peta::Peta;
+use crate::value::tanggal::Tanggal;
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Makes of the table: the record types of a scope, the loader that knows them by their files' names, and that list of
+/// names.
+macro_rules! records {
+    ($($many:ident $field:ident: $type:ty = $pattern:literal;)*) => {
+        /// The records of one scope.
+        #[derive(Debug, Default)]
+        pub struct Scope {
+            $(
+                #[doc = concat!("`", $pattern, "`")]
+                pub $field: records!(@field $many $type),
+            )*
+            /// Records of this scope that could not be read, by path.
+            pub broken: BTreeSet<String>,
+        }
+
+        /// Any one record.
+        #[derive(Debug)]
+        #[expect(non_camel_case_types, reason = "a variant is named after its field")]
+        #[expect(clippy::large_enum_variant, reason = "a record is moved once, from its file to its scope")]
+        enum Any {
+            $($field(Loaded<$type>),)*
+        }
+
+        /// How the files of each record type are named.
+        const PATTERNS: &[&str] = &[$($pattern,)*];
+
+        impl Scope {
+            /// Every source that a record of this scope names.
+            pub fn rujukan(&self) -> Vec<Rujukan<'_>> {
+                let mut found = Vec::new();
+                $(for loaded in self.$field.iter() {
+                    loaded.record.rujuk(&mut |path, id| found.push(Rujukan { file: loaded.path(), path, id }));
+                })*
+                found
+            }
+
+            /// Every file of this scope that holds a record, in no order.
+            pub fn files(&self) -> Vec<&Arc<Source>> {
+                let mut files = Vec::new();
+                $(files.extend(self.$field.iter().map(|loaded| &loaded.source));)*
+                files
+            }
+
+            fn put(&mut self, any: Any) {
+                match any {
+                    $(Any::$field(loaded) => records!(@put $many self.$field, loaded),)*
+                }
+            }
+        }
+
+        /// `None` when no type has such a file name, `Some(None)` when the record is unsound.
+        fn load_any(
+            source: &Arc<Source>,
+            named: &Named<'_>,
+            findings: &mut Vec<crate::report::Diagnostic>,
+        ) -> Option<Option<Any>> {
+            match named.pattern() {
+                $($pattern => Some(load::load::<$type>(source, named, findings).map(Any::$field)),)*
+                _ => None,
+            }
+        }
+    };
+    (@field satu $type:ty) => { Option<Loaded<$type>> };
+    (@field banyak $type:ty) => { Vec<Loaded<$type>> };
+    (@put satu $field:expr, $loaded:ident) => { $field = Some($loaded) };
+    (@put banyak $field:expr, $loaded:ident) => { $field.push($loaded) };
+}
+
+records! {
+    satu situs: situs::Situs = "situs.yaml";
+    satu partai: Peta<Id<partai::Partai>, partai::Partai> = "partai.yaml";
+    satu istilah: istilah::DaftarIstilah = "istilah.yaml";
+    satu tanya_jawab: tanya_jawab::DaftarTanyaJawab = "tanya-jawab.yaml";
+    satu sumber: Peta<Id<sumber::Sumber>, sumber::Sumber> = "sumber.yaml";
+    satu jadwal: jadwal::Jadwal = "jadwal.yaml";
+    satu koreksi: koreksi::DaftarKoreksi = "koreksi.yaml";
+    satu wilayah: wilayah::Wilayah = "wilayah.yaml";
+    satu pengundian: pengundian::Pengundian = "pengundian.yaml";
+    satu hasil: hasil::Hasil = "hasil.yaml";
+    banyak halaman: halaman::Halaman = "halaman/<slug>.md";
+    banyak berita: berita::Berita = "berita/<tanggal>-<slug>.md";
+    banyak klarifikasi: klarifikasi::Klarifikasi = "klarifikasi/<tanggal>-<slug>.md";
+    banyak kegiatan: kegiatan::Kegiatan = "kegiatan/<tanggal>-<slug>.yaml";
+    banyak fakta: fakta::LembarFakta = "fakta/<slug>.yaml";
+    banyak paslon: paslon::LembarPaslon = "paslon/<nomor>.yaml";
+    banyak deklarasi: deklarasi::Deklarasi = "deklarasi/<slug>.yaml";
+}
+
+/// A record with the file it came from.
+#[derive(Debug)]
+pub struct Loaded<T> {
+    /// The file.
+    pub source: Arc<Source>,
+    /// What the file's name says.
+    pub name: Name,
+    /// What the file says.
+    pub record: T,
+}
+
+impl<T> Loaded<T> {
+    /// The file's path below the project's folder.
+    pub fn path(&self) -> &str {
+        &self.source.path
+    }
+
+    /// The text below the front matter, in Markdown.
+    pub fn body(&self) -> &str {
+        &self.source.text()[self.body_start()..]
+    }
+
+    /// The byte of the file at which the text below the front matter begins.
+    pub fn body_start(&self) -> usize {
+        body_start(&self.source.path, self.source.text())
+    }
+
+    /// The last part of the page's address: the file's name without date and ending.
+    pub fn slug(&self) -> &str {
+        &self.name.slug
+    }
+
+    /// The same file with another part of its record.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Loaded<U> {
+        Loaded { source: self.source, name: self.name, record: change(self.record) }
+    }
+
+    /// The date in the file's name.
+    pub fn date(&self) -> Option<Tanggal> {
+        self.name.tanggal
+    }
+}
+
+/// All records by scope; the national scope has the empty path, a region the path of its folder.
+#[derive(Debug, Default)]
+pub struct Records {
+    /// The scopes, in order of their paths.
+    pub scopes: BTreeMap<String, Scope>,
+    /// Pictures and attachments, by path below the project's folder.
+    pub media: BTreeSet<String>,
+}
+
+impl Records {
+    /// Reads all content; what is wrong goes into the report, and the rest is kept.
+    pub fn load(sources: &Sources, report: &mut Report) -> Self {
+        let files: Vec<&Arc<Source>> = sources.below(CONTENT).collect();
+        let read: Vec<Read> = files.into_par_iter().map(read).collect();
+        let mut records = Self::default();
+        for read in read {
+            report.extend(read.findings);
+            match read.kind {
+                Kind::Record(scope, any) => records.scopes.entry(scope).or_default().put(any),
+                Kind::Broken(scope) => _ = records.scopes.entry(scope).or_default().broken.insert(read.path),
+                Kind::Media => _ = records.media.insert(read.path),
+                Kind::Nothing => {}
+            }
+        }
+        records
+    }
+}
+
+/// What came of one file.
+struct Read {
+    path: String,
+    kind: Kind,
+    findings: Vec<crate::report::Diagnostic>,
+}
+
+enum Kind {
+    Record(String, Any),
+    /// A record of this scope that could not be read: rules must not count it as missing.
+    Broken(String),
+    Media,
+    Nothing,
+}
+
+fn read(source: &Arc<Source>) -> Read {
+    let mut findings = Vec::new();
+    let path = source.path.clone();
+    let kind = match (&source.body, Named::parse(source.name())) {
+        (Body::Media { .. }, _) => Kind::Media,
+        (Body::Refused(reason), named) => {
+            findings.push(load::refused(source, reason));
+            Kind::Broken(named.scope.to_owned())
+        }
+        (Body::Text(_), named) => {
+            let any = load_any(source, &named, &mut findings);
+            match any {
+                Some(Some(any)) => Kind::Record(named.scope.to_owned(), any),
+                Some(None) => Kind::Broken(named.scope.to_owned()),
+                None => {
+                    findings.push(unknown_file(source, &named, PATTERNS));
+                    Kind::Nothing
+                }
+            }
+        }
+    };
+    Read { path, kind, findings }
+}

@@ -1,0 +1,18 @@
+//! `partai.yaml`: the political parties.
+
+use crate::value::nomor_urut::NomorUrut;
+use crate::value::teks::Teks;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A political party.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Partai {
+    /// Nama lengkap partai.
+    pub nama: Teks,
+    /// Singkatan yang dipakai di surat suara.
+    pub singkatan: Teks,
+    /// Nomor urut partai di Pemilu terakhir, jika diketahui.
+    pub nomor: Option<NomorUrut>,
+}

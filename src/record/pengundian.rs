@@ -1,0 +1,47 @@
+//! `pengundian.yaml`: the draw of ballot numbers.
+
+use crate::record::rujukan::{Rujuk, each};
+use crate::record::sumber::Sumber;
+use crate::value::id::Id;
+use crate::value::jam::Jam;
+use crate::value::nomor_urut::NomorUrut;
+use crate::value::peta::Peta;
+use crate::value::slug::Slug;
+use crate::value::tanggal::Tanggal;
+use crate::value::teks::Teks;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The draw of ballot numbers.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pengundian {
+    /// Hari pengundian.
+    pub tanggal: Tanggal,
+    /// Jam mulai.
+    pub mulai: Option<Jam>,
+    /// Waktu dalam kata, jika jamnya tidak disebut: pagi, siang, sore, malam.
+    pub waktu: Option<Teks>,
+    /// Tempat.
+    pub tempat: Option<Teks>,
+    /// Yang memimpin.
+    pub pemimpin: Option<Teks>,
+    /// Saksi.
+    #[serde(default)]
+    pub saksi: Vec<Teks>,
+    /// Hasil: nomor urut dan nama pasangan calon.
+    pub hasil: Peta<NomorUrut, Teks>,
+    /// Kegiatan tempat pengundian dilakukan: slug berkasnya di kegiatan/.
+    pub kegiatan: Option<Slug>,
+    /// Catatan untuk pembaca.
+    pub catatan: Option<Teks>,
+    /// Sumber.
+    #[serde(default)]
+    pub sumber: Vec<Id<Sumber>>,
+}
+
+impl Rujuk for Pengundian {
+    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
+        each("", &self.sumber, say);
+    }
+}

@@ -1,0 +1,110 @@
+//! `situs.yaml`: the site itself.
+
+use crate::record::rujukan::Rujuk;
+use crate::value::kode_aturan::KodeAturan;
+use crate::value::peta::Peta;
+use crate::value::slug::Slug;
+use crate::value::tanggal::Tanggal;
+use crate::value::tautan::Tautan;
+use crate::value::teks::Teks;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The site, its publisher and its settings.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Situs {
+    /// Nama situs, tampil di kepala setiap halaman.
+    pub nama: Teks,
+    /// Alamat dasar situs, misalnya https://contoh.go.id/pilkada/.
+    pub alamat: Tautan,
+    /// Lembaga yang menerbitkan situs ini.
+    pub penyelenggara: Penerbit,
+    /// Hari pemungutan suara.
+    pub pemungutan_suara: Tanggal,
+    /// Bahasa situs; yang pertama adalah bahasa utama.
+    #[serde(default = "indonesian")]
+    pub bahasa: Vec<KodeBahasa>,
+    /// Nama tema, yaitu nama folder di themes/.
+    #[serde(default = "built_in")]
+    pub tema: Slug,
+    /// Wilayah yang menjadi halaman depan, misalnya jawa-tengah/kota-pekalongan.
+    pub beranda: Option<Teks>,
+    /// Lisensi data yang diterbitkan, misalnya CC-BY-4.0.
+    pub lisensi_data: Option<Teks>,
+    /// Layanan resmi untuk memeriksa apakah nama seseorang ada di daftar pemilih.
+    pub cek_pemilih: Option<CekPemilih>,
+    /// Alamat untuk melaporkan kesalahan di halaman.
+    pub lapor: Option<Tautan>,
+    /// Perubahan tingkat aturan pemeriksaan, dengan alasan yang diterbitkan.
+    #[serde(default)]
+    pub aturan: Peta<KodeAturan, Aturan>,
+    /// Keterangan singkat tentang isi situs, tampil di halaman depan.
+    pub keterangan: Option<Teks>,
+}
+
+/// Who publishes the site.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Penerbit {
+    /// Nama lembaga.
+    pub nama: Teks,
+    /// Alamat kantor.
+    pub alamat: Option<Teks>,
+    /// Cara menghubungi: alamat web atau kontak dinas.
+    pub kontak: Option<Teks>,
+}
+
+/// Where a voter finds out whether his name is on the list.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CekPemilih {
+    /// Nama layanan.
+    pub nama: Teks,
+    /// Alamat layanan, jika ada di web.
+    pub tautan: Option<Tautan>,
+    /// Cara memeriksa nama, dalam kalimat.
+    pub keterangan: Option<Teks>,
+}
+
+/// A change of a rule's level.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Aturan {
+    /// Tingkat baru: galat, peringatan atau saran.
+    pub tingkat: Tingkat,
+    /// Alasan perubahan; diterbitkan di situs.
+    pub alasan: Teks,
+}
+
+/// A language of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum KodeBahasa {
+    /// Bahasa Indonesia.
+    Id,
+    /// Bahasa Inggris.
+    En,
+}
+
+/// The level of a finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Tingkat {
+    /// Situs tidak diterbitkan.
+    Galat,
+    /// Perlu dilihat orang.
+    Peringatan,
+    /// Bisa lebih baik.
+    Saran,
+}
+
+fn indonesian() -> Vec<KodeBahasa> {
+    vec![KodeBahasa::Id]
+}
+
+fn built_in() -> Slug {
+    Slug::of("bawaan")
+}
+
+impl Rujuk for Situs {}

@@ -1,0 +1,53 @@
+//! `sumber.yaml`: where things were said or decided.
+
+use crate::value::tanggal::Tanggal;
+use crate::value::tautan::Tautan;
+use crate::value::teks::Teks;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// Where something was said or decided.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Sumber {
+    /// Jenis sumber.
+    pub jenis: JenisSumber,
+    /// Judul dokumen atau tulisan.
+    pub judul: Teks,
+    /// Lembaga atau media yang menerbitkan.
+    pub penerbit: Option<Teks>,
+    /// Nama penulis, jika disebut.
+    pub penulis: Option<Teks>,
+    /// Tanggal terbit; kosongkan jika tidak diketahui.
+    pub tanggal: Option<Tanggal>,
+    /// Alamat di web.
+    pub tautan: Option<Tautan>,
+    /// Tanggal sumber ini terakhir dibuka.
+    pub diakses: Option<Tanggal>,
+    /// Catatan tentang sumber ini, misalnya bagian yang dipakai.
+    pub catatan: Option<Teks>,
+}
+
+/// The kind of a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum JenisSumber {
+    /// Undang-undang atau putusan Mahkamah Konstitusi.
+    UndangUndang,
+    /// Peraturan KPU.
+    Pkpu,
+    /// Keputusan KPU.
+    KeputusanKpu,
+    /// Berita acara.
+    BeritaAcara,
+    /// Data KPU.
+    DataKpu,
+    /// Siaran pers.
+    SiaranPers,
+    /// Lembaga lain, misalnya Bawaslu atau pemerintah daerah.
+    LembagaLain,
+    /// Berita media.
+    Berita,
+    /// Tulisan berbayar atau kerja sama.
+    Advertorial,
+}

@@ -1,0 +1,37 @@
+//! `tanya-jawab.yaml`: questions and answers.
+
+use crate::record::rujukan::{Rujuk, each};
+use crate::record::sumber::Sumber;
+use crate::value::id::Id;
+use crate::value::teks::Teks;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// The file: a list of questions with their answers.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DaftarTanyaJawab {
+    /// Pertanyaan dan jawabannya, urut seperti ditulis.
+    pub tanya_jawab: Vec<TanyaJawab>,
+}
+
+/// A question and its answer.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TanyaJawab {
+    /// Pertanyaan, seperti pemilih mengucapkannya.
+    pub tanya: Teks,
+    /// Jawaban, boleh memakai Markdown.
+    pub jawab: Teks,
+    /// Sumber.
+    #[serde(default)]
+    pub sumber: Vec<Id<Sumber>>,
+}
+
+impl Rujuk for DaftarTanyaJawab {
+    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
+        for (i, tanya) in self.tanya_jawab.iter().enumerate() {
+            each(&format!("tanya_jawab[{i}]."), &tanya.sumber, say);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! `wilayah.yaml`: a region and its contest.
+
+use crate::record::rujukan::{Rujuk, each};
+use crate::record::sumber::Sumber;
+use crate::value::angka::Jumlah;
+use crate::value::id::Id;
+use crate::value::kode_wilayah::KodeWilayah;
+use crate::value::tanggal::Tanggal;
+use crate::value::tautan::Tautan;
+use crate::value::teks::Teks;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// A region: province, kabupaten or kota.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Wilayah {
+    /// Kode wilayah Kemendagri, dalam tanda kutip: "33.75".
+    pub kode: KodeWilayah,
+    /// Nama wilayah, dengan Kabupaten atau Kota di depannya.
+    pub nama: Teks,
+    /// Jenis wilayah.
+    pub jenis: JenisWilayah,
+    /// KPU di wilayah ini.
+    pub penyelenggara: Option<Penyelenggara>,
+    /// Pejabat di wilayah ini.
+    #[serde(default)]
+    pub pejabat: Vec<Pejabat>,
+    /// Pemilihan di wilayah ini.
+    pub pemilihan: Pemilihan,
+    /// Catatan untuk pembaca.
+    pub catatan: Option<Teks>,
+    /// Sumber.
+    #[serde(default)]
+    pub sumber: Vec<Id<Sumber>>,
+}
+
+/// The kind of a region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum JenisWilayah {
+    /// Provinsi.
+    Provinsi,
+    /// Kabupaten.
+    Kabupaten,
+    /// Kota.
+    Kota,
+}
+
+/// The KPU office of a region.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Penyelenggara {
+    /// Nama lembaga.
+    pub nama: Teks,
+    /// Nama ketua.
+    pub ketua: Option<Teks>,
+    /// Ejaan lain nama ketua yang dipakai sumber.
+    #[serde(default)]
+    pub ketua_nama_lain: Vec<Teks>,
+    /// Alamat kantor.
+    pub alamat: Option<Teks>,
+    /// Situs resmi.
+    pub situs: Option<Tautan>,
+    /// Sumber.
+    #[serde(default)]
+    pub sumber: Vec<Id<Sumber>>,
+}
+
+/// An official of a region.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pejabat {
+    /// Jabatan.
+    pub jabatan: Teks,
+    /// Sifat jabatan.
+    pub sifat: SifatJabatan,
+    /// Nama orang.
+    pub nama: Teks,
+    /// Ejaan atau bentuk lain nama ini di sumber.
+    #[serde(default)]
+    pub nama_lain: Vec<Teks>,
+    /// Bukan orang ini: nama lain yang mudah tertukar.
+    pub bukan: Option<Teks>,
+    /// Hari keadaan ini diketahui.
+    pub per_tanggal: Option<Tanggal>,
+    /// Catatan, misalnya sumber yang menyebut sifat lain.
+    pub catatan: Option<Teks>,
+    /// Sumber.
+    #[serde(default)]
+    pub sumber: Vec<Id<Sumber>>,
+}
+
+/// In what capacity an office is held.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum SifatJabatan {
+    /// Pejabat definitif.
+    Definitif,
+    /// Penjabat.
+    Pj,
+    /// Penjabat sementara.
+    Pjs,
+    /// Pelaksana tugas.
+    Plt,
+    /// Pelaksana harian.
+    Plh,
+}
+
+/// The contest of a region.
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pemilihan {
+    /// Ada pemilihan atau tidak.
+    #[serde(default = "held")]
+    pub ada: bool,
+    /// Alasan, jika tidak ada pemilihan.
+    pub alasan: Option<Teks>,
+    /// Jumlah pasangan calon, tanpa kolom kosong.
+    pub jumlah_paslon: Option<Jumlah>,
+    /// Sumber.
+    #[serde(default)]
+    pub sumber: Vec<Id<Sumber>>,
+}
+
+fn held() -> bool {
+    true
+}
+
+impl Rujuk for Wilayah {
+    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
+        each("", &self.sumber, say);
+        each("pemilihan.", &self.pemilihan.sumber, say);
+        if let Some(penyelenggara) = &self.penyelenggara {
+            each("penyelenggara.", &penyelenggara.sumber, say);
+        }
+        for (i, pejabat) in self.pejabat.iter().enumerate() {
+            each(&format!("pejabat[{i}]."), &pejabat.sumber, say);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! Draws findings the way a person reads them: the line, the place in it, why, and what to write.
+
+use crate::bahasa::{Bahasa, kata};
+use crate::report::place::{Place, Spot};
+use crate::report::{Diagnostic, Level, Report};
+use crate::source::{Sources, line_column, line_range};
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{Annotation, AnnotationKind, Element, Level as Look, Origin, Renderer, Snippet};
+use std::fmt::Write;
+use std::ops::Range;
+
+/// How findings are drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Style {
+    /// The language.
+    pub bahasa: Bahasa,
+    /// Colours, for a terminal that wants them.
+    pub colour: Colour,
+}
+
+/// Whether colours are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colour {
+    /// Plain text.
+    Plain,
+    /// ANSI colours.
+    Ansi,
+}
+
+/// All findings and a closing line, as text.
+pub fn teks(report: &Report, sources: &Sources, style: Style) -> String {
+    let renderer = match style.colour {
+        Colour::Plain => Renderer::plain(),
+        Colour::Ansi => Renderer::styled(),
+    };
+    let renderer = renderer.decor_style(DecorStyle::Ascii);
+    let mut text = String::new();
+    for finding in report.findings() {
+        let drawn = Drawn { finding, sources, bahasa: style.bahasa };
+        let _ = writeln!(text, "{}\n", drawn.draw(&renderer));
+    }
+    text + &summary(report, style.bahasa)
+}
+
+/// `2 galat, 1 peringatan`, or that all is well.
+pub fn summary(report: &Report, bahasa: Bahasa) -> String {
+    let counted: Vec<String> = [Level::Galat, Level::Peringatan, Level::Saran]
+        .into_iter()
+        .map(|level| (level, report.count(level)))
+        .filter(|(_, count)| *count > 0)
+        .map(|(level, count)| count_words(level, count, bahasa))
+        .collect();
+    if counted.is_empty() {
+        kata("tidak ada temuan", "nothing found").dalam(bahasa).to_owned()
+    } else {
+        counted.join(", ")
+    }
+}
+
+fn count_words(level: Level, count: usize, bahasa: Bahasa) -> String {
+    let word = level.word();
+    let plural = if bahasa == Bahasa::En && count != 1 { "s" } else { "" };
+    format!("{count} {}{plural}", word.dalam(bahasa))
+}
+
+struct Drawn<'f> {
+    finding: &'f Diagnostic,
+    sources: &'f Sources,
+    bahasa: Bahasa,
+}
+
+impl Drawn<'_> {
+    fn draw(&self, renderer: &Renderer) -> String {
+        let level = self.finding.level;
+        let word = level.word().dalam(self.bahasa).to_owned();
+        let title =
+            look(level).with_name(word).primary_title(self.finding.what.dalam(self.bahasa)).id(self.finding.code);
+        let group = title.elements(self.snippets()).elements(self.footers());
+        renderer.render(&[group])
+    }
+
+    /// The place of the finding first, then its related places, those in one file together.
+    fn snippets(&self) -> Vec<Element<'_>> {
+        let mut elements = Vec::new();
+        let label = self.finding.label.as_ref();
+        elements.push(self.snippet(
+            &self.finding.place,
+            label.map(|label| label.dalam(self.bahasa)),
+            AnnotationKind::Primary,
+        ));
+        for (place, label) in &self.finding.related {
+            elements.push(self.snippet(place, Some(label.dalam(self.bahasa)), AnnotationKind::Context));
+        }
+        elements
+    }
+
+    fn snippet<'s>(&'s self, place: &'s Place, label: Option<&'s str>, kind: AnnotationKind) -> Element<'s> {
+        let text = self.sources.get(&place.file).map_or("", |source| source.text());
+        if place.spot == Spot::File || text.is_empty() {
+            return Origin::path(place.file.as_str()).into();
+        }
+        let shown = one_line(text, place.range(self.sources));
+        let (line, _) = line_column(text, shown.start);
+        let whole = line_range(text, line);
+        let span = shown.start - whole.start..shown.end - whole.start;
+        let annotation: Annotation<'_> = kind.span(span).label(label);
+        let snippet = Snippet::source(&text[whole]).line_start(line).path(place.file.as_str());
+        snippet.annotation(annotation).into()
+    }
+
+    fn footers(&self) -> Vec<Element<'_>> {
+        let names = [(&self.finding.why, kata("sebab", "why")), (&self.finding.help, kata("saran", "help"))];
+        let footers = names.into_iter().filter_map(|(text, name)| Some((text.as_ref()?, name)));
+        footers
+            .map(|(text, name)| {
+                Look::NOTE.with_name(name.dalam(self.bahasa).to_owned()).message(text.dalam(self.bahasa)).into()
+            })
+            .collect()
+    }
+}
+
+/// The first line of a range: a finding shows one line a place.
+fn one_line(text: &str, range: Range<usize>) -> Range<usize> {
+    let end = text[range.clone()].find(['\n', '\r']).map_or(range.end, |newline| range.start + newline);
+    range.start..end
+}
+
+fn look(level: Level) -> Look<'static> {
+    match level {
+        Level::Galat => Look::ERROR,
+        Level::Peringatan => Look::WARNING,
+        Level::Saran => Look::INFO,
+    }
+}

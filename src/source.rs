@@ -1,0 +1,281 @@
+//! Reads the project's folders: the only module that reads the disk.
+//!
+//! Nothing outside the folders is read and no symbolic link is followed. What cannot be read is kept with its reason,
+//! so that a later stage can say it.
+#![expect(clippy::disallowed_methods, reason = "this is the module that reads the disk")]
+
+use anyhow::{Context, Result};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::ErrorKind;
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use walkdir::WalkDir;
+
+/// The folder of records and news.
+pub const CONTENT: &str = "content";
+/// The folder of themes.
+pub const THEMES: &str = "themes";
+/// The folder of the site's own templates.
+pub const TEMPLATES: &str = "templates";
+
+/// The largest record or article, in bytes: a hundred times the longest one known, and no memory bomb.
+pub const MAX_TEXT: u64 = 1 << 20;
+/// The largest picture or attachment, in bytes.
+pub const MAX_MEDIA: u64 = 20 << 20;
+
+/// A file of the project, as it lies on the disk.
+#[derive(Debug)]
+pub struct Source {
+    /// The path below the project's folder, with `/`, such as `content/situs.yaml`.
+    pub path: String,
+    /// What is in it.
+    pub body: Body,
+}
+
+/// What is in a file.
+#[derive(Debug)]
+pub enum Body {
+    /// Text without a byte order mark.
+    Text(String),
+    /// A picture or an attachment; read when it is published.
+    Media {
+        /// Its size in bytes.
+        size: u64,
+    },
+    /// Not read, for this reason.
+    Refused(Reason),
+}
+
+/// Why a file was not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reason {
+    /// A symbolic link.
+    Link,
+    /// Larger than its kind may be, in bytes.
+    TooLarge {
+        /// Its size.
+        size: u64,
+        /// The most it may have.
+        limit: u64,
+    },
+    /// Not UTF-8 from this byte on.
+    NotText {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+        /// The byte found there.
+        byte: u8,
+    },
+    /// The system refused, in its own words.
+    Unreadable(String),
+}
+
+/// The project's files by path.
+#[derive(Debug, Default)]
+pub struct Sources {
+    files: BTreeMap<String, Arc<Source>>,
+    root: PathBuf,
+}
+
+impl Source {
+    /// The text, if the file has one.
+    pub fn text(&self) -> &str {
+        match &self.body {
+            Body::Text(text) => text,
+            Body::Media { .. } | Body::Refused(_) => "",
+        }
+    }
+
+    /// The path below `content/`.
+    pub fn name(&self) -> &str {
+        self.path.strip_prefix("content/").unwrap_or(&self.path)
+    }
+}
+
+impl Sources {
+    /// All files in order of their paths.
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<Source>> {
+        self.files.values()
+    }
+
+    /// The files below a folder, in order of their paths.
+    pub fn below<'s>(&'s self, folder: &str) -> impl Iterator<Item = &'s Arc<Source>> + use<'s> {
+        let prefix = format!("{folder}/");
+        let start = prefix.clone();
+        self.files.range(start..).map(|(_, file)| file).take_while(move |file| file.path.starts_with(&prefix))
+    }
+
+    /// The file at a path below the project's folder.
+    pub fn get(&self, path: &str) -> Option<&Arc<Source>> {
+        self.files.get(path)
+    }
+
+    /// The bytes of a file; pictures are read from the disk now.
+    pub fn bytes(&self, path: &str) -> Result<Vec<u8>> {
+        match self.files.get(path).map(|file| &file.body) {
+            Some(Body::Text(text)) => Ok(text.clone().into_bytes()),
+            _ => fs::read(self.root.join(path)).with_context(|| format!("membaca {path}")),
+        }
+    }
+
+    /// Sources that were never on a disk: tests, and the files that `pilkada new` would write.
+    pub fn from_texts<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
+        let files = texts.into_iter().map(|(path, text)| {
+            let body =
+                if is_text(path) { decode(text.as_bytes().to_vec()) } else { Body::Media { size: text.len() as u64 } };
+            (path.to_owned(), Arc::new(Source { path: path.to_owned(), body }))
+        });
+        Self { files: files.collect(), root: PathBuf::new() }
+    }
+}
+
+/// Reads everything below `content/`, `themes/` and `templates/` of the project in `root`.
+///
+/// Fails only when `root` itself or its `content/` cannot be opened.
+pub fn read(root: &Path) -> Result<Sources> {
+    let content = root.join(CONTENT);
+    if !content.is_dir() {
+        anyhow::bail!("tidak ada folder {CONTENT}/ di {}", root.display());
+    }
+    let found: Vec<Found> = [CONTENT, THEMES, TEMPLATES].iter().flat_map(|folder| walk(root, folder)).collect();
+    let files = found.into_par_iter().map(|found| {
+        let path = found.path.clone();
+        (path, Arc::new(load(root, found)))
+    });
+    Ok(Sources { files: files.collect(), root: root.to_owned() })
+}
+
+/// The whole text of a file outside the three folders, if it is there and is text.
+pub fn text(path: &Path) -> Option<String> {
+    fs::read_to_string(path).ok()
+}
+
+/// The names in a folder, in order; empty when there is no such folder.
+pub fn names(path: &Path) -> Result<Vec<String>> {
+    let entries = match fs::read_dir(path) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(error).with_context(|| format!("membuka folder {}", path.display())),
+    };
+    let names: std::io::Result<Vec<String>> =
+        entries.map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned())).collect();
+    let mut names = names.with_context(|| format!("membaca folder {}", path.display()))?;
+    names.sort();
+    Ok(names)
+}
+
+/// Something found on the walk.
+struct Found {
+    path: String,
+    refused: Option<Reason>,
+    size: u64,
+}
+
+fn walk(root: &Path, folder: &str) -> Vec<Found> {
+    let start = root.join(folder);
+    if !start.exists() {
+        return Vec::new();
+    }
+    WalkDir::new(&start)
+        .sort_by_file_name()
+        .into_iter()
+        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy()))
+        .filter_map(|entry| match entry {
+            Ok(entry) if entry.file_type().is_dir() => None,
+            Ok(entry) => Some(Found {
+                path: relative(root, entry.path()),
+                refused: entry.path_is_symlink().then_some(Reason::Link),
+                size: entry.metadata().map_or(0, |metadata| metadata.len()),
+            }),
+            Err(error) => Some(Found {
+                path: error.path().map_or_else(|| folder.to_owned(), |path| relative(root, path)),
+                refused: Some(Reason::Unreadable(error.to_string())),
+                size: 0,
+            }),
+        })
+        .collect()
+}
+
+/// Files that editors and systems leave behind and nobody means to publish.
+fn is_hidden(name: &str) -> bool {
+    name.starts_with('.')
+        || name.starts_with("~$")
+        || name.ends_with('~')
+        || matches!(name, "Thumbs.db" | "desktop.ini" | "__MACOSX")
+}
+
+fn relative(root: &Path, path: &Path) -> String {
+    let below = path.strip_prefix(root).unwrap_or(path);
+    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
+    parts.join("/")
+}
+
+fn load(root: &Path, found: Found) -> Source {
+    let body = match found.refused {
+        Some(reason) => Body::Refused(reason),
+        None => load_body(root, &found),
+    };
+    Source { path: found.path, body }
+}
+
+fn load_body(root: &Path, found: &Found) -> Body {
+    let text = is_text(&found.path);
+    let limit = if text { MAX_TEXT } else { MAX_MEDIA };
+    if found.size > limit {
+        return Body::Refused(Reason::TooLarge { size: found.size, limit });
+    }
+    if !text {
+        return Body::Media { size: found.size };
+    }
+    match fs::read(root.join(&found.path)) {
+        Ok(bytes) => decode(bytes),
+        Err(error) => Body::Refused(Reason::Unreadable(error.to_string())),
+    }
+}
+
+/// Whether a file is read as text, by its ending.
+fn is_text(path: &str) -> bool {
+    let extension = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, end)| end);
+    ["yaml", "yml", "md", "html", "css", "js", "txt", "xml", "svg", "csv", "json"]
+        .iter()
+        .any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+fn decode(mut bytes: Vec<u8>) -> Body {
+    if bytes.starts_with(b"\xef\xbb\xbf") {
+        bytes.drain(..3);
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) => Body::Text(text),
+        Err(error) => {
+            let good = error.utf8_error().valid_up_to();
+            let bytes = error.as_bytes();
+            let before = String::from_utf8_lossy(&bytes[..good]);
+            let (line, column) = line_column(&before, before.len());
+            Body::Refused(Reason::NotText { line, column, byte: bytes[good] })
+        }
+    }
+}
+
+/// The line and column, both from 1, of a byte in a text. Columns count characters.
+pub fn line_column(text: &str, byte: usize) -> (usize, usize) {
+    let before = &text[..text.floor_char_boundary(byte)];
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    (before.matches('\n').count() + 1, before[start..].chars().count() + 1)
+}
+
+/// The bytes of a line, from 1, without its end.
+pub fn line_range(text: &str, line: usize) -> Range<usize> {
+    let mut start = 0;
+    for (number, content) in (1..).zip(text.split_inclusive('\n')) {
+        if number == line {
+            return start..start + content.trim_end_matches(['\n', '\r']).len();
+        }
+        start += content.len();
+    }
+    text.len()..text.len()
+}

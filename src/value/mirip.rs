@@ -1,0 +1,30 @@
+//! "Did you mean".
+
+use strsim::damerau_levenshtein;
+
+/// The candidate a person most likely meant; `None` when none is near.
+///
+/// Near is one slip in three letters, measured as Damerau and Levenshtein count slips.
+pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let word = word.to_lowercase().replace(['-', ' '], "_");
+    let near = |candidate: &str| damerau_levenshtein(&word, &candidate.replace('-', "_"));
+    candidates
+        .into_iter()
+        .map(|candidate| (near(candidate), candidate))
+        .filter(|(distance, candidate)| *distance <= word.len().max(candidate.len()).div_ceil(3))
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nearest;
+
+    #[test]
+    fn a_slip_finds_the_word_that_was_meant() {
+        let keys = ["judul", "tanggal", "tempat", "nama_tampil"];
+        assert_eq!(nearest("tangal", keys), Some("tanggal"));
+        assert_eq!(nearest("Nama-Tampil", keys), Some("nama_tampil"));
+        assert_eq!(nearest("zzz", keys), None);
+    }
+}

@@ -1,0 +1,139 @@
+//! A calendar day, and its Indonesian words.
+
+use crate::bahasa::kata;
+use crate::value::{Nilai, Refusal, Scalar, nilai};
+use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
+use std::fmt;
+
+/// The days of the week, Monday first.
+pub const HARI: [&str; 7] = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
+
+/// The months, January first.
+pub const BULAN: [&str; 12] = [
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+];
+
+/// A day, written `YYYY-MM-DD`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Tanggal(NaiveDate);
+
+nilai!(Tanggal);
+
+impl Tanggal {
+    /// The day as chrono counts it.
+    pub fn naive(self) -> NaiveDate {
+        self.0
+    }
+
+    /// The day of the week, as Indonesian says it.
+    pub fn hari(self) -> &'static str {
+        HARI[self.0.weekday().num_days_from_monday() as usize]
+    }
+
+    /// `27 November 2024`.
+    pub fn panjang(self) -> String {
+        format!("{} {} {}", self.0.day(), BULAN[self.0.month0() as usize], self.0.year())
+    }
+
+    /// Days from `self` to `other`; negative when `other` is earlier.
+    pub fn hari_menuju(self, other: Self) -> i64 {
+        (other.0 - self.0).num_days()
+    }
+}
+
+impl From<NaiveDate> for Tanggal {
+    fn from(date: NaiveDate) -> Self {
+        Self(date)
+    }
+}
+
+impl fmt::Display for Tanggal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0.format("%Y-%m-%d"))
+    }
+}
+
+impl Nilai for Tanggal {
+    const NAME: &'static str = "Tanggal";
+
+    fn read(scalar: Scalar<'_>) -> Result<Self, Refusal> {
+        let text = scalar.to_string();
+        if let Some(date) = strict(&text) {
+            return Ok(Self(date));
+        }
+        let refusal = Refusal::new(kata(
+            format!("\"{text}\" bukan tanggal dengan bentuk TTTT-BB-HH"),
+            format!("\"{text}\" is not a date of the form YYYY-MM-DD"),
+        ));
+        Err(match guess(&text) {
+            Some(date) => refusal
+                .help(kata(format!("tulis {}", date.format("%Y-%m-%d")), format!("write {}", date.format("%Y-%m-%d")))),
+            None => refusal.help(kata("tulis misalnya 2024-11-27", "write for example 2024-11-27")),
+        })
+    }
+
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "type": "string", "format": "date", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" })
+    }
+}
+
+fn strict(text: &str) -> Option<NaiveDate> {
+    let shaped = text.len() == 10
+        && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
+    shaped.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
+}
+
+/// What somebody meant who wrote `27/11/2024`, `27-11-2024` or `Rabu, 27 November 2024`.
+fn guess(text: &str) -> Option<NaiveDate> {
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words = if words.len() == 4 { &words[1..] } else { &words[..] };
+    let [day, month, year] = words else { return None };
+    let month = month.parse().ok().or_else(|| month_number(month))?;
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?)
+        .or_else(|| NaiveDate::from_ymd_opt(day.parse().ok()?, month, year.parse().ok()?))
+        .filter(|date| date.year() > 1000)
+}
+
+fn month_number(word: &str) -> Option<u32> {
+    let word = word.to_lowercase();
+    (1..).zip(BULAN).find(|(_, name)| word.len() >= 3 && name.to_lowercase().starts_with(&word)).map(|(n, _)| n)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn advice(text: &str) -> String {
+        let refusal = Tanggal::read(Scalar::Teks(text)).unwrap_err();
+        refusal.help.unwrap().dalam(crate::bahasa::Bahasa::Id).to_owned()
+    }
+
+    #[test]
+    fn a_date_is_written_year_first() {
+        let tanggal = Tanggal::read(Scalar::Teks("2024-11-27")).unwrap();
+        assert_eq!(tanggal.hari(), "Rabu");
+        assert_eq!(tanggal.panjang(), "27 November 2024");
+    }
+
+    #[test]
+    fn a_date_in_another_form_is_refused_with_the_value_to_write() {
+        assert_eq!(advice("27/11/2024"), "tulis 2024-11-27");
+        assert_eq!(advice("Rabu, 27 November 2024"), "tulis 2024-11-27");
+        assert_eq!(advice("27 Agu 2024"), "tulis 2024-08-27");
+        assert_eq!(advice("2024-1-7"), "tulis 2024-01-07");
+        assert_eq!(advice("2024-02-30"), "tulis misalnya 2024-11-27");
+    }
+}

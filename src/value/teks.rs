@@ -1,0 +1,113 @@
+//! Text that says something: never empty, printed as written.
+
+use crate::bahasa::{Kata, kata};
+use crate::value::{Nilai, Refusal, Scalar, nilai};
+use serde::Serialize;
+use std::fmt;
+use std::ops::Deref;
+
+/// Text with at least one visible character. Names are kept as written, never recased.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct Teks(String);
+
+/// The name of a file beside the record that speaks of it: no folders, no `..`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(transparent)]
+pub struct Berkas(String);
+
+nilai!(Teks);
+nilai!(Berkas);
+
+impl Nilai for Teks {
+    const NAME: &'static str = "Teks";
+
+    fn read(scalar: Scalar<'_>) -> Result<Self, Refusal> {
+        match scalar {
+            Scalar::Teks(text) if text.trim().is_empty() => Err(empty()),
+            Scalar::Teks(text) if text.chars().any(is_hidden_control) => Err(Refusal::new(kata(
+                "teks ini memuat karakter kendali yang tidak terlihat",
+                "this text holds an invisible control character",
+            ))),
+            Scalar::Teks(text) => Ok(Self(text.to_owned())),
+            Scalar::Kosong => Err(empty()),
+            other => Err(not_text(other)),
+        }
+    }
+
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "type": "string", "pattern": "\\S" })
+    }
+}
+
+impl Nilai for Berkas {
+    const NAME: &'static str = "Berkas";
+
+    fn read(scalar: Scalar<'_>) -> Result<Self, Refusal> {
+        let name = Teks::read(scalar)?.0;
+        if name.contains(['/', '\\']) || name.starts_with('.') {
+            return Err(Refusal::new(kata(
+                format!("\"{name}\" bukan nama berkas di folder yang sama"),
+                format!("\"{name}\" is not the name of a file in the same folder"),
+            ))
+            .help(kata(
+                "taruh berkasnya di samping catatan ini dan tulis namanya saja",
+                "put the file beside this record and write its name only",
+            )));
+        }
+        Ok(Self(name))
+    }
+
+    fn schema() -> serde_json::Value {
+        serde_json::json!({ "type": "string", "pattern": "^[^./\\\\][^/\\\\]*$" })
+    }
+}
+
+/// Characters that change how text is read without being seen: controls, and the marks that turn its direction.
+fn is_hidden_control(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn empty() -> Refusal {
+    Refusal::new(kata("nilainya kosong", "the value is empty")).help(kata(
+        "isi nilainya, atau hapus barisnya jika tidak diketahui",
+        "fill in the value, or delete the line if it is not known",
+    ))
+}
+
+fn not_text(scalar: Scalar<'_>) -> Refusal {
+    let help: Kata =
+        kata(format!("tulis dalam tanda kutip: \"{scalar}\""), format!("write it in quotes: \"{scalar}\""));
+    Refusal::new(kata(
+        format!("{scalar} terbaca sebagai angka, padahal di sini harus teks"),
+        format!("{scalar} reads as a number where text is expected"),
+    ))
+    .help(help)
+}
+
+impl Deref for Teks {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Deref for Berkas {
+    type Target = str;
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Teks {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for Berkas {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

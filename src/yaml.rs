@@ -1,0 +1,314 @@
+//! YAML with places: looked at only when there is something to say.
+//!
+//! Records are read by `serde_yaml` into plain types, which keep no places. This module reads the same text again into a
+//! tree of nodes that know where they stand, finds the place of a value by its path, and says what YAML itself forbids.
+
+use crate::source::line_range;
+use crate::value::Scalar;
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span};
+use std::ops::Range;
+
+/// The deepest nesting a record may have: twice what the deepest format needs.
+const MAX_DEPTH: usize = 24;
+
+/// A value and where it stands, as a range of bytes.
+#[derive(Debug)]
+pub struct Node {
+    /// The bytes it covers.
+    pub span: Range<usize>,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// What a node is.
+#[derive(Debug)]
+pub enum Kind {
+    /// One value, and whether it is quoted.
+    Scalar {
+        /// The text, without quotes.
+        text: String,
+        /// Plain text may be a number; quoted text never is.
+        plain: bool,
+    },
+    /// A list.
+    List(Vec<Node>),
+    /// Keys and values in the order written, doubled keys included.
+    Map(Vec<(Node, Node)>),
+}
+
+/// Why a text is no YAML that a record may be written in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// The byte where it shows.
+    pub at: usize,
+    /// What is wrong.
+    pub kind: FaultKind,
+}
+
+/// What is wrong with the YAML itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FaultKind {
+    /// The parser's own words.
+    Syntax(String),
+    /// An anchor or alias: records need none, and a few of them can stand for gigabytes.
+    Alias,
+    /// A tag such as `!!binary`.
+    Tag,
+    /// Nested too deeply.
+    Depth,
+    /// More than one document.
+    SecondDocument,
+    /// Nothing in it.
+    Empty,
+}
+
+/// One step on the way to a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Step {
+    /// Into a mapping.
+    Key(String),
+    /// Into a list.
+    Index(usize),
+}
+
+impl Node {
+    /// The scalar as YAML reads it; `None` for a list or a mapping.
+    pub fn scalar(&self) -> Option<Scalar<'_>> {
+        match &self.kind {
+            Kind::Scalar { text, plain: true } => Some(resolve(text)),
+            Kind::Scalar { text, plain: false } => Some(Scalar::Teks(text)),
+            Kind::List(_) | Kind::Map(_) => None,
+        }
+    }
+
+    /// The text of a scalar, as written.
+    pub fn text(&self) -> &str {
+        match &self.kind {
+            Kind::Scalar { text, .. } => text,
+            Kind::List(_) | Kind::Map(_) => "",
+        }
+    }
+
+    /// The key and value the steps lead to, as far as they lead; the last key met is given for what is missing.
+    pub fn follow(&self, steps: &[Step]) -> (Option<&Node>, &Node) {
+        let mut key = None;
+        let mut node = self;
+        for step in steps {
+            match (step, &node.kind) {
+                (Step::Key(wanted), Kind::Map(pairs)) => {
+                    let Some((found, value)) = pairs.iter().find(|(key, _)| key.text() == wanted) else { break };
+                    (key, node) = (Some(found), value);
+                }
+                (Step::Index(index), Kind::List(nodes)) => {
+                    let Some(value) = nodes.get(*index) else { break };
+                    node = value;
+                }
+                _ => break,
+            }
+        }
+        (key, node)
+    }
+}
+
+/// Reads `calon.nama`, `misi[2]` or `hasil.1` into steps.
+pub fn steps(path: &str) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for part in path.split('.').filter(|part| !part.is_empty()) {
+        let (key, indexes) = part.split_at(part.find('[').unwrap_or(part.len()));
+        if !key.is_empty() {
+            steps.push(Step::Key(key.to_owned()));
+        }
+        let numbers = indexes.split(['[', ']']).filter_map(|number| number.parse().ok());
+        steps.extend(numbers.map(Step::Index));
+    }
+    steps
+}
+
+/// Whether the text may hold an anchor, an alias or a tag; only then is it worth reading twice.
+pub fn may_hold_alias(text: &str) -> bool {
+    text.bytes().any(|b| matches!(b, b'&' | b'*' | b'!'))
+}
+
+/// Reads one document into a tree.
+pub fn parse(text: &str) -> Result<Node, Fault> {
+    let mut builder = Builder { text, lines: lines(text), open: Vec::new(), root: None };
+    for event in Parser::new_from_str(text) {
+        let (event, span) = event.map_err(|error| builder.syntax(&error))?;
+        builder.take(event, span)?;
+    }
+    builder.root.ok_or(Fault { at: 0, kind: FaultKind::Empty })
+}
+
+/// Says whether a text breaks a rule of YAML that `serde_yaml` lets pass.
+pub fn fault(text: &str) -> Option<Fault> {
+    parse(text).err()
+}
+
+/// A list or mapping whose end has not come yet.
+enum Open {
+    List(usize, Vec<Node>),
+    Map(usize, Vec<(Node, Node)>, Option<Node>),
+}
+
+struct Builder<'t> {
+    text: &'t str,
+    lines: Vec<usize>,
+    open: Vec<Open>,
+    root: Option<Node>,
+}
+
+impl Builder<'_> {
+    fn take(&mut self, event: Event<'_>, span: Span) -> Result<(), Fault> {
+        let at = self.byte(span.start);
+        match event {
+            Event::Alias(_) => return Err(Fault { at, kind: FaultKind::Alias }),
+            Event::Scalar(_, _, anchor, _) | Event::SequenceStart(anchor, _) | Event::MappingStart(anchor, _)
+                if anchor > 0 =>
+            {
+                return Err(Fault { at, kind: FaultKind::Alias });
+            }
+            Event::Scalar(_, _, _, Some(_)) | Event::SequenceStart(_, Some(_)) | Event::MappingStart(_, Some(_)) => {
+                return Err(Fault { at, kind: FaultKind::Tag });
+            }
+            Event::Scalar(text, style, ..) => {
+                let plain = style == ScalarStyle::Plain;
+                let span = self.scalar_span(span, style);
+                self.put(Node { span, kind: Kind::Scalar { text: text.into_owned(), plain } });
+            }
+            Event::SequenceStart(..) => self.push(Open::List(at, Vec::new()))?,
+            Event::MappingStart(..) => self.push(Open::Map(at, Vec::new(), None))?,
+            Event::SequenceEnd | Event::MappingEnd => self.close(self.byte(span.end)),
+            Event::DocumentStart(_) if self.root.is_some() => {
+                return Err(Fault { at, kind: FaultKind::SecondDocument });
+            }
+            Event::DocumentStart(_) | Event::DocumentEnd | Event::StreamStart | Event::StreamEnd | Event::Nothing => {}
+        }
+        Ok(())
+    }
+
+    fn push(&mut self, open: Open) -> Result<(), Fault> {
+        self.open.push(open);
+        if self.open.len() <= MAX_DEPTH {
+            return Ok(());
+        }
+        let (Some(Open::List(at, _)) | Some(Open::Map(at, ..))) = self.open.last() else { return Ok(()) };
+        Err(Fault { at: *at, kind: FaultKind::Depth })
+    }
+
+    fn close(&mut self, end: usize) {
+        let node = match self.open.pop() {
+            Some(Open::List(start, nodes)) => Node { span: self.trimmed(start, end), kind: Kind::List(nodes) },
+            Some(Open::Map(start, pairs, _)) => Node { span: self.trimmed(start, end), kind: Kind::Map(pairs) },
+            None => return,
+        };
+        self.put(node);
+    }
+
+    fn put(&mut self, node: Node) {
+        match self.open.last_mut() {
+            Some(Open::List(_, nodes)) => nodes.push(node),
+            Some(Open::Map(_, pairs, key)) => match key.take() {
+                Some(key) => pairs.push((key, node)),
+                None => *key = Some(node),
+            },
+            None => self.root = Some(node),
+        }
+    }
+
+    fn syntax(&self, error: &ScanError) -> Fault {
+        Fault { at: self.byte(*error.marker()), kind: FaultKind::Syntax(error.info().to_owned()) }
+    }
+
+    /// The parser counts characters; we count bytes.
+    fn byte(&self, marker: Marker) -> usize {
+        let start = self.lines.get(marker.line().saturating_sub(1)).copied().unwrap_or(self.text.len());
+        let line = &self.text[start..];
+        start + line.char_indices().nth(marker.col()).map_or(line.len(), |(byte, _)| byte)
+    }
+
+    /// Of a block of text only the first line is shown.
+    fn scalar_span(&self, span: Span, style: ScalarStyle) -> Range<usize> {
+        let start = self.byte(span.start);
+        match style {
+            ScalarStyle::Literal | ScalarStyle::Folded => {
+                let line = line_range(self.text, span.start.line());
+                start.min(line.end)..line.end.max(start)
+            }
+            ScalarStyle::Plain | ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
+                self.trimmed(start, self.byte(span.end))
+            }
+        }
+    }
+
+    fn trimmed(&self, start: usize, end: usize) -> Range<usize> {
+        let end = end.clamp(start, self.text.len());
+        start..start + self.text[start..end].trim_end().len()
+    }
+}
+
+/// The byte each line begins at.
+fn lines(text: &str) -> Vec<usize> {
+    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
+}
+
+/// What plain text means in YAML 1.2's core schema, as `serde_yaml` reads it.
+fn resolve(text: &str) -> Scalar<'_> {
+    match text {
+        "" | "~" | "null" | "Null" | "NULL" => return Scalar::Kosong,
+        "true" | "True" | "TRUE" => return Scalar::Logika(true),
+        "false" | "False" | "FALSE" => return Scalar::Logika(false),
+        _ => {}
+    }
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let leading_zero = digits.len() > 1 && digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit());
+    if leading_zero || !digits.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+        return Scalar::Teks(text);
+    }
+    if let Ok(number) = text.parse() {
+        return Scalar::Bulat(number);
+    }
+    let numeric = digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'E' | b'+' | b'-'));
+    match text.parse::<f64>() {
+        Ok(number) if numeric && number.is_finite() => Scalar::Pecahan(number),
+        _ => Scalar::Teks(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str =
+        "nama: \"Ñandú\"\ncalon:\n  misi:\n    - satu\n    - dua  # catatan\nkosong:\nuraian: |\n  a\n  b\n";
+
+    fn shown(path: &str) -> &'static str {
+        let node = parse(TEXT).unwrap();
+        &TEXT[node.follow(&steps(path)).1.span.clone()]
+    }
+
+    #[test]
+    fn a_path_leads_to_the_bytes_of_its_value() {
+        assert_eq!(shown("nama"), "\"Ñandú\"");
+        assert_eq!(shown("calon.misi[1]"), "dua");
+        assert_eq!(shown("calon.misi[9]"), "- satu\n    - dua  # catatan");
+        assert_eq!(shown("uraian"), "a");
+    }
+
+    #[test]
+    fn anchors_depth_and_second_documents_are_faults() {
+        let kind = |text: &str| fault(text).map(|fault| fault.kind);
+        assert_eq!(kind("a: &x 1\n"), Some(FaultKind::Alias));
+        assert_eq!(kind("a: Bawaslu & KPU\nb: 2 * 3"), None);
+        assert_eq!(kind(&"[".repeat(100)), Some(FaultKind::Depth));
+        assert_eq!(kind("a: 1\n---\nb: 2\n"), Some(FaultKind::SecondDocument));
+        assert_eq!(kind("# nothing\n"), Some(FaultKind::Empty));
+    }
+
+    #[test]
+    fn plain_text_is_read_as_yaml_reads_it() {
+        assert_eq!(resolve("11.10"), Scalar::Pecahan(11.1));
+        assert_eq!(resolve("0123"), Scalar::Teks("0123"));
+        assert_eq!(resolve("2024-11-27"), Scalar::Teks("2024-11-27"));
+        assert_eq!(resolve("2.695.348"), Scalar::Teks("2.695.348"));
+    }
+}

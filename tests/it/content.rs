@@ -1,0 +1,60 @@
+//! A small made-up site, written as one text, and what the program says about it.
+
+use pilkada::bahasa::Bahasa;
+use pilkada::model::{Draf, Pilihan};
+use pilkada::pipeline;
+use pilkada::report::Report;
+use pilkada::report::draw::{Colour, Style, teks};
+use pilkada::source::Sources;
+use pilkada::value::tanggal::Tanggal;
+use pilkada::value::{Nilai, Scalar};
+
+/// The day the tests are built for.
+pub fn pilihan() -> Pilihan {
+    let hari = Tanggal::read(Scalar::Teks("2024-11-01")).unwrap();
+    Pilihan { hari, draf: Draf::Menunggu }
+}
+
+/// A sound `situs.yaml`, for cases that do not bring one.
+const SITUS: &str = "\
+nama: Info Pilkada Contoh
+alamat: https://contoh.test/pilkada/
+penyelenggara: { nama: KPU Contoh }
+pemungutan_suara: 2024-11-27
+";
+
+/// Takes a text apart: every line `--- path` begins a file below `content/`.
+pub fn files(text: &str) -> Vec<(String, String)> {
+    let mut files: Vec<(String, String)> = Vec::new();
+    for line in text.lines() {
+        match line.strip_prefix("--- ") {
+            Some(path) => files.push((format!("content/{path}"), String::new())),
+            None => {
+                if let Some((_, body)) = files.last_mut() {
+                    body.push_str(line);
+                    body.push('\n');
+                }
+            }
+        }
+    }
+    if !files.iter().any(|(path, _)| path == "content/situs.yaml") {
+        files.push(("content/situs.yaml".to_owned(), SITUS.to_owned()));
+    }
+    files
+}
+
+/// Everything the program says about the files in a text, in a language.
+pub fn said(text: &str, bahasa: Bahasa) -> String {
+    let files = files(text);
+    let sources = Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str())));
+    let mut report = Report::default();
+    let _ = pipeline::load(&sources, pilihan(), &mut report);
+    report.sort(&sources);
+    teks(&report, &sources, Style { bahasa, colour: Colour::Plain })
+}
+
+/// Asserts everything the program says about the files in a text.
+#[track_caller]
+pub fn check(text: &str, expected: impl snapbox::IntoData) {
+    snapbox::assert_data_eq!(said(text, Bahasa::Id), expected);
+}

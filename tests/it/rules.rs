@@ -1,0 +1,1 @@
+//! Every rule, with a case that breaks it.
