@@ -1,14 +1,32 @@
 //! A static-site generator for public information on Indonesian local elections (Pilkada).
 //!
-//! Data moves one way, through the modules in this order; a module uses those above it and none below.
+//! Data moves one way, through the modules in this order; a module uses those above it and none below. The blank lines
+//! keep the formatter from sorting them.
 
 pub mod bahasa;
-pub mod check;
-pub mod markdown;
-pub mod model;
-pub mod record;
-pub mod report;
-pub mod source;
+
 pub mod value;
+
+pub mod source;
+
 pub mod yaml;
+
+pub mod markdown;
+
+pub mod report;
+
+pub mod record;
+
+pub mod model;
+
+pub mod check;
+
+pub mod page;
+
+pub mod render;
+
+pub mod output;
+
 pub mod pipeline;
+
+pub mod cli;

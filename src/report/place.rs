@@ -1,6 +1,6 @@
 //! Where a finding stands: a value, a key, some bytes, or a file as a whole.
 
-use crate::source::Sources;
+use crate::source::{Sources, line_range};
 use crate::yaml;
 use std::ops::Range;
 
@@ -24,6 +24,13 @@ pub enum Spot {
     Key(String),
     /// These bytes.
     Bytes(Range<usize>),
+    /// These columns of a line: a line from 1, columns from 0, counted in characters.
+    Line {
+        /// The line.
+        line: usize,
+        /// The columns.
+        columns: Range<usize>,
+    },
 }
 
 impl Place {
@@ -53,6 +60,14 @@ impl Place {
         match &self.spot {
             Spot::File => 0..0,
             Spot::Bytes(range) => clamp(text, range.clone()),
+            Spot::Line { line, columns } => {
+                let whole = line_range(text, *line);
+                let byte = |column: usize| {
+                    let found = text[whole.clone()].char_indices().nth(column);
+                    found.map_or(whole.end, |(byte, _)| whole.start + byte)
+                };
+                byte(columns.start)..byte(columns.end)
+            }
             Spot::Value(path) => in_record(&self.file, text, path, false),
             Spot::Key(path) => in_record(&self.file, text, path, true),
         }

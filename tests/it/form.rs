@@ -86,8 +86,13 @@ galat[FMT-02]: kunci `per_tangal` tidak dikenal di sini
 
 #[test]
 fn findings_can_be_read_in_english() {
-    let said = said("--- wilayah/contoh/wilayah.yaml\nkode: \"11\"\nnama: Contoh\njenis: provinsi\npemilihan: ya\n", Bahasa::En);
-    snapbox::assert_data_eq!(said, str![[r#"
+    let said = said(
+        "--- wilayah/contoh/wilayah.yaml\nkode: \"11\"\nnama: Contoh\njenis: provinsi\npemilihan: ya\n",
+        Bahasa::En,
+    );
+    snapbox::assert_data_eq!(
+        said,
+        str![[r#"
 error[FMT-04]: `pemilihan` must be keys and values ("key: value") here
  --> content/wilayah/contoh/wilayah.yaml:4:12
   |
@@ -95,5 +100,6 @@ error[FMT-04]: `pemilihan` must be keys and values ("key: value") here
   |            ^^
 
 1 error
-"#]]);
+"#]]
+    );
 }

@@ -1,0 +1,65 @@
+//! `pilkada build`: check, then publish.
+
+use super::{Session, UNSOUND};
+use crate::bahasa::{Bahasa, kata};
+use crate::output::manifest::Manifest;
+use crate::page::address::Base;
+use crate::render::filters::ribuan;
+use crate::report::Report;
+use crate::report::draw::teks;
+use crate::{output, pipeline, source};
+use anyhow::Result;
+use clap::{Arg, ArgMatches, Command};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Instant;
+
+/// Its arguments.
+pub(super) fn command(bahasa: Bahasa) -> Command {
+    let word = |id: &str, en: &str| kata(id, en).dalam(bahasa).to_owned();
+    Command::new("build")
+        .visible_alias("bangun")
+        .about(word(
+            "Periksa isi, lalu terbitkan situs ke folder output",
+            "Check the content, then publish the site to the output folder",
+        ))
+        .arg(
+            Arg::new("output")
+                .long("output")
+                .value_name("FOLDER")
+                .value_parser(clap::value_parser!(PathBuf))
+                .help(word("folder hasil; bawaannya output", "folder of the site; output if left out")),
+        )
+}
+
+/// Builds: 0 when the site is published, 1 when the content is unsound and the old site stays.
+pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
+    let begun = Instant::now();
+    let target = matches.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| session.root.join("output"));
+    let sources = source::read(&session.root)?;
+    let staging = output::begin(&target)?;
+    let mut report = Report::default();
+    let model = pipeline::build(&sources, session.pilihan, &staging, &mut report)?;
+    if !report.findings().is_empty() {
+        eprintln!("{}", teks(&report, &sources, session.style(&std::io::stderr())));
+    }
+    let Some(model) = model else {
+        session.say(&kata(
+            "situs tidak diterbitkan; yang lama tetap seperti semula",
+            "nothing is published; the old site is as it was",
+        ));
+        return Ok(ExitCode::from(UNSOUND));
+    };
+    let published = staging.publish(Manifest {
+        program: concat!("pilkada ", env!("CARGO_PKG_VERSION")).to_owned(),
+        alamat: Base::new(&model.situs.record.alamat).to_string(),
+        hari: session.pilihan.hari.to_string(),
+        ..Manifest::default()
+    })?;
+    let (files, target, milliseconds) = (ribuan(published.files as u64), target.display(), begun.elapsed().as_millis());
+    session.say(&kata(
+        format!("{files} berkas terbit di {target} dalam {milliseconds} milidetik"),
+        format!("{files} files published in {target} within {milliseconds} milliseconds"),
+    ));
+    Ok(ExitCode::SUCCESS)
+}

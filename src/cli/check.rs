@@ -1,0 +1,34 @@
+//! `pilkada check`: everything that is wrong, in one run.
+
+use super::{Session, UNSOUND};
+use crate::bahasa::{Bahasa, kata};
+use crate::report::Report;
+use crate::report::draw::teks;
+use crate::{pipeline, source};
+use anyhow::Result;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use std::process::ExitCode;
+
+/// Its arguments.
+pub(super) fn command(bahasa: Bahasa) -> Command {
+    let word = |id: &str, en: &str| kata(id, en).dalam(bahasa).to_owned();
+    Command::new("check")
+        .visible_alias("periksa")
+        .about(word("Katakan semua yang salah, dalam sekali jalan", "Say everything that is wrong, in one run"))
+        .arg(
+            Arg::new("ketat")
+                .long("ketat")
+                .action(ArgAction::SetTrue)
+                .help(word("anggap peringatan dan saran sebagai galat", "take warnings and notes for errors")),
+        )
+}
+
+/// Checks: 0 when the content is sound, 1 when it is not.
+pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
+    let sources = source::read(&session.root)?;
+    let mut report = Report::default();
+    pipeline::check(&sources, session.pilihan, &mut report);
+    println!("{}", teks(&report, &sources, session.style(&std::io::stdout())));
+    let sound = report.is_clean() && !(matches.get_flag("ketat") && !report.findings().is_empty());
+    Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(UNSOUND) })
+}

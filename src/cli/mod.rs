@@ -1,0 +1,150 @@
+//! The command line: the only module that prints, and that asks the environment and the clock.
+//!
+//! A subcommand is a file here and its row in [`COMMANDS`].
+#![expect(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this is the module that prints, and that asks the environment and the clock"
+)]
+
+mod build;
+mod check;
+mod usage;
+
+use crate::bahasa::{Bahasa, Kata, kata};
+use crate::model::{Draf, Pilihan};
+use crate::report::draw::{Colour, Style};
+use crate::value::tanggal::Tanggal;
+use crate::value::{Nilai, Scalar};
+use anyhow::{Context, Result};
+use chrono::{DateTime, Local};
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use std::env;
+use std::ffi::OsString;
+use std::io::IsTerminal;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// What the program ends with when the content is unsound.
+const UNSOUND: u8 = 1;
+/// What the program ends with when the machine refuses, or the command line cannot be read.
+const REFUSED: u8 = 2;
+
+/// A subcommand: its name, what it takes, and what it does.
+struct Subcommand {
+    /// Its arguments, with their words in a language.
+    command: fn(Bahasa) -> Command,
+    /// Does it.
+    run: fn(&ArgMatches, &Session) -> Result<ExitCode>,
+}
+
+/// Every subcommand.
+const COMMANDS: &[Subcommand] =
+    &[Subcommand { command: build::command, run: build::run }, Subcommand { command: check::command, run: check::run }];
+
+/// What every subcommand is told.
+struct Session {
+    /// The language the user is spoken to in.
+    bahasa: Bahasa,
+    /// The project's folder.
+    root: PathBuf,
+    /// The day, and what becomes of drafts.
+    pilihan: Pilihan,
+}
+
+/// Runs the program with the words of its command line; the first is its name.
+pub fn main(words: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let words: Vec<OsString> = words.into_iter().collect();
+    let bahasa = language(&words);
+    let matches = match usage::command(bahasa).try_get_matches_from(words) {
+        Ok(matches) => matches,
+        Err(error) => return usage::explain(&error, bahasa),
+    };
+    match run(&matches, bahasa) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("{}: {error:#}", kata("gagal", "failed").dalam(bahasa));
+            ExitCode::from(REFUSED)
+        }
+    }
+}
+
+fn run(matches: &ArgMatches, bahasa: Bahasa) -> Result<ExitCode> {
+    let root = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from("."));
+    let draf = if matches.get_flag("draf") { Draf::Tampil } else { Draf::Menunggu };
+    let hari = day(matches.get_one::<String>("tanggal").map(String::as_str), bahasa)?;
+    let session = Session { bahasa, root, pilihan: Pilihan { hari, draf } };
+    let Some((name, matches)) = matches.subcommand() else { return Ok(ExitCode::from(REFUSED)) };
+    let chosen = COMMANDS.iter().find(|subcommand| (subcommand.command)(bahasa).get_name() == name);
+    chosen.map_or(Ok(ExitCode::from(REFUSED)), |subcommand| (subcommand.run)(matches, &session))
+}
+
+/// The language, read before everything else so that also the help is in it.
+fn language(words: &[OsString]) -> Bahasa {
+    let words: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
+    let spoken = words.windows(2).filter(|pair| pair[0] == "--bahasa").map(|pair| pair[1].as_ref());
+    let joined = words.iter().filter_map(|word| word.strip_prefix("--bahasa="));
+    match spoken.chain(joined).next_back() {
+        Some("en") => Bahasa::En,
+        _ => Bahasa::Id,
+    }
+}
+
+/// The day the site is for: as asked, as `SOURCE_DATE_EPOCH` says, or today.
+fn day(asked: Option<&str>, bahasa: Bahasa) -> Result<Tanggal> {
+    if let Some(text) = asked {
+        return Tanggal::read(Scalar::Teks(text))
+            .map_err(|refusal| anyhow::anyhow!("--tanggal: {}", refusal.what.dalam(bahasa)));
+    }
+    if let Ok(epoch) = env::var("SOURCE_DATE_EPOCH") {
+        let seconds = epoch.parse().context("SOURCE_DATE_EPOCH bukan bilangan detik")?;
+        let moment = DateTime::from_timestamp(seconds, 0).context("SOURCE_DATE_EPOCH di luar jangkauan")?;
+        return Ok(moment.date_naive().into());
+    }
+    Ok(Local::now().date_naive().into())
+}
+
+impl Session {
+    /// How findings are drawn on a stream: in colour on a terminal, unless `NO_COLOR` asks for none.
+    fn style(&self, stream: &impl IsTerminal) -> Style {
+        let plain = !stream.is_terminal() || env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        Style { bahasa: self.bahasa, colour: if plain { Colour::Plain } else { Colour::Ansi } }
+    }
+
+    /// Says a sentence on standard error, where progress and closing lines go.
+    fn say(&self, sentence: &Kata) {
+        eprintln!("{}", sentence.dalam(self.bahasa));
+    }
+}
+
+/// The options every subcommand takes.
+fn shared(bahasa: Bahasa) -> Vec<Arg> {
+    let word = |id: &str, en: &str| kata(id, en).dalam(bahasa).to_owned();
+    vec![
+        Arg::new("bahasa")
+            .long("bahasa")
+            .global(true)
+            .value_name(if bahasa == Bahasa::Id { "BAHASA" } else { "LANGUAGE" })
+            .value_parser(["id", "en"])
+            .help(word("bahasa pesan: id atau en", "language of messages: id or en")),
+        Arg::new("folder")
+            .long("folder")
+            .global(true)
+            .value_name("FOLDER")
+            .value_parser(clap::value_parser!(PathBuf))
+            .help(word("folder proyek, tempat content/ berada", "the project's folder, where content/ is")),
+        Arg::new("tanggal")
+            .long("tanggal")
+            .global(true)
+            .value_name(if bahasa == Bahasa::Id { "TTTT-BB-HH" } else { "YYYY-MM-DD" })
+            .help(word(
+                "hari yang dipakai situs; jika tidak ditulis, hari ini",
+                "the day the site is for; today if left out",
+            )),
+        Arg::new("draf").long("draf").global(true).action(ArgAction::SetTrue).help(word(
+            "tampilkan juga draf dan tulisan yang belum waktunya terbit",
+            "show drafts and articles whose day has not come",
+        )),
+    ]
+}

@@ -1,0 +1,113 @@
+//! Help and mistakes of the command line, in both languages.
+
+use super::{COMMANDS, REFUSED, shared};
+use crate::bahasa::{Bahasa, kata};
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command};
+use std::process::ExitCode;
+
+/// The whole command line in a language.
+pub(super) fn command(bahasa: Bahasa) -> Command {
+    let word = |id: &str, en: &str| kata(id, en).dalam(bahasa).to_owned();
+    let about = word(
+        "Membuat situs informasi Pilkada dari catatan YAML dan tulisan Markdown.",
+        "Makes a public information site on Indonesian local elections from YAML records and Markdown.",
+    );
+    let version = Arg::new("version").long("version").short('V').action(ArgAction::Version);
+    Command::new("pilkada")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(about)
+        .subcommand_required(true)
+        .disable_help_subcommand(true)
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .args(shared(bahasa))
+        .arg(help_flag(bahasa))
+        .arg(version.help(word("tampilkan versi", "show the version")))
+        .help_template(template(bahasa, true))
+        .subcommands(COMMANDS.iter().map(|subcommand| dressed((subcommand.command)(bahasa), bahasa)))
+}
+
+/// A subcommand with its help in the language asked for.
+fn dressed(command: Command, bahasa: Bahasa) -> Command {
+    command.disable_help_flag(true).arg(help_flag(bahasa)).help_template(template(bahasa, false))
+}
+
+fn help_flag(bahasa: Bahasa) -> Arg {
+    let help = kata("tampilkan bantuan ini", "show this help").dalam(bahasa).to_owned();
+    Arg::new("help").long("help").short('h').action(ArgAction::Help).help(help)
+}
+
+fn template(bahasa: Bahasa, commands: bool) -> String {
+    let word = |id: &str, en: &str| kata(id, en).dalam(bahasa).to_owned();
+    let usage = word("Pemakaian", "Usage");
+    let list = if commands { format!("{}:\n{{subcommands}}\n\n", word("Perintah", "Commands")) } else { String::new() };
+    format!("{{about}}\n\n{usage}: {{usage}}\n\n{list}{}:\n{{options}}\n", word("Pilihan", "Options"))
+}
+
+/// Prints help and version as asked, and mistakes in the user's language.
+pub(super) fn explain(error: &clap::Error, bahasa: Bahasa) -> ExitCode {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            print!("{}", translated_usage(&error.to_string(), bahasa));
+            ExitCode::SUCCESS
+        }
+        kind => {
+            let (id, en) = sentence(error, kind);
+            eprintln!("{}", kata(id, en).dalam(bahasa));
+            eprintln!("{}", kata("lihat: pilkada --help", "see: pilkada --help").dalam(bahasa));
+            ExitCode::from(REFUSED)
+        }
+    }
+}
+
+fn translated_usage(text: &str, bahasa: Bahasa) -> String {
+    match bahasa {
+        Bahasa::Id => text
+            .replace("[OPTIONS]", "[PILIHAN]")
+            .replace("<COMMAND>", "<PERINTAH>")
+            .replace("[possible values:", "[pilihan:")
+            .replace("[default:", "[bawaan:")
+            .replace("[aliases:", "[alias:")
+            .replace("[alias:", "[alias:"),
+        Bahasa::En => text.to_owned(),
+    }
+}
+
+/// clap's own sentences are English only.
+fn sentence(error: &clap::Error, kind: ErrorKind) -> (String, String) {
+    let about = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::String(text)) => text.clone(),
+        Some(ContextValue::Strings(texts)) => texts.join(", "),
+        _ => String::new(),
+    };
+    let argument = about(ContextKind::InvalidArg);
+    let near = [ContextKind::SuggestedSubcommand, ContextKind::SuggestedArg].map(about).concat();
+    let (hint_id, hint_en) = match near.as_str() {
+        "" => (String::new(), String::new()),
+        near => (format!("; mungkin maksudnya {near}"), format!("; perhaps {near} is meant")),
+    };
+    match kind {
+        ErrorKind::InvalidSubcommand => {
+            let name = about(ContextKind::InvalidSubcommand);
+            (format!("tidak ada perintah \"{name}\"{hint_id}"), format!("there is no command \"{name}\"{hint_en}"))
+        }
+        ErrorKind::UnknownArgument => (
+            format!("pilihan \"{argument}\" tidak dikenal{hint_id}"),
+            format!("the option \"{argument}\" is not known{hint_en}"),
+        ),
+        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => (
+            "sebutkan perintahnya, misalnya pilkada build".to_owned(),
+            "name a command, for example pilkada build".to_owned(),
+        ),
+        ErrorKind::MissingRequiredArgument => (format!("belum ada: {argument}"), format!("missing: {argument}")),
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let value = about(ContextKind::InvalidValue);
+            (format!("\"{value}\" bukan nilai untuk {argument}"), format!("\"{value}\" is no value for {argument}"))
+        }
+        _ => (
+            format!("baris perintah ini tidak bisa dibaca: {kind}"),
+            format!("this command line cannot be read: {kind}"),
+        ),
+    }
+}

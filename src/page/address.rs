@@ -1,0 +1,137 @@
+//! Where every page lies below the site's root: the only place that makes addresses.
+//!
+//! A page with pages beneath it is a folder, a leaf is a file. The ballot number is the key of a pair.
+
+use crate::model::Lingkup;
+use crate::value::nomor_urut::NomorUrut;
+use serde::Serialize;
+use std::fmt;
+
+/// A file of the site, below its root: `jambi/kota-jambi/index.html`.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Address(String);
+
+/// The base address of the site: `https://contoh.go.id/pilkada/`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Base(String);
+
+impl Base {
+    /// Takes the address as written in `situs.yaml`, with or without a slash at its end.
+    pub fn new(alamat: &str) -> Self {
+        Self(format!("{}/", alamat.trim_end_matches('/')))
+    }
+
+    /// The whole address of a page, the way it is known to others: `…/jambi/` and not `…/jambi/index.html`.
+    pub fn canonical(&self, address: &Address) -> String {
+        format!("{}{}", self.0, address.public())
+    }
+
+    /// The path the site lies under on its host: `/pilkada/`.
+    pub fn prefix(&self) -> &str {
+        let after_scheme = self.0.find("://").map_or(0, |at| at + 3);
+        self.0[after_scheme..].find('/').map_or("/", |slash| &self.0[after_scheme + slash..])
+    }
+
+    /// The host's name, for stable identifiers.
+    pub fn host(&self) -> &str {
+        let rest = self.0.split_once("://").map_or(&*self.0, |(_, rest)| rest);
+        rest.split(['/', ':']).next().unwrap_or(rest)
+    }
+}
+
+impl fmt::Display for Base {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Address {
+    /// A file directly below the root, such as `robots.txt`.
+    pub fn root(file: &str) -> Self {
+        Self(file.to_owned())
+    }
+
+    /// A file in a scope's folder.
+    pub fn of(lingkup: &Lingkup, file: &str) -> Self {
+        if lingkup.jalur.is_empty() { Self(file.to_owned()) } else { Self(format!("{}/{file}", lingkup.jalur)) }
+    }
+
+    /// A scope's own page: a region, or the site's first page.
+    pub fn lingkup(lingkup: &Lingkup) -> Self {
+        Self::of(lingkup, "index.html")
+    }
+
+    /// A pair.
+    pub fn paslon(lingkup: &Lingkup, nomor: NomorUrut) -> Self {
+        Self::of(lingkup, &format!("paslon/{nomor}.html"))
+    }
+
+    /// A leaf in one of a scope's folders, such as `berita`.
+    pub fn leaf(lingkup: &Lingkup, folder: &str, slug: &str) -> Self {
+        Self::of(lingkup, &format!("{folder}/{slug}.html"))
+    }
+
+    /// A page of the news list, from 1.
+    pub fn berita(lingkup: &Lingkup, halaman: usize) -> Self {
+        match halaman {
+            1 => Self::of(lingkup, "berita/index.html"),
+            _ => Self::of(lingkup, &format!("berita/halaman-{halaman}.html")),
+        }
+    }
+
+    /// A source.
+    pub fn sumber(id: &str) -> Self {
+        Self(format!("sumber/{id}.html"))
+    }
+
+    /// A label's list of news.
+    pub fn label(slug: &str) -> Self {
+        Self(format!("label/{slug}.html"))
+    }
+
+    /// The same name with another ending: a page's JSON.
+    pub fn with_extension(&self, extension: &str) -> Self {
+        let stem = self.0.rsplit_once('.').map_or(&*self.0, |(stem, _)| stem);
+        Self(format!("{stem}.{extension}"))
+    }
+
+    /// The path of the file below the site's root.
+    pub fn file(&self) -> &str {
+        &self.0
+    }
+
+    /// The path as others know it: a folder's page is its folder.
+    pub fn public(&self) -> &str {
+        match self.0.strip_suffix("index.html") {
+            Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+            _ => &self.0,
+        }
+    }
+
+    /// The way from this page up to the root: `../../`. Links built on it also work from a memory card.
+    pub fn up(&self) -> String {
+        "../".repeat(self.0.matches('/').count())
+    }
+}
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_folder_is_known_by_its_name_and_links_lead_up_from_a_file() {
+        let base = Base::new("https://contoh.go.id/pilkada");
+        let address = Address("jambi/kota-jambi/index.html".to_owned());
+        assert_eq!(base.canonical(&address), "https://contoh.go.id/pilkada/jambi/kota-jambi/");
+        assert_eq!(address.up(), "../../");
+        assert_eq!((base.prefix(), base.host()), ("/pilkada/", "contoh.go.id"));
+        assert_eq!(address.with_extension("json").file(), "jambi/kota-jambi/index.json");
+    }
+}

@@ -1,0 +1,209 @@
+//! Links inside the site: where a path in an article leads, and which lead nowhere.
+//!
+//! An article may link to a file of the content (`../kegiatan/2024-11-14-rakor.yaml`), to an address of the site
+//! (`/jambi/kota-jambi/kesiapan.html`), or to a heading (`#cara`).
+
+use crate::bahasa::kata;
+use crate::markdown::{self, Scheme, scheme};
+use crate::model::{Lingkup, Model};
+use crate::page::Page;
+use crate::page::address::Address;
+use crate::report::place::Place;
+use crate::report::{Diagnostic, Report};
+use crate::source::Source;
+use crate::value::mirip::nearest;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A link in an article that leads nowhere.
+const LINK: &str = "RUJ-14";
+/// A link to a heading that is not there.
+const ANCHOR: &str = "RUJ-15";
+
+/// Everything a link can lead to.
+#[derive(Debug, Default)]
+pub(crate) struct Targets {
+    addresses: BTreeSet<String>,
+    by_file: BTreeMap<String, String>,
+}
+
+/// Why a link leads nowhere.
+enum Broken {
+    /// There is no such page or file.
+    Target,
+    /// The page is there, the heading is not.
+    Anchor(String),
+}
+
+impl Targets {
+    /// What can be linked to among the pages.
+    pub fn of(pages: &[Page<'_>]) -> Self {
+        let mut targets = Self::default();
+        for page in pages {
+            targets.addresses.insert(page.address.file().to_owned());
+            if let Some(origin) = page.origin.filter(|_| !page.address.file().ends_with(".json")) {
+                targets.by_file.insert(origin.to_owned(), page.address.file().to_owned());
+            }
+        }
+        targets
+    }
+
+    /// The address of a link as seen from a page; nothing when it leads nowhere.
+    pub fn href(&self, to: &str, file: &str, page: &Address) -> Option<String> {
+        let (path, fragment) = to.split_at(to.find('#').unwrap_or(to.len()));
+        if path.is_empty() {
+            return Some(fragment.to_owned());
+        }
+        let target = self.find(path, file, page)?;
+        Some(format!("{}{target}{fragment}", page.up()))
+    }
+
+    /// The file of the site a path leads to.
+    fn find(&self, path: &str, file: &str, page: &Address) -> Option<&str> {
+        let path = path.split('?').next().unwrap_or(path);
+        if let Some(absolute) = path.strip_prefix('/') {
+            return self.address(absolute);
+        }
+        let beside = join(folder(file), path)?;
+        if let Some(address) = self.by_file.get(&beside) {
+            return Some(address);
+        }
+        self.address(&join(folder(page.file()), path)?)
+    }
+
+    fn address(&self, path: &str) -> Option<&str> {
+        let folder = path.is_empty() || path.ends_with('/');
+        let file = if folder { format!("{path}index.html") } else { path.to_owned() };
+        self.addresses.get(&file).map(String::as_str)
+    }
+}
+
+fn folder(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// A relative path from a folder; nothing when it climbs out of the root.
+fn join(folder: &str, path: &str) -> Option<String> {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in path.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => _ = parts.pop()?,
+            part => parts.push(part),
+        }
+    }
+    let slash = if path.ends_with('/') { "/" } else { "" };
+    Some(format!("{}{slash}", parts.join("/")))
+}
+
+/// A text in Markdown, with the place it stands at and the page it is shown on.
+struct Text<'m> {
+    source: &'m Source,
+    /// The byte of the file the text begins at; answers of `tanya-jawab.yaml` are found by their path instead.
+    at: Result<usize, String>,
+    text: &'m str,
+    page: Address,
+}
+
+/// Follows every link of every article.
+pub(super) fn check(model: &Model, targets: &Targets, report: &mut Report) {
+    for lingkup in &model.lingkup {
+        for text in texts(lingkup) {
+            for link in markdown::links(text.text).into_iter().filter(|link| scheme(&link.to) == Scheme::Inside) {
+                if let Some(broken) = follow(&link, &text, targets, model) {
+                    report.add(finding(&link, &text, &broken, targets));
+                }
+            }
+        }
+    }
+}
+
+fn texts(lingkup: &Lingkup) -> Vec<Text<'_>> {
+    let mut texts = Vec::new();
+    for loaded in &lingkup.berita {
+        let page = Address::leaf(lingkup, "berita", loaded.slug());
+        texts.push(Text { source: &loaded.source, at: Ok(loaded.body_start()), text: loaded.body(), page });
+    }
+    for loaded in &lingkup.klarifikasi {
+        let page = Address::leaf(lingkup, "klarifikasi", loaded.slug());
+        texts.push(Text { source: &loaded.source, at: Ok(loaded.body_start()), text: loaded.body(), page });
+    }
+    for loaded in &lingkup.halaman {
+        let page = Address::of(lingkup, &format!("{}.html", loaded.slug()));
+        texts.push(Text { source: &loaded.source, at: Ok(loaded.body_start()), text: loaded.body(), page });
+    }
+    for loaded in &lingkup.tanya_jawab {
+        for (i, tanya) in loaded.record.iter().enumerate() {
+            let at = Err(format!("tanya_jawab[{i}].jawab"));
+            let page = Address::of(lingkup, "tanya-jawab.html");
+            texts.push(Text { source: &loaded.source, at, text: &tanya.jawab, page });
+        }
+    }
+    texts
+}
+
+fn follow(link: &markdown::Link, text: &Text<'_>, targets: &Targets, model: &Model) -> Option<Broken> {
+    let (path, anchor) = link.to.split_once('#').unwrap_or((&link.to, ""));
+    let anchors = if path.is_empty() {
+        Some(markdown::anchors(text.text))
+    } else {
+        let Some(address) = targets.find(path, &text.source.path, &text.page) else { return Some(Broken::Target) };
+        article_at(model, address).map(markdown::anchors)
+    };
+    let missing = !anchor.is_empty() && anchors.is_some_and(|anchors| !anchors.iter().any(|known| known == anchor));
+    missing.then(|| Broken::Anchor(anchor.to_owned()))
+}
+
+/// The article shown at an address; pages that a template makes up know their own anchors.
+fn article_at<'m>(model: &'m Model, address: &str) -> Option<&'m str> {
+    let found = model.lingkup.iter().flat_map(texts).find(|text| text.at.is_ok() && text.page.file() == address);
+    found.map(|text| text.text)
+}
+
+fn finding(link: &markdown::Link, text: &Text<'_>, broken: &Broken, targets: &Targets) -> Diagnostic {
+    let place = match &text.at {
+        Ok(start) => Place::bytes(&text.source.path, link.range.start + start..link.range.end + start),
+        Err(path) => Place::value(&text.source.path, path.as_str()),
+    };
+    let to = &link.to;
+    match broken {
+        Broken::Target if link.picture => {
+            let what = kata(format!("gambar \"{to}\" tidak ada"), format!("there is no picture \"{to}\""));
+            Diagnostic::galat("RUJ-05", place, what)
+                .help(kata("taruh gambarnya di samping tulisan ini", "put the picture beside this article"))
+        }
+        Broken::Target => {
+            let what =
+                kata(format!("tautan \"{to}\" tidak menuju ke mana-mana"), format!("the link \"{to}\" leads nowhere"));
+            let near = nearest(to.trim_start_matches('/'), targets.addresses.iter().map(String::as_str));
+            Diagnostic::galat(LINK, place, what).help(match near {
+                Some(near) => kata(format!("mungkin maksudnya /{near}"), format!("perhaps /{near} is meant")),
+                None => kata(
+                    "tulis alamat halaman di situs ini atau berkas di folder content",
+                    "write the address of a page of this site or a file of the content folder",
+                ),
+            })
+        }
+        Broken::Anchor(anchor) => {
+            let what = kata(
+                format!("tidak ada bagian \"#{anchor}\" di halaman itu"),
+                format!("that page has no part \"#{anchor}\""),
+            );
+            Diagnostic::galat(ANCHOR, place, what).help(kata(
+                "tulis judul bagiannya dengan huruf kecil dan tanda hubung",
+                "write the heading in small letters with hyphens",
+            ))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::join;
+
+    #[test]
+    fn a_relative_path_never_climbs_out_of_the_root() {
+        assert_eq!(join("content/berita", "../kegiatan/x.yaml").as_deref(), Some("content/kegiatan/x.yaml"));
+        assert_eq!(join("content/berita", "../../../x"), None);
+        assert_eq!(join("a", "b/").as_deref(), Some("a/b/"));
+    }
+}

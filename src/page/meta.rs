@@ -1,0 +1,212 @@
+//! What every page says of itself: its title, its address, the way back, and the same for machines.
+
+use crate::model::{JenisPemilihan, Lingkup, Model};
+use crate::page::address::{Address, Base};
+use crate::value::tanggal::Tanggal;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+/// What a page says of itself.
+#[derive(Debug, Serialize)]
+pub(super) struct Laman {
+    /// The title.
+    pub judul: String,
+    /// One or two sentences for search results and previews.
+    pub ringkasan: String,
+    /// The file below the root.
+    pub alamat: Address,
+    /// The whole public address.
+    pub kanonik: String,
+    /// The way up to the root.
+    pub akar: String,
+    /// The pages around this one, from the outside in, without itself.
+    pub remah: Vec<Remah>,
+    /// The page around this one, for the feed and the region's navigation.
+    pub lingkup: RingkasLingkup,
+    /// The office of the contest, which fixes the accent.
+    pub aksen: Option<JenisPemilihan>,
+    /// The same record as JSON, where there is one.
+    pub json: Option<Address>,
+    /// The last day anything on this page changed, as far as its records say.
+    pub pembaruan: Option<Tanggal>,
+    /// Open Graph's type.
+    pub og: &'static str,
+    /// schema.org, ready for a `script` element.
+    pub jsonld: String,
+    /// The same page in other languages.
+    pub terjemahan: Vec<Terjemahan>,
+    /// The language of the page's content.
+    pub bahasa: &'static str,
+}
+
+/// A page on the way back.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Remah {
+    /// Its name.
+    pub judul: String,
+    /// Its address.
+    pub alamat: Address,
+}
+
+/// The scope a page belongs to.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct RingkasLingkup {
+    /// Its name.
+    pub nama: String,
+    /// Its path; empty for the nation.
+    pub jalur: String,
+    /// Its page.
+    pub alamat: Address,
+    /// Its feed.
+    pub atom: Address,
+    /// The JSON Feed.
+    pub feed: Address,
+    /// The pages it has, for its navigation.
+    pub bagian: Vec<Bagian>,
+}
+
+/// A page of a scope.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Bagian {
+    /// The key of its name in the theme's words.
+    pub kunci: &'static str,
+    /// Its address.
+    pub alamat: Address,
+}
+
+/// The same page in another language.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Terjemahan {
+    /// The language's code.
+    pub bahasa: &'static str,
+    /// The whole address.
+    pub alamat: String,
+    /// The file below the root.
+    pub berkas: Address,
+}
+
+impl Laman {
+    /// A page of a scope, with its title and address.
+    pub fn new(model: &Model, lingkup: &Lingkup, judul: impl Into<String>, alamat: Address) -> Self {
+        let base = Base::new(&model.situs.record.alamat);
+        let judul = judul.into();
+        let remah = crumbs(model, lingkup, &alamat);
+        let mut laman = Self {
+            kanonik: base.canonical(&alamat),
+            akar: alamat.up(),
+            ringkasan: String::new(),
+            lingkup: RingkasLingkup::of(lingkup),
+            aksen: lingkup.pemilihan(),
+            json: None,
+            pembaruan: None,
+            og: "website",
+            jsonld: String::new(),
+            terjemahan: Vec::new(),
+            bahasa: "id",
+            judul,
+            alamat,
+            remah,
+        };
+        laman.describe(&[]);
+        laman
+    }
+
+    /// With a summary.
+    pub fn ringkasan(mut self, ringkasan: impl Into<String>) -> Self {
+        self.ringkasan = ringkasan.into();
+        self
+    }
+
+    /// With the latest of these days as the day of the last change.
+    pub fn pembaruan(mut self, days: impl IntoIterator<Item = Option<Tanggal>>) -> Self {
+        self.pembaruan = days.into_iter().flatten().max().max(self.pembaruan);
+        self
+    }
+
+    /// With the page's JSON beside it.
+    pub fn json(mut self) -> Self {
+        self.json = Some(self.alamat.with_extension("json"));
+        self
+    }
+
+    /// With schema.org's things, beside the breadcrumbs that every page has.
+    pub fn jsonld(mut self, things: &[Value]) -> Self {
+        self.describe(things);
+        self
+    }
+
+    fn describe(&mut self, things: &[Value]) {
+        let base = self.kanonik.strip_suffix(self.alamat.public()).unwrap_or(&self.kanonik).to_owned();
+        let mut graph = Vec::new();
+        if !self.remah.is_empty() {
+            graph.push(self.breadcrumbs(&base));
+        }
+        graph.extend(things.iter().cloned());
+        let text = json!({ "@context": "https://schema.org", "@graph": graph }).to_string();
+        // Inside a script element only "<" could end it.
+        self.jsonld = if graph.is_empty() { String::new() } else { text.replace('<', "\\u003c") };
+    }
+
+    fn breadcrumbs(&self, base: &str) -> Value {
+        let steps = self.remah.iter().map(|remah| (remah.judul.as_str(), format!("{base}{}", remah.alamat.public())));
+        let own = std::iter::once((self.judul.as_str(), self.kanonik.clone()));
+        let items: Vec<Value> = (1..)
+            .zip(steps.chain(own))
+            .map(|(position, (name, item))| json!({ "@type": "ListItem", "position": position, "name": name, "item": item }))
+            .collect();
+        json!({ "@type": "BreadcrumbList", "itemListElement": items })
+    }
+}
+
+impl RingkasLingkup {
+    /// A scope in short.
+    pub fn of(lingkup: &Lingkup) -> Self {
+        Self {
+            nama: lingkup.nama().to_owned(),
+            jalur: lingkup.jalur.clone(),
+            alamat: Address::lingkup(lingkup),
+            atom: Address::of(lingkup, "atom.xml"),
+            feed: Address::of(lingkup, "feed.json"),
+            bagian: parts(lingkup),
+        }
+    }
+}
+
+/// The pages a scope has, in the order a voter asks for them.
+fn parts(lingkup: &Lingkup) -> Vec<Bagian> {
+    let region = !lingkup.jalur.is_empty();
+    let parts = [
+        ("banding", "banding.html", !lingkup.paslon.is_empty()),
+        ("jadwal", "jadwal.html", true),
+        ("pengundian", "pengundian.html", lingkup.pengundian.is_some()),
+        ("hasil", "hasil.html", lingkup.hasil.is_some()),
+        ("kesiapan", "kesiapan.html", has_figures(lingkup)),
+        ("berita", "berita/index.html", true),
+        ("klarifikasi", "klarifikasi/index.html", true),
+        ("koreksi", "koreksi.html", true),
+        ("tanya_jawab", "tanya-jawab.html", lingkup.tanya_jawab.is_some()),
+        ("istilah", "istilah.html", !region),
+        ("data", "data/index.html", !region),
+    ];
+    let there = parts.into_iter().filter(|(.., there)| *there);
+    there.map(|(kunci, file, _)| Bagian { kunci, alamat: Address::of(lingkup, file) }).collect()
+}
+
+/// Whether a scope has figures of its own, in sheets or in events.
+pub(super) fn has_figures(lingkup: &Lingkup) -> bool {
+    !lingkup.fakta.is_empty() || lingkup.kegiatan.iter().any(|kegiatan| !kegiatan.record.fakta.is_empty())
+}
+
+fn crumbs(model: &Model, lingkup: &Lingkup, alamat: &Address) -> Vec<Remah> {
+    let mut around: Vec<Remah> = model
+        .keluar(lingkup)
+        .map(|scope| Remah { judul: name(model, scope), alamat: Address::lingkup(scope) })
+        .filter(|remah| remah.alamat != *alamat)
+        .collect();
+    around.reverse();
+    around
+}
+
+fn name(model: &Model, lingkup: &Lingkup) -> String {
+    if lingkup.jalur.is_empty() { model.situs.record.nama.to_string() } else { lingkup.nama().to_owned() }
+}

@@ -1,0 +1,104 @@
+//! Plans the pages of a model: their addresses, and the view each is drawn from.
+//!
+//! A page kind is a file here and two lines below: its `mod` and its row in [`KINDS`]. A view is made when its page is
+//! drawn, so a site's views are never all in memory.
+
+pub mod address;
+mod links;
+mod meta;
+
+use crate::bahasa::kata;
+use crate::model::Model;
+use crate::page::address::{Address, Base};
+use crate::page::links::Targets;
+use crate::report::place::Place;
+use crate::report::{Diagnostic, Report};
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+/// Every page of the site, in order of address.
+pub struct Pages<'m> {
+    /// The pages.
+    pub pages: Vec<Page<'m>>,
+    /// The site's base address.
+    pub base: Base,
+}
+
+/// A page: its address, and how its body is made.
+pub struct Page<'m> {
+    /// Where it lies.
+    pub address: Address,
+    /// The file it is made from, where one file stands behind it.
+    pub origin: Option<&'m str>,
+    /// Makes what is drawn.
+    pub body: Box<dyn Fn() -> Body + Send + Sync + 'm>,
+}
+
+/// What a page is drawn from.
+pub enum Body {
+    /// A template and the view it sees.
+    Html(&'static str, Box<tera::Context>),
+    /// Data for machines.
+    Json(serde_json::Value),
+    /// Text as it is.
+    Teks(String),
+    /// A copy of a file of the content, by its path below the project's folder.
+    Salinan(String),
+}
+
+/// The pages planned so far.
+pub(crate) struct Plan<'m> {
+    model: &'m Model,
+    /// Where links lead; known when all pages are planned, and asked only when they are drawn.
+    targets: Arc<OnceLock<Targets>>,
+    pages: Vec<Page<'m>>,
+}
+
+impl<'m> Plan<'m> {
+    /// Adds a page made from no one file.
+    fn add(&mut self, address: Address, body: impl Fn() -> Body + Send + Sync + 'm) {
+        self.pages.push(Page { address, origin: None, body: Box::new(body) });
+    }
+
+    /// Adds a page that one file stands behind.
+    fn add_from(&mut self, origin: &'m str, address: Address, body: impl Fn() -> Body + Send + Sync + 'm) {
+        self.pages.push(Page { address, origin: Some(origin), body: Box::new(body) });
+    }
+}
+
+/// The kinds of page.
+const KINDS: &[fn(&mut Plan<'_>)] = &[];
+
+/// Plans every page. Two pages at one address, and links in articles that lead nowhere, go into the report.
+pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
+    let mut plan = Plan { model, targets: Arc::default(), pages: Vec::new() };
+    for kind in KINDS {
+        kind(&mut plan);
+    }
+    let Plan { mut pages, targets, .. } = plan;
+    pages.sort_by(|a, b| a.address.cmp(&b.address));
+    clashes(&pages, report);
+    pages.dedup_by(|a, b| a.address == b.address);
+    links::check(model, targets.get_or_init(|| Targets::of(&pages)), report);
+    Pages { pages, base: Base::new(&model.situs.record.alamat) }
+}
+
+/// Two pages cannot lie at one address.
+fn clashes(pages: &[Page<'_>], report: &mut Report) {
+    let mut seen: BTreeMap<&Address, &Page<'_>> = BTreeMap::new();
+    for page in pages {
+        let Some(first) = seen.insert(&page.address, page) else { continue };
+        let here = page.origin.or(first.origin).unwrap_or("content");
+        let what = kata(
+            format!("dua halaman memakai alamat yang sama: /{}", page.address.public()),
+            format!("two pages have the same address: /{}", page.address.public()),
+        );
+        let mut finding = Diagnostic::galat("RUJ-06", Place::file(here), what)
+            .help(kata("ganti nama salah satu berkasnya", "rename one of the files"));
+        if let Some(other) = first.origin.filter(|other| *other != here) {
+            finding = finding
+                .related(Place::file(other), kata("halaman yang lain dari sini", "the other page comes from here"));
+        }
+        report.add(finding);
+    }
+}

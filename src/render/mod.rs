@@ -1,0 +1,49 @@
+//! Draws pages into files: templates with their views, data formats, copies.
+
+pub mod bawaan;
+pub mod filters;
+pub mod sink;
+pub mod theme;
+
+use crate::page::{Body, Page, Pages};
+use crate::render::sink::{File, Sink};
+use crate::render::theme::Theme;
+use crate::report::{Diagnostic, Report};
+use crate::source::Sources;
+use anyhow::Result;
+use rayon::prelude::*;
+use std::sync::Mutex;
+
+/// Draws every page into the sink, on all cores; a template that fails is a finding, a sink that fails ends the work.
+pub fn draw_all(
+    pages: &Pages<'_>,
+    theme: &Theme,
+    sources: &Sources,
+    sink: &dyn Sink,
+    report: &mut Report,
+) -> Result<()> {
+    let findings = Mutex::new(Vec::new());
+    pages.pages.par_iter().try_for_each(|page| match draw(page, theme, sources)? {
+        Ok(file) => sink.put(file),
+        Err(finding) => {
+            findings.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(*finding);
+            Ok(())
+        }
+    })?;
+    report.extend(findings.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner));
+    Ok(())
+}
+
+/// Draws one page; the inner error is a template's mistake, the outer one the machine's.
+pub fn draw(page: &Page<'_>, theme: &Theme, sources: &Sources) -> Result<Result<File, Box<Diagnostic>>> {
+    let bytes = match (page.body)() {
+        Body::Html(template, view) => match theme.render(template, &view) {
+            Ok(html) => html.into_bytes(),
+            Err(finding) => return Ok(Err(finding)),
+        },
+        Body::Json(value) => serde_json::to_string_pretty(&value)?.into_bytes(),
+        Body::Teks(text) => text.into_bytes(),
+        Body::Salinan(path) => sources.bytes(&path)?,
+    };
+    Ok(Ok(File { path: page.address.file().to_owned(), bytes }))
+}

@@ -1,0 +1,285 @@
+//! A theme: templates, assets and words, found in the site, the theme, its parents, and the program itself.
+
+use crate::bahasa::kata;
+use crate::page::address::Base;
+use crate::record::situs::Situs;
+use crate::render::{bawaan, filters};
+use crate::report::place::Place;
+use crate::report::{Diagnostic, Report};
+use crate::source::{Sources, TEMPLATES, THEMES, line_range};
+use crate::value::mirip::nearest;
+use crate::value::slug::Slug;
+use crate::value::tanggal::Tanggal;
+use crate::value::teks::Teks;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use tera::{Context, ErrorKind, ReportError, Tera};
+
+/// A theme's mistake: an unknown theme, a broken template, an unknown variable.
+const TEMPLATE: &str = "FMT-20";
+
+/// `tema.yaml`: what a theme says of itself.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Tema {
+    /// Nama tema.
+    pub nama: Teks,
+    /// Tema yang dilengkapi tema ini; tanpa baris ini, tema bawaan.
+    pub induk: Option<Slug>,
+    /// Keterangan.
+    pub keterangan: Option<Teks>,
+}
+
+/// Templates ready to draw, and the files a theme brings along.
+pub struct Theme {
+    tera: Tera,
+    /// Assets by path below the site's root.
+    pub assets: BTreeMap<String, Vec<u8>>,
+    /// The file each template came from; templates in the program itself have a name like `bawaan:dasar.html`.
+    origins: BTreeMap<String, String>,
+}
+
+/// A theme's files: the nearest of each name.
+#[derive(Default)]
+struct Layers {
+    templates: BTreeMap<String, (String, String)>,
+    assets: BTreeMap<String, Vec<u8>>,
+    words: BTreeMap<String, (String, String)>,
+}
+
+/// What every template sees, whatever its view.
+#[derive(Serialize)]
+struct Global<'g> {
+    nama: &'g str,
+    alamat: String,
+    awalan: String,
+    penyelenggara: &'g crate::record::situs::Penerbit,
+    pemungutan_suara: Tanggal,
+    lisensi_data: Option<&'g Teks>,
+    keterangan: Option<&'g Teks>,
+    cek_pemilih: Option<&'g crate::record::situs::CekPemilih>,
+    lapor: Option<&'g str>,
+    versi: &'static str,
+}
+
+impl Theme {
+    /// Brings a site's theme together; mistakes in it go into the report, and then there is none.
+    pub fn load(sources: &Sources, situs: &Situs, hari: Tanggal, report: &mut Report) -> Option<Self> {
+        let layers = layers(sources, situs, report)?;
+        let mut tera = Tera::new();
+        tera.autoescape_on(vec![".html", ".svg"]);
+        filters::register(&mut tera);
+        let words = words(&layers, report)?;
+        let css =
+            layers.assets.get("gaya.css").map(|css| String::from_utf8_lossy(css).into_owned()).unwrap_or_default();
+        let global = tera.global_context();
+        global.insert("situs", &global_view(situs));
+        global.insert("hari_ini", &hari);
+        global.insert_value("kata", words);
+        global.insert("gaya", &squeeze(&css));
+        let texts = layers.templates.iter().map(|(name, (_, text))| (name.as_str(), text.as_str()));
+        let added = tera.add_raw_templates(texts);
+        let origins = layers.templates.into_iter().map(|(name, (origin, _))| (name, origin)).collect();
+        let mut assets = layers.assets;
+        assets.remove("gaya.css");
+        let theme = Self { tera, assets, origins };
+        match added {
+            Ok(()) => Some(theme),
+            Err(error) => {
+                report.add(theme.finding(&error, "dasar.html"));
+                None
+            }
+        }
+    }
+
+    /// Draws a view with a template.
+    pub fn render(&self, template: &str, view: &Context) -> Result<String, Box<Diagnostic>> {
+        self.tera.render(template, view).map_err(|error| Box::new(self.finding(&error, template)))
+    }
+
+    fn finding(&self, error: &tera::Error, template: &str) -> Diagnostic {
+        match error.kind() {
+            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => self.reported(report),
+            _ => self.unplaced(error, template),
+        }
+    }
+
+    fn reported(&self, error: &ReportError) -> Diagnostic {
+        let origin = self.origins.get(error.filename()).cloned().unwrap_or_else(|| error.filename().to_owned());
+        let span = error.span();
+        let place = Place {
+            spot: crate::report::place::Spot::Line {
+                line: span.start_line,
+                columns: span.start_col..span.end_col.max(span.start_col + 1),
+            },
+            file: origin,
+        };
+        Diagnostic::galat(TEMPLATE, place, kata("templat ini tidak bisa digambar", "this template cannot be drawn"))
+            .label(crate::bahasa::sama(error.message().lines().next().unwrap_or("")))
+            .help(kata(
+                "templat hanya melihat isi yang disebut di buku petunjuk tema",
+                "a template sees only what the theme manual names",
+            ))
+    }
+
+    fn unplaced(&self, error: &tera::Error, template: &str) -> Diagnostic {
+        let origin = self.origins.get(template).cloned().unwrap_or_else(|| template.to_owned());
+        let what = kata(format!("templat tidak bisa dipakai: {error}"), format!("templates cannot be used: {error}"));
+        Diagnostic::galat(TEMPLATE, Place::file(&origin), what)
+    }
+}
+
+fn global_view(situs: &Situs) -> Global<'_> {
+    let base = Base::new(&situs.alamat);
+    Global {
+        nama: &situs.nama,
+        alamat: base.to_string(),
+        awalan: base.prefix().to_owned(),
+        penyelenggara: &situs.penyelenggara,
+        pemungutan_suara: situs.pemungutan_suara,
+        lisensi_data: situs.lisensi_data.as_ref(),
+        keterangan: situs.keterangan.as_ref(),
+        cek_pemilih: situs.cek_pemilih.as_ref(),
+        lapor: situs.lapor.as_deref(),
+        versi: env!("CARGO_PKG_VERSION"),
+    }
+}
+
+/// The layers from the nearest out: the site's templates, the theme, its parents, the program's own.
+fn layers(sources: &Sources, situs: &Situs, report: &mut Report) -> Option<Layers> {
+    let mut layers = Layers::default();
+    for source in sources.below(TEMPLATES) {
+        let name = source.path.trim_start_matches("templates/");
+        layers.templates.entry(name.to_owned()).or_insert_with(|| (source.path.clone(), source.text().to_owned()));
+    }
+    let mut theme = situs.tema.to_string();
+    let mut seen = Vec::new();
+    while theme != bawaan::NAME || sources.below(&format!("{THEMES}/{theme}")).next().is_some() {
+        if seen.contains(&theme) {
+            report.add(circle(&theme));
+            return None;
+        }
+        take(sources, &theme, &mut layers);
+        seen.push(theme.clone());
+        if theme == bawaan::NAME {
+            break;
+        }
+        theme = parent(sources, &theme, report)?;
+    }
+    for (path, text) in bawaan::FILES {
+        layers.put(path, &format!("bawaan:{path}"), text.as_bytes());
+    }
+    Some(layers)
+}
+
+fn take(sources: &Sources, theme: &str, layers: &mut Layers) {
+    let folder = format!("{THEMES}/{theme}");
+    for source in sources.below(&folder) {
+        let name = &source.path[folder.len() + 1..];
+        match sources.bytes(&source.path) {
+            Ok(bytes) => layers.put(name, &source.path, &bytes),
+            Err(_) => continue,
+        }
+    }
+}
+
+impl Layers {
+    /// Adds a file unless a nearer layer has one of that name.
+    fn put(&mut self, path: &str, origin: &str, bytes: &[u8]) {
+        let text = || (origin.to_owned(), String::from_utf8_lossy(bytes).into_owned());
+        if let Some(name) = path.strip_prefix("templates/") {
+            self.templates.entry(name.to_owned()).or_insert_with(text);
+        } else if let Some(name) = path.strip_prefix("aset/") {
+            self.assets.entry(name.to_owned()).or_insert_with(|| bytes.to_owned());
+        } else if let Some(name) = path.strip_prefix("bahasa/") {
+            self.words.entry(name.to_owned()).or_insert_with(text);
+        }
+    }
+}
+
+/// The theme that stands behind another.
+fn parent(sources: &Sources, theme: &str, report: &mut Report) -> Option<String> {
+    let path = format!("{THEMES}/{theme}/tema.yaml");
+    let Some(source) = sources.get(&path) else {
+        let known = sources.below(THEMES).filter_map(|source| source.path.split('/').nth(1)).chain([bawaan::NAME]);
+        let near = nearest(theme, known);
+        let what = kata(format!("tidak ada tema \"{theme}\""), format!("there is no theme \"{theme}\""));
+        report.add(
+            Diagnostic::galat(TEMPLATE, Place::value("content/situs.yaml", "tema"), what)
+                .help(kata(
+                    format!("tema ada di folder themes/{theme}/ dengan berkas tema.yaml"),
+                    format!("a theme is a folder themes/{theme}/ with a file tema.yaml"),
+                ))
+                .maybe_help(
+                    near.map(|near| kata(format!("mungkin maksudnya {near}"), format!("perhaps {near} is meant"))),
+                ),
+        );
+        return None;
+    };
+    match serde_yaml::from_str::<Tema>(source.text()) {
+        Ok(tema) => Some(tema.induk.map_or_else(|| bawaan::NAME.to_owned(), |induk| induk.to_string())),
+        Err(error) => {
+            let what =
+                kata(format!("tema.yaml tidak bisa dibaca: {error}"), format!("tema.yaml cannot be read: {error}"));
+            let line = line_range(source.text(), error.location().map_or(1, |location| location.line()));
+            report.add(Diagnostic::galat(TEMPLATE, Place::bytes(&path, line), what));
+            None
+        }
+    }
+}
+
+fn circle(theme: &str) -> Diagnostic {
+    let what = kata(
+        format!("tema \"{theme}\" menjadi induk dirinya sendiri"),
+        format!("the theme \"{theme}\" is its own parent"),
+    );
+    Diagnostic::galat(TEMPLATE, Place::value(&format!("{THEMES}/{theme}/tema.yaml"), "induk"), what)
+}
+
+/// The words of the theme's language file, as templates see them.
+fn words(layers: &Layers, report: &mut Report) -> Option<tera::Value> {
+    let (origin, text) = layers.words.get("id.yaml")?;
+    match serde_yaml::from_str::<serde_json::Value>(text) {
+        Ok(words) => Some(tera::Value::from_serializable(&words)),
+        Err(error) => {
+            let what =
+                kata(format!("daftar kata tidak bisa dibaca: {error}"), format!("the words cannot be read: {error}"));
+            report.add(Diagnostic::galat(TEMPLATE, Place::file(origin), what));
+            None
+        }
+    }
+}
+
+/// A style sheet without comments and needless spaces: it is part of every page.
+pub fn squeeze(css: &str) -> String {
+    let mut squeezed = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some(start) = rest.find("/*") {
+        squeezed.push_str(&rest[..start]);
+        rest = rest[start..].find("*/").map_or("", |end| &rest[start + end + 2..]);
+    }
+    squeezed.push_str(rest);
+    let mut out = String::with_capacity(squeezed.len());
+    for line in squeezed.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if !out.is_empty() && !out.ends_with(['{', '}', ';', ',', ':']) {
+            out.push(' ');
+        }
+        out.push_str(line);
+    }
+    for (wide, tight) in [(" {", "{"), (": ", ":"), (", ", ","), (";}", "}"), ("; ", ";"), ("{ ", "{"), (" }", "}")] {
+        out = out.replace(wide, tight);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::squeeze;
+
+    #[test]
+    fn a_style_sheet_loses_its_comments_and_spaces() {
+        let css = "/* warna */\na {\n  color: red;\n  margin: 0 1px;\n}\n@media (x) {\n  b c > d { e: f; }\n}\n";
+        assert_eq!(squeeze(css), "a{color:red;margin:0 1px}@media (x){b c > d{e:f}}");
+    }
+}
