@@ -10,6 +10,8 @@
 
 mod build;
 mod check;
+#[cfg(feature = "serve")]
+mod serve;
 mod usage;
 
 use crate::bahasa::{Bahasa, Kata, kata};
@@ -40,10 +42,15 @@ struct Subcommand {
 }
 
 /// Every subcommand.
-const COMMANDS: &[Subcommand] =
-    &[Subcommand { command: build::command, run: build::run }, Subcommand { command: check::command, run: check::run }];
+const COMMANDS: &[Subcommand] = &[
+    Subcommand { command: build::command, run: build::run },
+    Subcommand { command: check::command, run: check::run },
+    #[cfg(feature = "serve")]
+    Subcommand { command: serve::command, run: serve::run },
+];
 
 /// What every subcommand is told.
+#[derive(Debug, Clone)]
 struct Session {
     /// The language the user is spoken to in.
     bahasa: Bahasa,
