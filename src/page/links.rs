@@ -131,7 +131,7 @@ fn texts(lingkup: &Lingkup) -> Vec<Text<'_>> {
         let page = Address::of(lingkup, &format!("{}.html", loaded.slug()));
         texts.push(Text { source: &loaded.source, at: Ok(loaded.body_start()), text: loaded.body(), page });
     }
-    for loaded in &lingkup.tanya_jawab {
+    if let Some(loaded) = &lingkup.tanya_jawab {
         for (i, tanya) in loaded.record.iter().enumerate() {
             let at = Err(format!("tanya_jawab[{i}].jawab"));
             let page = Address::of(lingkup, "tanya-jawab.html");
