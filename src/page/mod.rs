@@ -31,6 +31,8 @@ use std::sync::{Arc, OnceLock};
 
 /// Every page of the site, in order of address.
 pub struct Pages<'m> {
+    /// What they are made from.
+    pub model: &'m Model,
     /// The pages.
     pub pages: Vec<Page<'m>>,
     /// The site's base address.
@@ -115,7 +117,7 @@ pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
     clashes(&pages, report);
     pages.dedup_by(|a, b| a.address == b.address);
     links::check(model, targets.get_or_init(|| Targets::of(&pages)), report);
-    Pages { pages, base: Base::new(&model.situs.record.alamat) }
+    Pages { model, pages, base: Base::new(&model.situs.record.alamat) }
 }
 
 /// Two pages cannot lie at one address.
