@@ -8,6 +8,8 @@ use crate::page::meta::Laman;
 use crate::page::view::berita::BeritaRingkas;
 use crate::page::view::paslon::{SuratSuara, ballots};
 use crate::page::view::tahapan::{KeadaanTahapan, TahapanView, timeline};
+use crate::record::jadwal::JenisTahapan;
+use crate::value::jam::Jam;
 use serde::Serialize;
 use serde_json::json;
 use std::cmp::Reverse;
@@ -20,6 +22,8 @@ struct Home {
     laman: Laman,
     /// Days until voting; negative when it is over.
     hari_lagi: i64,
+    jam_mulai: Option<Jam>,
+    jam_selesai: Option<Jam>,
     /// What is on today.
     kini: Vec<TahapanView>,
     /// What comes next, at most three stages.
@@ -71,10 +75,13 @@ fn view(model: &Model) -> Home {
         .into_iter()
         .filter(|tahapan| matches!(tahapan.keadaan, KeadaanTahapan::Kini | KeadaanTahapan::Mendatang))
         .partition(|tahapan| tahapan.keadaan == KeadaanTahapan::Kini);
+    let voting = model.tahapan(national, JenisTahapan::PemungutanSuara);
     let all = model.wilayah().count();
     Home {
         laman: laman(model),
         hari_lagi: model.pilihan.hari.hari_menuju(model.situs.record.pemungutan_suara),
+        jam_mulai: voting.and_then(|tahapan| tahapan.jam_mulai),
+        jam_selesai: voting.and_then(|tahapan| tahapan.jam_selesai),
         kini,
         berikut: later.into_iter().take(3).collect(),
         beranda: beranda(model),

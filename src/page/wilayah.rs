@@ -4,7 +4,7 @@ use super::html;
 use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::address::Address;
 use crate::page::home::pairs;
-use crate::page::meta::{Laman, Remah, has_figures};
+use crate::page::meta::{Laman, Remah, fixed_pages, has_figures};
 use crate::page::view::berita::BeritaRingkas;
 use crate::page::view::fakta::{FaktaView, figures};
 use crate::page::view::paslon::{PaslonRingkas, SuratSuara, ballots};
@@ -213,13 +213,4 @@ fn child(lingkup: &Lingkup) -> Anak<'_> {
         jumlah_paslon: pairs(lingkup),
         kolom_kosong: lingkup.paslon.iter().any(crate::model::paslon::Paslon::is_kolom_kosong),
     }
-}
-
-fn fixed_pages(lingkup: &Lingkup) -> Vec<Remah> {
-    let all = lingkup.halaman.iter();
-    all.map(|halaman| Remah {
-        judul: halaman.record.judul.to_string(),
-        alamat: Address::of(lingkup, &format!("{}.html", halaman.slug())),
-    })
-    .collect()
 }
