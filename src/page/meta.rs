@@ -2,6 +2,9 @@
 
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::address::{Address, Base};
+use crate::page::view::tahapan::{KeadaanTahapan, stages, state};
+use crate::record::jadwal::JenisTahapan;
+use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -37,6 +40,25 @@ pub(super) struct Laman {
     pub terjemahan: Vec<Terjemahan>,
     /// The language of the page's content.
     pub bahasa: &'static str,
+    /// The stages that are on today: a page says when campaigning rests, and when it is the day to vote.
+    pub fase: Vec<Fase>,
+    /// The pages of the whole site, for the foot of every page.
+    pub nasional: Vec<Bagian>,
+    /// The fixed pages of the whole site.
+    pub halaman: Vec<Remah>,
+}
+
+/// A stage that is on today.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct Fase {
+    /// Its kind.
+    pub jenis: JenisTahapan,
+    /// Its last day.
+    pub selesai: Option<Tanggal>,
+    /// The hour it begins.
+    pub jam_mulai: Option<Jam>,
+    /// The hour it ends.
+    pub jam_selesai: Option<Jam>,
 }
 
 /// A page on the way back.
@@ -103,6 +125,9 @@ impl Laman {
             jsonld: String::new(),
             terjemahan: Vec::new(),
             bahasa: "id",
+            fase: today(model, lingkup),
+            nasional: parts(model.nasional()),
+            halaman: fixed_pages(model.nasional()),
             judul,
             alamat,
             remah,
@@ -190,6 +215,30 @@ fn parts(lingkup: &Lingkup) -> Vec<Bagian> {
     ];
     let there = parts.into_iter().filter(|(.., there)| *there);
     there.map(|(kunci, file, _)| Bagian { kunci, alamat: Address::of(lingkup, file) }).collect()
+}
+
+/// A scope's fixed pages.
+pub(super) fn fixed_pages(lingkup: &Lingkup) -> Vec<Remah> {
+    let all = lingkup.halaman.iter();
+    all.map(|halaman| Remah {
+        judul: halaman.record.judul.to_string(),
+        alamat: Address::of(lingkup, &format!("{}.html", halaman.slug())),
+    })
+    .collect()
+}
+
+/// The stages of a scope that are on today.
+fn today(model: &Model, lingkup: &Lingkup) -> Vec<Fase> {
+    let stages = stages(model, lingkup).into_iter().map(|(_, tahapan)| tahapan);
+    stages
+        .filter(|tahapan| state(tahapan, model.pilihan.hari) == KeadaanTahapan::Kini)
+        .map(|tahapan| Fase {
+            jenis: tahapan.jenis,
+            selesai: tahapan.selesai,
+            jam_mulai: tahapan.jam_mulai,
+            jam_selesai: tahapan.jam_selesai,
+        })
+        .collect()
 }
 
 /// Whether a scope has figures of its own, in sheets or in events.

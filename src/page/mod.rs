@@ -4,8 +4,20 @@
 //! drawn, so a site's views are never all in memory.
 
 pub mod address;
+mod angka;
+mod artikel;
+mod berita;
+mod home;
+mod jadwal;
 mod links;
+mod media;
 mod meta;
+mod paslon;
+mod peristiwa;
+mod sumber;
+mod teks;
+mod view;
+mod wilayah;
 
 use crate::bahasa::kata;
 use crate::model::Model;
@@ -13,11 +25,14 @@ use crate::page::address::{Address, Base};
 use crate::page::links::Targets;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// Every page of the site, in order of address.
 pub struct Pages<'m> {
+    /// What they are made from.
+    pub model: &'m Model,
     /// The pages.
     pub pages: Vec<Page<'m>>,
     /// The site's base address.
@@ -46,11 +61,13 @@ pub enum Body {
     Salinan(String),
 }
 
+/// Where links lead; known when all pages are planned, and asked only when they are drawn.
+type Tujuan = Arc<OnceLock<Targets>>;
+
 /// The pages planned so far.
 pub(crate) struct Plan<'m> {
     model: &'m Model,
-    /// Where links lead; known when all pages are planned, and asked only when they are drawn.
-    targets: Arc<OnceLock<Targets>>,
+    targets: Tujuan,
     pages: Vec<Page<'m>>,
 }
 
@@ -60,6 +77,16 @@ impl<'m> Plan<'m> {
         self.pages.push(Page { address, origin: None, body: Box::new(body) });
     }
 
+    /// Where links will lead, for pages that show articles.
+    fn tujuan(&self) -> Tujuan {
+        Arc::clone(&self.targets)
+    }
+
+    /// Adds one of the pages that a file of many things stands behind; links to the file do not lead to it.
+    fn add_listed(&mut self, origin: &'m str, address: Address, body: impl Fn() -> Body + Send + Sync + 'm) {
+        self.pages.push(Page { address, origin: Some(origin), body: Box::new(body) });
+    }
+
     /// Adds a page that one file stands behind.
     fn add_from(&mut self, origin: &'m str, address: Address, body: impl Fn() -> Body + Send + Sync + 'm) {
         self.pages.push(Page { address, origin: Some(origin), body: Box::new(body) });
@@ -67,7 +94,17 @@ impl<'m> Plan<'m> {
 }
 
 /// The kinds of page.
-const KINDS: &[fn(&mut Plan<'_>)] = &[];
+const KINDS: &[fn(&mut Plan<'_>)] = &[
+    home::plan,
+    wilayah::plan,
+    paslon::plan,
+    peristiwa::plan,
+    angka::plan,
+    jadwal::plan,
+    berita::plan,
+    teks::plan,
+    sumber::plan,
+];
 
 /// Plans every page. Two pages at one address, and links in articles that lead nowhere, go into the report.
 pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
@@ -80,7 +117,7 @@ pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
     clashes(&pages, report);
     pages.dedup_by(|a, b| a.address == b.address);
     links::check(model, targets.get_or_init(|| Targets::of(&pages)), report);
-    Pages { pages, base: Base::new(&model.situs.record.alamat) }
+    Pages { model, pages, base: Base::new(&model.situs.record.alamat) }
 }
 
 /// Two pages cannot lie at one address.
@@ -101,4 +138,15 @@ fn clashes(pages: &[Page<'_>], report: &mut Report) {
         }
         report.add(finding);
     }
+}
+
+/// A page drawn by a template from a view.
+fn html(template: &'static str, view: &impl Serialize) -> Body {
+    let context = tera::Context::from_serialize(view).expect("a view is a struct, and structs serialize to maps");
+    Body::Html(template, Box::new(context))
+}
+
+/// A page drawn by a template from a view made on the spot.
+fn html_of(template: &'static str, view: impl Serialize) -> Body {
+    html(template, &view)
 }

@@ -177,9 +177,8 @@ fn take(sources: &Sources, theme: &str, layers: &mut Layers) {
     let folder = format!("{THEMES}/{theme}");
     for source in sources.below(&folder) {
         let name = &source.path[folder.len() + 1..];
-        match sources.bytes(&source.path) {
-            Ok(bytes) => layers.put(name, &source.path, &bytes),
-            Err(_) => continue,
+        if let Ok(bytes) = sources.bytes(&source.path) {
+            layers.put(name, &source.path, &bytes);
         }
     }
 }

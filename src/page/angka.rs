@@ -1,0 +1,160 @@
+//! Figures: the readiness page with its charts, and the result.
+
+use super::html;
+use crate::model::{JenisPemilihan, Lingkup, Model};
+use crate::page::Plan;
+use crate::page::address::Address;
+use crate::page::meta::{Laman, Remah, has_figures};
+use crate::page::view::fakta::{FaktaView, figures};
+use crate::page::view::paslon::PaslonRingkas;
+use crate::page::view::rujukan::{Rujukan, rujukan};
+use crate::record::Loaded;
+use crate::record::hasil::{Hasil, StatusHasil};
+use crate::value::angka::Jumlah;
+use crate::value::nomor_urut::NomorUrut;
+use crate::value::peta::Peta;
+use crate::value::tanggal::Tanggal;
+use serde::Serialize;
+use serde_json::json;
+
+#[derive(Serialize)]
+struct KesiapanView<'m> {
+    laman: Laman,
+    wilayah: &'m str,
+    kelompok: Vec<Kelompok>,
+}
+
+/// Figures that were said together.
+#[derive(Serialize)]
+struct Kelompok {
+    judul: Option<String>,
+    kegiatan: Option<Remah>,
+    fakta: Vec<FaktaView>,
+}
+
+#[derive(Serialize)]
+struct HasilView<'m> {
+    laman: Laman,
+    wilayah: &'m str,
+    pemilihan: Option<JenisPemilihan>,
+    status: StatusHasil,
+    tanggal: Option<Tanggal>,
+    keputusan: Option<&'m str>,
+    suara: Vec<Baris>,
+    sah: Option<u64>,
+    tidak_sah: Option<u64>,
+    pengguna_hak_pilih: Option<u64>,
+    dpt: Option<u64>,
+    bagian: Vec<BagianView<'m>>,
+    catatan: Option<&'m str>,
+    rujukan: Vec<Rujukan>,
+}
+
+/// The votes of one number.
+#[derive(Serialize)]
+struct Baris {
+    paslon: PaslonRingkas,
+    /// Unknown votes are `None`, not zero.
+    suara: Option<u64>,
+    /// The share of valid votes, in percent.
+    persen: Option<f64>,
+}
+
+/// The votes in a part of the region, by number.
+#[derive(Serialize)]
+struct BagianView<'m> {
+    nama: &'m str,
+    suara: Vec<Option<u64>>,
+    sah: Option<u64>,
+    tidak_sah: Option<u64>,
+}
+
+pub(super) fn plan(plan: &mut Plan<'_>) {
+    let model = plan.model;
+    for lingkup in &model.lingkup {
+        if has_figures(lingkup) {
+            plan.add(Address::of(lingkup, "kesiapan.html"), move || html("kesiapan.html", &readiness(model, lingkup)));
+        }
+        if let Some(hasil) = &lingkup.hasil {
+            let address = Address::of(lingkup, "hasil.html");
+            plan.add_from(hasil.path(), address, move || html("hasil.html", &result(model, lingkup, hasil)));
+        }
+    }
+}
+
+fn readiness<'m>(model: &'m Model, lingkup: &'m Lingkup) -> KesiapanView<'m> {
+    let all = figures(lingkup);
+    let of = |file: &str| -> Vec<FaktaView> {
+        all.iter().filter(|figure| figure.file == file).map(|figure| figure.view(model, &all)).collect()
+    };
+    let sheets = lingkup.fakta.iter().map(|sheet| Kelompok {
+        judul: sheet.record.judul.as_deref().map(str::to_owned),
+        kegiatan: None,
+        fakta: of(sheet.path()),
+    });
+    let events = lingkup.kegiatan.iter().filter(|event| !event.record.fakta.is_empty()).map(|event| Kelompok {
+        judul: None,
+        kegiatan: super::peristiwa::event_link(lingkup, Some(event.slug())),
+        fakta: of(event.path()),
+    });
+    let nama = lingkup.nama();
+    let dataset = json!({ "@type": "Dataset", "name": format!("Angka Pilkada {nama}"),
+        "description": format!("Angka kesiapan dan pemilih {nama}, masing-masing dengan tanggal dan sumbernya."),
+        "isAccessibleForFree": true, "license": model.situs.record.lisensi_data.as_deref() });
+    KesiapanView {
+        laman: Laman::new(model, lingkup, format!("Angka dan kesiapan {nama}"), Address::of(lingkup, "kesiapan.html"))
+            .ringkasan(format!(
+                "Angka Pilkada {nama}: pemilih, TPS, logistik, pengamanan; masing-masing dengan tanggal dan sumber."
+            ))
+            .pembaruan(all.iter().map(|figure| figure.per_tanggal))
+            .jsonld(&[dataset])
+            .json(),
+        wilayah: nama,
+        kelompok: sheets.chain(events).collect(),
+    }
+}
+
+fn result<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Hasil>) -> HasilView<'m> {
+    let hasil = &loaded.record;
+    let nama = lingkup.nama();
+    let numbers: Vec<NomorUrut> = lingkup.paslon.iter().map(|paslon| paslon.nomor_urut).collect();
+    let count = |jumlah: Option<Jumlah>| jumlah.map(Jumlah::get);
+    let votes = |suara: &Peta<NomorUrut, Jumlah>, nomor: &NomorUrut| suara.get(nomor).map(|jumlah| jumlah.get());
+    let parts = hasil.bagian.iter().map(|bagian| BagianView {
+        nama: &bagian.nama,
+        suara: numbers.iter().map(|nomor| votes(&bagian.suara, nomor)).collect(),
+        sah: count(bagian.sah),
+        tidak_sah: count(bagian.tidak_sah),
+    });
+    HasilView {
+        laman: Laman::new(model, lingkup, format!("Hasil {nama}"), Address::of(lingkup, "hasil.html"))
+            .ringkasan(format!("Suara menurut nomor urut di {nama}, dengan kedudukan dan sumbernya."))
+            .pembaruan([hasil.tanggal])
+            .json(),
+        wilayah: nama,
+        pemilihan: lingkup.pemilihan(),
+        status: hasil.status,
+        tanggal: hasil.tanggal,
+        keputusan: hasil.keputusan.as_deref(),
+        suara: lingkup.paslon.iter().map(|paslon| row(lingkup, paslon, hasil)).collect(),
+        sah: count(hasil.sah),
+        tidak_sah: count(hasil.tidak_sah),
+        pengguna_hak_pilih: count(hasil.pengguna_hak_pilih),
+        dpt: count(hasil.dpt),
+        bagian: parts.collect(),
+        catatan: hasil.catatan.as_deref(),
+        rujukan: rujukan(model, lingkup, &hasil.sumber),
+    }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "votes are below 2^53")]
+fn row(lingkup: &Lingkup, paslon: &crate::model::paslon::Paslon, hasil: &Hasil) -> Baris {
+    let suara = hasil.suara.get(&paslon.nomor_urut).map(|jumlah| jumlah.get());
+    let valid = hasil.sah.map(Jumlah::get).filter(|valid| *valid > 0);
+    let share = |suara: u64, valid: u64| (suara as f64 / valid as f64 * 10_000.0).round() / 100.0;
+    Baris {
+        persen: suara.zip(valid).map(|(suara, valid)| share(suara, valid)),
+        paslon: PaslonRingkas::of(lingkup, paslon),
+        suara,
+    }
+}

@@ -1,0 +1,11 @@
+//! Markdown on a page: its links lead where they should from there.
+
+use crate::markdown::render;
+use crate::page::Tujuan;
+use crate::page::address::Address;
+
+/// The HTML of a text that stands in `file` and is shown at `page`.
+pub(super) fn article(tujuan: &Tujuan, text: &str, file: &str, page: &Address) -> String {
+    let resolve = |to: &str| tujuan.get().and_then(|targets| targets.href(to, file, page));
+    render(text, &resolve).html
+}

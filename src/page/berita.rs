@@ -1,0 +1,238 @@
+//! News: lists of twenty, articles, labels.
+
+use super::{html, html_of};
+use crate::model::{Lingkup, Model};
+use crate::page::address::Address;
+use crate::page::artikel::article;
+use crate::page::meta::{Laman, Remah, Terjemahan};
+use crate::page::peristiwa::{Foto, event_link};
+use crate::page::view::berita::{BeritaRingkas, summary};
+use crate::page::view::paslon::PaslonRingkas;
+use crate::page::view::rujukan::{Rujukan, rujukan};
+use crate::page::{Plan, Tujuan};
+use crate::record::Loaded;
+use crate::record::berita::Berita;
+use crate::value::jam::Jam;
+use crate::value::slug::Slug;
+use crate::value::tanggal::Tanggal;
+use serde::Serialize;
+use serde_json::json;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+/// Articles on a page of a list.
+const PER_PAGE: usize = 20;
+
+#[derive(Serialize)]
+struct DaftarView<'m> {
+    laman: Laman,
+    wilayah: &'m str,
+    berita: Vec<BeritaRingkas>,
+    halaman: usize,
+    jumlah_halaman: usize,
+    jumlah_berita: usize,
+    sebelum: Option<Address>,
+    sesudah: Option<Address>,
+}
+
+#[derive(Serialize)]
+struct BeritaView<'m> {
+    laman: Laman,
+    wilayah: &'m str,
+    judul: &'m str,
+    tanggal: Tanggal,
+    jam: Option<Jam>,
+    ringkasan: Option<&'m str>,
+    penulis: Option<&'m str>,
+    advertorial: bool,
+    label: Vec<Remah>,
+    gambar: Option<Foto<'m>>,
+    isi: String,
+    paslon: Vec<PaslonRingkas>,
+    kegiatan: Option<Remah>,
+    /// The article before this one in time, and the one after.
+    sebelum: Option<Remah>,
+    sesudah: Option<Remah>,
+    rujukan: Vec<Rujukan>,
+}
+
+#[derive(Serialize)]
+struct LabelView {
+    laman: Laman,
+    label: String,
+    berita: Vec<BeritaRingkas>,
+}
+
+/// The articles of a label, with the word as first written.
+struct Berlabel<'m> {
+    word: &'m str,
+    articles: Vec<(&'m Lingkup, &'m Loaded<Berita>)>,
+}
+
+pub(super) fn plan(plan: &mut Plan<'_>) {
+    let model = plan.model;
+    for lingkup in &model.lingkup {
+        let pages = lingkup.berita.len().div_ceil(PER_PAGE).max(1);
+        for page in 1..=pages {
+            plan.add(Address::berita(lingkup, page), move || html("daftar-berita.html", &list(model, lingkup, page)));
+        }
+        for (index, berita) in lingkup.berita.iter().enumerate() {
+            let (address, tujuan) = (Address::leaf(lingkup, "berita", berita.slug()), plan.tujuan());
+            plan.add_from(berita.path(), address, move || html("berita.html", &view(model, lingkup, index, &tujuan)));
+        }
+        for berita in &lingkup.terjemahan.berita {
+            let (address, tujuan) = (translated(lingkup, berita.slug()), plan.tujuan());
+            plan.add_from(berita.path(), address, move || {
+                html("berita.html", &translation(model, lingkup, berita, &tujuan))
+            });
+        }
+    }
+    for (slug, label) in labels(model) {
+        plan.add(Address::label(&slug), move || html_of("label.html", label_view(model, &slug, &label)));
+    }
+}
+
+/// Where an English translation lies: beside the article.
+fn translated(lingkup: &Lingkup, slug: &str) -> Address {
+    Address::leaf(lingkup, "berita", &format!("{slug}.en"))
+}
+
+fn list<'m>(model: &'m Model, lingkup: &'m Lingkup, page: usize) -> DaftarView<'m> {
+    let nama = lingkup.nama();
+    let pages = lingkup.berita.len().div_ceil(PER_PAGE).max(1);
+    let shown = lingkup.berita.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE);
+    let title = if page == 1 { format!("Berita {nama}") } else { format!("Berita {nama}, halaman {page}") };
+    DaftarView {
+        laman: Laman::new(model, lingkup, title, Address::berita(lingkup, page))
+            .ringkasan(format!("Berita Pilkada {nama}, terbaru di atas."))
+            .pembaruan([lingkup.berita.first().map(|berita| berita.record.tanggal)]),
+        wilayah: nama,
+        berita: shown.map(|berita| BeritaRingkas::of(lingkup, berita)).collect(),
+        halaman: page,
+        jumlah_halaman: pages,
+        jumlah_berita: lingkup.berita.len(),
+        sebelum: (page > 1).then(|| Address::berita(lingkup, page - 1)),
+        sesudah: (page < pages).then(|| Address::berita(lingkup, page + 1)),
+    }
+}
+
+fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, index: usize, tujuan: &Tujuan) -> BeritaView<'m> {
+    let berita = &lingkup.berita[index];
+    let address = Address::leaf(lingkup, "berita", berita.slug());
+    // Newest first: the article before in time is the next in the list.
+    let neighbour =
+        |index: Option<usize>| index.and_then(|index| lingkup.berita.get(index)).map(|other| link(lingkup, other));
+    let mut view = drawn(model, lingkup, berita, (address, tujuan));
+    view.sebelum = neighbour(index.checked_add(1));
+    view.sesudah = neighbour(index.checked_sub(1));
+    let english = lingkup.terjemahan.berita.iter().find(|other| other.slug() == berita.slug());
+    view.laman.terjemahan.extend(english.map(|_| other_language(model, "en", translated(lingkup, berita.slug()))));
+    view
+}
+
+fn translation<'m>(
+    model: &'m Model,
+    lingkup: &'m Lingkup,
+    berita: &'m Loaded<Berita>,
+    tujuan: &Tujuan,
+) -> BeritaView<'m> {
+    let mut view = drawn(model, lingkup, berita, (translated(lingkup, berita.slug()), tujuan));
+    view.laman.bahasa = "en";
+    let original = lingkup.berita.iter().find(|other| other.slug() == berita.slug());
+    let address = Address::leaf(lingkup, "berita", berita.slug());
+    view.laman.terjemahan.extend(original.map(|_| other_language(model, "id", address)));
+    view
+}
+
+/// The same page in another language.
+pub(super) fn other_language(model: &Model, bahasa: &'static str, berkas: Address) -> Terjemahan {
+    let base = crate::page::address::Base::new(&model.situs.record.alamat);
+    Terjemahan { bahasa, alamat: base.canonical(&berkas), berkas }
+}
+
+fn link(lingkup: &Lingkup, berita: &Loaded<Berita>) -> Remah {
+    Remah { judul: berita.record.judul.to_string(), alamat: Address::leaf(lingkup, "berita", berita.slug()) }
+}
+
+fn drawn<'m>(
+    model: &'m Model,
+    lingkup: &'m Lingkup,
+    berita: &'m Loaded<Berita>,
+    (address, tujuan): (Address, &Tujuan),
+) -> BeritaView<'m> {
+    let record = &berita.record;
+    let label = record.label.iter();
+    let numbers = record.paslon.iter().filter_map(|nomor| lingkup.paslon(*nomor));
+    BeritaView {
+        isi: article(tujuan, berita.body(), berita.path(), &address),
+        laman: laman(model, lingkup, berita, address),
+        wilayah: lingkup.nama(),
+        judul: &record.judul,
+        tanggal: record.tanggal,
+        jam: record.jam,
+        ringkasan: record.ringkasan.as_deref(),
+        penulis: record.penulis.as_deref(),
+        advertorial: record.advertorial,
+        label: label
+            .map(|label| Remah { judul: label.to_string(), alamat: Address::label(&Slug::of(label)) })
+            .collect(),
+        gambar: record.gambar.as_ref().map(|gambar| Foto::of(berita.path(), gambar)),
+        paslon: numbers.map(|paslon| PaslonRingkas::of(lingkup, paslon)).collect(),
+        kegiatan: event_link(lingkup, record.kegiatan.as_deref()),
+        sebelum: None,
+        sesudah: None,
+        rujukan: rujukan(model, lingkup, &record.sumber),
+    }
+}
+
+fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, address: Address) -> Laman {
+    let record = &berita.record;
+    let publisher = &model.situs.record.penyelenggara.nama;
+    let kanonik = crate::page::address::Base::new(&model.situs.record.alamat).canonical(&address);
+    let author = match &record.penulis {
+        Some(name) => json!({ "@type": "Person", "name": name }),
+        None => json!({ "@type": "GovernmentOrganization", "name": publisher }),
+    };
+    let thing = json!({ "@type": "NewsArticle", "headline": record.judul, "datePublished": record.tanggal,
+        "inLanguage": "id", "mainEntityOfPage": kanonik, "author": author,
+        "publisher": { "@type": "GovernmentOrganization", "name": publisher } });
+    let mut laman = Laman::new(model, lingkup, &*record.judul, address)
+        .ringkasan(summary(berita))
+        .pembaruan([Some(record.tanggal)])
+        .jsonld(&[thing])
+        .json();
+    laman.og = "article";
+    laman.remah.push(Remah { judul: "Berita".to_owned(), alamat: Address::berita(lingkup, 1) });
+    laman
+}
+
+fn labels(model: &Model) -> BTreeMap<String, Berlabel<'_>> {
+    let mut labels: BTreeMap<String, Berlabel<'_>> = BTreeMap::new();
+    for lingkup in &model.lingkup {
+        for berita in &lingkup.berita {
+            for word in &berita.record.label {
+                let slug = Slug::of(word).to_string();
+                let label = labels.entry(slug).or_insert_with(|| Berlabel { word, articles: Vec::new() });
+                label.articles.push((lingkup, berita));
+            }
+        }
+    }
+    for label in labels.values_mut() {
+        label
+            .articles
+            .sort_by_key(|(lingkup, berita)| (Reverse((berita.record.tanggal, berita.record.jam)), &lingkup.jalur));
+        label.articles.dedup_by(|a, b| std::ptr::eq(a.1, b.1));
+    }
+    labels
+}
+
+fn label_view(model: &Model, slug: &str, label: &Berlabel<'_>) -> LabelView {
+    let articles = label.articles.iter();
+    LabelView {
+        laman: Laman::new(model, model.nasional(), format!("Label: {}", label.word), Address::label(slug))
+            .ringkasan(format!("Berita berlabel {}.", label.word))
+            .pembaruan([label.articles.first().map(|(_, berita)| berita.record.tanggal)]),
+        label: label.word.to_owned(),
+        berita: articles.map(|(lingkup, berita)| BeritaRingkas::of(lingkup, berita)).collect(),
+    }
+}

@@ -1,0 +1,162 @@
+//! The site's first page: when, where to check one's name, who stands, what comes next.
+
+use super::html;
+use crate::model::{JenisPemilihan, Lingkup, Model};
+use crate::page::Plan;
+use crate::page::address::Address;
+use crate::page::meta::Laman;
+use crate::page::view::berita::BeritaRingkas;
+use crate::page::view::paslon::{SuratSuara, ballots};
+use crate::page::view::tahapan::{KeadaanTahapan, TahapanView, timeline};
+use crate::record::jadwal::JenisTahapan;
+use crate::value::jam::Jam;
+use serde::Serialize;
+use serde_json::json;
+use std::cmp::Reverse;
+
+/// How many regions the first page names one by one; beyond that a province's page does.
+const REGIONS_NAMED: usize = 120;
+
+#[derive(Serialize)]
+struct Home {
+    laman: Laman,
+    /// Days until voting; negative when it is over.
+    hari_lagi: i64,
+    jam_mulai: Option<Jam>,
+    jam_selesai: Option<Jam>,
+    /// What is on today.
+    kini: Vec<TahapanView>,
+    /// What comes next, at most three stages.
+    berikut: Vec<TahapanView>,
+    /// The region the site opens on, as an office asks in `situs.yaml`.
+    beranda: Option<Beranda>,
+    provinsi: Vec<Baris>,
+    jumlah_wilayah: usize,
+    jumlah_pemilihan: usize,
+    jumlah_paslon: usize,
+    berita: Vec<BeritaRingkas>,
+}
+
+#[derive(Serialize)]
+struct Beranda {
+    nama: String,
+    alamat: Address,
+    surat_suara: Vec<SuratSuara>,
+}
+
+/// A region in the list of all regions.
+#[derive(Serialize)]
+struct Baris {
+    nama: String,
+    alamat: Address,
+    jenis: Option<JenisPemilihan>,
+    jumlah_paslon: usize,
+    kolom_kosong: bool,
+    anak: Vec<Baris>,
+    jumlah_anak: usize,
+}
+
+/// How far down the list of regions goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    All,
+    Provinces,
+}
+
+pub(super) fn plan(plan: &mut Plan<'_>) {
+    let model = plan.model;
+    plan.add(Address::lingkup(model.nasional()), move || html("beranda.html", &view(model)));
+}
+
+fn view(model: &Model) -> Home {
+    let national = model.nasional();
+    let (stages, _) = timeline(model, national);
+    let (kini, later): (Vec<_>, Vec<_>) = stages
+        .into_iter()
+        .filter(|tahapan| matches!(tahapan.keadaan, KeadaanTahapan::Kini | KeadaanTahapan::Mendatang))
+        .partition(|tahapan| tahapan.keadaan == KeadaanTahapan::Kini);
+    let voting = model.tahapan(national, JenisTahapan::PemungutanSuara);
+    let all = model.wilayah().count();
+    Home {
+        laman: laman(model),
+        hari_lagi: model.pilihan.hari.hari_menuju(model.situs.record.pemungutan_suara),
+        jam_mulai: voting.and_then(|tahapan| tahapan.jam_mulai),
+        jam_selesai: voting.and_then(|tahapan| tahapan.jam_selesai),
+        kini,
+        berikut: later.into_iter().take(3).collect(),
+        beranda: beranda(model),
+        provinsi: model
+            .anak(national)
+            .map(|province| row(model, province, if all <= REGIONS_NAMED { Depth::All } else { Depth::Provinces }))
+            .collect(),
+        jumlah_wilayah: all,
+        jumlah_pemilihan: model.wilayah().filter(|lingkup| lingkup.pemilihan().is_some()).count(),
+        jumlah_paslon: model.wilayah().map(pairs).sum(),
+        berita: latest(model, 5),
+    }
+}
+
+fn laman(model: &Model) -> Laman {
+    let situs = &model.situs.record;
+    let keterangan = situs.keterangan.as_deref().unwrap_or(&situs.nama);
+    let base = crate::page::address::Base::new(&situs.alamat).to_string();
+    let voting = json!({
+        "@type": "Event",
+        "name": format!("Pemungutan suara {}", situs.nama),
+        "startDate": situs.pemungutan_suara,
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+        "location": { "@type": "Place", "name": "TPS masing-masing", "address": "Indonesia" },
+        "organizer": { "@type": "GovernmentOrganization", "name": situs.penyelenggara.nama },
+    });
+    let site = json!({ "@type": "WebSite", "name": situs.nama, "url": base, "inLanguage": "id",
+        "publisher": { "@type": "GovernmentOrganization", "name": situs.penyelenggara.nama } });
+    let newest = latest(model, 1).first().map(|berita| berita.tanggal);
+    Laman::new(model, model.nasional(), &*situs.nama, Address::lingkup(model.nasional()))
+        .ringkasan(keterangan)
+        .pembaruan([newest])
+        .jsonld(&[site, voting])
+}
+
+fn beranda(model: &Model) -> Option<Beranda> {
+    let lingkup = model.lingkup_at(model.situs.record.beranda.as_deref()?)?;
+    Some(Beranda {
+        nama: lingkup.nama().to_owned(),
+        alamat: Address::lingkup(lingkup),
+        surat_suara: ballots(model, lingkup),
+    })
+}
+
+fn row(model: &Model, lingkup: &Lingkup, depth: Depth) -> Baris {
+    let anak: Vec<Baris> = if depth == Depth::All {
+        model.anak(lingkup).map(|inner| row(model, inner, depth)).collect()
+    } else {
+        Vec::new()
+    };
+    Baris {
+        nama: lingkup.nama().to_owned(),
+        alamat: Address::lingkup(lingkup),
+        jenis: lingkup.pemilihan(),
+        jumlah_paslon: pairs(lingkup),
+        kolom_kosong: lingkup.paslon.iter().any(crate::model::paslon::Paslon::is_kolom_kosong),
+        jumlah_anak: lingkup.anak.len(),
+        anak,
+    }
+}
+
+/// How many pairs a scope has, the empty column not counted.
+pub(super) fn pairs(lingkup: &Lingkup) -> usize {
+    lingkup.paslon.iter().filter(|paslon| !paslon.is_kolom_kosong()).count()
+}
+
+/// The newest articles of the whole site.
+fn latest(model: &Model, most: usize) -> Vec<BeritaRingkas> {
+    // Each scope's news is newest first already, so its head is enough.
+    let heads =
+        model.lingkup.iter().flat_map(|lingkup| lingkup.berita.iter().take(most).map(move |berita| (lingkup, berita)));
+    let mut heads: Vec<_> = heads.collect();
+    heads.sort_by_key(|(lingkup, berita)| {
+        (Reverse((berita.record.tanggal, berita.record.jam)), &lingkup.jalur, berita.slug())
+    });
+    heads.into_iter().take(most).map(|(lingkup, berita)| BeritaRingkas::of(lingkup, berita)).collect()
+}

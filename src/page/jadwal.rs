@@ -1,0 +1,47 @@
+//! The schedule: a line of time, what is on today, what comes.
+
+use super::html;
+use crate::model::{Lingkup, Model, Zona};
+use crate::page::Plan;
+use crate::page::address::Address;
+use crate::page::meta::Laman;
+use crate::page::view::tahapan::{Garis, TahapanView, timeline};
+use crate::value::tanggal::Tanggal;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct JadwalView<'m> {
+    laman: Laman,
+    wilayah: &'m str,
+    zona: Option<Zona>,
+    pemungutan_suara: Tanggal,
+    hari_lagi: i64,
+    tahapan: Vec<TahapanView>,
+    garis: Option<Garis>,
+    ics: Address,
+}
+
+pub(super) fn plan(plan: &mut Plan<'_>) {
+    let model = plan.model;
+    for lingkup in &model.lingkup {
+        plan.add(Address::of(lingkup, "jadwal.html"), move || html("jadwal.html", &view(model, lingkup)));
+    }
+}
+
+fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> JadwalView<'m> {
+    let (tahapan, garis) = timeline(model, lingkup);
+    let nama = lingkup.nama();
+    let day = model.situs.record.pemungutan_suara;
+    JadwalView {
+        laman: Laman::new(model, lingkup, format!("Jadwal {nama}"), Address::of(lingkup, "jadwal.html"))
+            .ringkasan(format!("Tahapan dan tanggal Pilkada {nama}; pemungutan suara {}.", day.panjang()))
+            .json(),
+        wilayah: nama,
+        zona: lingkup.zona(),
+        pemungutan_suara: day,
+        hari_lagi: model.pilihan.hari.hari_menuju(day),
+        tahapan,
+        garis,
+        ics: Address::of(lingkup, "jadwal.ics"),
+    }
+}

@@ -1,0 +1,170 @@
+//! A pair, or the empty column explained; and all pairs side by side.
+
+use super::html;
+use crate::model::paslon::{Isi, Pasangan, Paslon};
+use crate::model::{JenisPemilihan, Lingkup, Model};
+use crate::page::Plan;
+use crate::page::address::Address;
+use crate::page::meta::Laman;
+use crate::page::view::berita::BeritaRingkas;
+use crate::page::view::paslon::PaslonRingkas;
+use crate::page::view::rujukan::{Rujukan, rujukan};
+use crate::record::paslon::{Jalur, Keadaan, Lhkpn};
+use crate::value::tanggal::Tanggal;
+use serde::Serialize;
+use serde_json::json;
+
+#[derive(Serialize)]
+struct PaslonView<'m> {
+    laman: Laman,
+    wilayah: &'m str,
+    pemilihan: Option<JenisPemilihan>,
+    ringkas: PaslonRingkas,
+    /// What the pair said of itself; `None` for the empty column.
+    rincian: Option<Rincian<'m>>,
+    /// The other columns of the ballot, this one included, in number order.
+    surat_suara: Vec<PaslonRingkas>,
+    banding: Option<Address>,
+    /// Articles that speak of this number.
+    berita: Vec<BeritaRingkas>,
+    rujukan: Vec<Rujukan>,
+}
+
+/// The fields every pair has, filled or not.
+#[derive(Serialize)]
+struct Rincian<'m> {
+    jalur: Option<Jalur>,
+    /// Short names of the parties, in the order recorded.
+    pengusung: Vec<PartaiView<'m>>,
+    catatan_pengusung: Option<&'m str>,
+    visi: Option<&'m str>,
+    misi: Vec<&'m str>,
+    program: Vec<&'m str>,
+    slogan: Option<&'m str>,
+    lhkpn: Option<&'m Lhkpn>,
+    status: Vec<StatusView<'m>>,
+}
+
+#[derive(Serialize)]
+struct PartaiView<'m> {
+    nama: &'m str,
+    singkatan: &'m str,
+}
+
+#[derive(Serialize)]
+struct StatusView<'m> {
+    keadaan: Keadaan,
+    tanggal: Tanggal,
+    dasar: Option<&'m str>,
+    catatan: Option<&'m str>,
+    rujukan: Vec<Rujukan>,
+}
+
+#[derive(Serialize)]
+struct BandingView<'m> {
+    laman: Laman,
+    wilayah: &'m str,
+    pemilihan: Option<JenisPemilihan>,
+    kolom: Vec<Kolom<'m>>,
+}
+
+/// A column of the comparison.
+#[derive(Serialize)]
+struct Kolom<'m> {
+    ringkas: PaslonRingkas,
+    rincian: Option<Rincian<'m>>,
+}
+
+pub(super) fn plan(plan: &mut Plan<'_>) {
+    let model = plan.model;
+    for lingkup in model.wilayah() {
+        for paslon in &lingkup.paslon {
+            let address = Address::paslon(lingkup, paslon.nomor_urut);
+            plan.add_from(paslon.path(), address, move || html("paslon.html", &view(model, lingkup, paslon)));
+        }
+        if lingkup.paslon.len() > 1 {
+            plan.add(Address::of(lingkup, "banding.html"), move || html("banding.html", &compare(model, lingkup)));
+        }
+    }
+}
+
+fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> PaslonView<'m> {
+    let mentions = lingkup.berita.iter().filter(|berita| berita.record.paslon.contains(&paslon.nomor_urut));
+    PaslonView {
+        laman: laman(model, lingkup, paslon),
+        wilayah: lingkup.nama(),
+        pemilihan: lingkup.pemilihan(),
+        ringkas: PaslonRingkas::of(lingkup, paslon),
+        rincian: details(model, lingkup, paslon),
+        surat_suara: PaslonRingkas::all(lingkup),
+        banding: (lingkup.paslon.len() > 1).then(|| Address::of(lingkup, "banding.html")),
+        berita: mentions.map(|berita| BeritaRingkas::of(lingkup, berita)).collect(),
+        rujukan: rujukan(model, lingkup, &paslon.sumber),
+    }
+}
+
+fn laman(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> Laman {
+    let ringkas = PaslonRingkas::of(lingkup, paslon);
+    let (nomor, wilayah) = (paslon.nomor_urut, lingkup.nama());
+    let judul = format!("Nomor urut {nomor}, {wilayah}");
+    let ringkasan = format!("Nomor urut {nomor} di surat suara {wilayah}: {}.", ringkas.nama());
+    let people = [&ringkas.calon, &ringkas.wakil].into_iter().flatten();
+    let people: Vec<_> = people.map(|orang| json!({ "@type": "Person", "name": orang.nama })).collect();
+    let steps = paslon.pasangan().map_or(&[][..], |pair| &pair.status);
+    Laman::new(model, lingkup, judul, Address::paslon(lingkup, nomor))
+        .ringkasan(ringkasan)
+        .pembaruan(steps.iter().map(|status| Some(status.tanggal)))
+        .jsonld(&people)
+        .json()
+}
+
+fn details<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> Option<Rincian<'m>> {
+    let Isi::Pasangan(pair) = &paslon.isi else { return None };
+    let parties = pair.pengusung.iter().filter_map(|id| model.partai.get(id));
+    Some(Rincian {
+        jalur: pair.jalur,
+        pengusung: parties.map(|partai| PartaiView { nama: &partai.nama, singkatan: &partai.singkatan }).collect(),
+        catatan_pengusung: pair.catatan_pengusung.as_deref(),
+        visi: pair.visi.as_deref(),
+        misi: pair.misi.iter().map(|misi| &**misi).collect(),
+        program: pair.program.iter().map(|program| &**program).collect(),
+        slogan: pair.slogan.as_deref(),
+        lhkpn: pair.lhkpn.as_ref(),
+        status: steps(model, lingkup, pair),
+    })
+}
+
+fn steps<'m>(model: &Model, lingkup: &Lingkup, pair: &'m Pasangan) -> Vec<StatusView<'m>> {
+    let steps = pair.status.iter();
+    steps
+        .map(|status| StatusView {
+            keadaan: status.keadaan,
+            tanggal: status.tanggal,
+            dasar: status.dasar.as_deref(),
+            catatan: status.catatan.as_deref(),
+            rujukan: rujukan(model, lingkup, &status.sumber),
+        })
+        .collect()
+}
+
+fn compare<'m>(model: &'m Model, lingkup: &'m Lingkup) -> BandingView<'m> {
+    let nama = lingkup.nama();
+    let columns = lingkup.paslon.iter();
+    BandingView {
+        laman: Laman::new(
+            model,
+            lingkup,
+            format!("Banding pasangan calon {nama}"),
+            Address::of(lingkup, "banding.html"),
+        )
+        .ringkasan(format!("Semua pasangan calon {nama} berdampingan menurut nomor urut, dengan baris yang sama.")),
+        wilayah: nama,
+        pemilihan: lingkup.pemilihan(),
+        kolom: columns
+            .map(|paslon| Kolom {
+                ringkas: PaslonRingkas::of(lingkup, paslon),
+                rincian: details(model, lingkup, paslon),
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,211 @@
+//! What happened on a day: the draw, declarations, events.
+
+use super::html;
+use crate::model::{Lingkup, Model, Zona};
+use crate::page::Plan;
+use crate::page::address::Address;
+use crate::page::media;
+use crate::page::meta::{Laman, Remah};
+use crate::page::view::berita::BeritaRingkas;
+use crate::page::view::fakta::{FaktaView, figures};
+use crate::page::view::paslon::PaslonRingkas;
+use crate::page::view::rujukan::{Rujukan, rujukan};
+use crate::record::Loaded;
+use crate::record::berita::Gambar;
+use crate::record::deklarasi::Deklarasi;
+use crate::record::kegiatan::{Hadir, JenisKegiatan, Kegiatan, Pernyataan};
+use crate::record::pengundian::Pengundian;
+use crate::value::jam::Jam;
+use crate::value::tanggal::Tanggal;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+#[derive(Serialize)]
+struct PengundianView<'m> {
+    laman: Laman,
+    wilayah: &'m str,
+    zona: Option<Zona>,
+    pengundian: &'m Pengundian,
+    paslon: Vec<PaslonRingkas>,
+    kegiatan: Option<Remah>,
+    rujukan: Vec<Rujukan>,
+}
+
+#[derive(Serialize)]
+struct DeklarasiView<'m> {
+    laman: Laman,
+    wilayah: &'m str,
+    deklarasi: &'m Deklarasi,
+    penanda_tangan: Vec<Penanda<'m>>,
+    foto: Vec<Foto<'m>>,
+    kegiatan: Option<Remah>,
+    rujukan: Vec<Rujukan>,
+}
+
+/// Who signed.
+#[derive(Serialize)]
+struct Penanda<'m> {
+    paslon: Option<PaslonRingkas>,
+    lembaga: Option<&'m str>,
+    nama: Option<&'m str>,
+}
+
+/// A picture with its address.
+#[derive(Serialize)]
+pub(super) struct Foto<'m> {
+    alamat: Address,
+    alt: &'m str,
+    kredit: Option<&'m str>,
+}
+
+#[derive(Serialize)]
+struct KegiatanView<'m> {
+    laman: Laman,
+    wilayah: &'m str,
+    zona: Option<Zona>,
+    judul: &'m str,
+    jenis: JenisKegiatan,
+    tanggal: Option<Tanggal>,
+    mulai: Option<Jam>,
+    selesai: Option<Jam>,
+    waktu: Option<&'m str>,
+    tempat: Option<&'m str>,
+    pelaksana: Vec<&'m str>,
+    hadir: &'m [Hadir],
+    uraian: Option<&'m str>,
+    bahasan: Vec<&'m str>,
+    fakta: Vec<FaktaView>,
+    pernyataan: &'m [Pernyataan],
+    berita: Vec<BeritaRingkas>,
+    rujukan: Vec<Rujukan>,
+}
+
+impl<'m> Foto<'m> {
+    /// A picture beside a record.
+    pub(super) fn of(record: &str, gambar: &'m Gambar) -> Self {
+        Self { alamat: media::beside(record, &gambar.berkas), alt: &gambar.alt, kredit: gambar.kredit.as_deref() }
+    }
+}
+
+pub(super) fn plan(plan: &mut Plan<'_>) {
+    let model = plan.model;
+    for lingkup in &model.lingkup {
+        if let Some(draw) = &lingkup.pengundian {
+            let address = Address::of(lingkup, "pengundian.html");
+            plan.add_from(draw.path(), address, move || html("pengundian.html", &draw_view(model, lingkup, draw)));
+        }
+        for deklarasi in &lingkup.deklarasi {
+            let address = Address::leaf(lingkup, "deklarasi", deklarasi.slug());
+            plan.add_from(deklarasi.path(), address, move || {
+                html("deklarasi.html", &declaration(model, lingkup, deklarasi))
+            });
+        }
+        for kegiatan in &lingkup.kegiatan {
+            let address = Address::leaf(lingkup, "kegiatan", kegiatan.slug());
+            plan.add_from(kegiatan.path(), address, move || html("kegiatan.html", &event(model, lingkup, kegiatan)));
+        }
+    }
+}
+
+fn draw_view<'m>(model: &'m Model, lingkup: &'m Lingkup, draw: &'m Loaded<Pengundian>) -> PengundianView<'m> {
+    let record = &draw.record;
+    let nama = lingkup.nama();
+    let thing = happening(lingkup, "Pengundian nomor urut", Some(record.tanggal), record.tempat.as_deref());
+    PengundianView {
+        laman: Laman::new(
+            model,
+            lingkup,
+            format!("Pengundian nomor urut {nama}"),
+            Address::of(lingkup, "pengundian.html"),
+        )
+        .ringkasan(format!("Hasil pengundian nomor urut pasangan calon {nama} pada {}.", record.tanggal.panjang()))
+        .pembaruan([Some(record.tanggal)])
+        .jsonld(&[thing])
+        .json(),
+        wilayah: nama,
+        zona: lingkup.zona(),
+        pengundian: record,
+        paslon: PaslonRingkas::all(lingkup),
+        kegiatan: event_link(lingkup, record.kegiatan.as_deref()),
+        rujukan: rujukan(model, lingkup, &record.sumber),
+    }
+}
+
+fn declaration<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Deklarasi>) -> DeklarasiView<'m> {
+    let record = &loaded.record;
+    let thing = happening(lingkup, &record.judul, Some(record.tanggal), record.tempat.as_deref());
+    let address = Address::leaf(lingkup, "deklarasi", loaded.slug());
+    let signers = record.penanda_tangan.iter().map(|penanda| Penanda {
+        paslon: penanda.paslon.and_then(|nomor| lingkup.paslon(nomor)).map(|paslon| PaslonRingkas::of(lingkup, paslon)),
+        lembaga: penanda.lembaga.as_deref(),
+        nama: penanda.nama.as_deref(),
+    });
+    DeklarasiView {
+        laman: Laman::new(model, lingkup, format!("{}, {}", record.judul, lingkup.nama()), address)
+            .ringkasan(format!("{} di {} pada {}.", record.judul, lingkup.nama(), record.tanggal.panjang()))
+            .pembaruan([Some(record.tanggal)])
+            .jsonld(&[thing])
+            .json(),
+        wilayah: lingkup.nama(),
+        deklarasi: record,
+        penanda_tangan: signers.collect(),
+        foto: record.foto.iter().map(|gambar| Foto::of(loaded.path(), gambar)).collect(),
+        kegiatan: event_link(lingkup, record.kegiatan.as_deref()),
+        rujukan: rujukan(model, lingkup, &record.sumber),
+    }
+}
+
+fn event<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Kegiatan>) -> KegiatanView<'m> {
+    let record = &loaded.record;
+    let all = figures(lingkup);
+    let own = all.iter().filter(|figure| figure.file == loaded.path());
+    let news = lingkup.berita.iter().filter(|berita| berita.record.kegiatan.as_deref() == Some(loaded.slug()));
+    let thing = happening(lingkup, &record.judul, record.tanggal, record.tempat.as_deref());
+    let address = Address::leaf(lingkup, "kegiatan", loaded.slug());
+    let day = record.tanggal.map_or(String::new(), |tanggal| format!(", {}", tanggal.panjang()));
+    KegiatanView {
+        laman: Laman::new(model, lingkup, &*record.judul, address)
+            .ringkasan(format!("{} ({}{day}).", record.judul, lingkup.nama()))
+            .pembaruan([record.tanggal])
+            .jsonld(&[thing])
+            .json(),
+        wilayah: lingkup.nama(),
+        zona: lingkup.zona(),
+        judul: &record.judul,
+        jenis: record.jenis,
+        tanggal: record.tanggal,
+        mulai: record.mulai,
+        selesai: record.selesai,
+        waktu: record.waktu.as_deref(),
+        tempat: record.tempat.as_deref(),
+        pelaksana: record.pelaksana.iter().map(|name| &**name).collect(),
+        hadir: &record.hadir,
+        uraian: record.uraian.as_deref(),
+        bahasan: record.bahasan.iter().map(|topic| &**topic).collect(),
+        fakta: own.map(|figure| figure.view(model, &all)).collect(),
+        pernyataan: &record.pernyataan,
+        berita: news.map(|berita| BeritaRingkas::of(lingkup, berita)).collect(),
+        rujukan: rujukan(model, lingkup, &record.sumber),
+    }
+}
+
+/// A link to the event with a slug.
+pub(super) fn event_link(lingkup: &Lingkup, slug: Option<&str>) -> Option<Remah> {
+    let kegiatan = lingkup.kegiatan.iter().find(|kegiatan| Some(kegiatan.slug()) == slug)?;
+    let alamat = Address::leaf(lingkup, "kegiatan", kegiatan.slug());
+    Some(Remah { judul: kegiatan.record.judul.to_string(), alamat })
+}
+
+/// schema.org's `Event`; nothing that the record does not say.
+fn happening(lingkup: &Lingkup, name: &str, day: Option<Tanggal>, place: Option<&str>) -> Value {
+    let mut event = json!({
+        "@type": "Event",
+        "name": name,
+        "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
+        "location": { "@type": "Place", "name": place.unwrap_or(lingkup.nama()), "address": lingkup.nama() },
+    });
+    if let Some(day) = day {
+        event["startDate"] = json!(day);
+    }
+    event
+}

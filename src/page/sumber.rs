@@ -1,0 +1,167 @@
+//! A source: what it is, and which pages rest on it.
+
+use super::html_of;
+use crate::model::paslon::Paslon;
+use crate::model::{Lingkup, Model};
+use crate::page::Plan;
+use crate::page::address::Address;
+use crate::page::meta::{Laman, Remah};
+use crate::record::sumber::Sumber;
+use crate::value::id::Id;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+#[derive(Serialize)]
+struct SumberView<'m> {
+    laman: Laman,
+    id: &'m str,
+    sumber: &'m Sumber,
+    wilayah: &'m str,
+    /// The pages that rest on it.
+    dipakai: Vec<Remah>,
+}
+
+/// The pages that rest on each source, by the scope that holds it and its key.
+type Uses<'m> = BTreeMap<(&'m str, &'m str), Vec<Remah>>;
+
+pub(super) fn plan(plan: &mut Plan<'_>) {
+    let model = plan.model;
+    let mut uses = uses(model);
+    for lingkup in &model.lingkup {
+        let Some(file) = &lingkup.berkas_sumber else { continue };
+        for (id, sumber) in &lingkup.sumber {
+            let pages = uses.remove(&(lingkup.jalur.as_str(), &**id)).unwrap_or_default();
+            plan.add_listed(file, Address::sumber(id), move || {
+                html_of("sumber.html", view(model, lingkup, (id, sumber), &pages))
+            });
+        }
+    }
+}
+
+fn view<'m>(
+    model: &'m Model,
+    lingkup: &'m Lingkup,
+    (id, sumber): (&'m Id<Sumber>, &'m Sumber),
+    used: &[Remah],
+) -> SumberView<'m> {
+    let publisher = sumber.penerbit.as_deref().map_or(String::new(), |penerbit| format!(", {penerbit}"));
+    SumberView {
+        laman: Laman::new(model, lingkup, format!("Sumber: {}", sumber.judul), Address::sumber(id))
+            .ringkasan(format!("{}{publisher}: apa isinya, dan halaman mana yang memakainya.", sumber.judul))
+            .pembaruan([sumber.tanggal])
+            .json(),
+        id,
+        sumber,
+        wilayah: lingkup.nama(),
+        dipakai: used.to_vec(),
+    }
+}
+
+fn uses(model: &Model) -> Uses<'_> {
+    let mut uses = Uses::new();
+    for lingkup in &model.lingkup {
+        for (ids, remah) in pages(lingkup) {
+            for id in ids {
+                let Some(holder) = model.keluar(lingkup).find(|scope| scope.sumber.contains_key(id)) else { continue };
+                let pages = uses.entry((holder.jalur.as_str(), id)).or_default();
+                if !pages.iter().any(|known| known.alamat == remah.alamat) {
+                    pages.push(remah.clone());
+                }
+            }
+        }
+    }
+    uses
+}
+
+/// Every page of a scope that rests on sources, with their keys.
+fn pages(lingkup: &Lingkup) -> Vec<(Vec<&Id<Sumber>>, Remah)> {
+    let mut pages: Vec<(Vec<&Id<Sumber>>, Remah)> = Vec::new();
+    let nama = lingkup.nama();
+    if let Some(wilayah) = &lingkup.wilayah {
+        let record = &wilayah.record;
+        let officials = record.pejabat.iter().flat_map(|pejabat| &pejabat.sumber);
+        let office = record.penyelenggara.iter().flat_map(|office| &office.sumber);
+        let ids = record.sumber.iter().chain(&record.pemilihan.sumber).chain(officials).chain(office).collect();
+        pages.push((ids, Remah { judul: nama.to_owned(), alamat: Address::lingkup(lingkup) }));
+    }
+    for paslon in &lingkup.paslon {
+        let judul = format!("Nomor urut {}, {nama}", paslon.nomor_urut);
+        pages.push((pair_sources(paslon), Remah { judul, alamat: Address::paslon(lingkup, paslon.nomor_urut) }));
+    }
+    pages.extend(lingkup.pengundian.iter().map(|draw| {
+        (
+            draw.record.sumber.iter().collect(),
+            Remah { judul: format!("Pengundian nomor urut {nama}"), alamat: Address::of(lingkup, "pengundian.html") },
+        )
+    }));
+    pages.extend(lingkup.hasil.iter().map(|hasil| {
+        (
+            hasil.record.sumber.iter().collect(),
+            Remah { judul: format!("Hasil {nama}"), alamat: Address::of(lingkup, "hasil.html") },
+        )
+    }));
+    pages.extend(lingkup.jadwal.iter().map(|jadwal| {
+        let ids = jadwal.record.iter().flat_map(|tahapan| &tahapan.sumber).collect();
+        (ids, Remah { judul: format!("Jadwal {nama}"), alamat: Address::of(lingkup, "jadwal.html") })
+    }));
+    pages.extend(figure_sources(lingkup));
+    pages.extend(articles(lingkup));
+    pages
+}
+
+fn pair_sources(paslon: &Paslon) -> Vec<&Id<Sumber>> {
+    let steps = paslon.pasangan().into_iter().flat_map(|pair| &pair.status).flat_map(|status| &status.sumber);
+    paslon.sumber.iter().chain(steps).collect()
+}
+
+fn figure_sources(lingkup: &Lingkup) -> Option<(Vec<&Id<Sumber>>, Remah)> {
+    let figures = crate::page::view::fakta::figures(lingkup);
+    let ids: Vec<&Id<Sumber>> = figures.iter().flat_map(|figure| figure.sumber).collect();
+    let judul = format!("Angka dan kesiapan {}", lingkup.nama());
+    (!ids.is_empty()).then(|| (ids, Remah { judul, alamat: Address::of(lingkup, "kesiapan.html") }))
+}
+
+fn articles(lingkup: &Lingkup) -> Vec<(Vec<&Id<Sumber>>, Remah)> {
+    let mut pages = Vec::new();
+    let mut add = |ids, judul: &str, alamat| pages.push((ids, Remah { judul: judul.to_owned(), alamat }));
+    for loaded in &lingkup.deklarasi {
+        add(
+            loaded.record.sumber.iter().collect(),
+            &loaded.record.judul,
+            Address::leaf(lingkup, "deklarasi", loaded.slug()),
+        );
+    }
+    for loaded in &lingkup.kegiatan {
+        add(
+            loaded.record.sumber.iter().collect(),
+            &loaded.record.judul,
+            Address::leaf(lingkup, "kegiatan", loaded.slug()),
+        );
+    }
+    for loaded in &lingkup.berita {
+        add(
+            loaded.record.sumber.iter().collect(),
+            &loaded.record.judul,
+            Address::leaf(lingkup, "berita", loaded.slug()),
+        );
+    }
+    for loaded in &lingkup.klarifikasi {
+        add(
+            loaded.record.sumber.iter().collect(),
+            &loaded.record.judul,
+            Address::leaf(lingkup, "klarifikasi", loaded.slug()),
+        );
+    }
+    for loaded in &lingkup.halaman {
+        add(
+            loaded.record.sumber.iter().collect(),
+            &loaded.record.judul,
+            Address::of(lingkup, &format!("{}.html", loaded.slug())),
+        );
+    }
+    if let Some(loaded) = &lingkup.tanya_jawab {
+        let ids = loaded.record.iter().flat_map(|tanya| &tanya.sumber).collect();
+        add(ids, "Tanya jawab", Address::of(lingkup, "tanya-jawab.html"));
+    }
+    pages
+}

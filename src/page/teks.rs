@@ -1,0 +1,308 @@
+//! Texts: clarifications, corrections, fixed pages, questions, glossary, and the page for an address that is not there.
+
+use super::html;
+use crate::model::{Lingkup, Model};
+use crate::page::address::{Address, Base};
+use crate::page::artikel::article;
+use crate::page::berita::other_language;
+use crate::page::meta::{Laman, Remah};
+use crate::page::view::rujukan::{Rujukan, rujukan};
+use crate::page::{Plan, Tujuan};
+use crate::record::Loaded;
+use crate::record::halaman::Halaman;
+use crate::record::istilah::Istilah;
+use crate::record::klarifikasi::{Klarifikasi, Putusan};
+use crate::record::koreksi::Koreksi;
+use crate::record::tanya_jawab::TanyaJawab;
+use crate::value::slug::Slug;
+use crate::value::tanggal::Tanggal;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+#[derive(Serialize)]
+struct DaftarKlarifikasi<'m> {
+    laman: Laman,
+    wilayah: &'m str,
+    klarifikasi: Vec<KlarifikasiRingkas<'m>>,
+}
+
+#[derive(Serialize)]
+struct KlarifikasiRingkas<'m> {
+    judul: &'m str,
+    tanggal: Tanggal,
+    kabar: &'m str,
+    putusan: Putusan,
+    ringkasan: &'m str,
+    alamat: Address,
+}
+
+#[derive(Serialize)]
+struct KlarifikasiView<'m> {
+    laman: Laman,
+    wilayah: &'m str,
+    klarifikasi: KlarifikasiRingkas<'m>,
+    isi: String,
+    rujukan: Vec<Rujukan>,
+}
+
+#[derive(Serialize)]
+struct KoreksiView<'m> {
+    laman: Laman,
+    wilayah: &'m str,
+    koreksi: &'m [Koreksi],
+}
+
+#[derive(Serialize)]
+struct HalamanView<'m> {
+    laman: Laman,
+    judul: &'m str,
+    isi: String,
+    rujukan: Vec<Rujukan>,
+}
+
+#[derive(Serialize)]
+struct TanyaJawabView<'m> {
+    laman: Laman,
+    wilayah: &'m str,
+    tanya_jawab: Vec<TanyaView<'m>>,
+}
+
+#[derive(Serialize)]
+struct TanyaView<'m> {
+    jangkar: String,
+    tanya: &'m str,
+    jawab: String,
+    rujukan: Vec<Rujukan>,
+}
+
+#[derive(Serialize)]
+struct IstilahView<'m> {
+    laman: Laman,
+    istilah: Vec<IstilahBaris<'m>>,
+}
+
+#[derive(Serialize)]
+struct IstilahBaris<'m> {
+    jangkar: String,
+    istilah: &'m Istilah,
+    rujukan: Vec<Rujukan>,
+}
+
+#[derive(Serialize)]
+struct TidakAda {
+    laman: Laman,
+}
+
+pub(super) fn plan(plan: &mut Plan<'_>) {
+    let model = plan.model;
+    for lingkup in &model.lingkup {
+        clarifications(plan, model, lingkup);
+        let at = Address::of(lingkup, "koreksi.html");
+        plan.add(at, move || html("koreksi.html", &corrections(model, lingkup)));
+        fixed_pages(plan, model, lingkup);
+        if let Some(questions) = &lingkup.tanya_jawab {
+            let (at, tujuan) = (Address::of(lingkup, "tanya-jawab.html"), plan.tujuan());
+            plan.add_from(questions.path(), at, move || {
+                html("tanya-jawab.html", &faq(model, lingkup, questions, &tujuan))
+            });
+        }
+    }
+    plan.add(Address::root("istilah.html"), move || html("istilah.html", &glossary(model)));
+    plan.add(Address::root("404.html"), move || html("404.html", &not_found(model)));
+}
+
+fn clarifications<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingkup) {
+    let at = Address::of(lingkup, "klarifikasi/index.html");
+    plan.add(at, move || html("daftar-klarifikasi.html", &clarification_list(model, lingkup)));
+    for loaded in &lingkup.klarifikasi {
+        let (at, tujuan) = (Address::leaf(lingkup, "klarifikasi", loaded.slug()), plan.tujuan());
+        plan.add_from(loaded.path(), at, move || {
+            html("klarifikasi.html", &clarification(model, lingkup, loaded, &tujuan))
+        });
+    }
+}
+
+fn brief<'m>(lingkup: &Lingkup, loaded: &'m Loaded<Klarifikasi>) -> KlarifikasiRingkas<'m> {
+    let record = &loaded.record;
+    KlarifikasiRingkas {
+        judul: &record.judul,
+        tanggal: record.tanggal,
+        kabar: &record.kabar,
+        putusan: record.putusan,
+        ringkasan: &record.ringkasan,
+        alamat: Address::leaf(lingkup, "klarifikasi", loaded.slug()),
+    }
+}
+
+fn clarification_list<'m>(model: &'m Model, lingkup: &'m Lingkup) -> DaftarKlarifikasi<'m> {
+    let nama = lingkup.nama();
+    DaftarKlarifikasi {
+        laman: Laman::new(
+            model,
+            lingkup,
+            format!("Klarifikasi {nama}"),
+            Address::of(lingkup, "klarifikasi/index.html"),
+        )
+        .ringkasan(format!("Kabar yang beredar tentang Pilkada {nama}, dan yang benar menurut sumber."))
+        .pembaruan([lingkup.klarifikasi.first().map(|loaded| loaded.record.tanggal)]),
+        wilayah: nama,
+        klarifikasi: lingkup.klarifikasi.iter().map(|loaded| brief(lingkup, loaded)).collect(),
+    }
+}
+
+fn clarification<'m>(
+    model: &'m Model,
+    lingkup: &'m Lingkup,
+    loaded: &'m Loaded<Klarifikasi>,
+    tujuan: &Tujuan,
+) -> KlarifikasiView<'m> {
+    let record = &loaded.record;
+    let address = Address::leaf(lingkup, "klarifikasi", loaded.slug());
+    let isi = article(tujuan, loaded.body(), loaded.path(), &address);
+    let kanonik = Base::new(&model.situs.record.alamat).canonical(&address);
+    let mut laman = Laman::new(model, lingkup, &*record.judul, address)
+        .ringkasan(&*record.ringkasan)
+        .pembaruan([Some(record.tanggal)])
+        .jsonld(&[review(model, record, &kanonik)])
+        .json();
+    laman.og = "article";
+    laman.remah.push(Remah { judul: "Klarifikasi".to_owned(), alamat: Address::of(lingkup, "klarifikasi/index.html") });
+    KlarifikasiView {
+        laman,
+        wilayah: lingkup.nama(),
+        klarifikasi: brief(lingkup, loaded),
+        isi,
+        rujukan: rujukan(model, lingkup, &record.sumber),
+    }
+}
+
+/// schema.org's `ClaimReview`: 1 is false, 5 is true.
+fn review(model: &Model, record: &Klarifikasi, kanonik: &str) -> Value {
+    let (rating, name) = match record.putusan {
+        Putusan::Salah => (1, "Salah"),
+        Putusan::Menyesatkan => (2, "Menyesatkan"),
+        Putusan::BelumTerbukti => (3, "Belum terbukti"),
+        Putusan::SebagianBenar => (4, "Sebagian benar"),
+        Putusan::Benar => (5, "Benar"),
+    };
+    json!({ "@type": "ClaimReview", "url": kanonik, "datePublished": record.tanggal, "claimReviewed": record.kabar,
+        "author": { "@type": "GovernmentOrganization", "name": model.situs.record.penyelenggara.nama },
+        "reviewRating": { "@type": "Rating", "ratingValue": rating, "bestRating": 5, "worstRating": 1, "alternateName": name } })
+}
+
+fn corrections<'m>(model: &'m Model, lingkup: &'m Lingkup) -> KoreksiView<'m> {
+    let nama = lingkup.nama();
+    let koreksi = lingkup.koreksi.as_ref().map_or(&[][..], |loaded| &loaded.record);
+    KoreksiView {
+        laman: Laman::new(model, lingkup, format!("Koreksi {nama}"), Address::of(lingkup, "koreksi.html"))
+            .ringkasan(format!("Yang diperbaiki di halaman {nama} setelah terbit."))
+            .pembaruan([koreksi.first().map(|koreksi| koreksi.tanggal)]),
+        wilayah: nama,
+        koreksi,
+    }
+}
+
+fn fixed_pages<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingkup) {
+    for loaded in &lingkup.halaman {
+        let (at, tujuan) = (fixed(lingkup, loaded.slug()), plan.tujuan());
+        let english = lingkup.terjemahan.halaman.iter().find(|other| other.slug() == loaded.slug());
+        plan.add_from(loaded.path(), at, move || {
+            let mut view = fixed_page(model, lingkup, loaded, (fixed(lingkup, loaded.slug()), &tujuan));
+            view.laman
+                .terjemahan
+                .extend(english.map(|_| other_language(model, "en", fixed(lingkup, &format!("{}.en", loaded.slug())))));
+            html("halaman.html", &view)
+        });
+    }
+    for loaded in &lingkup.terjemahan.halaman {
+        let slug = format!("{}.en", loaded.slug());
+        let (at, tujuan) = (fixed(lingkup, &slug), plan.tujuan());
+        plan.add_from(loaded.path(), at, move || {
+            let mut view = fixed_page(model, lingkup, loaded, (fixed(lingkup, &slug), &tujuan));
+            view.laman.bahasa = "en";
+            view.laman.terjemahan.push(other_language(model, "id", fixed(lingkup, loaded.slug())));
+            html("halaman.html", &view)
+        });
+    }
+}
+
+fn fixed(lingkup: &Lingkup, slug: &str) -> Address {
+    Address::of(lingkup, &format!("{slug}.html"))
+}
+
+fn fixed_page<'m>(
+    model: &'m Model,
+    lingkup: &'m Lingkup,
+    loaded: &'m Loaded<Halaman>,
+    (address, tujuan): (Address, &Tujuan),
+) -> HalamanView<'m> {
+    let record = &loaded.record;
+    HalamanView {
+        isi: article(tujuan, loaded.body(), loaded.path(), &address),
+        laman: Laman::new(model, lingkup, &*record.judul, address)
+            .ringkasan(record.ringkasan.as_deref().unwrap_or(&record.judul)),
+        judul: &record.judul,
+        rujukan: rujukan(model, lingkup, &record.sumber),
+    }
+}
+
+fn faq<'m>(
+    model: &'m Model,
+    lingkup: &'m Lingkup,
+    loaded: &'m Loaded<Vec<TanyaJawab>>,
+    tujuan: &Tujuan,
+) -> TanyaJawabView<'m> {
+    let address = Address::of(lingkup, "tanya-jawab.html");
+    let questions = loaded.record.iter().map(|tanya| TanyaView {
+        jangkar: Slug::of(&tanya.tanya).to_string(),
+        tanya: &tanya.tanya,
+        jawab: article(tujuan, &tanya.jawab, loaded.path(), &address),
+        rujukan: rujukan(model, lingkup, &tanya.sumber),
+    });
+    let tanya_jawab: Vec<TanyaView<'m>> = questions.collect();
+    let entities: Vec<Value> = tanya_jawab
+        .iter()
+        .map(|tanya| json!({ "@type": "Question", "name": tanya.tanya, "acceptedAnswer": { "@type": "Answer", "text": tanya.jawab } }))
+        .collect();
+    TanyaJawabView {
+        laman: Laman::new(model, lingkup, "Tanya jawab", address)
+            .ringkasan(format!("Pertanyaan pemilih tentang Pilkada {} dan jawabannya.", lingkup.nama()))
+            .jsonld(&[json!({ "@type": "FAQPage", "mainEntity": entities })]),
+        wilayah: lingkup.nama(),
+        tanya_jawab,
+    }
+}
+
+fn glossary(model: &Model) -> IstilahView<'_> {
+    let address = Address::root("istilah.html");
+    let kanonik = Base::new(&model.situs.record.alamat).canonical(&address);
+    let mut sorted: Vec<&Istilah> = model.istilah.iter().collect();
+    sorted.sort_by_key(|istilah| istilah.istilah.to_lowercase());
+    let terms: Vec<Value> = sorted
+        .iter()
+        .map(|istilah| {
+            json!({ "@type": "DefinedTerm", "name": istilah.istilah, "description": istilah.arti,
+            "inDefinedTermSet": kanonik })
+        })
+        .collect();
+    IstilahView {
+        laman: Laman::new(model, model.nasional(), "Istilah", address)
+            .ringkasan("Arti istilah dan singkatan Pilkada, dalam kalimat yang mudah.")
+            .jsonld(&terms),
+        istilah: sorted
+            .into_iter()
+            .map(|istilah| IstilahBaris {
+                jangkar: Slug::of(&istilah.istilah).to_string(),
+                istilah,
+                rujukan: rujukan(model, model.nasional(), &istilah.sumber),
+            })
+            .collect(),
+    }
+}
+
+/// The page for an address that is not there. It is shown at any depth, so its links begin at the site's prefix.
+fn not_found(model: &Model) -> TidakAda {
+    let mut laman = Laman::new(model, model.nasional(), "Halaman tidak ada", Address::root("404.html"));
+    Base::new(&model.situs.record.alamat).prefix().clone_into(&mut laman.akar);
+    TidakAda { laman }
+}

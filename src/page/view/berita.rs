@@ -1,0 +1,62 @@
+//! An article in a list.
+
+use crate::markdown::first_paragraph;
+use crate::model::Lingkup;
+use crate::page::address::Address;
+use crate::record::Loaded;
+use crate::record::berita::Berita;
+use crate::value::jam::Jam;
+use crate::value::tanggal::Tanggal;
+use serde::Serialize;
+
+/// An article in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct BeritaRingkas {
+    /// Its title.
+    pub judul: String,
+    /// Its day.
+    pub tanggal: Tanggal,
+    /// Its time.
+    pub jam: Option<Jam>,
+    /// Its summary.
+    pub ringkasan: String,
+    /// Its address.
+    pub alamat: Address,
+    /// The region it belongs to.
+    pub wilayah: String,
+    /// Whether it was paid for.
+    pub advertorial: bool,
+}
+
+impl BeritaRingkas {
+    /// An article of a scope.
+    pub fn of(lingkup: &Lingkup, berita: &Loaded<Berita>) -> Self {
+        Self {
+            judul: berita.record.judul.to_string(),
+            tanggal: berita.record.tanggal,
+            jam: berita.record.jam,
+            ringkasan: summary(berita),
+            alamat: Address::leaf(lingkup, "berita", berita.slug()),
+            wilayah: lingkup.nama().to_owned(),
+            advertorial: berita.record.advertorial,
+        }
+    }
+}
+
+/// The summary as written, or the first paragraph cut to a line or two.
+pub fn summary(berita: &Loaded<Berita>) -> String {
+    match &berita.record.ringkasan {
+        Some(ringkasan) => ringkasan.to_string(),
+        None => shorten(&first_paragraph(berita.body()), 200),
+    }
+}
+
+/// At most so many characters, cut between words.
+pub fn shorten(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(most).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches([',', ';', ':', '.']))
+}

@@ -1,0 +1,250 @@
+//! A figure as a page shows it: with its date, its speaker, its source, its chart and what contradicts it.
+
+use crate::model::{Lingkup, Model};
+use crate::page::address::Address;
+use crate::page::view::rujukan::{Rujukan, rujukan};
+use crate::record::fakta::{Arah, Cakupan, Fakta, Kategori, Kualifikasi, LembarFakta, Penyampai, StatusFakta};
+use crate::record::kegiatan::Kegiatan;
+use crate::record::ukuran::{Bagan, Satuan, Ukuran};
+use crate::record::{Loaded, sumber::Sumber};
+use crate::value::angka::Angka;
+use crate::value::id::Id;
+use crate::value::tanggal::Tanggal;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// A figure with what its sheet or event says for it.
+#[derive(Debug, Clone, Copy)]
+pub struct Lengkap<'m> {
+    /// The scope.
+    pub lingkup: &'m Lingkup,
+    /// The figure.
+    pub fakta: &'m Fakta,
+    /// The file it stands in.
+    pub file: &'m str,
+    /// Its day: its own, or its sheet's.
+    pub per_tanggal: Option<Tanggal>,
+    /// Its speaker: its own, or its sheet's.
+    pub penyampai: Option<&'m Penyampai>,
+    /// Its sources: its own, or its sheet's.
+    pub sumber: &'m [Id<Sumber>],
+    /// Its place among the scope's figures, from 1.
+    pub urutan: usize,
+}
+
+/// A figure as a page shows it.
+#[derive(Debug, Serialize)]
+pub struct FaktaView {
+    /// Its anchor on the page of figures.
+    pub jangkar: String,
+    /// The page of figures.
+    pub alamat: Address,
+    /// What is measured.
+    pub ukuran: Ukuran,
+    /// The unit.
+    pub satuan: Satuan,
+    /// The figure.
+    pub nilai: Option<Angka>,
+    /// The whole it is a part of.
+    pub dari: Option<Angka>,
+    /// What it is compared with.
+    pub pembanding: Option<Angka>,
+    /// What that is, in words.
+    pub keterangan_pembanding: Option<String>,
+    /// A qualifying word.
+    pub kualifikasi: Option<Kualifikasi>,
+    /// The day a target is for.
+    pub target_selesai: Option<Tanggal>,
+    /// Its parts.
+    pub rincian: BTreeMap<String, Angka>,
+    /// Known to be there, or not, without a count.
+    pub ada: Option<bool>,
+    /// A category.
+    pub kategori: Option<Kategori>,
+    /// A rank.
+    pub peringkat: Option<u64>,
+    /// Among whom.
+    pub cakupan: Option<Cakupan>,
+    /// Counted from which end.
+    pub arah: Option<Arah>,
+    /// Whether it holds for every pair.
+    pub per_paslon: bool,
+    /// Its standing.
+    pub status: Option<StatusFakta>,
+    /// Its day.
+    pub per_tanggal: Option<Tanggal>,
+    /// Its speaker.
+    pub penyampai: Option<Penyampai>,
+    /// A note.
+    pub catatan: Option<String>,
+    /// Its sources.
+    pub rujukan: Vec<Rujukan>,
+    /// Its chart.
+    pub bagan: Option<BaganView>,
+    /// What says otherwise.
+    pub bertentangan: Vec<Pertentangan>,
+}
+
+/// A figure that says otherwise, in short.
+#[derive(Debug, Serialize)]
+pub struct Pertentangan {
+    /// Its anchor.
+    pub jangkar: String,
+    /// The unit.
+    pub satuan: Satuan,
+    /// The figure.
+    pub nilai: Option<Angka>,
+    /// Its category.
+    pub kategori: Option<Kategori>,
+    /// Its day.
+    pub per_tanggal: Option<Tanggal>,
+}
+
+/// A chart, in percent of its width.
+#[derive(Debug, Serialize)]
+pub struct BaganView {
+    /// Its kind.
+    pub jenis: Bagan,
+    /// The length of the bar.
+    pub lebar: f64,
+    /// Where the comparison's mark stands.
+    pub tanda: Option<f64>,
+    /// The parts of the bar, from left to right.
+    pub bagian: Vec<BagianBagan>,
+}
+
+/// A part of a bar.
+#[derive(Debug, Serialize)]
+pub struct BagianBagan {
+    /// Its name; empty for the rest.
+    pub kunci: String,
+    /// Where it begins.
+    pub x: f64,
+    /// How long it is.
+    pub lebar: f64,
+    /// What it counts.
+    pub nilai: Angka,
+}
+
+/// Every figure of a scope with its defaults: sheets first, then events by date.
+pub fn figures<'m>(lingkup: &'m Lingkup) -> Vec<Lengkap<'m>> {
+    let sheets = lingkup.fakta.iter().flat_map(|sheet| from_sheet(lingkup, sheet));
+    let events = lingkup.kegiatan.iter().flat_map(|event| from_event(lingkup, event));
+    let mut all: Vec<Lengkap<'m>> = sheets.chain(events).collect();
+    for (urutan, lengkap) in (1..).zip(&mut all) {
+        lengkap.urutan = urutan;
+    }
+    all
+}
+
+fn from_sheet<'m>(lingkup: &'m Lingkup, sheet: &'m Loaded<LembarFakta>) -> impl Iterator<Item = Lengkap<'m>> {
+    let defaults = &sheet.record;
+    sheet.record.fakta.iter().map(move |fakta| Lengkap {
+        lingkup,
+        fakta,
+        file: sheet.path(),
+        per_tanggal: fakta.per_tanggal.or(defaults.per_tanggal),
+        penyampai: fakta.penyampai.as_ref().or(defaults.penyampai.as_ref()),
+        sumber: if fakta.sumber.is_empty() { &defaults.sumber } else { &fakta.sumber },
+        urutan: 0,
+    })
+}
+
+fn from_event<'m>(lingkup: &'m Lingkup, event: &'m Loaded<Kegiatan>) -> impl Iterator<Item = Lengkap<'m>> {
+    let defaults = &event.record;
+    event.record.fakta.iter().map(move |fakta| Lengkap {
+        lingkup,
+        fakta,
+        file: event.path(),
+        per_tanggal: fakta.per_tanggal.or(defaults.tanggal),
+        penyampai: fakta.penyampai.as_ref(),
+        sumber: if fakta.sumber.is_empty() { &defaults.sumber } else { &fakta.sumber },
+        urutan: 0,
+    })
+}
+
+impl Lengkap<'_> {
+    /// Its anchor on the page of figures.
+    pub fn anchor(&self) -> String {
+        match &self.fakta.id {
+            Some(id) => format!("fakta-{id}"),
+            None => format!("fakta-{}", self.urutan),
+        }
+    }
+
+    /// The figure as a page shows it; `all` are the figures of its scope.
+    pub fn view(&self, model: &Model, all: &[Self]) -> FaktaView {
+        let fakta = self.fakta;
+        let text = |text: &Option<crate::value::teks::Teks>| text.as_deref().map(str::to_owned);
+        FaktaView {
+            jangkar: self.anchor(),
+            alamat: Address::of(self.lingkup, "kesiapan.html"),
+            ukuran: fakta.ukuran,
+            satuan: fakta.ukuran.satuan(),
+            nilai: fakta.nilai,
+            dari: fakta.dari,
+            pembanding: fakta.pembanding,
+            keterangan_pembanding: text(&fakta.keterangan_pembanding),
+            kualifikasi: fakta.kualifikasi,
+            target_selesai: fakta.target_selesai,
+            rincian: fakta.rincian.iter().map(|(key, value)| (key.to_string(), *value)).collect(),
+            ada: fakta.ada,
+            kategori: fakta.kategori,
+            peringkat: fakta.peringkat.map(crate::value::angka::Jumlah::get),
+            cakupan: fakta.cakupan,
+            arah: fakta.arah,
+            per_paslon: fakta.per_paslon,
+            status: fakta.status,
+            per_tanggal: self.per_tanggal,
+            penyampai: self.penyampai.cloned(),
+            catatan: text(&fakta.catatan),
+            rujukan: rujukan(model, self.lingkup, self.sumber),
+            bagan: chart(fakta),
+            bertentangan: self.conflicts(all),
+        }
+    }
+
+    fn conflicts(&self, all: &[Self]) -> Vec<Pertentangan> {
+        let named =
+            |other: &&Self| other.fakta.id.as_ref().is_some_and(|id| self.fakta.bertentangan_dengan.contains(id));
+        all.iter()
+            .filter(named)
+            .map(|other| Pertentangan {
+                jangkar: other.anchor(),
+                satuan: other.fakta.ukuran.satuan(),
+                nilai: other.fakta.nilai,
+                kategori: other.fakta.kategori,
+                per_tanggal: other.per_tanggal,
+            })
+            .collect()
+    }
+}
+
+fn chart(fakta: &Fakta) -> Option<BaganView> {
+    let nilai = fakta.nilai?;
+    let (whole, bagian) = match fakta.ukuran.bagan() {
+        Bagan::Tanpa => return None,
+        Bagan::Batang => (100.0, Vec::new()),
+        Bagan::Bagian => (fakta.dari?.get(), Vec::new()),
+        Bagan::Rincian if fakta.rincian.is_empty() => return None,
+        Bagan::Rincian => (nilai.get(), parts(fakta, nilai)),
+    };
+    let share = |value: Angka| if whole > 0.0 { (value.get() / whole * 10_000.0).round() / 100.0 } else { 0.0 };
+    Some(BaganView {
+        jenis: fakta.ukuran.bagan(),
+        lebar: share(nilai).min(100.0),
+        tanda: fakta.pembanding.map(share).filter(|at| *at <= 100.0),
+        bagian,
+    })
+}
+
+fn parts(fakta: &Fakta, whole: Angka) -> Vec<BagianBagan> {
+    let mut x = 0.0;
+    let mut parts = Vec::new();
+    for (key, value) in fakta.rincian.iter() {
+        let lebar = if whole.get() > 0.0 { (value.get() / whole.get() * 10_000.0).round() / 100.0 } else { 0.0 };
+        parts.push(BagianBagan { kunci: key.to_string(), x, lebar, nilai: *value });
+        x += lebar;
+    }
+    parts
+}

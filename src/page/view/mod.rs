@@ -1,0 +1,7 @@
+//! Views that several kinds of page share: what a template sees of a record.
+
+pub mod berita;
+pub mod fakta;
+pub mod paslon;
+pub mod rujukan;
+pub mod tahapan;

@@ -1,0 +1,129 @@
+//! What stands beside a number on the ballot, and the ballot itself.
+
+use crate::model::paslon::{Isi, Paslon};
+use crate::model::{JenisPemilihan, Lingkup, Model};
+use crate::page::address::Address;
+use crate::page::media;
+use crate::record::paslon::{Calon, Keadaan};
+use crate::value::nomor_urut::NomorUrut;
+use serde::Serialize;
+
+/// A pair or the empty column in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct PaslonRingkas {
+    /// The ballot number.
+    pub nomor: NomorUrut,
+    /// Whether nobody stands here.
+    pub kolom_kosong: bool,
+    /// The candidate; `None` in the empty column.
+    pub calon: Option<Orang>,
+    /// The deputy; `None` in the empty column.
+    pub wakil: Option<Orang>,
+    /// The pair's page.
+    pub alamat: Address,
+    /// The standing, when it is another than `ditetapkan`.
+    pub keadaan: Option<Keadaan>,
+}
+
+/// A person of a pair.
+#[derive(Debug, Clone, Serialize)]
+pub struct Orang {
+    /// The name as on the ballot.
+    pub nama: String,
+    /// The short name, where one is recorded.
+    pub nama_tampil: Option<String>,
+    /// What the person is called.
+    pub sapaan: Option<String>,
+    /// The year of birth.
+    pub tahun_lahir: Option<u64>,
+    /// The occupation.
+    pub pekerjaan: Option<String>,
+    /// The picture.
+    pub foto: Option<Address>,
+}
+
+/// A ballot paper a voter receives.
+#[derive(Debug, Serialize)]
+pub struct SuratSuara {
+    /// The office, where something is elected.
+    pub jenis: Option<JenisPemilihan>,
+    /// The region's name.
+    pub wilayah: String,
+    /// The region's page.
+    pub alamat: Address,
+    /// Why there is no contest.
+    pub alasan: Option<String>,
+    /// What stands on it, in number order; empty when not known here.
+    pub paslon: Vec<PaslonRingkas>,
+    /// How many pairs there are, where the records say so.
+    pub jumlah_paslon: Option<u64>,
+}
+
+impl PaslonRingkas {
+    /// A pair or empty column of a scope.
+    pub fn of(lingkup: &Lingkup, paslon: &Paslon) -> Self {
+        let (calon, wakil, keadaan) = match &paslon.isi {
+            Isi::KolomKosong => (None, None, None),
+            Isi::Pasangan(pair) => (
+                Some(Orang::of(paslon.path(), &pair.calon)),
+                Some(Orang::of(paslon.path(), &pair.wakil)),
+                Some(pair.keadaan()).filter(|keadaan| *keadaan != Keadaan::Ditetapkan),
+            ),
+        };
+        Self {
+            nomor: paslon.nomor_urut,
+            kolom_kosong: paslon.is_kolom_kosong(),
+            calon,
+            wakil,
+            alamat: Address::paslon(lingkup, paslon.nomor_urut),
+            keadaan,
+        }
+    }
+
+    /// All that stands on a scope's ballot, in number order.
+    pub fn all(lingkup: &Lingkup) -> Vec<Self> {
+        lingkup.paslon.iter().map(|paslon| Self::of(lingkup, paslon)).collect()
+    }
+
+    /// Both names, or `Kolom kosong`.
+    pub fn nama(&self) -> String {
+        match (&self.calon, &self.wakil) {
+            (Some(calon), Some(wakil)) => format!("{} – {}", calon.nama, wakil.nama),
+            _ => "Kolom kosong".to_owned(),
+        }
+    }
+}
+
+impl Orang {
+    /// A person of the pair in `file`.
+    fn of(file: &str, calon: &Calon) -> Self {
+        let text = |text: &Option<crate::value::teks::Teks>| text.as_deref().map(str::to_owned);
+        Self {
+            nama: calon.nama.to_string(),
+            nama_tampil: text(&calon.nama_tampil),
+            sapaan: text(&calon.sapaan),
+            tahun_lahir: calon.tahun_lahir.map(crate::value::angka::Jumlah::get),
+            pekerjaan: text(&calon.pekerjaan),
+            foto: calon.foto.as_ref().map(|berkas| media::beside(file, berkas)),
+        }
+    }
+}
+
+/// The ballots a voter in a scope receives: the province's first, then his own.
+pub fn ballots(model: &Model, lingkup: &Lingkup) -> Vec<SuratSuara> {
+    let mut around: Vec<&Lingkup> = model.keluar(lingkup).filter(|scope| scope.wilayah.is_some()).collect();
+    around.reverse();
+    around.into_iter().map(ballot).collect()
+}
+
+fn ballot(lingkup: &Lingkup) -> SuratSuara {
+    let pemilihan = lingkup.wilayah.as_ref().map(|wilayah| &wilayah.record.pemilihan);
+    SuratSuara {
+        jenis: lingkup.pemilihan(),
+        wilayah: lingkup.nama().to_owned(),
+        alamat: Address::lingkup(lingkup),
+        alasan: pemilihan.and_then(|pemilihan| pemilihan.alasan.as_deref()).map(str::to_owned),
+        paslon: PaslonRingkas::all(lingkup),
+        jumlah_paslon: pemilihan.and_then(|pemilihan| pemilihan.jumlah_paslon).map(crate::value::angka::Jumlah::get),
+    }
+}
