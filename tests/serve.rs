@@ -2,6 +2,7 @@
 #![cfg(feature = "serve")]
 #![expect(
     clippy::disallowed_methods,
+    clippy::panic,
     clippy::unwrap_used,
     reason = "a test of the program as a whole uses the disk and the clock"
 )]

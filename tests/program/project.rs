@@ -81,7 +81,7 @@ impl Project {
         let mut command = self.command(words);
         command.stdout(fs::File::create(&out).unwrap()).stderr(fs::File::create(&err).unwrap());
         let begun = Instant::now();
-        let code = wait(&mut command.spawn().unwrap(), begun + Duration::from_secs(60));
+        let code = wait(&mut command.spawn().unwrap(), begun + Duration::from_mins(1));
         let text = |path| String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned();
         Ran { code, took: begun.elapsed(), out: text(out), err: text(err) }
     }
