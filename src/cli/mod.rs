@@ -10,6 +10,8 @@
 
 mod build;
 mod check;
+mod new;
+mod progress;
 #[cfg(feature = "serve")]
 mod serve;
 mod usage;
@@ -17,6 +19,7 @@ mod usage;
 use crate::bahasa::{Bahasa, Kata, kata};
 use crate::model::{Draf, Pilihan};
 use crate::report::draw::{Colour, Style};
+use crate::source::{self, CONTENT, Sources};
 use crate::value::tanggal::Tanggal;
 use crate::value::{Nilai, Scalar};
 use anyhow::{Context, Result};
@@ -45,6 +48,7 @@ struct Subcommand {
 const COMMANDS: &[Subcommand] = &[
     Subcommand { command: build::command, run: build::run },
     Subcommand { command: check::command, run: check::run },
+    Subcommand { command: new::command, run: new::run },
     #[cfg(feature = "serve")]
     Subcommand { command: serve::command, run: serve::run },
 ];
@@ -117,6 +121,29 @@ impl Session {
     fn style(&self, stream: &impl IsTerminal) -> Style {
         let plain = !stream.is_terminal() || env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         Style { bahasa: self.bahasa, colour: if plain { Colour::Plain } else { Colour::Ansi } }
+    }
+
+    /// The project's files.
+    fn sources(&self) -> Result<Sources> {
+        self.expect_content()?;
+        source::read(&self.root)
+    }
+
+    /// Ends the run where there is no project.
+    fn expect_content(&self) -> Result<()> {
+        if self.root.join(CONTENT).is_dir() {
+            return Ok(());
+        }
+        let root = self.root.display();
+        Err(self.refusal(&kata(
+            format!("tidak ada folder {CONTENT}/ di {root}; situs baru dibuat dengan pilkada new situs"),
+            format!("there is no folder {CONTENT}/ in {root}; pilkada new situs makes a new site"),
+        )))
+    }
+
+    /// A sentence as the reason the run ends.
+    fn refusal(&self, sentence: &Kata) -> anyhow::Error {
+        anyhow::anyhow!(sentence.dalam(self.bahasa).to_owned())
     }
 
     /// Says a sentence on standard error, where progress and closing lines go.

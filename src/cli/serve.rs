@@ -43,6 +43,7 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let ip = matches.get_one("alamat").copied().unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
     let address = SocketAddr::new(ip, matches.get_one("port").copied().unwrap_or(PORT));
+    session.expect_content()?;
     let listener = serve::bind(address).map_err(|error| refused(address, &error, session))?;
     let options = Options { root: session.root.clone(), pilihan: session.pilihan, bahasa: session.bahasa };
     let session = session.clone();
@@ -61,7 +62,7 @@ fn refused(address: SocketAddr, error: &io::Error, session: &Session) -> anyhow:
             format!("cannot listen on {address}: {error}"),
         ),
     };
-    anyhow::anyhow!("{}", sentence.dalam(session.bahasa))
+    session.refusal(&sentence)
 }
 
 fn tell(told: &Told<'_>, session: &Session) {

@@ -7,5 +7,6 @@
 )]
 
 mod hostile;
+mod new;
 mod project;
 mod publish;
