@@ -9,6 +9,7 @@ mod artikel;
 mod berita;
 mod home;
 mod jadwal;
+mod kesetaraan;
 mod links;
 mod media;
 mod meta;
@@ -101,6 +102,7 @@ const KINDS: &[fn(&mut Plan<'_>)] = &[
     peristiwa::plan,
     angka::plan,
     jadwal::plan,
+    kesetaraan::plan,
     berita::plan,
     teks::plan,
     sumber::plan,
