@@ -106,6 +106,7 @@ const KINDS: &[fn(&mut Plan<'_>)] = &[
     berita::plan,
     teks::plan,
     sumber::plan,
+    media::plan,
 ];
 
 /// Plans every page. Two pages at one address, and links in articles that lead nowhere, go into the report.
@@ -125,7 +126,8 @@ pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
 /// Two pages cannot lie at one address.
 fn clashes(pages: &[Page<'_>], report: &mut Report) {
     let mut seen: BTreeMap<&Address, &Page<'_>> = BTreeMap::new();
-    for page in pages {
+    // A record's JSON lies beside its page: where the two clash, one finding is enough.
+    for page in pages.iter().filter(|page| page.origin.is_none() || !page.address.file().ends_with(".json")) {
         let Some(first) = seen.insert(&page.address, page) else { continue };
         let here = page.origin.or(first.origin).unwrap_or("content");
         let what = kata(
