@@ -9,6 +9,7 @@ mod artikel;
 mod berita;
 mod home;
 mod jadwal;
+pub mod kalender;
 mod kesetaraan;
 mod links;
 mod media;
@@ -23,6 +24,7 @@ mod wilayah;
 use crate::bahasa::kata;
 use crate::model::Model;
 use crate::page::address::{Address, Base};
+use crate::page::kalender::Kalender;
 use crate::page::links::Targets;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
@@ -56,6 +58,8 @@ pub enum Body {
     Html(&'static str, Box<tera::Context>),
     /// Data for machines.
     Json(serde_json::Value),
+    /// A calendar.
+    Kalender(Kalender),
     /// Text as it is.
     Teks(String),
     /// A copy of a file of the content, by its path below the project's folder.
@@ -107,6 +111,7 @@ const KINDS: &[fn(&mut Plan<'_>)] = &[
     teks::plan,
     sumber::plan,
     media::plan,
+    kalender::plan,
 ];
 
 /// Plans every page. Two pages at one address, and links in articles that lead nowhere, go into the report.

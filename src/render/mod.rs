@@ -2,6 +2,7 @@
 
 pub mod bawaan;
 pub mod filters;
+mod kalender;
 pub mod sink;
 pub mod theme;
 
@@ -45,6 +46,7 @@ pub fn draw(page: &Page<'_>, tools: Tools<'_>) -> Result<Result<File, Box<Diagno
             Err(finding) => return Ok(Err(finding)),
         },
         Body::Json(value) => serde_json::to_string_pretty(&value)?.into_bytes(),
+        Body::Kalender(view) => kalender::draw(&view).into_bytes(),
         Body::Teks(text) => text.into_bytes(),
         Body::Salinan(path) => tools.sources.bytes(&path)?,
     };
