@@ -18,6 +18,7 @@ mod paslon;
 mod peristiwa;
 mod sumber;
 mod teks;
+pub mod umpan;
 mod view;
 mod wilayah;
 
@@ -26,6 +27,7 @@ use crate::model::Model;
 use crate::page::address::{Address, Base};
 use crate::page::kalender::Kalender;
 use crate::page::links::Targets;
+use crate::page::umpan::Umpan;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use serde::Serialize;
@@ -60,6 +62,10 @@ pub enum Body {
     Json(serde_json::Value),
     /// A calendar.
     Kalender(Kalender),
+    /// A feed as Atom.
+    Atom(Umpan),
+    /// The same feed as JSON Feed.
+    FeedJson(Umpan),
     /// Text as it is.
     Teks(String),
     /// A copy of a file of the content, by its path below the project's folder.
@@ -112,6 +118,7 @@ const KINDS: &[fn(&mut Plan<'_>)] = &[
     sumber::plan,
     media::plan,
     kalender::plan,
+    umpan::plan,
 ];
 
 /// Plans every page. Two pages at one address, and links in articles that lead nowhere, go into the report.

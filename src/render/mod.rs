@@ -1,10 +1,13 @@
 //! Draws pages into files: templates with their views, data formats, copies.
 
+mod atom;
 pub mod bawaan;
+mod feed_json;
 pub mod filters;
 mod kalender;
 pub mod sink;
 pub mod theme;
+mod xml;
 
 use crate::page::{Body, Page, Pages};
 use crate::render::sink::{File, Sink};
@@ -47,6 +50,8 @@ pub fn draw(page: &Page<'_>, tools: Tools<'_>) -> Result<Result<File, Box<Diagno
         },
         Body::Json(value) => serde_json::to_string_pretty(&value)?.into_bytes(),
         Body::Kalender(view) => kalender::draw(&view).into_bytes(),
+        Body::Atom(view) => atom::draw(&view)?,
+        Body::FeedJson(view) => serde_json::to_string_pretty(&feed_json::draw(&view))?.into_bytes(),
         Body::Teks(text) => text.into_bytes(),
         Body::Salinan(path) => tools.sources.bytes(&path)?,
     };
