@@ -7,6 +7,7 @@ pub mod address;
 mod angka;
 mod artikel;
 mod berita;
+pub mod data;
 mod home;
 mod jadwal;
 pub mod kalender;
@@ -25,6 +26,7 @@ mod wilayah;
 use crate::bahasa::kata;
 use crate::model::Model;
 use crate::page::address::{Address, Base};
+use crate::page::data::Csv;
 use crate::page::kalender::Kalender;
 use crate::page::links::Targets;
 use crate::page::umpan::Umpan;
@@ -66,6 +68,8 @@ pub enum Body {
     Atom(Umpan),
     /// The same feed as JSON Feed.
     FeedJson(Umpan),
+    /// A table.
+    Csv(Csv),
     /// Text as it is.
     Teks(String),
     /// A copy of a file of the content, by its path below the project's folder.
@@ -119,6 +123,7 @@ const KINDS: &[fn(&mut Plan<'_>)] = &[
     media::plan,
     kalender::plan,
     umpan::plan,
+    data::plan,
 ];
 
 /// Plans every page. Two pages at one address, and links in articles that lead nowhere, go into the report.

@@ -6,6 +6,7 @@ mod feed_json;
 pub mod filters;
 mod kalender;
 pub mod sink;
+mod tabel;
 pub mod theme;
 mod xml;
 
@@ -52,6 +53,7 @@ pub fn draw(page: &Page<'_>, tools: Tools<'_>) -> Result<Result<File, Box<Diagno
         Body::Kalender(view) => kalender::draw(&view).into_bytes(),
         Body::Atom(view) => atom::draw(&view)?,
         Body::FeedJson(view) => serde_json::to_string_pretty(&feed_json::draw(&view))?.into_bytes(),
+        Body::Csv(view) => tabel::draw(&view)?,
         Body::Teks(text) => text.into_bytes(),
         Body::Salinan(path) => tools.sources.bytes(&path)?,
     };
