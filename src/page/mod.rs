@@ -10,6 +10,7 @@ mod berita;
 pub mod data;
 mod home;
 mod jadwal;
+mod json;
 pub mod kalender;
 mod kesetaraan;
 mod links;
@@ -124,6 +125,7 @@ const KINDS: &[fn(&mut Plan<'_>)] = &[
     kalender::plan,
     umpan::plan,
     data::plan,
+    json::plan,
 ];
 
 /// Plans every page. Two pages at one address, and links in articles that lead nowhere, go into the report.
