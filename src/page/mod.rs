@@ -18,6 +18,7 @@ mod media;
 mod meta;
 mod paslon;
 mod peristiwa;
+pub mod sitemap;
 mod sumber;
 mod teks;
 pub mod umpan;
@@ -30,6 +31,7 @@ use crate::page::address::{Address, Base};
 use crate::page::data::Csv;
 use crate::page::kalender::Kalender;
 use crate::page::links::Targets;
+use crate::page::sitemap::PetaSitus;
 use crate::page::umpan::Umpan;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
@@ -71,6 +73,8 @@ pub enum Body {
     FeedJson(Umpan),
     /// A table.
     Csv(Csv),
+    /// A sitemap.
+    PetaSitus(PetaSitus),
     /// Text as it is.
     Teks(String),
     /// A copy of a file of the content, by its path below the project's folder.
@@ -126,6 +130,8 @@ const KINDS: &[fn(&mut Plan<'_>)] = &[
     umpan::plan,
     data::plan,
     json::plan,
+    // Last: it lists the pages of all others.
+    sitemap::plan,
 ];
 
 /// Plans every page. Two pages at one address, and links in articles that lead nowhere, go into the report.

@@ -5,6 +5,7 @@ pub mod bawaan;
 mod feed_json;
 pub mod filters;
 mod kalender;
+mod peta_situs;
 pub mod sink;
 mod tabel;
 pub mod theme;
@@ -54,6 +55,7 @@ pub fn draw(page: &Page<'_>, tools: Tools<'_>) -> Result<Result<File, Box<Diagno
         Body::Atom(view) => atom::draw(&view)?,
         Body::FeedJson(view) => serde_json::to_string_pretty(&feed_json::draw(&view))?.into_bytes(),
         Body::Csv(view) => tabel::draw(&view)?,
+        Body::PetaSitus(view) => peta_situs::draw(&view)?,
         Body::Teks(text) => text.into_bytes(),
         Body::Salinan(path) => tools.sources.bytes(&path)?,
     };
