@@ -10,6 +10,7 @@
 mod architecture;
 mod content;
 mod form;
+mod formats;
 mod rules;
 mod sample;
 mod sites;

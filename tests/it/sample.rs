@@ -1,9 +1,9 @@
 //! The repository's own content, built whole: it is sound, every link in it leads somewhere, and it comes out the same
 //! twice.
 
+use crate::content::Memory;
 use pilkada::model::{Draf, Pilihan};
 use pilkada::pipeline;
-use pilkada::render::sink::{File, Sink};
 use pilkada::report::Report;
 use pilkada::report::draw::{Colour, Style, teks};
 use pilkada::source;
@@ -12,19 +12,7 @@ use pilkada::value::{Nilai, Scalar};
 use scraper::{Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::{LazyLock, Mutex};
-
-/// A site in memory.
-#[derive(Default)]
-struct Memory(Mutex<BTreeMap<String, Vec<u8>>>);
-
-impl Sink for Memory {
-    fn put(&self, file: File) -> anyhow::Result<()> {
-        let clash = self.0.lock().unwrap().insert(file.path.clone(), file.bytes);
-        anyhow::ensure!(clash.is_none(), "{} was drawn twice", file.path);
-        Ok(())
-    }
-}
+use std::sync::LazyLock;
 
 /// The sample site, built for a day after the vote.
 static SITE: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| built("2024-12-20"));
