@@ -4,9 +4,9 @@ use crate::check;
 use crate::model::{self, Model, Pilihan};
 use crate::page::{self, Pages};
 use crate::record::Records;
-use crate::render;
 use crate::render::sink::{File, Sink};
 use crate::render::theme::Theme;
+use crate::render::{self, Tools};
 use crate::report::Report;
 use crate::source::Sources;
 use anyhow::Result;
@@ -31,10 +31,11 @@ pub fn check(sources: &Sources, pilihan: Pilihan, report: &mut Report) {
 /// Draws the pages of a model into a sink, with the theme's own files.
 ///
 /// Draws nothing when the report is not clean; a template that fails makes it so.
-pub fn draw(pages: &Pages<'_>, model: &Model, sources: &Sources, sink: &dyn Sink, report: &mut Report) -> Result<()> {
+pub fn draw(pages: &Pages<'_>, sources: &Sources, sink: &dyn Sink, report: &mut Report) -> Result<()> {
+    let model = pages.model;
     let theme = Theme::load(sources, &model.situs.record, model.pilihan.hari, report);
     let Some(theme) = theme.filter(|_| report.is_clean()) else { return Ok(()) };
-    render::draw_all(pages, &theme, sources, sink, report)?;
+    render::draw_all(pages, Tools { theme: &theme, sources }, sink, report)?;
     for (path, bytes) in &theme.assets {
         sink.put(File { path: path.clone(), bytes: bytes.clone() })?;
     }
@@ -46,7 +47,7 @@ pub fn build(sources: &Sources, pilihan: Pilihan, sink: &dyn Sink, report: &mut 
     let model = load(sources, pilihan, report);
     if let Some(model) = &model {
         let pages = page::plan(model, report);
-        draw(&pages, model, sources, sink, report)?;
+        draw(&pages, sources, sink, report)?;
     }
     report.sort(sources);
     Ok(model.filter(|_| report.is_clean()))

@@ -191,7 +191,7 @@ impl Builder<'_> {
         if self.open.len() <= MAX_DEPTH {
             return Ok(());
         }
-        let (Some(Open::List(at, _)) | Some(Open::Map(at, ..))) = self.open.last() else { return Ok(()) };
+        let Some(Open::List(at, _) | Open::Map(at, ..)) = self.open.last() else { return Ok(()) };
         Err(Fault { at: *at, kind: FaultKind::Depth })
     }
 

@@ -13,6 +13,7 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
         "Membuat situs informasi Pilkada dari catatan YAML dan tulisan Markdown.",
         "Makes a public information site on Indonesian local elections from YAML records and Markdown.",
     );
+    let commands = format!("{}:\n{{subcommands}}\n\n", word("Perintah", "Commands"));
     let version = Arg::new("version").long("version").short('V').action(ArgAction::Version);
     Command::new("pilkada")
         .version(env!("CARGO_PKG_VERSION"))
@@ -24,13 +25,13 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
         .args(shared(bahasa))
         .arg(help_flag(bahasa))
         .arg(version.help(word("tampilkan versi", "show the version")))
-        .help_template(template(bahasa, true))
+        .help_template(template(bahasa, &commands))
         .subcommands(COMMANDS.iter().map(|subcommand| dressed((subcommand.command)(bahasa), bahasa)))
 }
 
 /// A subcommand with its help in the language asked for.
 fn dressed(command: Command, bahasa: Bahasa) -> Command {
-    command.disable_help_flag(true).arg(help_flag(bahasa)).help_template(template(bahasa, false))
+    command.disable_help_flag(true).arg(help_flag(bahasa)).help_template(template(bahasa, ""))
 }
 
 fn help_flag(bahasa: Bahasa) -> Arg {
@@ -38,10 +39,9 @@ fn help_flag(bahasa: Bahasa) -> Arg {
     Arg::new("help").long("help").short('h').action(ArgAction::Help).help(help)
 }
 
-fn template(bahasa: Bahasa, commands: bool) -> String {
+fn template(bahasa: Bahasa, list: &str) -> String {
     let word = |id: &str, en: &str| kata(id, en).dalam(bahasa).to_owned();
     let usage = word("Pemakaian", "Usage");
-    let list = if commands { format!("{}:\n{{subcommands}}\n\n", word("Perintah", "Commands")) } else { String::new() };
     format!("{{about}}\n\n{usage}: {{usage}}\n\n{list}{}:\n{{options}}\n", word("Pilihan", "Options"))
 }
 
@@ -68,8 +68,7 @@ fn translated_usage(text: &str, bahasa: Bahasa) -> String {
             .replace("<COMMAND>", "<PERINTAH>")
             .replace("[possible values:", "[pilihan:")
             .replace("[default:", "[bawaan:")
-            .replace("[aliases:", "[alias:")
-            .replace("[alias:", "[alias:"),
+            .replace("[aliases:", "[alias:"),
         Bahasa::En => text.to_owned(),
     }
 }

@@ -163,35 +163,39 @@ fn events(scope: &Scope, report: &mut Report) {
 }
 
 fn pictures(scope: &Scope, media: &BTreeSet<String>, report: &mut Report) {
+    for (file, path, berkas) in named_pictures(scope) {
+        let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
+        if media.contains(&format!("{folder}/{berkas}")) {
+            continue;
+        }
+        let beside = media.iter().filter_map(|path| path.rsplit_once('/')).filter(|(dir, _)| *dir == folder);
+        let what = kata(
+            format!("gambar \"{berkas}\" tidak ada di {folder}/"),
+            format!("there is no picture \"{berkas}\" in {folder}/"),
+        );
+        let near = nearest(berkas, beside.map(|(_, name)| name));
+        report.add(unknown(GAMBAR, Place::value(file, path), what, near));
+    }
+}
+
+/// Every picture a scope's records name: the file that names it, the path of the value, the name.
+fn named_pictures(scope: &Scope) -> Vec<(&str, String, &Berkas)> {
+    let mut named = Vec::new();
     for loaded in &scope.berita {
-        let gambar = loaded.record.gambar.as_ref();
-        picture(loaded.path(), "gambar.berkas", gambar.map(|gambar| &gambar.berkas), media, report);
+        let gambar = loaded.record.gambar.iter();
+        named.extend(gambar.map(|gambar| (loaded.path(), "gambar.berkas".to_owned(), &gambar.berkas)));
     }
     for loaded in &scope.deklarasi {
-        for (i, foto) in loaded.record.foto.iter().enumerate() {
-            picture(loaded.path(), &format!("foto[{i}].berkas"), Some(&foto.berkas), media, report);
-        }
+        let foto = loaded.record.foto.iter().enumerate();
+        named.extend(foto.map(|(i, foto)| (loaded.path(), format!("foto[{i}].berkas"), &foto.berkas)));
     }
     for loaded in &scope.paslon {
         for (key, calon) in [("calon", &loaded.record.calon), ("wakil", &loaded.record.wakil)] {
             let foto = calon.as_ref().and_then(|calon| calon.foto.as_ref());
-            picture(loaded.path(), &format!("{key}.foto"), foto, media, report);
+            named.extend(foto.map(|berkas| (loaded.path(), format!("{key}.foto"), berkas)));
         }
     }
-}
-
-fn picture(file: &str, path: &str, berkas: Option<&Berkas>, media: &BTreeSet<String>, report: &mut Report) {
-    let Some(berkas) = berkas else { return };
-    let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-    if media.contains(&format!("{folder}/{berkas}")) {
-        return;
-    }
-    let beside = media.iter().filter_map(|path| path.rsplit_once('/')).filter(|(dir, _)| *dir == folder);
-    let what = kata(
-        format!("gambar \"{berkas}\" tidak ada di {folder}/"),
-        format!("there is no picture \"{berkas}\" in {folder}/"),
-    );
-    report.add(unknown(GAMBAR, Place::value(file, path), what, nearest(berkas, beside.map(|(_, name)| name))));
+    named
 }
 
 fn figures(scope: &Scope, report: &mut Report) {

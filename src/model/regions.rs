@@ -88,12 +88,15 @@ fn check_scope(jalur: &str, scope: &Scope, scopes: &BTreeMap<String, Scope>, rep
 
 fn national(scope: &Scope, report: &mut Report) {
     let contest = [
-        scope.wilayah.as_ref().map(|loaded| loaded.path()),
-        scope.pengundian.as_ref().map(|loaded| loaded.path()),
-        scope.hasil.as_ref().map(|loaded| loaded.path()),
+        scope.wilayah.as_ref().map(super::super::record::Loaded::path),
+        scope.pengundian.as_ref().map(super::super::record::Loaded::path),
+        scope.hasil.as_ref().map(super::super::record::Loaded::path),
     ];
-    let many =
-        scope.paslon.iter().map(|loaded| loaded.path()).chain(scope.deklarasi.iter().map(|loaded| loaded.path()));
+    let many = scope
+        .paslon
+        .iter()
+        .map(super::super::record::Loaded::path)
+        .chain(scope.deklarasi.iter().map(super::super::record::Loaded::path));
     for path in contest.into_iter().flatten().chain(many) {
         let what = kata(
             "catatan ini milik satu wilayah, bukan tingkat nasional",
@@ -108,9 +111,9 @@ fn national(scope: &Scope, report: &mut Report) {
 
 fn regional(scope: &Scope, report: &mut Report) {
     let only = [
-        scope.situs.as_ref().map(|loaded| loaded.path()),
-        scope.partai.as_ref().map(|loaded| loaded.path()),
-        scope.istilah.as_ref().map(|loaded| loaded.path()),
+        scope.situs.as_ref().map(super::super::record::Loaded::path),
+        scope.partai.as_ref().map(super::super::record::Loaded::path),
+        scope.istilah.as_ref().map(super::super::record::Loaded::path),
     ];
     for path in only.into_iter().flatten() {
         let what = kata(
@@ -202,7 +205,7 @@ fn check_nesting(jalur: &str, own: &Wilayah, scopes: &BTreeMap<String, Scope>, r
             );
             report.add(Diagnostic::galat(CODE, Place::value(&path, "jenis"), what).help(help));
         }
-        (_, Some(outer)) if depth == 2 => extends(&path, own, outer, scopes, report),
+        (_, Some(outer)) if depth == 2 => report.extend(extends(&path, own, outer, scopes)),
         (_, Some(_)) => {
             let what = kata(
                 "wilayah paling dalam dua tingkat: provinsi, lalu kabupaten atau kota",
@@ -213,16 +216,16 @@ fn check_nesting(jalur: &str, own: &Wilayah, scopes: &BTreeMap<String, Scope>, r
     }
 }
 
-fn extends(path: &str, own: &Wilayah, outer: &str, scopes: &BTreeMap<String, Scope>, report: &mut Report) {
-    let Some(province) = wilayah(scopes, outer) else { return };
+fn extends(path: &str, own: &Wilayah, outer: &str, scopes: &BTreeMap<String, Scope>) -> Option<Diagnostic> {
+    let province = wilayah(scopes, outer)?;
     if own.kode.provinsi() == province.kode.as_str() {
-        return;
+        return None;
     }
     let what = kata(
         format!("kode {} tidak melanjutkan kode {} ({})", own.kode, province.nama, province.kode),
         format!("the code {} does not extend that of {} ({})", own.kode, province.nama, province.kode),
     );
-    report.add(
+    Some(
         Diagnostic::galat(CODE, Place::value(path, "kode"), what)
             .related(
                 Place::value(&format!("content/wilayah/{outer}/wilayah.yaml"), "kode"),
@@ -232,7 +235,7 @@ fn extends(path: &str, own: &Wilayah, outer: &str, scopes: &BTreeMap<String, Sco
                 format!("kode kabupaten dan kota di {} diawali {}.", province.nama, province.kode),
                 format!("codes in {} begin with {}.", province.nama, province.kode),
             )),
-    );
+    )
 }
 
 fn same_code(scopes: &BTreeMap<String, Scope>, report: &mut Report) {

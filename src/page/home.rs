@@ -56,6 +56,13 @@ struct Baris {
     jumlah_anak: usize,
 }
 
+/// How far down the list of regions goes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    All,
+    Provinces,
+}
+
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
     plan.add(Address::lingkup(model.nasional()), move || html("beranda.html", &view(model)));
@@ -78,7 +85,10 @@ fn view(model: &Model) -> Home {
         kini,
         berikut: later.into_iter().take(3).collect(),
         beranda: beranda(model),
-        provinsi: model.anak(national).map(|province| row(model, province, all <= REGIONS_NAMED)).collect(),
+        provinsi: model
+            .anak(national)
+            .map(|province| row(model, province, if all <= REGIONS_NAMED { Depth::All } else { Depth::Provinces }))
+            .collect(),
         jumlah_wilayah: all,
         jumlah_pemilihan: model.wilayah().filter(|lingkup| lingkup.pemilihan().is_some()).count(),
         jumlah_paslon: model.wilayah().map(pairs).sum(),
@@ -117,9 +127,12 @@ fn beranda(model: &Model) -> Option<Beranda> {
     })
 }
 
-fn row(model: &Model, lingkup: &Lingkup, named: bool) -> Baris {
-    let anak: Vec<Baris> =
-        if named { model.anak(lingkup).map(|inner| row(model, inner, named)).collect() } else { Vec::new() };
+fn row(model: &Model, lingkup: &Lingkup, depth: Depth) -> Baris {
+    let anak: Vec<Baris> = if depth == Depth::All {
+        model.anak(lingkup).map(|inner| row(model, inner, depth)).collect()
+    } else {
+        Vec::new()
+    };
     Baris {
         nama: lingkup.nama().to_owned(),
         alamat: Address::lingkup(lingkup),

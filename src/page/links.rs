@@ -12,6 +12,7 @@ use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::source::Source;
 use crate::value::mirip::nearest;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A link in an article that leads nowhere.
@@ -100,63 +101,63 @@ struct Text<'m> {
     source: &'m Source,
     /// The byte of the file the text begins at; answers of `tanya-jawab.yaml` are found by their path instead.
     at: Result<usize, String>,
-    text: &'m str,
+    words: &'m str,
     page: Address,
 }
 
+/// The articles by the address they are shown at; pages that a template makes up know their own anchors.
+type Articles<'m> = BTreeMap<String, &'m str>;
+
 /// Follows every link of every article.
 pub(super) fn check(model: &Model, targets: &Targets, report: &mut Report) {
-    for lingkup in &model.lingkup {
-        for text in texts(lingkup) {
-            for link in markdown::links(text.text).into_iter().filter(|link| scheme(&link.to) == Scheme::Inside) {
-                if let Some(broken) = follow(&link, &text, targets, model) {
-                    report.add(finding(&link, &text, &broken, targets));
-                }
-            }
-        }
-    }
+    let texts: Vec<Text<'_>> = model.lingkup.iter().flat_map(texts).collect();
+    let articles: Articles<'_> =
+        texts.iter().filter(|text| text.at.is_ok()).map(|text| (text.page.file().to_owned(), text.words)).collect();
+    let found: Vec<Vec<Diagnostic>> = texts.par_iter().map(|text| broken(text, targets, &articles)).collect();
+    report.extend(found.into_iter().flatten());
+}
+
+fn broken(text: &Text<'_>, targets: &Targets, articles: &Articles<'_>) -> Vec<Diagnostic> {
+    let inside = markdown::links(text.words).into_iter().filter(|link| scheme(&link.to) == Scheme::Inside);
+    inside
+        .filter_map(|link| follow(&link, text, targets, articles).map(|broken| finding(&link, text, &broken, targets)))
+        .collect()
 }
 
 fn texts(lingkup: &Lingkup) -> Vec<Text<'_>> {
     let mut texts = Vec::new();
     for loaded in &lingkup.berita {
         let page = Address::leaf(lingkup, "berita", loaded.slug());
-        texts.push(Text { source: &loaded.source, at: Ok(loaded.body_start()), text: loaded.body(), page });
+        texts.push(Text { source: &loaded.source, at: Ok(loaded.body_start()), words: loaded.body(), page });
     }
     for loaded in &lingkup.klarifikasi {
         let page = Address::leaf(lingkup, "klarifikasi", loaded.slug());
-        texts.push(Text { source: &loaded.source, at: Ok(loaded.body_start()), text: loaded.body(), page });
+        texts.push(Text { source: &loaded.source, at: Ok(loaded.body_start()), words: loaded.body(), page });
     }
     for loaded in &lingkup.halaman {
         let page = Address::of(lingkup, &format!("{}.html", loaded.slug()));
-        texts.push(Text { source: &loaded.source, at: Ok(loaded.body_start()), text: loaded.body(), page });
+        texts.push(Text { source: &loaded.source, at: Ok(loaded.body_start()), words: loaded.body(), page });
     }
     if let Some(loaded) = &lingkup.tanya_jawab {
         for (i, tanya) in loaded.record.iter().enumerate() {
             let at = Err(format!("tanya_jawab[{i}].jawab"));
             let page = Address::of(lingkup, "tanya-jawab.html");
-            texts.push(Text { source: &loaded.source, at, text: &tanya.jawab, page });
+            texts.push(Text { source: &loaded.source, at, words: &tanya.jawab, page });
         }
     }
     texts
 }
 
-fn follow(link: &markdown::Link, text: &Text<'_>, targets: &Targets, model: &Model) -> Option<Broken> {
+fn follow(link: &markdown::Link, text: &Text<'_>, targets: &Targets, articles: &Articles<'_>) -> Option<Broken> {
     let (path, anchor) = link.to.split_once('#').unwrap_or((&link.to, ""));
     let anchors = if path.is_empty() {
-        Some(markdown::anchors(text.text))
+        Some(markdown::anchors(text.words))
     } else {
         let Some(address) = targets.find(path, &text.source.path, &text.page) else { return Some(Broken::Target) };
-        article_at(model, address).map(markdown::anchors)
+        articles.get(address).map(|words| markdown::anchors(words))
     };
     let missing = !anchor.is_empty() && anchors.is_some_and(|anchors| !anchors.iter().any(|known| known == anchor));
     missing.then(|| Broken::Anchor(anchor.to_owned()))
-}
-
-/// The article shown at an address; pages that a template makes up know their own anchors.
-fn article_at<'m>(model: &'m Model, address: &str) -> Option<&'m str> {
-    let found = model.lingkup.iter().flat_map(texts).find(|text| text.at.is_ok() && text.page.file() == address);
-    found.map(|text| text.text)
 }
 
 fn finding(link: &markdown::Link, text: &Text<'_>, broken: &Broken, targets: &Targets) -> Diagnostic {

@@ -9,6 +9,7 @@ mod artikel;
 mod berita;
 mod home;
 mod jadwal;
+mod kesetaraan;
 mod links;
 mod media;
 mod meta;
@@ -31,6 +32,8 @@ use std::sync::{Arc, OnceLock};
 
 /// Every page of the site, in order of address.
 pub struct Pages<'m> {
+    /// What they are made from.
+    pub model: &'m Model,
     /// The pages.
     pub pages: Vec<Page<'m>>,
     /// The site's base address.
@@ -99,6 +102,7 @@ const KINDS: &[fn(&mut Plan<'_>)] = &[
     peristiwa::plan,
     angka::plan,
     jadwal::plan,
+    kesetaraan::plan,
     berita::plan,
     teks::plan,
     sumber::plan,
@@ -115,7 +119,7 @@ pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
     clashes(&pages, report);
     pages.dedup_by(|a, b| a.address == b.address);
     links::check(model, targets.get_or_init(|| Targets::of(&pages)), report);
-    Pages { pages, base: Base::new(&model.situs.record.alamat) }
+    Pages { model, pages, base: Base::new(&model.situs.record.alamat) }
 }
 
 /// Two pages cannot lie at one address.

@@ -30,9 +30,9 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
     for lingkup in &model.lingkup {
         let Some(file) = &lingkup.berkas_sumber else { continue };
         for (id, sumber) in &lingkup.sumber {
-            let used = uses.remove(&(lingkup.jalur.as_str(), &**id)).unwrap_or_default();
+            let pages = uses.remove(&(lingkup.jalur.as_str(), &**id)).unwrap_or_default();
             plan.add_listed(file, Address::sumber(id), move || {
-                html_of("sumber.html", view(model, lingkup, (id, sumber), &used))
+                html_of("sumber.html", view(model, lingkup, (id, sumber), &pages))
             });
         }
     }

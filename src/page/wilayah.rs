@@ -112,7 +112,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         zona: lingkup.zona(),
         pemilihan: lingkup.pemilihan(),
         alasan: wilayah.pemilihan.alasan.as_deref(),
-        jumlah_paslon: wilayah.pemilihan.jumlah_paslon.map(|jumlah| jumlah.get()),
+        jumlah_paslon: wilayah.pemilihan.jumlah_paslon.map(super::super::value::angka::Jumlah::get),
         paslon: PaslonRingkas::all(lingkup),
         surat_suara: ballots(model, lingkup),
         pemungutan_suara: day,

@@ -54,7 +54,6 @@ macro_rules! records {
         /// Any one record.
         #[derive(Debug)]
         #[expect(non_camel_case_types, reason = "a variant is named after its field")]
-        #[expect(clippy::large_enum_variant, reason = "a record is moved once, from its file to its scope")]
         enum Any {
             $($field(Loaded<$type>),)*
         }
@@ -202,6 +201,7 @@ struct Read {
     findings: Vec<crate::report::Diagnostic>,
 }
 
+#[expect(clippy::large_enum_variant, reason = "a record is moved once, from its file to its scope")]
 enum Kind {
     Record(String, Any),
     /// A record of this scope that could not be read: rules must not count it as missing.

@@ -27,6 +27,7 @@ pub const FILES: &[(&str, &str)] = &[
     theme_file!("templates/istilah.html"),
     theme_file!("templates/jadwal.html"),
     theme_file!("templates/kegiatan.html"),
+    theme_file!("templates/kesetaraan.html"),
     theme_file!("templates/kesiapan.html"),
     theme_file!("templates/klarifikasi.html"),
     theme_file!("templates/komponen.html"),

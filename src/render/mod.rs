@@ -14,16 +14,19 @@ use anyhow::Result;
 use rayon::prelude::*;
 use std::sync::Mutex;
 
+/// What pages are drawn with.
+#[derive(Clone, Copy)]
+pub struct Tools<'t> {
+    /// The templates.
+    pub theme: &'t Theme,
+    /// The files that pages are copies of.
+    pub sources: &'t Sources,
+}
+
 /// Draws every page into the sink, on all cores; a template that fails is a finding, a sink that fails ends the work.
-pub fn draw_all(
-    pages: &Pages<'_>,
-    theme: &Theme,
-    sources: &Sources,
-    sink: &dyn Sink,
-    report: &mut Report,
-) -> Result<()> {
+pub fn draw_all(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     let findings = Mutex::new(Vec::new());
-    pages.pages.par_iter().try_for_each(|page| match draw(page, theme, sources)? {
+    pages.pages.par_iter().try_for_each(|page| match draw(page, tools)? {
         Ok(file) => sink.put(file),
         Err(finding) => {
             findings.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(*finding);
@@ -35,15 +38,15 @@ pub fn draw_all(
 }
 
 /// Draws one page; the inner error is a template's mistake, the outer one the machine's.
-pub fn draw(page: &Page<'_>, theme: &Theme, sources: &Sources) -> Result<Result<File, Box<Diagnostic>>> {
+pub fn draw(page: &Page<'_>, tools: Tools<'_>) -> Result<Result<File, Box<Diagnostic>>> {
     let bytes = match (page.body)() {
-        Body::Html(template, view) => match theme.render(template, &view) {
+        Body::Html(template, view) => match tools.theme.render(template, &view) {
             Ok(html) => html.into_bytes(),
             Err(finding) => return Ok(Err(finding)),
         },
         Body::Json(value) => serde_json::to_string_pretty(&value)?.into_bytes(),
         Body::Teks(text) => text.into_bytes(),
-        Body::Salinan(path) => sources.bytes(&path)?,
+        Body::Salinan(path) => tools.sources.bytes(&path)?,
     };
     Ok(Ok(File { path: page.address.file().to_owned(), bytes }))
 }

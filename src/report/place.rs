@@ -68,19 +68,26 @@ impl Place {
                 };
                 byte(columns.start)..byte(columns.end)
             }
-            Spot::Value(path) => in_record(&self.file, text, path, false),
-            Spot::Key(path) => in_record(&self.file, text, path, true),
+            Spot::Value(path) => in_record(&self.file, text, path, Side::Value),
+            Spot::Key(path) => in_record(&self.file, text, path, Side::Key),
         }
     }
 }
 
-fn in_record(file: &str, text: &str, path: &str, key: bool) -> Range<usize> {
+/// Which side of a `key: value` is meant.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Side {
+    Key,
+    Value,
+}
+
+fn in_record(file: &str, text: &str, path: &str, side: Side) -> Range<usize> {
     let part = record_part(file, text).unwrap_or(0..text.len());
     let Ok(node) = yaml::parse(&text[part.clone()]) else { return part.start..part.start };
     let steps = yaml::steps(path);
     let (found, value) = node.follow(&steps);
     let span = match found {
-        Some(found) if key || value.span.is_empty() => found.span.clone(),
+        Some(found) if side == Side::Key || value.span.is_empty() => found.span.clone(),
         _ => value.span.clone(),
     };
     clamp(text, span.start + part.start..span.end + part.start)

@@ -1,5 +1,17 @@
 //! What a person can see: files in, words and pages out.
 
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::too_many_lines,
+    reason = "a test may fail loudly, reads what was written, and shows a whole case in one place"
+)]
+
+mod architecture;
 mod content;
 mod form;
+mod memory;
 mod rules;
+mod sample;
+mod sites;
+mod theme;

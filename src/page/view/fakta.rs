@@ -190,7 +190,7 @@ impl Lengkap<'_> {
             rincian: fakta.rincian.iter().map(|(key, value)| (key.to_string(), *value)).collect(),
             ada: fakta.ada,
             kategori: fakta.kategori,
-            peringkat: fakta.peringkat.map(|rank| rank.get()),
+            peringkat: fakta.peringkat.map(crate::value::angka::Jumlah::get),
             cakupan: fakta.cakupan,
             arah: fakta.arah,
             per_paslon: fakta.per_paslon,

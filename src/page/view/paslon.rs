@@ -102,7 +102,7 @@ impl Orang {
             nama: calon.nama.to_string(),
             nama_tampil: text(&calon.nama_tampil),
             sapaan: text(&calon.sapaan),
-            tahun_lahir: calon.tahun_lahir.map(|tahun| tahun.get()),
+            tahun_lahir: calon.tahun_lahir.map(crate::value::angka::Jumlah::get),
             pekerjaan: text(&calon.pekerjaan),
             foto: calon.foto.as_ref().map(|berkas| media::beside(file, berkas)),
         }
@@ -124,6 +124,6 @@ fn ballot(lingkup: &Lingkup) -> SuratSuara {
         alamat: Address::lingkup(lingkup),
         alasan: pemilihan.and_then(|pemilihan| pemilihan.alasan.as_deref()).map(str::to_owned),
         paslon: PaslonRingkas::all(lingkup),
-        jumlah_paslon: pemilihan.and_then(|pemilihan| pemilihan.jumlah_paslon).map(|jumlah| jumlah.get()),
+        jumlah_paslon: pemilihan.and_then(|pemilihan| pemilihan.jumlah_paslon).map(crate::value::angka::Jumlah::get),
     }
 }

@@ -1,0 +1,71 @@
+//! What a machine can hold of the architecture: a module uses modules above it in `src/lib.rs` and none below.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The modules in the order of `src/lib.rs`.
+fn modules() -> Vec<String> {
+    let text = fs::read_to_string("src/lib.rs").unwrap();
+    let lines = text.lines().filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+    lines.map(str::to_owned).collect()
+}
+
+/// Every Rust file of a module.
+fn files(module: &str) -> Vec<PathBuf> {
+    let single = Path::new("src").join(format!("{module}.rs"));
+    if single.exists() {
+        return vec![single];
+    }
+    let folder = walkdir::WalkDir::new(Path::new("src").join(module));
+    let entries = folder.into_iter().map(|entry| entry.unwrap().into_path());
+    entries.filter(|path| path.extension().is_some_and(|end| end == "rs")).collect()
+}
+
+/// The modules a file names as `crate::…`, in its code and not in its comments.
+fn used(path: &Path) -> Vec<String> {
+    let text = fs::read_to_string(path).unwrap();
+    let code = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    let words = code.split("crate::").skip(1);
+    words.map(|rest| rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect()).collect()
+}
+
+#[test]
+fn a_module_uses_modules_above_it_and_none_below() {
+    let modules = modules();
+    let places: BTreeMap<&str, usize> = modules.iter().enumerate().map(|(i, name)| (name.as_str(), i)).collect();
+    let mut wrong = Vec::new();
+    for (place, module) in modules.iter().enumerate() {
+        for file in files(module) {
+            for other in used(&file) {
+                if places.get(other.as_str()).is_some_and(|other| *other > place) {
+                    wrong.push(format!("{} uses crate::{other}", file.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_file_opens_by_saying_what_it_is_for() {
+    let files = ["src", "tests"].into_iter().flat_map(walkdir::WalkDir::new).map(|entry| entry.unwrap().into_path());
+    let rust = files.filter(|path| path.extension().is_some_and(|end| end == "rs"));
+    let silent: Vec<_> = rust.filter(|path| !fs::read_to_string(path).unwrap().starts_with("//! ")).collect();
+    assert!(silent.is_empty(), "{silent:?}");
+}
+
+#[test]
+fn the_built_in_theme_is_the_theme_folder() {
+    let root = Path::new("themes/bawaan");
+    let entries = walkdir::WalkDir::new(root).into_iter().map(|entry| entry.unwrap());
+    let mut there: Vec<String> = entries
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| entry.path().strip_prefix(root).unwrap().to_string_lossy().into_owned())
+        .filter(|path| path != "tema.yaml")
+        .collect();
+    let mut embedded: Vec<String> = pilkada::render::bawaan::FILES.iter().map(|(path, _)| (*path).to_owned()).collect();
+    there.sort();
+    embedded.sort();
+    assert_eq!(there, embedded);
+}

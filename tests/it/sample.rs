@@ -1,0 +1,178 @@
+//! The repository's own content, built whole: it is sound, every link in it leads somewhere, and it comes out the same
+//! twice.
+
+use crate::memory::Memory;
+use pilkada::model::{Draf, Pilihan};
+use pilkada::pipeline;
+use pilkada::report::Report;
+use pilkada::report::draw::{Colour, Style, teks};
+use pilkada::source;
+use pilkada::value::tanggal::Tanggal;
+use pilkada::value::{Nilai, Scalar};
+use scraper::{Html, Selector};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::LazyLock;
+
+/// The sample site, built for a day after the vote.
+static SITE: LazyLock<BTreeMap<String, Vec<u8>>> = LazyLock::new(|| built("2024-12-20"));
+
+fn built(day: &str) -> BTreeMap<String, Vec<u8>> {
+    let hari = Tanggal::read(Scalar::Teks(day)).unwrap();
+    let sources = source::read(Path::new(".")).unwrap();
+    let (sink, mut report) = (Memory::default(), Report::default());
+    pipeline::build(&sources, Pilihan { hari, draf: Draf::Menunggu }, &sink, &mut report).unwrap();
+    let style = Style { bahasa: pilkada::bahasa::Bahasa::Id, colour: Colour::Plain };
+    assert!(report.is_clean(), "{}", teks(&report, &sources, style));
+    sink.into_files()
+}
+
+/// What a page links to, and the anchors it has.
+struct Linked {
+    links: Vec<String>,
+    ids: BTreeSet<String>,
+}
+
+fn linked(html: &[u8]) -> Linked {
+    let document = Html::parse_document(std::str::from_utf8(html).unwrap());
+    let all = |selector: &str, attribute: &str| -> Vec<String> {
+        let selector = Selector::parse(selector).unwrap();
+        document.select(&selector).filter_map(|element| element.attr(attribute)).map(str::to_owned).collect()
+    };
+    let ids = all("[id]", "id");
+    let unique: BTreeSet<String> = ids.iter().cloned().collect();
+    assert_eq!(ids.len(), unique.len(), "an id stands twice");
+    let mut links = all("[href]", "href");
+    links.extend(all("[src]", "src"));
+    Linked { links, ids: unique }
+}
+
+/// The file a link leads to, and its fragment; nothing for another site.
+fn target(page: &str, link: &str) -> Option<(String, Option<String>)> {
+    if link.starts_with("http:") || link.starts_with("https:") || link.starts_with("mailto:") {
+        let own = link.strip_prefix("https://contoh.go.id/pilkada/")?;
+        return target("index.html", if own.is_empty() { "./" } else { own });
+    }
+    let (path, fragment) = match link.split_once('#') {
+        Some((path, fragment)) => (path, Some(fragment.to_owned())),
+        None => (link, None),
+    };
+    let mut parts: Vec<&str> = page.split('/').collect();
+    let file = parts.pop().unwrap();
+    if let Some(absolute) = path.strip_prefix("/pilkada/") {
+        return Some((with_index(absolute), fragment));
+    }
+    if path.is_empty() {
+        parts.push(file);
+    }
+    for part in path.split('/').filter(|part| !matches!(*part, "" | ".")) {
+        if part == ".." {
+            parts.pop().expect("a link never climbs above the root");
+        } else {
+            parts.push(part);
+        }
+    }
+    let joined = parts.join("/");
+    Some((if path.ends_with('/') { with_index(&format!("{joined}/")) } else { joined }, fragment))
+}
+
+fn with_index(path: &str) -> String {
+    let path = path.trim_start_matches('/');
+    if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() }
+}
+
+#[test]
+fn every_link_and_every_fragment_leads_somewhere() {
+    let pages: BTreeMap<&String, Linked> =
+        SITE.iter().filter(|(path, _)| path.ends_with(".html")).map(|(path, html)| (path, linked(html))).collect();
+    let mut broken = BTreeSet::new();
+    for (page, linked) in &pages {
+        for link in &linked.links {
+            let Some((file, fragment)) = target(page, link) else { continue };
+            let there = SITE.contains_key(&file) || file == "manifes.json";
+            let anchored =
+                fragment.is_none_or(|id| id.is_empty() || pages.get(&file).is_some_and(|page| page.ids.contains(&id)));
+            if !there || !anchored {
+                broken.insert(format!("{page}: {link}"));
+            }
+        }
+    }
+    let shown: Vec<_> = broken.iter().take(20).collect();
+    assert!(broken.is_empty(), "{} broken links, among them {shown:#?}", broken.len());
+}
+
+#[test]
+fn nothing_is_asked_of_another_host_and_no_script_runs() {
+    for (path, html) in SITE.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let document = Html::parse_document(std::str::from_utf8(html).unwrap());
+        let of = |selector: &str| document.select(&Selector::parse(selector).unwrap()).count();
+        assert_eq!(of("script:not([type='application/ld+json'])"), 0, "{path} has a script");
+        assert_eq!(
+            of("img[src^='http'], link[rel='stylesheet'], iframe, object, embed"),
+            0,
+            "{path} asks another host"
+        );
+        for element in document.select(&Selector::parse("*").unwrap()) {
+            let handler = element.value().attrs().find(|(name, _)| name.starts_with("on"));
+            assert_eq!(handler, None, "{path} has an event handler");
+        }
+    }
+}
+
+#[test]
+fn every_page_says_who_it_is_to_machines() {
+    for (path, html) in SITE.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let document = Html::parse_document(std::str::from_utf8(html).unwrap());
+        let one = |selector: &str| document.select(&Selector::parse(selector).unwrap()).count();
+        assert_eq!(one("html[lang]"), 1, "{path}: lang");
+        assert_eq!(one("h1"), 1, "{path}: h1");
+        assert_eq!(one("head > title"), 1, "{path}: title");
+        assert_eq!(one("meta[name='description'][content]"), 1, "{path}: description");
+        assert_eq!(one("link[rel='canonical']"), 1, "{path}: canonical");
+        for script in document.select(&Selector::parse("script[type='application/ld+json']").unwrap()) {
+            let graph: serde_json::Value = serde_json::from_str(&script.inner_html()).unwrap();
+            assert_eq!(graph["@context"], "https://schema.org", "{path}");
+        }
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    let again = built("2024-12-20");
+    assert_eq!(SITE.keys().collect::<Vec<_>>(), again.keys().collect::<Vec<_>>());
+    for (path, bytes) in &again {
+        assert!(SITE[path] == *bytes, "{path} came out differently");
+    }
+}
+
+#[test]
+fn every_region_tells_which_ballots_its_voters_receive() {
+    let page = String::from_utf8_lossy(&SITE["kalimantan-timur/kota-balikpapan/index.html"]).into_owned();
+    let document = Html::parse_document(&page);
+    let words: String = document.root_element().text().collect();
+    for ballot in ["Kalimantan Timur", "Kota Balikpapan"] {
+        assert!(words.contains(ballot), "{ballot} is not named");
+    }
+    assert!(page.contains("../../kalimantan-timur/paslon/1.html"), "the province's ballot is not there");
+    assert!(page.contains("kalimantan-timur/kota-balikpapan/paslon/1.html"), "the city's ballot is not there");
+}
+
+#[test]
+fn the_home_region_and_comparison_fit_one_round_trip() {
+    // 14 KB is what a server may send before it waits for the first answer (ten segments, RFC 6928).
+    let opened_first = |path: &str| {
+        path == "index.html"
+            || path.ends_with("/index.html")
+                && !path.contains("/berita/")
+                && !path.contains("/klarifikasi/")
+                && !path.starts_with("data/")
+            || path.ends_with("banding.html")
+            || path.contains("/paslon/")
+    };
+    for (path, bytes) in SITE.iter().filter(|(path, _)| path.ends_with(".html") && opened_first(path)) {
+        let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        std::io::Write::write_all(&mut encoder, bytes).unwrap();
+        let size = encoder.finish().unwrap().len();
+        assert!(size <= 14 * 1024, "{path} has {size} bytes compressed");
+    }
+}
