@@ -211,6 +211,7 @@ fn parts(lingkup: &Lingkup) -> Vec<Bagian> {
         ("koreksi", "koreksi.html", true),
         ("tanya_jawab", "tanya-jawab.html", lingkup.tanya_jawab.is_some()),
         ("istilah", "istilah.html", !region),
+        ("kesetaraan", "kesetaraan.html", !region),
         ("data", "data/index.html", !region),
     ];
     let there = parts.into_iter().filter(|(.., there)| *there);

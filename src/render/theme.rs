@@ -156,6 +156,7 @@ fn layers(sources: &Sources, situs: &Situs, report: &mut Report) -> Option<Layer
         layers.templates.entry(name.to_owned()).or_insert_with(|| (source.path.clone(), source.text().to_owned()));
     }
     let mut theme = situs.tema.to_string();
+    let mut asked = Place::value("content/situs.yaml", "tema");
     let mut seen = Vec::new();
     while theme != bawaan::NAME || sources.below(&format!("{THEMES}/{theme}")).next().is_some() {
         if seen.contains(&theme) {
@@ -168,7 +169,8 @@ fn layers(sources: &Sources, situs: &Situs, report: &mut Report) -> Option<Layer
         if theme == bawaan::NAME {
             break;
         }
-        theme = parent(sources, &theme, report)?;
+        theme = parent(sources, &theme, asked, report)?;
+        asked = Place::value(&format!("{THEMES}/{}/tema.yaml", seen[seen.len() - 1]), "induk");
     }
     for (path, text) in bawaan::FILES {
         layers.put(path, &format!("bawaan:{path}"), text.as_bytes());
@@ -209,15 +211,15 @@ impl Layers {
     }
 }
 
-/// The theme that stands behind another.
-fn parent(sources: &Sources, theme: &str, report: &mut Report) -> Option<String> {
+/// The theme that stands behind another; `asked` is where this one is named.
+fn parent(sources: &Sources, theme: &str, asked: Place, report: &mut Report) -> Option<String> {
     let path = format!("{THEMES}/{theme}/tema.yaml");
     let Some(source) = sources.get(&path) else {
         let known = sources.below(THEMES).filter_map(|source| source.path.split('/').nth(1)).chain([bawaan::NAME]);
         let near = nearest(theme, known);
         let what = kata(format!("tidak ada tema \"{theme}\""), format!("there is no theme \"{theme}\""));
         report.add(
-            Diagnostic::galat(TEMPLATE, Place::value("content/situs.yaml", "tema"), what)
+            Diagnostic::galat(TEMPLATE, asked, what)
                 .help(kata(
                     format!("tema ada di folder themes/{theme}/ dengan berkas tema.yaml"),
                     format!("a theme is a folder themes/{theme}/ with a file tema.yaml"),

@@ -10,6 +10,8 @@
 mod architecture;
 mod content;
 mod form;
+mod formats;
 mod rules;
 mod sample;
 mod sites;
+mod theme;

@@ -1,0 +1,122 @@
+//! Themes: which file wins, and what a broken template gets.
+
+use crate::content::{Memory, files, pilihan};
+use pilkada::bahasa::Bahasa;
+use pilkada::pipeline;
+use pilkada::report::Report;
+use pilkada::report::draw::{Colour, Style, teks};
+use pilkada::source::Sources;
+use snapbox::str;
+use std::collections::BTreeMap;
+
+/// A site with a theme `anak` whose parent is `induk`, and other files of the project.
+fn built(extra: &[(&str, &str)]) -> (BTreeMap<String, Vec<u8>>, String) {
+    let mut all = files(
+        "--- situs.yaml\nnama: Contoh\nalamat: https://contoh.test\npenyelenggara: { nama: KPU Contoh }\npemungutan_suara: 2024-11-27\ntema: anak\n",
+    );
+    all.push(("themes/anak/tema.yaml".to_owned(), "nama: Anak\ninduk: induk\n".to_owned()));
+    all.push(("themes/induk/tema.yaml".to_owned(), "nama: Induk\n".to_owned()));
+    all.extend(extra.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
+    let sources = Sources::from_texts(all.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let (sink, mut report) = (Memory::default(), Report::default());
+    pipeline::build(&sources, pilihan(), &sink, &mut report).unwrap();
+    let said = teks(&report, &sources, Style { bahasa: Bahasa::Id, colour: Colour::Plain });
+    (sink.0.into_inner().unwrap(), said)
+}
+
+fn not_found(extra: &[(&str, &str)]) -> String {
+    let (files, said) = built(extra);
+    assert_eq!(said, "tidak ada temuan");
+    String::from_utf8(files["404.html"].clone()).unwrap()
+}
+
+#[test]
+fn the_nearest_template_of_a_name_wins() {
+    let site = ("templates/404.html", "situs");
+    let theme = ("themes/anak/templates/404.html", "anak");
+    let parent = ("themes/induk/templates/404.html", "induk");
+    assert_eq!(not_found(&[site, theme, parent]), "situs");
+    assert_eq!(not_found(&[theme, parent]), "anak");
+    assert_eq!(not_found(&[parent]), "induk");
+    assert!(not_found(&[]).starts_with("<!doctype html>"));
+}
+
+#[test]
+fn a_theme_brings_its_own_files() {
+    let (files, _) =
+        built(&[("themes/induk/aset/logo.svg", "<svg/>"), ("themes/anak/aset/gaya.css", "b { color: red }")]);
+    assert_eq!(files["logo.svg"], b"<svg/>");
+    assert!(String::from_utf8_lossy(&files["index.html"]).contains("b{color:red}"));
+}
+
+#[test]
+fn an_unknown_variable_is_a_finding_with_its_place() {
+    let (files, said) = built(&[("templates/404.html", "baris satu\n<p>{{ laman.judl }}</p>\n<p>{{ salah }}</p>\n")]);
+    snapbox::assert_data_eq!(
+        said,
+        str![[r#"
+galat[FMT-20]: templat ini tidak bisa digambar
+ --> templates/404.html:2:13
+  |
+2 | <p>{{ laman.judl }}</p>
+  |             ^^^^ Field `judl` is not defined. Available fields: akar, aksen, alamat, bahasa, fase, halaman, json, jsonld, judul, kanonik, lingkup, nasional, og, pembaruan, remah, ringkasan, terjemahan
+  |
+  = saran: templat hanya melihat isi yang disebut di buku petunjuk tema
+
+1 galat
+"#]]
+    );
+    assert!(!files.contains_key("404.html"));
+}
+
+#[test]
+fn a_template_that_cannot_be_read_is_a_finding_with_its_place() {
+    let (files, said) = built(&[("themes/anak/templates/404.html", "satu\n{% if %}\n")]);
+    snapbox::assert_data_eq!(
+        said,
+        str![[r#"
+galat[FMT-20]: templat ini tidak bisa digambar
+ --> themes/anak/templates/404.html:2:7
+  |
+2 | {% if %}
+  |       ^^ Found `%}` but expected one of: integer, float, string, bool, ident, `-`, `not`, `<`, `{`, `[` or `(`
+  |
+  = saran: templat hanya melihat isi yang disebut di buku petunjuk tema
+
+1 galat
+"#]]
+    );
+    assert!(files.is_empty(), "nothing is drawn with a broken theme");
+}
+
+#[test]
+fn a_theme_that_is_not_there_and_a_circle_of_parents_are_findings() {
+    let (_, said) = built(&[("themes/induk/tema.yaml", "nama: Induk\ninduk: tiada\n")]);
+    snapbox::assert_data_eq!(
+        said,
+        str![[r#"
+galat[FMT-20]: tidak ada tema "tiada"
+ --> themes/induk/tema.yaml:2:8
+  |
+2 | induk: tiada
+  |        ^^^^^
+  |
+  = saran: tema ada di folder themes/tiada/ dengan berkas tema.yaml
+
+1 galat
+"#]]
+    );
+    let (_, said) = built(&[("themes/induk/tema.yaml", "nama: Induk\ninduk: anak\n")]);
+    snapbox::assert_data_eq!(
+        said,
+        str![[r#"
+galat[FMT-20]: tema "anak" menjadi induk dirinya sendiri
+ --> themes/anak/tema.yaml:2:8
+  |
+2 | induk: induk
+  |        ^^^^^
+
+1 galat
+"#]]
+    );
+}
