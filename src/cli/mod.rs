@@ -1,6 +1,6 @@
 //! The command line: the only module that prints, and that asks the environment and the clock.
 //!
-//! A subcommand is a file here and its row in [`COMMANDS`].
+//! A subcommand is a file here and its row in `COMMANDS`.
 #![expect(
     clippy::disallowed_methods,
     clippy::print_stdout,
