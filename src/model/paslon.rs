@@ -10,6 +10,7 @@ use crate::source::Source;
 use crate::value::id::Id;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::teks::Teks;
+use serde::Serialize;
 use std::sync::Arc;
 
 /// What stands beside a number on the ballot.
@@ -36,7 +37,7 @@ pub enum Isi {
 }
 
 /// A candidate pair.
-#[derive(Debug)]
+#[derive(Debug, Serialize)]
 pub struct Pasangan {
     /// The candidate for the office.
     pub calon: Calon,

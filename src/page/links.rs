@@ -58,6 +58,14 @@ impl Targets {
         Some(format!("{}{target}{fragment}", page.up()))
     }
 
+    /// The public path of a link below the site's root, for an article that is read away from the site; nothing when it
+    /// leads nowhere.
+    pub fn path(&self, to: &str, file: &str, page: &Address) -> Option<String> {
+        let (path, fragment) = to.split_at(to.find('#').unwrap_or(to.len()));
+        let target = if path.is_empty() { page.clone() } else { Address::root(self.find(path, file, page)?) };
+        Some(format!("{}{fragment}", target.public()))
+    }
+
     /// The file of the site a path leads to.
     fn find(&self, path: &str, file: &str, page: &Address) -> Option<&str> {
         let path = path.split('?').next().unwrap_or(path);
@@ -78,12 +86,13 @@ impl Targets {
     }
 }
 
-fn folder(path: &str) -> &str {
+/// The folder of a path.
+pub(super) fn folder(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
 /// A relative path from a folder; nothing when it climbs out of the root.
-fn join(folder: &str, path: &str) -> Option<String> {
+pub(super) fn join(folder: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
         match part {
@@ -97,11 +106,11 @@ fn join(folder: &str, path: &str) -> Option<String> {
 }
 
 /// A text in Markdown, with the place it stands at and the page it is shown on.
-struct Text<'m> {
-    source: &'m Source,
+pub(super) struct Text<'m> {
+    pub source: &'m Source,
     /// The byte of the file the text begins at; answers of `tanya-jawab.yaml` are found by their path instead.
     at: Result<usize, String>,
-    words: &'m str,
+    pub words: &'m str,
     page: Address,
 }
 
@@ -124,7 +133,8 @@ fn broken(text: &Text<'_>, targets: &Targets, articles: &Articles<'_>) -> Vec<Di
         .collect()
 }
 
-fn texts(lingkup: &Lingkup) -> Vec<Text<'_>> {
+/// The articles of a scope.
+pub(super) fn texts(lingkup: &Lingkup) -> Vec<Text<'_>> {
     let mut texts = Vec::new();
     for loaded in &lingkup.berita {
         let page = Address::leaf(lingkup, "berita", loaded.slug());

@@ -1,15 +1,73 @@
-//! Pictures and attachments: where they lie on the site.
+//! Pictures and attachments: which are published, and where they lie on the site.
 
+use crate::markdown::{Scheme, links, scheme};
+use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
+use crate::page::links::{folder, join, texts};
+use crate::page::{Body, Plan};
+use std::collections::BTreeSet;
+
+/// A copy of every file that a record or an article names; others stay with the content.
+pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
+    let model: &'m Model = plan.model;
+    for path in named(model) {
+        plan.add_from(path, at(path), move || Body::Salinan(path.to_owned()));
+    }
+}
 
 /// The address of a file that lies beside a record.
 pub(super) fn beside(record: &str, berkas: &str) -> Address {
-    let folder = record.rsplit_once('/').map_or("", |(folder, _)| folder);
-    at(&format!("{folder}/{berkas}"))
+    at(&format!("{}/{berkas}", folder(record)))
 }
 
 /// The address of a file of the content.
 pub(super) fn at(path: &str) -> Address {
     let below = path.strip_prefix("content/").unwrap_or(path);
     Address::root(below.strip_prefix("wilayah/").unwrap_or(below))
+}
+
+/// The files that something names, by their paths.
+fn named(model: &Model) -> BTreeSet<&str> {
+    let named = model.lingkup.iter().flat_map(|lingkup| by_records(lingkup).into_iter().chain(by_articles(lingkup)));
+    // A path that leads to no file was reported when the link was followed.
+    named.filter_map(|path| model.media.get(&path)).map(String::as_str).collect()
+}
+
+fn by_records(lingkup: &Lingkup) -> Vec<String> {
+    let mut paths = Vec::new();
+    let mut add = |record: &str, berkas: &str| paths.push(format!("{}/{berkas}", folder(record)));
+    for loaded in lingkup.berita.iter().chain(&lingkup.terjemahan.berita) {
+        loaded.record.gambar.iter().for_each(|gambar| add(loaded.path(), &gambar.berkas));
+    }
+    for loaded in &lingkup.deklarasi {
+        loaded.record.foto.iter().for_each(|gambar| add(loaded.path(), &gambar.berkas));
+    }
+    for paslon in &lingkup.paslon {
+        let Some(pair) = paslon.pasangan() else { continue };
+        [&pair.calon, &pair.wakil].into_iter().filter_map(|calon| calon.foto.as_ref()).for_each(|foto| {
+            add(paslon.path(), foto);
+        });
+    }
+    paths
+}
+
+fn by_articles(lingkup: &Lingkup) -> Vec<String> {
+    let own = texts(lingkup).into_iter().map(|text| (text.source.path.as_str(), text.words));
+    let other = &lingkup.terjemahan;
+    let news = other.berita.iter().map(|loaded| (loaded.path(), loaded.body()));
+    let clarifications = other.klarifikasi.iter().map(|loaded| (loaded.path(), loaded.body()));
+    let pages = other.halaman.iter().map(|loaded| (loaded.path(), loaded.body()));
+    let articles = own.chain(news).chain(clarifications).chain(pages);
+    articles.flat_map(|(file, text)| links(text).into_iter().flat_map(move |link| targets(&link.to, file))).collect()
+}
+
+/// The files of the content that a link may name: beside the article, or by the address on the site, which does not
+/// tell whether the file is the nation's or a region's.
+fn targets(to: &str, file: &str) -> Vec<String> {
+    let path = to.split(['#', '?']).next().filter(|path| !path.is_empty() && scheme(to) == Scheme::Inside);
+    match path.map(|path| (path, path.strip_prefix('/'))) {
+        None => Vec::new(),
+        Some((_, Some(address))) => vec![format!("content/{address}"), format!("content/wilayah/{address}")],
+        Some((path, None)) => join(folder(file), path).into_iter().collect(),
+    }
 }

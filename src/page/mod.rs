@@ -7,23 +7,32 @@ pub mod address;
 mod angka;
 mod artikel;
 mod berita;
+pub mod data;
 mod home;
 mod jadwal;
+mod json;
+pub mod kalender;
 mod kesetaraan;
 mod links;
 mod media;
 mod meta;
 mod paslon;
 mod peristiwa;
+pub mod sitemap;
 mod sumber;
 mod teks;
+pub mod umpan;
 mod view;
 mod wilayah;
 
 use crate::bahasa::kata;
 use crate::model::Model;
 use crate::page::address::{Address, Base};
+use crate::page::data::Csv;
+use crate::page::kalender::Kalender;
 use crate::page::links::Targets;
+use crate::page::sitemap::PetaSitus;
+use crate::page::umpan::Umpan;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use serde::Serialize;
@@ -56,6 +65,16 @@ pub enum Body {
     Html(&'static str, Box<tera::Context>),
     /// Data for machines.
     Json(serde_json::Value),
+    /// A calendar.
+    Kalender(Kalender),
+    /// A feed as Atom.
+    Atom(Umpan),
+    /// The same feed as JSON Feed.
+    FeedJson(Umpan),
+    /// A table.
+    Csv(Csv),
+    /// A sitemap.
+    PetaSitus(PetaSitus),
     /// Text as it is.
     Teks(String),
     /// A copy of a file of the content, by its path below the project's folder.
@@ -106,6 +125,13 @@ const KINDS: &[fn(&mut Plan<'_>)] = &[
     berita::plan,
     teks::plan,
     sumber::plan,
+    media::plan,
+    kalender::plan,
+    umpan::plan,
+    data::plan,
+    json::plan,
+    // Last: it lists the pages of all others.
+    sitemap::plan,
 ];
 
 /// Plans every page. Two pages at one address, and links in articles that lead nowhere, go into the report.
@@ -125,7 +151,8 @@ pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
 /// Two pages cannot lie at one address.
 fn clashes(pages: &[Page<'_>], report: &mut Report) {
     let mut seen: BTreeMap<&Address, &Page<'_>> = BTreeMap::new();
-    for page in pages {
+    // A record's JSON lies beside its page: where the two clash, one finding is enough.
+    for page in pages.iter().filter(|page| page.origin.is_none() || !page.address.file().ends_with(".json")) {
         let Some(first) = seen.insert(&page.address, page) else { continue };
         let here = page.origin.or(first.origin).unwrap_or("content");
         let what = kata(

@@ -6,6 +6,7 @@ use crate::page::address::{Address, Base};
 use crate::page::artikel::article;
 use crate::page::berita::other_language;
 use crate::page::meta::{Laman, Remah};
+use crate::page::umpan::anchors;
 use crate::page::view::rujukan::{Rujukan, rujukan};
 use crate::page::{Plan, Tujuan};
 use crate::record::Loaded;
@@ -49,7 +50,14 @@ struct KlarifikasiView<'m> {
 struct KoreksiView<'m> {
     laman: Laman,
     wilayah: &'m str,
-    koreksi: &'m [Koreksi],
+    koreksi: Vec<KoreksiBaris<'m>>,
+}
+
+#[derive(Serialize)]
+struct KoreksiBaris<'m> {
+    jangkar: String,
+    #[serde(flatten)]
+    koreksi: &'m Koreksi,
 }
 
 #[derive(Serialize)]
@@ -198,7 +206,11 @@ fn corrections<'m>(model: &'m Model, lingkup: &'m Lingkup) -> KoreksiView<'m> {
             .ringkasan(format!("Yang diperbaiki di halaman {nama} setelah terbit."))
             .pembaruan([koreksi.first().map(|koreksi| koreksi.tanggal)]),
         wilayah: nama,
-        koreksi,
+        koreksi: koreksi
+            .iter()
+            .zip(anchors(koreksi))
+            .map(|(koreksi, jangkar)| KoreksiBaris { jangkar, koreksi })
+            .collect(),
     }
 }
 

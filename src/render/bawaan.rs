@@ -21,6 +21,7 @@ pub const FILES: &[(&str, &str)] = &[
     theme_file!("templates/daftar-berita.html"),
     theme_file!("templates/daftar-klarifikasi.html"),
     theme_file!("templates/dasar.html"),
+    theme_file!("templates/data.html"),
     theme_file!("templates/deklarasi.html"),
     theme_file!("templates/halaman.html"),
     theme_file!("templates/hasil.html"),

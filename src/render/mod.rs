@@ -1,9 +1,15 @@
 //! Draws pages into files: templates with their views, data formats, copies.
 
+mod atom;
 pub mod bawaan;
+mod feed_json;
 pub mod filters;
+mod kalender;
+mod peta_situs;
 pub mod sink;
+mod tabel;
 pub mod theme;
+mod xml;
 
 use crate::page::{Body, Page, Pages};
 use crate::render::sink::{File, Sink};
@@ -45,6 +51,11 @@ pub fn draw(page: &Page<'_>, tools: Tools<'_>) -> Result<Result<File, Box<Diagno
             Err(finding) => return Ok(Err(finding)),
         },
         Body::Json(value) => serde_json::to_string_pretty(&value)?.into_bytes(),
+        Body::Kalender(view) => kalender::draw(&view).into_bytes(),
+        Body::Atom(view) => atom::draw(&view)?,
+        Body::FeedJson(view) => serde_json::to_string_pretty(&feed_json::draw(&view))?.into_bytes(),
+        Body::Csv(view) => tabel::draw(&view)?,
+        Body::PetaSitus(view) => peta_situs::draw(&view)?,
         Body::Teks(text) => text.into_bytes(),
         Body::Salinan(path) => tools.sources.bytes(&path)?,
     };

@@ -3,11 +3,29 @@
 use pilkada::bahasa::Bahasa;
 use pilkada::model::{Draf, Pilihan};
 use pilkada::pipeline;
+use pilkada::render::sink::{File, Sink};
 use pilkada::report::Report;
 use pilkada::report::draw::{Colour, Style, teks};
 use pilkada::source::Sources;
 use pilkada::value::tanggal::Tanggal;
 use pilkada::value::{Nilai, Scalar};
+use std::collections::BTreeMap;
+use std::sync::Mutex;
+
+/// A site in memory, by path.
+pub type Site = BTreeMap<String, Vec<u8>>;
+
+/// Keeps what is drawn.
+#[derive(Default)]
+pub struct Memory(pub Mutex<Site>);
+
+impl Sink for Memory {
+    fn put(&self, file: File) -> anyhow::Result<()> {
+        let clash = self.0.lock().unwrap().insert(file.path.clone(), file.bytes);
+        anyhow::ensure!(clash.is_none(), "{} was drawn twice", file.path);
+        Ok(())
+    }
+}
 
 /// The day the tests are built for.
 pub fn pilihan() -> Pilihan {
@@ -57,4 +75,21 @@ pub fn said(text: &str, bahasa: Bahasa) -> String {
 #[track_caller]
 pub fn check(text: &str, expected: impl snapbox::IntoData) {
     snapbox::assert_data_eq!(said(text, Bahasa::Id), expected);
+}
+
+/// The site made of the files in a text, which must be sound.
+#[track_caller]
+pub fn build(text: &str) -> Site {
+    let files = files(text);
+    build_from(&Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str()))))
+}
+
+/// The site made of sources, which must be sound.
+#[track_caller]
+pub fn build_from(sources: &Sources) -> Site {
+    let (sink, mut report) = (Memory::default(), Report::default());
+    pipeline::build(sources, pilihan(), &sink, &mut report).unwrap();
+    let style = Style { bahasa: Bahasa::Id, colour: Colour::Plain };
+    assert!(report.is_clean(), "{}", teks(&report, sources, style));
+    sink.0.into_inner().unwrap()
 }

@@ -10,7 +10,7 @@
 mod architecture;
 mod content;
 mod form;
-mod memory;
+mod formats;
 mod rules;
 mod sample;
 mod sites;

@@ -1,7 +1,7 @@
 //! The repository's own content, built whole: it is sound, every link in it leads somewhere, and it comes out the same
 //! twice.
 
-use crate::memory::Memory;
+use crate::content::Memory;
 use pilkada::model::{Draf, Pilihan};
 use pilkada::pipeline;
 use pilkada::report::Report;
@@ -24,7 +24,7 @@ fn built(day: &str) -> BTreeMap<String, Vec<u8>> {
     pipeline::build(&sources, Pilihan { hari, draf: Draf::Menunggu }, &sink, &mut report).unwrap();
     let style = Style { bahasa: pilkada::bahasa::Bahasa::Id, colour: Colour::Plain };
     assert!(report.is_clean(), "{}", teks(&report, &sources, style));
-    sink.into_files()
+    sink.0.into_inner().unwrap()
 }
 
 /// What a page links to, and the anchors it has.

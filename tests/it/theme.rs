@@ -1,7 +1,6 @@
 //! Themes: which file wins, and what a broken template gets.
 
-use crate::content::{files, pilihan};
-use crate::memory::Memory;
+use crate::content::{Memory, files, pilihan};
 use pilkada::bahasa::Bahasa;
 use pilkada::pipeline;
 use pilkada::report::Report;
@@ -22,7 +21,7 @@ fn built(extra: &[(&str, &str)]) -> (BTreeMap<String, Vec<u8>>, String) {
     let (sink, mut report) = (Memory::default(), Report::default());
     pipeline::build(&sources, pilihan(), &sink, &mut report).unwrap();
     let said = teks(&report, &sources, Style { bahasa: Bahasa::Id, colour: Colour::Plain });
-    (sink.into_files(), said)
+    (sink.0.into_inner().unwrap(), said)
 }
 
 fn not_found(extra: &[(&str, &str)]) -> String {

@@ -1,0 +1,124 @@
+//! `sitemap.xml` and `robots.txt`: every page of the site, for search engines.
+
+use crate::model::{Lingkup, Model};
+use crate::page::address::{Address, Base};
+use crate::page::{Body, Plan};
+use crate::value::tanggal::Tanggal;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// The most addresses one sitemap may hold, by the protocol.
+const MOST: usize = 50_000;
+
+/// A sitemap, or a list of sitemaps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PetaSitus {
+    /// Pages.
+    Halaman(Vec<Tempat>),
+    /// Sitemaps, by their whole addresses.
+    Daftar(Vec<String>),
+}
+
+/// A page of a sitemap.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Tempat {
+    /// The whole address.
+    pub alamat: String,
+    /// The last day it changed, where the records say so.
+    pub diperbarui: Option<Tanggal>,
+}
+
+/// The sitemap of all pages planned so far, so this kind comes last.
+pub(super) fn plan(plan: &mut Plan<'_>) {
+    let model = plan.model;
+    let base = Base::new(&model.situs.record.alamat);
+    let changes = changes(model);
+    let is_page = |address: &&Address| address.file().ends_with(".html") && address.file() != "404.html";
+    let addresses = plan.pages.iter().map(|page| &page.address).filter(is_page);
+    let mut places: Vec<Tempat> = addresses
+        .map(|address| Tempat { alamat: base.canonical(address), diperbarui: changes.get(address.public()).copied() })
+        .collect();
+    places.sort();
+    places.dedup();
+    for (file, peta) in split(places, MOST, &base) {
+        let peta = Arc::new(peta);
+        plan.add(Address::root(&file), move || Body::PetaSitus(PetaSitus::clone(&peta)));
+    }
+    let sitemap = base.canonical(&Address::root("sitemap.xml"));
+    plan.add(Address::root("robots.txt"), move || {
+        Body::Teks(format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n"))
+    });
+}
+
+/// One sitemap; or, of more pages than it may hold, several and a list of them.
+fn split(places: Vec<Tempat>, most: usize, base: &Base) -> Vec<(String, PetaSitus)> {
+    if places.len() <= most {
+        return vec![("sitemap.xml".to_owned(), PetaSitus::Halaman(places))];
+    }
+    let mut files: Vec<(String, PetaSitus)> = (1..)
+        .zip(places.chunks(most))
+        .map(|(number, places)| (format!("sitemap-{number}.xml"), PetaSitus::Halaman(places.to_vec())))
+        .collect();
+    let list = files.iter().map(|(file, _)| base.canonical(&Address::root(file))).collect();
+    files.push(("sitemap.xml".to_owned(), PetaSitus::Daftar(list)));
+    files
+}
+
+/// The last day each page changed, by its public path, as far as news, clarifications and corrections tell.
+fn changes(model: &Model) -> BTreeMap<String, Tanggal> {
+    let mut changes: BTreeMap<String, Tanggal> = BTreeMap::new();
+    let dated = model.lingkup.iter().flat_map(of_articles).chain(model.lingkup.iter().flat_map(of_corrections));
+    for (path, day) in dated {
+        let latest = changes.entry(path).or_insert(day);
+        *latest = day.max(*latest);
+    }
+    changes
+}
+
+fn of_articles(lingkup: &Lingkup) -> Vec<(String, Tanggal)> {
+    let list = |file: &str| Address::of(lingkup, file).public().to_owned();
+    let leaf = |folder: &str, slug: &str| Address::leaf(lingkup, folder, slug).public().to_owned();
+    let mut dated = Vec::new();
+    for loaded in &lingkup.berita {
+        dated.push((leaf("berita", loaded.slug()), loaded.record.tanggal));
+        dated.push((list("berita/index.html"), loaded.record.tanggal));
+    }
+    for loaded in &lingkup.klarifikasi {
+        dated.push((leaf("klarifikasi", loaded.slug()), loaded.record.tanggal));
+        dated.push((list("klarifikasi/index.html"), loaded.record.tanggal));
+    }
+    dated
+}
+
+/// A correction changes the page it speaks of, and the list it stands in.
+fn of_corrections(lingkup: &Lingkup) -> Vec<(String, Tanggal)> {
+    let list = lingkup.koreksi.iter().flat_map(|koreksi| &koreksi.record);
+    list.flat_map(|koreksi| {
+        let page = koreksi.menyangkut.trim_start_matches('/').split('#').next().unwrap_or_default();
+        let own = Address::of(lingkup, "koreksi.html").public().to_owned();
+        [(Address::root(page).public().to_owned(), koreksi.tanggal), (own, koreksi.tanggal)]
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_pages_than_a_sitemap_holds_are_split() {
+        let base = Base::new("https://contoh.test/pilkada");
+        let places: Vec<Tempat> =
+            (0..5).map(|i| Tempat { alamat: format!("https://contoh.test/{i}"), diperbarui: None }).collect();
+        let files = split(places.clone(), 2, &base);
+        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]);
+        assert_eq!(
+            files[3].1,
+            PetaSitus::Daftar(
+                (1..=3).map(|number| format!("https://contoh.test/pilkada/sitemap-{number}.xml")).collect()
+            )
+        );
+        assert_eq!(split(places, 5, &base).len(), 1);
+    }
+}

@@ -1,0 +1,40 @@
+//! Tables as CSV (RFC 4180), in UTF-8.
+
+use crate::page::data::{Csv, Jenis};
+use anyhow::{Context, Result};
+use csv::{Terminator, WriterBuilder};
+use serde_json::Value;
+
+/// A table as a file.
+pub(super) fn draw(csv: &Csv) -> Result<Vec<u8>> {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
+    writer.write_record(csv.kolom.iter().map(|kolom| kolom.nama))?;
+    for row in &csv.baris {
+        writer.write_record(row.iter().zip(csv.kolom).map(|(value, kolom)| cell(value, kolom.jenis)))?;
+    }
+    writer.into_inner().context("menulis CSV")
+}
+
+/// A value as text; nothing known is nothing written.
+fn cell(value: &Value, jenis: Jenis) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => harmless(text),
+        Value::Array(list) if list.is_empty() => String::new(),
+        Value::Array(list) if matches!(jenis, Jenis::Kunci | Jenis::Nomor) => keys(list),
+        Value::Object(map) if map.is_empty() => String::new(),
+        Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
+    }
+}
+
+fn keys(list: &[Value]) -> String {
+    let key = |key: &Value| key.as_str().map_or_else(|| key.to_string(), str::to_owned);
+    list.iter().map(key).collect::<Vec<String>>().join(";")
+}
+
+/// Text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, "CSV Injection"). The JSON
+/// beside it has the text as it is.
+fn harmless(text: &str) -> String {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
+    if formula { format!("'{text}") } else { text.to_owned() }
+}

@@ -1,0 +1,49 @@
+//! What the XML formats share: text without the characters XML has no place for.
+
+use anyhow::Result;
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+use std::borrow::Cow;
+
+/// A document being written.
+pub(super) type Xml = Writer<Vec<u8>>;
+
+/// A document with its first line.
+pub(super) fn begin() -> Result<Xml> {
+    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
+    xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
+    Ok(xml)
+}
+
+/// The document's bytes.
+pub(super) fn end(xml: Xml) -> Vec<u8> {
+    let mut bytes = xml.into_inner();
+    bytes.push(b'\n');
+    bytes
+}
+
+/// An element that holds text.
+pub(super) fn text(xml: &mut Xml, name: &str, text: &str) -> Result<()> {
+    xml.create_element(name).write_text_content(BytesText::new(&clean(text)))?;
+    Ok(())
+}
+
+/// An element that holds text, with attributes.
+pub(super) fn text_with(xml: &mut Xml, name: &str, attributes: &[(&str, &str)], text: &str) -> Result<()> {
+    let element = xml.create_element(name).with_attributes(attributes.iter().copied());
+    element.write_text_content(BytesText::new(&clean(text)))?;
+    Ok(())
+}
+
+/// An element with attributes only.
+pub(super) fn empty(xml: &mut Xml, name: &str, attributes: &[(&str, &str)]) -> Result<()> {
+    let clean: Vec<(&str, Cow<'_, str>)> = attributes.iter().map(|(name, value)| (*name, clean(value))).collect();
+    xml.create_element(name).with_attributes(clean.iter().map(|(name, value)| (*name, &**value))).write_empty()?;
+    Ok(())
+}
+
+/// The same text without control characters, which XML 1.0 cannot hold even escaped.
+fn clean(text: &str) -> Cow<'_, str> {
+    let bad = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}');
+    if text.contains(bad) { text.replace(bad, "").into() } else { text.into() }
+}
