@@ -280,7 +280,7 @@ pub fn squeeze(css: &str) -> String {
         }
         out.push_str(line);
     }
-    for (wide, tight) in [(" {", "{"), (": ", ":"), (", ", ","), (";}", "}"), ("; ", ";"), ("{ ", "{"), (" }", "}")] {
+    for (wide, tight) in [(" {", "{"), (": ", ":"), (", ", ","), ("; ", ";"), ("{ ", "{"), (" }", "}"), (";}", "}")] {
         out = out.replace(wide, tight);
     }
     out
