@@ -2,6 +2,16 @@
 //!
 //! A rule is a file here and two lines below: its `mod` and its name in [`RULES`].
 
+mod contests;
+mod huk01_orang;
+mod huk02_nomor_urut;
+mod huk06_umur;
+mod huk08_kolom_kosong;
+mod huk14_partai;
+mod huk31_jumlah_paslon;
+mod ruj07_pengundian;
+mod words;
+
 use crate::bahasa::{Kata, kata};
 use crate::model::Model;
 use crate::record::situs::Tingkat;
@@ -10,7 +20,15 @@ use crate::report::{Diagnostic, Level, Report};
 use rayon::prelude::*;
 
 /// Every rule, in order of its code.
-pub const RULES: &[&Rule] = &[];
+pub const RULES: &[&Rule] = &[
+    &huk01_orang::RULE,
+    &huk02_nomor_urut::RULE,
+    &huk06_umur::RULE,
+    &huk08_kolom_kosong::RULE,
+    &huk14_partai::RULE,
+    &huk31_jumlah_paslon::RULE,
+    &ruj07_pengundian::RULE,
+];
 
 /// A rule: its code never changes meaning.
 pub struct Rule {
