@@ -3,11 +3,23 @@
 //! A rule is a file here and two lines below: its `mod` and its name in [`RULES`].
 
 mod contests;
+mod figures;
+mod fkt01_sumber;
+mod fkt02_per_tanggal;
+mod fkt03_persen;
+mod fkt04_bagian;
+mod fkt05_berselisih;
+mod fkt06_peringkat;
+mod fkt07_isi;
+mod fkt08_bilangan_bulat;
+mod fkt09_saling_sebut;
 mod huk01_orang;
 mod huk02_nomor_urut;
 mod huk06_umur;
 mod huk08_kolom_kosong;
 mod huk14_partai;
+mod huk21_pemilih_per_tps;
+mod huk24_hasil;
 mod huk31_jumlah_paslon;
 mod ruj07_pengundian;
 mod words;
@@ -21,11 +33,22 @@ use rayon::prelude::*;
 
 /// Every rule, in order of its code.
 pub const RULES: &[&Rule] = &[
+    &fkt01_sumber::RULE,
+    &fkt02_per_tanggal::RULE,
+    &fkt03_persen::RULE,
+    &fkt04_bagian::RULE,
+    &fkt05_berselisih::RULE,
+    &fkt06_peringkat::RULE,
+    &fkt07_isi::RULE,
+    &fkt08_bilangan_bulat::RULE,
+    &fkt09_saling_sebut::RULE,
     &huk01_orang::RULE,
     &huk02_nomor_urut::RULE,
     &huk06_umur::RULE,
     &huk08_kolom_kosong::RULE,
     &huk14_partai::RULE,
+    &huk21_pemilih_per_tps::RULE,
+    &huk24_hasil::RULE,
     &huk31_jumlah_paslon::RULE,
     &ruj07_pengundian::RULE,
 ];

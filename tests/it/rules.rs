@@ -2,6 +2,8 @@
 
 #![expect(clippy::needless_raw_string_hashes, reason = "snapbox writes what it sees in this form")]
 
+mod fkt;
+mod huk_hasil;
 mod huk_paslon;
 mod ruj;
 
