@@ -21,7 +21,11 @@ mod huk14_partai;
 mod huk21_pemilih_per_tps;
 mod huk24_hasil;
 mod huk31_jumlah_paslon;
+mod kst01_isian;
+mod kst02_panjang;
+mod kst03_pujian;
 mod ruj07_pengundian;
+mod texts;
 mod words;
 
 use crate::bahasa::{Kata, kata};
@@ -50,6 +54,9 @@ pub const RULES: &[&Rule] = &[
     &huk21_pemilih_per_tps::RULE,
     &huk24_hasil::RULE,
     &huk31_jumlah_paslon::RULE,
+    &kst01_isian::RULE,
+    &kst02_panjang::RULE,
+    &kst03_pujian::RULE,
     &ruj07_pengundian::RULE,
 ];
 

@@ -5,6 +5,7 @@
 mod fkt;
 mod huk_hasil;
 mod huk_paslon;
+mod kst;
 mod ruj;
 
 use crate::content::{check, said};
