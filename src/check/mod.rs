@@ -15,16 +15,24 @@ mod fkt08_bilangan_bulat;
 mod fkt09_saling_sebut;
 mod huk01_orang;
 mod huk02_nomor_urut;
+mod huk05_hari_pengundian;
 mod huk06_umur;
 mod huk08_kolom_kosong;
+mod huk09_kotak_kosong;
 mod huk14_partai;
+mod huk18_pemungutan_suara;
 mod huk21_pemilih_per_tps;
 mod huk24_hasil;
 mod huk31_jumlah_paslon;
+mod jdw01_urutan;
+mod jdw02_hari;
+mod jdw04_waktu;
+mod jdw05_kunci;
 mod kst01_isian;
 mod kst02_panjang;
 mod kst03_pujian;
 mod ruj07_pengundian;
+mod stages;
 mod texts;
 mod words;
 
@@ -48,12 +56,19 @@ pub const RULES: &[&Rule] = &[
     &fkt09_saling_sebut::RULE,
     &huk01_orang::RULE,
     &huk02_nomor_urut::RULE,
+    &huk05_hari_pengundian::RULE,
     &huk06_umur::RULE,
     &huk08_kolom_kosong::RULE,
+    &huk09_kotak_kosong::RULE,
     &huk14_partai::RULE,
+    &huk18_pemungutan_suara::RULE,
     &huk21_pemilih_per_tps::RULE,
     &huk24_hasil::RULE,
     &huk31_jumlah_paslon::RULE,
+    &jdw01_urutan::RULE,
+    &jdw02_hari::RULE,
+    &jdw04_waktu::RULE,
+    &jdw05_kunci::RULE,
     &kst01_isian::RULE,
     &kst02_panjang::RULE,
     &kst03_pujian::RULE,

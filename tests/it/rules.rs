@@ -3,8 +3,11 @@
 #![expect(clippy::needless_raw_string_hashes, reason = "snapbox writes what it sees in this form")]
 
 mod fkt;
+mod huk_hari;
 mod huk_hasil;
+mod huk_kata;
 mod huk_paslon;
+mod jdw;
 mod kst;
 mod ruj;
 
