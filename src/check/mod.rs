@@ -3,6 +3,7 @@
 //! A rule is a file here and two lines below: its `mod` and its name in [`RULES`].
 
 mod contests;
+mod digits;
 mod figures;
 mod fkt01_sumber;
 mod fkt02_per_tanggal;
@@ -31,6 +32,8 @@ mod jdw05_kunci;
 mod kst01_isian;
 mod kst02_panjang;
 mod kst03_pujian;
+mod pdp01_nik;
+mod pdp02_kontak;
 mod ruj07_pengundian;
 mod stages;
 mod texts;
@@ -72,6 +75,8 @@ pub const RULES: &[&Rule] = &[
     &kst01_isian::RULE,
     &kst02_panjang::RULE,
     &kst03_pujian::RULE,
+    &pdp01_nik::RULE,
+    &pdp02_kontak::RULE,
     &ruj07_pengundian::RULE,
 ];
 

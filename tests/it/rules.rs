@@ -9,6 +9,7 @@ mod huk_kata;
 mod huk_paslon;
 mod jdw;
 mod kst;
+mod pdp;
 mod ruj;
 
 use crate::content::{check, said};
