@@ -2,6 +2,7 @@
 //!
 //! A rule is a file here and two lines below: its `mod` and its name in [`RULES`].
 
+mod aks01_alt;
 mod contests;
 mod digits;
 mod figures;
@@ -14,6 +15,8 @@ mod fkt06_peringkat;
 mod fkt07_isi;
 mod fkt08_bilangan_bulat;
 mod fkt09_saling_sebut;
+mod fmt17_html;
+mod fmt18_tautan;
 mod huk01_orang;
 mod huk02_nomor_urut;
 mod huk05_hari_pengundian;
@@ -48,6 +51,7 @@ use rayon::prelude::*;
 
 /// Every rule, in order of its code.
 pub const RULES: &[&Rule] = &[
+    &aks01_alt::RULE,
     &fkt01_sumber::RULE,
     &fkt02_per_tanggal::RULE,
     &fkt03_persen::RULE,
@@ -57,6 +61,8 @@ pub const RULES: &[&Rule] = &[
     &fkt07_isi::RULE,
     &fkt08_bilangan_bulat::RULE,
     &fkt09_saling_sebut::RULE,
+    &fmt17_html::RULE,
+    &fmt18_tautan::RULE,
     &huk01_orang::RULE,
     &huk02_nomor_urut::RULE,
     &huk05_hari_pengundian::RULE,

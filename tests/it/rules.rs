@@ -2,7 +2,9 @@
 
 #![expect(clippy::needless_raw_string_hashes, reason = "snapbox writes what it sees in this form")]
 
+mod aks;
 mod fkt;
+mod fmt;
 mod huk_hari;
 mod huk_hasil;
 mod huk_kata;
