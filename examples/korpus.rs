@@ -77,14 +77,14 @@ impl Corpus {
         for province in 0..provinces {
             let code = format!("{}", 11 + province % 85);
             let path = format!("wilayah/provinsi-{province}");
-            files += self.region(&path, &code, "provinsi", &format!("Provinsi Contoh {province}"))?;
+            files += self.region(&path, (&code, "provinsi", &format!("Provinsi Contoh {province}")))?;
             scopes.push(path.clone());
             left = left.saturating_sub(1);
             for city in 0..PER_PROVINCE.min(left) {
                 let (kind, number) = if city % 3 == 0 { ("kota", 71 + city) } else { ("kabupaten", 1 + city) };
                 let inner = format!("{path}/{kind}-{city}");
                 let name = format!("{} Contoh {province}-{city}", if kind == "kota" { "Kota" } else { "Kabupaten" });
-                files += self.region(&inner, &format!("{code}.{number:02}"), kind, &name)?;
+                files += self.region(&inner, (&format!("{code}.{number:02}"), kind, &name))?;
                 scopes.push(inner);
             }
             left = left.saturating_sub(PER_PROVINCE);
@@ -106,9 +106,10 @@ impl Corpus {
     fn national(&self) -> Result<usize> {
         self.put("situs.yaml", "nama: Info Pilkada Contoh\nalamat: https://contoh.test/pilkada/\npenyelenggara: { nama: KPU Contoh }\npemungutan_suara: 2024-11-27\nlisensi_data: CC-BY-4.0\n")?;
         self.put("sumber.yaml", "data:\n  jenis: data_kpu\n  judul: Data contoh\n  penerbit: KPU Contoh\n  tanggal: 2024-09-23\nkoran:\n  jenis: berita\n  judul: Koran contoh\n  penerbit: Koran Contoh\n  tanggal: 2024-10-01\n")?;
-        let parties: String = (1..=18)
-            .map(|n| format!("partai-{n}: {{ nama: Partai Contoh {n}, singkatan: PC{n}, nomor: {n} }}\n"))
-            .collect();
+        let mut parties = String::new();
+        for n in 1..=18 {
+            let _ = writeln!(parties, "partai-{n}: {{ nama: Partai Contoh {n}, singkatan: PC{n}, nomor: {n} }}");
+        }
         self.put("partai.yaml", &parties)?;
         self.put("jadwal.yaml", "tahapan:\n  - { id: penetapan, nama: Penetapan pasangan calon, kelompok: penyelenggaraan, jenis: penetapan, mulai: 2024-09-22, selesai: 2024-09-22, sumber: [data] }\n  - { id: kampanye, nama: Pelaksanaan kampanye, kelompok: penyelenggaraan, jenis: kampanye, mulai: 2024-09-25, selesai: 2024-11-23, sumber: [data] }\n  - { id: pemungutan-suara, nama: Pemungutan suara, kelompok: penyelenggaraan, jenis: pemungutan_suara, mulai: 2024-11-27, selesai: 2024-11-27, jam_mulai: \"07:00\", jam_selesai: \"13:00\", sumber: [data] }\n")?;
         Ok(4)
@@ -120,7 +121,7 @@ impl Corpus {
         format!("{title}{} {} {}{degree}", dice.pick(NAMES), dice.pick(NAMES), dice.roll(10_000))
     }
 
-    fn region(&mut self, path: &str, code: &str, kind: &str, name: &str) -> Result<usize> {
+    fn region(&mut self, path: &str, (code, kind, name): (&str, &str, &str)) -> Result<usize> {
         let pairs = [2, 2, 3, 2, 1, 4, 3, 6][self.dice.roll(8)];
         self.put(&format!("{path}/wilayah.yaml"), &format!("kode: \"{code}\"\nnama: {name}\njenis: {kind}\npenyelenggara: {{ nama: KPU {name}, sumber: [data] }}\npemilihan: {{ jumlah_paslon: {pairs}, sumber: [data] }}\nsumber: [data]\n"))?;
         let mut draw = String::from("tanggal: 2024-09-23\ntempat: Aula KPU\nhasil:\n");

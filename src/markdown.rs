@@ -39,6 +39,17 @@ pub struct Link {
     pub picture: bool,
 }
 
+/// A picture in an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The bytes of the text it stands at.
+    pub range: Range<usize>,
+    /// Its file or address, as written.
+    pub to: String,
+    /// The words for those who do not see it.
+    pub alt: String,
+}
+
 /// What kind of address a link has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scheme {
@@ -83,6 +94,23 @@ pub fn links(text: &str) -> Vec<Link> {
         _ => None,
     });
     found.collect()
+}
+
+/// The pictures of an article with their words.
+pub fn pictures(text: &str) -> Vec<Picture> {
+    let mut open: Vec<Picture> = Vec::new();
+    let mut pictures = Vec::new();
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        match (event, open.last_mut()) {
+            (Event::Start(Tag::Image { dest_url, .. }), _) => {
+                open.push(Picture { range, to: dest_url.into_string(), alt: String::new() });
+            }
+            (Event::End(TagEnd::Image), _) => pictures.extend(open.pop()),
+            (Event::Text(words) | Event::Code(words), Some(picture)) => picture.alt.push_str(&words),
+            _ => {}
+        }
+    }
+    pictures
 }
 
 /// The anchors of an article's headings, in order.

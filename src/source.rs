@@ -12,7 +12,7 @@ use std::io::ErrorKind;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use walkdir::WalkDir;
+use walkdir::{DirEntry, WalkDir};
 
 /// The folder of records and news.
 pub const CONTENT: &str = "content";
@@ -54,6 +54,8 @@ pub enum Body {
 pub enum Reason {
     /// A symbolic link.
     Link,
+    /// A pipe, a socket, a device: reading it might never end.
+    Special,
     /// Larger than its kind may be, in bytes.
     TooLarge {
         /// Its size.
@@ -114,11 +116,12 @@ impl Sources {
         self.files.get(path)
     }
 
-    /// The bytes of a file; pictures are read from the disk now.
+    /// The bytes of a file; pictures are read from the disk now. What was refused once is not read later.
     pub fn bytes(&self, path: &str) -> Result<Vec<u8>> {
         match self.files.get(path).map(|file| &file.body) {
             Some(Body::Text(text)) => Ok(text.clone().into_bytes()),
-            _ => fs::read(self.root.join(path)).with_context(|| format!("membaca {path}")),
+            Some(Body::Media { .. }) => fs::read(self.root.join(path)).with_context(|| format!("membaca {path}")),
+            Some(Body::Refused(_)) | None => anyhow::bail!("{path} tidak bisa dibaca"),
         }
     }
 
@@ -149,9 +152,10 @@ pub fn read(root: &Path) -> Result<Sources> {
     Ok(Sources { files: files.collect(), root: root.to_owned() })
 }
 
-/// The whole text of a file outside the three folders, if it is there and is text.
+/// The whole text of a file outside the three folders, if it is there, is a file and is text.
 pub fn text(path: &Path) -> Option<String> {
-    fs::read_to_string(path).ok()
+    let is_file = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
+    is_file.then(|| fs::read_to_string(path).ok()).flatten()
 }
 
 /// The names in a folder, in order; empty when there is no such folder.
@@ -188,7 +192,7 @@ fn walk(root: &Path, folder: &str) -> Vec<Found> {
             Ok(entry) if entry.file_type().is_dir() => None,
             Ok(entry) => Some(Found {
                 path: relative(root, entry.path()),
-                refused: entry.path_is_symlink().then_some(Reason::Link),
+                refused: unread(&entry),
                 size: entry.metadata().map_or(0, |metadata| metadata.len()),
             }),
             Err(error) => Some(Found {
@@ -198,6 +202,14 @@ fn walk(root: &Path, folder: &str) -> Vec<Found> {
             }),
         })
         .collect()
+}
+
+/// Why something found on the walk is not read, whatever is in it.
+fn unread(entry: &DirEntry) -> Option<Reason> {
+    if entry.path_is_symlink() {
+        return Some(Reason::Link);
+    }
+    (!entry.file_type().is_file()).then_some(Reason::Special)
 }
 
 /// Files that editors and systems leave behind and nobody means to publish.

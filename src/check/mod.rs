@@ -2,6 +2,46 @@
 //!
 //! A rule is a file here and two lines below: its `mod` and its name in [`RULES`].
 
+mod aks01_alt;
+mod contests;
+mod digits;
+mod figures;
+mod fkt01_sumber;
+mod fkt02_per_tanggal;
+mod fkt03_persen;
+mod fkt04_bagian;
+mod fkt05_berselisih;
+mod fkt06_peringkat;
+mod fkt07_isi;
+mod fkt08_bilangan_bulat;
+mod fkt09_saling_sebut;
+mod fmt17_html;
+mod fmt18_tautan;
+mod huk01_orang;
+mod huk02_nomor_urut;
+mod huk05_hari_pengundian;
+mod huk06_umur;
+mod huk08_kolom_kosong;
+mod huk09_kotak_kosong;
+mod huk14_partai;
+mod huk18_pemungutan_suara;
+mod huk21_pemilih_per_tps;
+mod huk24_hasil;
+mod huk31_jumlah_paslon;
+mod jdw01_urutan;
+mod jdw02_hari;
+mod jdw04_waktu;
+mod jdw05_kunci;
+mod kst01_isian;
+mod kst02_panjang;
+mod kst03_pujian;
+mod pdp01_nik;
+mod pdp02_kontak;
+mod ruj07_pengundian;
+mod stages;
+mod texts;
+mod words;
+
 use crate::bahasa::{Kata, kata};
 use crate::model::Model;
 use crate::record::situs::Tingkat;
@@ -10,7 +50,41 @@ use crate::report::{Diagnostic, Level, Report};
 use rayon::prelude::*;
 
 /// Every rule, in order of its code.
-pub const RULES: &[&Rule] = &[];
+pub const RULES: &[&Rule] = &[
+    &aks01_alt::RULE,
+    &fkt01_sumber::RULE,
+    &fkt02_per_tanggal::RULE,
+    &fkt03_persen::RULE,
+    &fkt04_bagian::RULE,
+    &fkt05_berselisih::RULE,
+    &fkt06_peringkat::RULE,
+    &fkt07_isi::RULE,
+    &fkt08_bilangan_bulat::RULE,
+    &fkt09_saling_sebut::RULE,
+    &fmt17_html::RULE,
+    &fmt18_tautan::RULE,
+    &huk01_orang::RULE,
+    &huk02_nomor_urut::RULE,
+    &huk05_hari_pengundian::RULE,
+    &huk06_umur::RULE,
+    &huk08_kolom_kosong::RULE,
+    &huk09_kotak_kosong::RULE,
+    &huk14_partai::RULE,
+    &huk18_pemungutan_suara::RULE,
+    &huk21_pemilih_per_tps::RULE,
+    &huk24_hasil::RULE,
+    &huk31_jumlah_paslon::RULE,
+    &jdw01_urutan::RULE,
+    &jdw02_hari::RULE,
+    &jdw04_waktu::RULE,
+    &jdw05_kunci::RULE,
+    &kst01_isian::RULE,
+    &kst02_panjang::RULE,
+    &kst03_pujian::RULE,
+    &pdp01_nik::RULE,
+    &pdp02_kontak::RULE,
+    &ruj07_pengundian::RULE,
+];
 
 /// A rule: its code never changes meaning.
 pub struct Rule {

@@ -1,5 +1,6 @@
 //! `pilkada build`: check, then publish.
 
+use super::progress::Progress;
 use super::{Session, UNSOUND};
 use crate::bahasa::{Bahasa, kata};
 use crate::output::manifest::Manifest;
@@ -7,7 +8,7 @@ use crate::page::address::Base;
 use crate::render::filters::ribuan;
 use crate::report::Report;
 use crate::report::draw::teks;
-use crate::{output, pipeline, source};
+use crate::{output, pipeline};
 use anyhow::Result;
 use clap::{Arg, ArgMatches, Command};
 use std::path::PathBuf;
@@ -36,10 +37,12 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let begun = Instant::now();
     let target = matches.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| session.root.join("output"));
-    let sources = source::read(&session.root)?;
+    let sources = session.sources()?;
     let staging = output::begin(&target)?;
     let mut report = Report::default();
-    let model = pipeline::build(&sources, session.pilihan, &staging, &mut report)?;
+    let progress = Progress::over(&staging, session);
+    let model = pipeline::build(&sources, session.pilihan, &progress, &mut report)?;
+    progress.finish();
     if !report.findings().is_empty() {
         eprintln!("{}", teks(&report, &sources, session.style(&std::io::stderr())));
     }

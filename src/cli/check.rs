@@ -2,9 +2,9 @@
 
 use super::{Session, UNSOUND};
 use crate::bahasa::{Bahasa, kata};
+use crate::pipeline;
 use crate::report::Report;
 use crate::report::draw::teks;
-use crate::{pipeline, source};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::process::ExitCode;
@@ -25,7 +25,7 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
 
 /// Checks: 0 when the content is sound, 1 when it is not.
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
-    let sources = source::read(&session.root)?;
+    let sources = session.sources()?;
     let mut report = Report::default();
     pipeline::check(&sources, session.pilihan, &mut report);
     println!("{}", teks(&report, &sources, session.style(&std::io::stdout())));

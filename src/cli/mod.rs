@@ -1,6 +1,6 @@
 //! The command line: the only module that prints, and that asks the environment and the clock.
 //!
-//! A subcommand is a file here and its row in [`COMMANDS`].
+//! A subcommand is a file here and its row in `COMMANDS`.
 #![expect(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -10,11 +10,16 @@
 
 mod build;
 mod check;
+mod new;
+mod progress;
+#[cfg(feature = "serve")]
+mod serve;
 mod usage;
 
 use crate::bahasa::{Bahasa, Kata, kata};
 use crate::model::{Draf, Pilihan};
 use crate::report::draw::{Colour, Style};
+use crate::source::{self, CONTENT, Sources};
 use crate::value::tanggal::Tanggal;
 use crate::value::{Nilai, Scalar};
 use anyhow::{Context, Result};
@@ -40,10 +45,16 @@ struct Subcommand {
 }
 
 /// Every subcommand.
-const COMMANDS: &[Subcommand] =
-    &[Subcommand { command: build::command, run: build::run }, Subcommand { command: check::command, run: check::run }];
+const COMMANDS: &[Subcommand] = &[
+    Subcommand { command: build::command, run: build::run },
+    Subcommand { command: check::command, run: check::run },
+    Subcommand { command: new::command, run: new::run },
+    #[cfg(feature = "serve")]
+    Subcommand { command: serve::command, run: serve::run },
+];
 
 /// What every subcommand is told.
+#[derive(Debug, Clone)]
 struct Session {
     /// The language the user is spoken to in.
     bahasa: Bahasa,
@@ -110,6 +121,29 @@ impl Session {
     fn style(&self, stream: &impl IsTerminal) -> Style {
         let plain = !stream.is_terminal() || env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         Style { bahasa: self.bahasa, colour: if plain { Colour::Plain } else { Colour::Ansi } }
+    }
+
+    /// The project's files.
+    fn sources(&self) -> Result<Sources> {
+        self.expect_content()?;
+        source::read(&self.root)
+    }
+
+    /// Ends the run where there is no project.
+    fn expect_content(&self) -> Result<()> {
+        if self.root.join(CONTENT).is_dir() {
+            return Ok(());
+        }
+        let root = self.root.display();
+        Err(self.refusal(&kata(
+            format!("tidak ada folder {CONTENT}/ di {root}; situs baru dibuat dengan pilkada new situs"),
+            format!("there is no folder {CONTENT}/ in {root}; pilkada new situs makes a new site"),
+        )))
+    }
+
+    /// A sentence as the reason the run ends.
+    fn refusal(&self, sentence: &Kata) -> anyhow::Error {
+        anyhow::anyhow!(sentence.dalam(self.bahasa).to_owned())
     }
 
     /// Says a sentence on standard error, where progress and closing lines go.

@@ -31,7 +31,11 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
 
 /// A subcommand with its help in the language asked for.
 fn dressed(command: Command, bahasa: Bahasa) -> Command {
-    command.disable_help_flag(true).arg(help_flag(bahasa)).help_template(template(bahasa, ""))
+    let arguments = match command.get_positionals().next() {
+        Some(_) => format!("{}:\n{{positionals}}\n\n", kata("Isian", "Arguments").dalam(bahasa)),
+        None => String::new(),
+    };
+    command.disable_help_flag(true).arg(help_flag(bahasa)).help_template(template(bahasa, &arguments))
 }
 
 fn help_flag(bahasa: Bahasa) -> Arg {

@@ -1,14 +1,18 @@
 //! Links the records of all scopes into a model.
 
 use crate::bahasa::kata;
+use crate::model::paslon::Paslon;
 use crate::model::{Draf, Lingkup, Model, Pilihan, Terjemahan, names, paslon, references, regions};
 use crate::record::berita::Berita;
+use crate::record::paslon::LembarPaslon;
 use crate::record::situs::{KodeBahasa, Situs};
 use crate::record::{Loaded, Records, Scope};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
+use crate::source::Source;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Links the records; what leads nowhere goes into the report.
 ///
@@ -18,6 +22,7 @@ pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<M
     references::check(&scopes, &media, report);
     names::check(&scopes, report);
     let tree = regions::tree(&mut scopes, report);
+    let berkas = files(&scopes);
     let situs = situs(scopes.get_mut(""), report)?;
     let national = scopes.entry(String::new()).or_default();
     let partai = national.partai.take().map(|loaded| loaded.record);
@@ -36,9 +41,16 @@ pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<M
         istilah,
         lingkup,
         media,
+        berkas,
     };
     beranda(&model, report);
     Some(model)
+}
+
+fn files(scopes: &BTreeMap<String, Scope>) -> Vec<Arc<Source>> {
+    let mut files: Vec<Arc<Source>> = scopes.values().flat_map(Scope::files).map(Arc::clone).collect();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
 }
 
 fn situs(national: Option<&mut Scope>, report: &mut Report) -> Option<Loaded<Situs>> {
@@ -80,9 +92,8 @@ fn scope(
     kegiatan.sort_by_key(|kegiatan| (kegiatan.record.tanggal.or(kegiatan.date()), kegiatan.record.mulai));
     let mut deklarasi = scope.deklarasi;
     deklarasi.sort_by_key(|deklarasi| deklarasi.record.tanggal);
-    let mut paslon: Vec<_> = scope.paslon.into_iter().filter_map(|loaded| paslon::from(loaded, report)).collect();
-    // By nomor urut, not by votes: a list of pairs must not read as a ranking.
-    paslon.sort_by_key(|paslon| paslon.nomor_urut);
+    let mut rusak = scope.broken;
+    let paslon = pairs(scope.paslon, &mut rusak, report);
     Lingkup {
         jalur: branch.jalur,
         induk: branch.induk,
@@ -107,13 +118,28 @@ fn scope(
         paslon,
         deklarasi,
         hasil: scope.hasil,
-        rusak: scope.broken,
+        rusak,
         terjemahan: Terjemahan {
             halaman: terjemahan_halaman,
             berita: terjemahan_berita,
             klarifikasi: terjemahan_klarifikasi,
         },
     }
+}
+
+/// The pairs in number order; a file that holds no pair joins those that could not be read.
+fn pairs(files: Vec<Loaded<LembarPaslon>>, rusak: &mut BTreeSet<String>, report: &mut Report) -> Vec<Paslon> {
+    let mut pairs = Vec::with_capacity(files.len());
+    for loaded in files {
+        let path = loaded.path().to_owned();
+        match paslon::from(loaded, report) {
+            Some(paslon) => pairs.push(paslon),
+            None => _ = rusak.insert(path),
+        }
+    }
+    // By nomor urut, not by votes: a list of pairs must not read as a ranking.
+    pairs.sort_by_key(|paslon| paslon.nomor_urut);
+    pairs
 }
 
 fn by_language<T>(articles: Vec<Loaded<T>>) -> (Vec<Loaded<T>>, Vec<Loaded<T>>) {

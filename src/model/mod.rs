@@ -26,11 +26,13 @@ use crate::record::situs::Situs;
 use crate::record::sumber::Sumber;
 use crate::record::tanya_jawab::TanyaJawab;
 use crate::record::wilayah::{JenisWilayah, Wilayah};
+use crate::source::Source;
 use crate::value::id::Id;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 pub use crate::model::link::link;
 
@@ -67,6 +69,8 @@ pub struct Model {
     pub lingkup: Vec<Lingkup>,
     /// Pictures and attachments, by path below the project's folder.
     pub media: BTreeSet<String>,
+    /// Every file that holds a record, in order of the paths: drafts and translations too.
+    pub berkas: Vec<Arc<Source>>,
 }
 
 /// A scope: the nation, or one region.

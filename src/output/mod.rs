@@ -46,6 +46,10 @@ pub struct Published {
 /// Fails when another build is at work there, when the folder holds files that no build made, or when the disk refuses.
 pub fn begin(output: &Path) -> Result<Staging> {
     let beside = beside(output)?;
+    if !beside.exists() {
+        // Where no build has been, nothing is made before it is known to be welcome.
+        refuse_foreign(output)?;
+    }
     fs::create_dir_all(&beside).with_context(|| format!("membuat folder {}", beside.display()))?;
     let lock = lock(&beside.join("kunci"))?;
     recover(output, &beside)?;
@@ -133,11 +137,17 @@ fn beside(output: &Path) -> Result<PathBuf> {
         bail!("{} bukan folder", output.display());
     }
     let name = output.file_name().with_context(|| format!("{} tidak bernama", output.display()))?;
-    Ok(output.with_file_name(format!(".{}.pilkada", name.to_string_lossy())))
+    let beside = output.with_file_name(format!(".{}.pilkada", name.to_string_lossy()));
+    if beside.is_symlink() {
+        bail!("{} adalah tautan simbolik; hasil tidak ditulis melalui tautan", beside.display());
+    }
+    Ok(beside)
 }
 
 fn lock(path: &Path) -> Result<fs::File> {
-    let file = fs::File::create(path).with_context(|| format!("membuat {}", path.display()))?;
+    // Not emptied: should it be a link to something else, that stays as it is.
+    let file = fs::OpenOptions::new().write(true).create(true).truncate(false).open(path);
+    let file = file.with_context(|| format!("membuat {}", path.display()))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => bail!("build lain sedang menulis folder yang sama; tunggu sampai selesai"),

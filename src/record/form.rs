@@ -117,7 +117,7 @@ pub(super) fn fault(source: &Source, base: usize, fault: &Fault) -> Diagnostic {
 
 /// The parser speaks English; the commonest of its sentences in Indonesian.
 fn syntax_words(info: &str) -> Kata {
-    let id = if info.contains("tab") {
+    let id = if info.split_whitespace().any(|word| word.starts_with("tab")) {
         "ada tab; jarak di awal baris memakai spasi"
     } else if info.contains("quote") || info.contains("quoted") {
         "tanda kutip ini tidak ditutup"

@@ -91,8 +91,9 @@ pub(super) fn load<T: DeserializeOwned + JsonSchema>(
     };
     let yaml = &text[part.clone()];
     let read = serde_yaml::from_str::<T>(yaml);
-    // Only a text with such a sign can hold what serde_yaml would follow in silence.
-    let suspect = yaml::may_hold_alias(yaml).then(|| yaml::fault(yaml)).flatten();
+    // Only a text with such a sign can hold what serde_yaml would follow in silence; nothing at all is an empty map to it.
+    let suspect = yaml::may_hold_alias(yaml) || yaml.trim().is_empty();
+    let suspect = suspect.then(|| yaml::fault(yaml)).flatten();
     match (read, suspect) {
         (Ok(record), None) => Some(Loaded { source: Arc::clone(source), name, record }),
         (_, Some(fault)) => {
@@ -193,7 +194,7 @@ fn no_front_matter(source: &Source) -> Diagnostic {
 }
 
 /// A file that could not be read at all.
-pub(super) fn refused(source: &Source, reason: &Reason) -> Diagnostic {
+pub(crate) fn refused(source: &Source, reason: &Reason) -> Diagnostic {
     let (code, what, help): (_, Kata, Option<Kata>) = match reason {
         Reason::Link => (
             form::LINK,
@@ -202,6 +203,11 @@ pub(super) fn refused(source: &Source, reason: &Reason) -> Diagnostic {
                 "this is a symbolic link, and those are not followed",
             ),
             Some(kata("ganti dengan salinan berkasnya", "put a copy of the file in its place")),
+        ),
+        Reason::Special => (
+            form::UNREADABLE,
+            kata("ini bukan berkas biasa, jadi tidak dibaca", "this is no ordinary file, so it is not read"),
+            Some(kata("hapus, atau ganti dengan berkas", "delete it, or put a file in its place")),
         ),
         Reason::TooLarge { size, limit } => (
             form::SIZE,

@@ -13,7 +13,7 @@ pub mod jadwal;
 pub mod kegiatan;
 pub mod klarifikasi;
 pub mod koreksi;
-mod load;
+pub(crate) mod load;
 pub mod partai;
 pub mod paslon;
 pub mod pengundian;

@@ -2,11 +2,12 @@
 
 use crate::bahasa::kata;
 use crate::page::address::Base;
+use crate::record::load::refused;
 use crate::record::situs::Situs;
 use crate::render::{bawaan, filters};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
-use crate::source::{Sources, TEMPLATES, THEMES, line_range};
+use crate::source::{Body, Sources, TEMPLATES, THEMES, line_range};
 use crate::value::mirip::nearest;
 use crate::value::slug::Slug;
 use crate::value::tanggal::Tanggal;
@@ -149,6 +150,7 @@ fn global_view(situs: &Situs) -> Global<'_> {
 /// The layers from the nearest out: the site's templates, the theme, its parents, the program's own.
 fn layers(sources: &Sources, situs: &Situs, report: &mut Report) -> Option<Layers> {
     let mut layers = Layers::default();
+    unread(sources, TEMPLATES, report);
     for source in sources.below(TEMPLATES) {
         let name = source.path.trim_start_matches("templates/");
         layers.templates.entry(name.to_owned()).or_insert_with(|| (source.path.clone(), source.text().to_owned()));
@@ -161,6 +163,7 @@ fn layers(sources: &Sources, situs: &Situs, report: &mut Report) -> Option<Layer
             report.add(circle(&theme));
             return None;
         }
+        unread(sources, &format!("{THEMES}/{theme}"), report);
         take(sources, &theme, &mut layers);
         seen.push(theme.clone());
         if theme == bawaan::NAME {
@@ -173,6 +176,15 @@ fn layers(sources: &Sources, situs: &Situs, report: &mut Report) -> Option<Layer
         layers.put(path, &format!("bawaan:{path}"), text.as_bytes());
     }
     Some(layers)
+}
+
+/// What could not be read in a theme is as wrong as in a record.
+fn unread(sources: &Sources, folder: &str, report: &mut Report) {
+    for source in sources.below(folder) {
+        if let Body::Refused(reason) = &source.body {
+            report.add(refused(source, reason));
+        }
+    }
 }
 
 fn take(sources: &Sources, theme: &str, layers: &mut Layers) {
@@ -268,7 +280,7 @@ pub fn squeeze(css: &str) -> String {
         }
         out.push_str(line);
     }
-    for (wide, tight) in [(" {", "{"), (": ", ":"), (", ", ","), (";}", "}"), ("; ", ";"), ("{ ", "{"), (" }", "}")] {
+    for (wide, tight) in [(" {", "{"), (": ", ":"), (", ", ","), ("; ", ";"), ("{ ", "{"), (" }", "}"), (";}", "}")] {
         out = out.replace(wide, tight);
     }
     out

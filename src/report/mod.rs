@@ -5,9 +5,11 @@ pub mod place;
 
 use crate::bahasa::Kata;
 use crate::report::place::Place;
+use serde::Serialize;
 
 /// How grave a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Level {
     /// The site is not published.
     Galat,

@@ -1,1 +1,78 @@
-//! Every rule, with a case that breaks it.
+//! Every rule, with a case that breaks it and one that does not.
+
+#![expect(clippy::needless_raw_string_hashes, reason = "snapbox writes what it sees in this form")]
+
+mod aks;
+mod fkt;
+mod fmt;
+mod huk_hari;
+mod huk_hasil;
+mod huk_kata;
+mod huk_paslon;
+mod jdw;
+mod kst;
+mod pdp;
+mod ruj;
+
+use crate::content::{check, said};
+use pilkada::bahasa::Bahasa;
+use pilkada::check::RULES;
+
+/// A made-up province without a contest, and a town with one.
+const WILAYAH: &str = "\
+--- wilayah/contoh/wilayah.yaml
+kode: \"33\"
+nama: Provinsi Contoh
+jenis: provinsi
+pemilihan: { ada: false }
+--- kota/wilayah.yaml
+kode: \"33.75\"
+nama: Kota Contoh
+jenis: kota
+pemilihan: {}
+";
+
+/// Two made-up pairs.
+pub const DUA_PASLON: &str = "\
+--- kota/paslon/1.yaml
+nomor_urut: 1
+calon: { nama: SARI CONTOH }
+wakil: { nama: BUDI MISAL }
+--- kota/paslon/2.yaml
+nomor_urut: 2
+calon: { nama: RINA UMPAMA }
+wakil: { nama: DODI ANDAI }
+";
+
+/// Asserts what is said of files in the made-up town, whose folder is written `kota/`.
+///
+/// A file of the text takes the place of one of the same name above.
+#[track_caller]
+pub fn check_kota(text: &str, expected: impl snapbox::IntoData) {
+    check(&in_kota(text), expected);
+}
+
+/// Asserts that nothing is said of files in the made-up town.
+#[track_caller]
+pub fn sound(text: &str) {
+    assert_eq!(said(&in_kota(text), Bahasa::Id), "tidak ada temuan");
+}
+
+fn in_kota(text: &str) -> String {
+    format!("{WILAYAH}{text}").replace("--- kota/", "--- wilayah/contoh/kota-contoh/")
+}
+
+#[test]
+fn rules_stand_in_order_of_their_codes_and_in_the_manual() {
+    let codes: Vec<&str> = RULES.iter().map(|rule| rule.code).collect();
+    let mut sorted = codes.clone();
+    sorted.sort_unstable();
+    sorted.dedup();
+    assert_eq!(codes, sorted);
+    let manual = include_str!("../../docs/aturan.md");
+    for rule in RULES {
+        let level = rule.level.word();
+        let row = format!("| {} | {} |", rule.code, level.dalam(Bahasa::Id));
+        assert!(manual.contains(&row), "docs/aturan.md has no row that begins {row}");
+    }
+}

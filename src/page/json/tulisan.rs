@@ -91,10 +91,10 @@ fn questions(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Vec<TanyaJawab>>,
 }
 
 impl Catatan<'_> {
-    /// With an article: what stands before it, its text as written, and as HTML.
+    /// With an article: what stands before it, and its text as HTML, whose links lead somewhere from anywhere.
     fn article<T: Serialize>(self, loaded: &Loaded<T>, (page, tujuan): (&Address, &Tujuan)) -> Self {
         let html = article(&self.base, tujuan, (loaded.body(), loaded.path()), page);
-        self.record(&loaded.record).set("isi", loaded.body()).set("html", html)
+        self.record(&loaded.record).set("html", html)
     }
 
     /// A pair that an article speaks of.

@@ -1,0 +1,37 @@
+//! Every picture has words for those who do not see it.
+
+use crate::bahasa::kata;
+use crate::check::texts::in_markdown;
+use crate::check::{Findings, Rule};
+use crate::markdown;
+use crate::model::Model;
+use crate::report::Level;
+
+pub(super) const RULE: Rule = Rule {
+    code: "AKS-01",
+    level: Level::Peringatan,
+    law: Some("UU 8/2016 pasal 13 dan 24, WCAG 2.2"),
+    why: (
+        "pembaca layar membacakan kata-kata ini sebagai ganti gambarnya",
+        "a screen reader says these words in place of the picture",
+    ),
+    apply,
+};
+
+fn apply(model: &Model, findings: &mut Findings) {
+    let silent = in_markdown(model, |text| {
+        let pictures = markdown::pictures(text).into_iter().filter(|picture| picture.alt.trim().is_empty());
+        pictures.map(|picture| (picture.range, picture.to)).collect()
+    });
+    for (place, to) in silent {
+        let what = kata(
+            format!("gambar {to} tidak punya kata pengganti"),
+            format!("the picture {to} has no words in its place"),
+        );
+        let help = kata(
+            format!("tulis apa yang terlihat: ![Ketua KPU membuka rapat]({to})"),
+            format!("write what is to be seen: ![The chair opens the meeting]({to})"),
+        );
+        findings.add(findings.finding(place, what).help(help));
+    }
+}

@@ -1,0 +1,26 @@
+//! Every figure names a source.
+
+use crate::bahasa::kata;
+use crate::check::figures::figures;
+use crate::check::{Findings, Rule};
+use crate::model::Model;
+use crate::report::Level;
+
+pub(super) const RULE: Rule = Rule {
+    code: "FKT-01",
+    level: Level::Galat,
+    law: None,
+    why: ("pembaca harus bisa memeriksa setiap angka", "readers must be able to check every figure"),
+    apply,
+};
+
+fn apply(model: &Model, findings: &mut Findings) {
+    for figure in figures(model).filter(|figure| figure.fakta.sumber.is_empty() && figure.sumber.is_empty()) {
+        let what = kata("angka ini tidak punya sumber", "this figure has no source");
+        let help = kata(
+            "tambahkan `sumber: [ … ]` di sini, atau di atas untuk semua angka di berkas ini",
+            "add `sumber: [ … ]` here, or above for all figures of this file",
+        );
+        findings.add(findings.finding(figure.at("ukuran"), what).help(help));
+    }
+}

@@ -1,0 +1,75 @@
+//! Figures that disagree name each other.
+
+use crate::bahasa::kata;
+use crate::check::figures::{Figure, figures_in};
+use crate::check::{Findings, Rule};
+use crate::model::{Lingkup, Model};
+use crate::record::fakta::{Fakta, StatusFakta};
+use crate::report::{Diagnostic, Level};
+use crate::value::angka::Angka;
+use crate::value::id::Id;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub(super) const RULE: Rule = Rule {
+    code: "FKT-05",
+    level: Level::Peringatan,
+    law: None,
+    why: (
+        "angka yang berbeda tentang hal yang sama ditampilkan berdampingan, masing-masing dengan sumbernya",
+        "different figures for the same thing are shown side by side, each with its source",
+    ),
+    apply,
+};
+
+fn apply(model: &Model, findings: &mut Findings) {
+    model.lingkup.iter().for_each(|lingkup| disagreements(lingkup, findings));
+}
+
+fn disagreements(lingkup: &Lingkup, findings: &mut Findings) {
+    let figures = figures_in(lingkup);
+    let named: BTreeSet<&Id<Fakta>> = figures.iter().flat_map(|figure| &figure.fakta.bertentangan_dengan).collect();
+    let mut same_thing: BTreeMap<_, Vec<&Figure<'_>>> = BTreeMap::new();
+    for figure in figures.iter().filter(|figure| figure.fakta.status != Some(StatusFakta::Dikoreksi)) {
+        let Some(day) = figure.per_tanggal.filter(|_| value(figure).is_some()) else { continue };
+        let key = (figure.fakta.ukuran, day, figure.fakta.per_paslon);
+        same_thing.entry(key).or_default().push(figure);
+    }
+    let is_linked = |figure: &Figure<'_>| {
+        !figure.fakta.bertentangan_dengan.is_empty() || figure.fakta.id.as_ref().is_some_and(|id| named.contains(id))
+    };
+    for group in same_thing.values() {
+        compare(group, &is_linked, findings);
+    }
+}
+
+/// Says of each figure that names nobody and differs from another; of two such figures the later one is told.
+fn compare(group: &[&Figure<'_>], is_linked: &dyn Fn(&Figure<'_>) -> bool, findings: &mut Findings) {
+    let Some(first) = group.first() else { return };
+    let Some(other) = group.iter().find(|figure| value(figure) != value(first)) else { return };
+    let lonely = group.iter().filter(|figure| !is_linked(figure));
+    for figure in lonely {
+        let partner = if value(figure) == value(first) { other } else { first };
+        let told_at_partner = std::ptr::eq(*figure, *first) && !is_linked(partner);
+        if !told_at_partner {
+            findings.add(differs(findings, figure, partner));
+        }
+    }
+}
+
+fn differs(findings: &Findings, figure: &Figure<'_>, partner: &Figure<'_>) -> Diagnostic {
+    let [own, theirs] = [figure, partner].map(|figure| value(figure).unwrap_or_default());
+    let what = kata(
+        format!("angka {own} berbeda dari {theirs} untuk hal dan tanggal yang sama"),
+        format!("the figure {own} differs from {theirs} for the same thing and day"),
+    );
+    let label = kata("angka yang berbeda", "the figure that differs");
+    let help = kata(
+        "beri keduanya `id`, lalu tulis `bertentangan_dengan` dan `status: berselisih`; atau hapus yang salah",
+        "give both an `id`, then write `bertentangan_dengan` and `status: berselisih`; or delete the wrong one",
+    );
+    findings.finding(figure.at("nilai"), what).related(partner.at("nilai"), label).help(help)
+}
+
+fn value(figure: &Figure<'_>) -> Option<f64> {
+    figure.fakta.nilai.map(Angka::get)
+}

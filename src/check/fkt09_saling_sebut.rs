@@ -1,0 +1,52 @@
+//! A figure that another contradicts contradicts it too.
+
+use crate::bahasa::kata;
+use crate::check::figures::{Figure, figures_in};
+use crate::check::{Findings, Rule};
+use crate::model::{Lingkup, Model};
+use crate::record::fakta::Fakta;
+use crate::report::Level;
+use crate::value::id::Id;
+use std::collections::BTreeMap;
+
+pub(super) const RULE: Rule = Rule {
+    code: "FKT-09",
+    level: Level::Saran,
+    law: None,
+    why: (
+        "pembaca salah satu angka juga perlu tahu bahwa ada angka lain",
+        "readers of either figure should learn that there is another",
+    ),
+    apply,
+};
+
+fn apply(model: &Model, findings: &mut Findings) {
+    model.lingkup.iter().for_each(|lingkup| links(lingkup, findings));
+}
+
+fn links(lingkup: &Lingkup, findings: &mut Findings) {
+    let figures = figures_in(lingkup);
+    let known: BTreeMap<&Id<Fakta>, &Figure<'_>> =
+        figures.iter().filter_map(|figure| Some((figure.fakta.id.as_ref()?, figure))).collect();
+    for figure in &figures {
+        for (i, id) in figure.fakta.bertentangan_dengan.iter().enumerate() {
+            let Some(other) = known.get(id) else { continue };
+            let answers = figure.fakta.id.as_ref().is_some_and(|own| other.fakta.bertentangan_dengan.contains(own));
+            if answers {
+                continue;
+            }
+            let what = kata(
+                format!("fakta \"{id}\" tidak menyebut balik angka ini"),
+                format!("the figure \"{id}\" does not name this one in turn"),
+            );
+            let own = figure.fakta.id.as_ref().map_or("kunci-angka-ini", |own| &**own);
+            let help = kata(
+                format!("tambahkan `bertentangan_dengan: [{own}]` di sana"),
+                format!("add `bertentangan_dengan: [{own}]` there"),
+            );
+            let place = figure.at(&format!("bertentangan_dengan[{i}]"));
+            let label = kata("angka yang disebut", "the figure that is named");
+            findings.add(findings.finding(place, what).related(other.at("id"), label).help(help));
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Numbers are drawn once the pairs are determined, and soon.
+
+use crate::bahasa::kata;
+use crate::check::{Findings, Rule};
+use crate::model::{Lingkup, Model};
+use crate::record::Loaded;
+use crate::record::jadwal::JenisTahapan;
+use crate::record::pengundian::Pengundian;
+use crate::report::Level;
+use crate::report::place::Place;
+
+pub(super) const RULE: Rule = Rule {
+    code: "HUK-05",
+    level: Level::Peringatan,
+    law: Some("PKPU 22/2018 pasal 31 untuk pemilihan presiden, dipakai sebagai pembanding"),
+    why: (
+        "nomor diundi sesudah pasangan calon ditetapkan, biasanya sehari sesudahnya",
+        "numbers are drawn after the pairs are determined, usually on the next day",
+    ),
+    apply,
+};
+
+fn apply(model: &Model, findings: &mut Findings) {
+    for lingkup in model.wilayah() {
+        if let Some(pengundian) = &lingkup.pengundian {
+            draw_day(model, lingkup, pengundian, findings);
+        }
+    }
+}
+
+fn draw_day(model: &Model, lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings: &mut Findings) {
+    let Some(penetapan) = model.tahapan(lingkup, JenisTahapan::Penetapan) else { return };
+    let Some(last) = penetapan.selesai.or(penetapan.mulai) else { return };
+    let first = penetapan.mulai.unwrap_or(last);
+    let tanggal = pengundian.record.tanggal;
+    let place = Place::value(pengundian.path(), "tanggal");
+    let (drawn, day) = (tanggal.panjang(), last.panjang());
+    let what = if tanggal < first {
+        kata(
+            format!("pengundian {drawn} mendahului penetapan pasangan calon {}", first.panjang()),
+            format!("the draw on {tanggal} comes before the pairs were determined on {first}"),
+        )
+    } else if last.hari_menuju(tanggal) > 1 {
+        kata(
+            format!("pengundian {drawn} lebih dari sehari sesudah penetapan pasangan calon {day}"),
+            format!("the draw on {tanggal} is more than a day after the pairs were determined on {last}"),
+        )
+    } else {
+        return;
+    };
+    let help = kata(
+        "periksa kedua tanggal: di berita acara pengundian dan di jadwal.yaml",
+        "look up both dates: in the minutes of the draw and in jadwal.yaml",
+    );
+    findings.add(findings.finding(place, what).help(help));
+}

@@ -1,0 +1,61 @@
+//! A candidate can be old enough on the day the pairs are determined.
+
+use crate::bahasa::kata;
+use crate::check::contests::pairs_in;
+use crate::check::{Findings, Rule};
+use crate::model::{JenisPemilihan, Lingkup, Model};
+use crate::record::jadwal::JenisTahapan;
+use crate::report::Level;
+use crate::report::place::Place;
+use crate::value::angka::Jumlah;
+use chrono::Datelike;
+
+pub(super) const RULE: Rule = Rule {
+    code: "HUK-06",
+    level: Level::Galat,
+    law: Some("putusan MK 70/PUU-XXII/2024, PKPU 10/2024 pasal 15"),
+    why: (
+        "calon gubernur dan wakilnya paling muda 30 tahun, calon lain 25 tahun, pada hari penetapan",
+        "for governor and deputy the age is at least 30, for the other offices 25, on the day of determination",
+    ),
+    apply,
+};
+
+fn apply(model: &Model, findings: &mut Findings) {
+    for lingkup in model.wilayah() {
+        if let Some(pemilihan) = lingkup.pemilihan() {
+            ages(year(model, lingkup), lingkup, pemilihan, findings);
+        }
+    }
+}
+
+/// The year in which the pairs are determined; without a schedule that of the vote.
+fn year(model: &Model, lingkup: &Lingkup) -> i32 {
+    let stage = model.tahapan(lingkup, JenisTahapan::Penetapan);
+    let day = stage.and_then(|stage| stage.selesai.or(stage.mulai));
+    day.unwrap_or(model.situs.record.pemungutan_suara).naive().year()
+}
+
+fn ages(year: i32, lingkup: &Lingkup, pemilihan: JenisPemilihan, findings: &mut Findings) {
+    let least = match pemilihan {
+        JenisPemilihan::Gubernur => 30,
+        JenisPemilihan::Bupati | JenisPemilihan::WaliKota => 25,
+    };
+    let latest = u64::try_from(year - least).unwrap_or(0);
+    for (paslon, pasangan) in pairs_in(lingkup) {
+        for (key, calon) in [("calon", &pasangan.calon), ("wakil", &pasangan.wakil)] {
+            let Some(born) = calon.tahun_lahir.map(Jumlah::get).filter(|born| *born > latest) else { continue };
+            let nama = &calon.nama;
+            let what = kata(
+                format!("{nama} lahir {born}, belum bisa {least} tahun pada penetapan pasangan calon {year}"),
+                format!("{nama}, born {born}, cannot be {least} when the pairs are determined in {year}"),
+            );
+            let place = Place::value(paslon.path(), format!("{key}.tahun_lahir"));
+            let help = kata(
+                format!("periksa tahunnya; paling akhir {latest}"),
+                format!("look up the year; the latest possible is {latest}"),
+            );
+            findings.add(findings.finding(place, what).help(help));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! A polling place has at most 600 voters.
+
+use crate::bahasa::kata;
+use crate::check::figures::{Figure, figures_in};
+use crate::check::{Findings, Rule};
+use crate::model::{Lingkup, Model};
+use crate::record::ukuran::Ukuran;
+use crate::report::Level;
+
+pub(super) const RULE: Rule = Rule {
+    code: "HUK-21",
+    level: Level::Peringatan,
+    law: Some("PKPU 7/2024, menurut berita tentang rancangannya"),
+    why: ("satu TPS paling banyak untuk 600 pemilih", "a polling place is for 600 voters at most"),
+    apply,
+};
+
+/// The most voters a polling place may have.
+const MOST: f64 = 600.0;
+
+fn apply(model: &Model, findings: &mut Findings) {
+    for lingkup in &model.lingkup {
+        compare(lingkup, findings);
+    }
+}
+
+fn compare(lingkup: &Lingkup, findings: &mut Findings) {
+    let Some((dpt, voters)) = latest(lingkup, Ukuran::Dpt) else { return };
+    let Some((tps, places)) = latest(lingkup, Ukuran::Tps) else { return };
+    if places == 0.0 || voters <= MOST * places {
+        return;
+    }
+    let what = kata(
+        format!("{voters} pemilih untuk {places} TPS, rata-rata lebih dari {MOST} di satu TPS"),
+        format!("{voters} voters for {places} polling places, on average more than {MOST} in each"),
+    );
+    let label = kata("jumlah TPS", "the polling places");
+    let finding = findings.finding(dpt.at("nilai"), what).related(tps.at("nilai"), label);
+    findings.add(finding.help(kata("periksa kedua angka", "look up both figures")));
+}
+
+/// The newest figure that nobody disputes.
+fn latest(lingkup: &Lingkup, ukuran: Ukuran) -> Option<(Figure<'_>, f64)> {
+    let known = figures_in(lingkup).into_iter().filter(|figure| figure.fakta.ukuran == ukuran);
+    let known = known.filter(Figure::is_undisputed);
+    known.filter_map(|figure| Some((figure, figure.fakta.nilai?.get()))).max_by_key(|(figure, _)| figure.per_tanggal)
+}

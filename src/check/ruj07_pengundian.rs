@@ -1,0 +1,113 @@
+//! The draw and the pairs' files say the same numbers and names.
+
+use crate::bahasa::kata;
+use crate::check::contests::{number_of, whole_contests};
+use crate::check::words::words;
+use crate::check::{Findings, Rule};
+use crate::model::paslon::{Isi, Paslon};
+use crate::model::{Lingkup, Model};
+use crate::record::Loaded;
+use crate::record::pengundian::Pengundian;
+use crate::report::place::Place;
+use crate::report::{Diagnostic, Level};
+use std::collections::BTreeSet;
+
+pub(super) const RULE: Rule = Rule {
+    code: "RUJ-07",
+    level: Level::Galat,
+    law: Some("UU 1/2015 pasal 51-52"),
+    why: (
+        "nomor urut tetap sejak diundi, jadi pengundian.yaml dan berkas di paslon/ harus sama",
+        "a ballot number is fixed by the draw, so the draw and the pairs' files must agree",
+    ),
+    apply,
+};
+
+/// Words of three letters and more that stand in many names and make nobody known.
+const TITLES: [&str; 12] =
+    ["dan", "drs", "dra", "prof", "haji", "hajah", "kol", "purn", "letjen", "mayjen", "brigjen", "irjen"];
+
+fn apply(model: &Model, findings: &mut Findings) {
+    for lingkup in whole_contests(model) {
+        if let Some(pengundian) = &lingkup.pengundian {
+            drawn_are_pairs(lingkup, pengundian, findings);
+            pairs_are_drawn(lingkup, pengundian, findings);
+        }
+    }
+}
+
+fn drawn_are_pairs(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings: &mut Findings) {
+    for (nomor, nama) in pengundian.record.hasil.iter() {
+        let place = Place::value(pengundian.path(), format!("hasil.{nomor}"));
+        let Some(paslon) = lingkup.paslon(*nomor) else {
+            let what = kata(
+                format!("nomor urut {nomor} ada di pengundian, tetapi tidak ada di paslon/"),
+                format!("ballot number {nomor} was drawn, but there is none in paslon/"),
+            );
+            let help = kata(
+                format!("buat paslon/{nomor}.yaml, atau hapus baris ini"),
+                format!("make paslon/{nomor}.yaml, or delete this line"),
+            );
+            findings.add(findings.finding(place, what).help(help));
+            continue;
+        };
+        if !is_named(nama, paslon) {
+            findings.add(other_name(findings, place, nama, paslon));
+        }
+    }
+}
+
+fn other_name(findings: &Findings, place: Place, nama: &str, paslon: &Paslon) -> Diagnostic {
+    let nomor = paslon.nomor_urut;
+    let what = kata(
+        format!("\"{nama}\" di pengundian bukan nomor urut {nomor} di paslon/"),
+        format!("\"{nama}\" in the draw is not number {nomor} in paslon/"),
+    );
+    let (path, help) = match paslon.isi {
+        Isi::Pasangan(_) => (
+            "calon.nama",
+            kata(
+                "samakan namanya; nama pendek boleh, jika ada di nama_tampil atau sapaan",
+                "make the names the same; a short one will do if nama_tampil or sapaan has it",
+            ),
+        ),
+        Isi::KolomKosong => ("kolom_kosong", kata("tulis Kolom kosong", "write Kolom kosong")),
+    };
+    let label = kata(format!("nomor urut {nomor} di paslon/"), format!("number {nomor} in paslon/"));
+    findings.finding(place, what).related(Place::value(paslon.path(), path), label).help(help)
+}
+
+fn pairs_are_drawn(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings: &mut Findings) {
+    for paslon in &lingkup.paslon {
+        let nomor = paslon.nomor_urut;
+        if pengundian.record.hasil.contains_key(&nomor) {
+            continue;
+        }
+        let what = kata(
+            format!("nomor urut {nomor} ada di paslon/, tetapi tidak ada di pengundian"),
+            format!("ballot number {nomor} is in paslon/, but was not drawn"),
+        );
+        let label = kata("hasil pengundiannya di sini", "the draw is recorded here");
+        let finding = findings.finding(number_of(paslon), what);
+        findings.add(
+            finding
+                .related(Place::key(pengundian.path(), "hasil"), label)
+                .help(kata("lengkapi hasil pengundiannya", "complete the result of the draw")),
+        );
+    }
+}
+
+/// Whether a name in the draw shares a word with the pair's names.
+fn is_named(nama: &str, paslon: &Paslon) -> bool {
+    let drawn = name_words(nama);
+    let Some(pasangan) = paslon.pasangan() else { return drawn.contains("kosong") };
+    let names = [&pasangan.calon, &pasangan.wakil]
+        .into_iter()
+        .flat_map(|calon| [Some(&calon.nama), calon.nama_tampil.as_ref(), calon.sapaan.as_ref()].into_iter().flatten());
+    names.flat_map(|name| name_words(name)).any(|word| drawn.contains(&word))
+}
+
+fn name_words(name: &str) -> BTreeSet<String> {
+    let words = words(name).into_iter().map(|range| name[range].to_lowercase());
+    words.filter(|word| word.chars().count() >= 3 && !TITLES.contains(&word.as_str())).collect()
+}

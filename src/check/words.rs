@@ -1,0 +1,113 @@
+//! The words of a text, and phrases made of them.
+
+use std::ops::Range;
+
+/// How far back the beginning of an address is looked for, in characters.
+const LONGEST_ADDRESS: usize = 2048;
+
+/// The words of a text with their places; an apostrophe inside a word belongs to it.
+pub(super) fn words(text: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut open = None;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let letter = c.is_alphanumeric();
+        let joins = matches!(c, '\'' | '’') && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
+        match open {
+            None if letter => open = Some(at),
+            Some(start) if !letter && !joins => {
+                words.push(start..at);
+                open = None;
+            }
+            None | Some(_) => {}
+        }
+    }
+    words.extend(open.map(|start| start..text.len()));
+    words
+}
+
+/// The bytes at which words begin with one of the letters A to Z.
+pub(super) fn starts(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    (0..bytes.len()).filter(move |at| bytes[*at].is_ascii_alphabetic() && is_start(text, *at))
+}
+
+fn is_start(text: &str, at: usize) -> bool {
+    match at.checked_sub(1).map(|before| text.as_bytes()[before]) {
+        None => true,
+        Some(before) if before.is_ascii() => !before.is_ascii_alphanumeric(),
+        Some(_) => !text[..at].ends_with(char::is_alphanumeric),
+    }
+}
+
+/// Where one of these phrases stands, in any case and with any white space between its words.
+pub(super) fn phrases(text: &str, phrases: &[&str]) -> Vec<Range<usize>> {
+    let bytes = text.as_bytes();
+    let begins =
+        |at: usize, phrase: &str| phrase.as_bytes().first().is_some_and(|b| b.eq_ignore_ascii_case(&bytes[at]));
+    let longest = |at: usize| {
+        let fitting = phrases.iter().filter(|phrase| begins(at, phrase));
+        fitting.filter_map(|phrase| end_of(&text[at..], phrase)).max()
+    };
+    starts(text).filter_map(|at| Some(at..at + longest(at)?)).collect()
+}
+
+/// Where a phrase ends that a text begins with.
+fn end_of(text: &str, phrase: &str) -> Option<usize> {
+    let mut rest = text;
+    for (i, word) in phrase.split(' ').enumerate() {
+        let next = if i == 0 { rest } else { rest.trim_start() };
+        let spaced = i == 0 || next.len() < rest.len();
+        let same = next.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word));
+        if !spaced || !same {
+            return None;
+        }
+        rest = &next[word.len()..];
+        if rest.starts_with(char::is_alphanumeric) {
+            return None;
+        }
+    }
+    Some(text.len() - rest.len())
+}
+
+/// Whether a byte lies in a web address.
+pub(super) fn is_in_address(text: &str, at: usize) -> bool {
+    let ends = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '<' | '>' | '(' | ')' | '[' | ']');
+    let token = before(text, at, LONGEST_ADDRESS, ends);
+    token.contains("://") || token.starts_with("www.")
+}
+
+/// What stands before a byte: at most so many characters, back to one that ends it.
+pub(super) fn before(text: &str, at: usize, most: usize, ends: impl Fn(char) -> bool) -> &str {
+    let chars = text[..at].char_indices().rev().take(most).take_while(|(_, c)| !ends(*c));
+    let start = chars.last().map_or(at, |(start, _)| start);
+    &text[start..at]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, list: &[&str]) -> Vec<String> {
+        phrases(text, list).into_iter().map(|range| text[range].to_owned()).collect()
+    }
+
+    #[test]
+    fn words_keep_their_apostrophes_and_lose_their_quotes() {
+        let text = "Jum'at 'kata' Ma’ruf–É";
+        let words: Vec<&str> = words(text).into_iter().map(|range| &text[range]).collect();
+        assert_eq!(words, ["Jum'at", "kata", "Ma’ruf", "É"]);
+    }
+
+    #[test]
+    fn a_phrase_is_found_across_lines_and_not_across_signs() {
+        assert_eq!(found("Kotak\n  kosong. kotak, kosong", &["kotak kosong"]), ["Kotak\n  kosong"]);
+        assert_eq!(found("paling", &["paling layak", "paling"]), ["paling"]);
+    }
+
+    #[test]
+    fn an_address_ends_at_a_space_or_bracket() {
+        assert!(is_in_address("(https://contoh.test/123", 22));
+        assert!(!is_in_address("https://contoh.test/ 123", 22));
+    }
+}

@@ -1,0 +1,142 @@
+//! A record's fields as YAML to fill in, with their explanations, from the JSON Schema of its type.
+
+use schemars::{JsonSchema, schema_for};
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// Values known already, as YAML, by path: `calon.nama`, `tahapan[].id`.
+pub(super) type Filled = BTreeMap<&'static str, String>;
+
+/// The fields of `T`: those it must have and those known with a value, the others as comments.
+pub(super) fn draw<T: JsonSchema>(filled: &Filled) -> String {
+    let schema = schema_for!(T).to_value();
+    let mut form = Form { root: &schema, filled, text: String::new() };
+    form.object(&schema, "", "");
+    form.text
+}
+
+struct Form<'f> {
+    root: &'f Value,
+    filled: &'f Filled,
+    text: String,
+}
+
+impl Form<'_> {
+    fn object(&mut self, schema: &Value, path: &str, indent: &str) {
+        let required = required(schema);
+        for (key, field) in schema["properties"].as_object().into_iter().flatten() {
+            let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
+            let kind = self.resolve(field).clone();
+            self.comment(field, &kind, indent);
+            match self.filled.get(path.as_str()) {
+                Some(value) => self.line(&format!("{indent}{key}: {value}")),
+                None if required.contains(&key.as_str()) || self.is_filled_below(&path) => {
+                    self.active(&kind, &path, indent);
+                }
+                None => self.line(&format!("{indent}# {key}: {}", self.sample(&kind, key))),
+            }
+        }
+    }
+
+    /// A field that must be there: nested ones are written out.
+    fn active(&mut self, kind: &Value, path: &str, indent: &str) {
+        let key = path.rsplit('.').next().unwrap_or(path);
+        let items = self.resolve(&kind["items"]).clone();
+        if kind["properties"].is_object() {
+            self.line(&format!("{indent}{key}:"));
+            self.object(kind, path, &format!("{indent}  "));
+        } else if items["properties"].is_object() {
+            self.line(&format!("{indent}{key}:\n{indent}  -"));
+            self.object(&items, &format!("{path}[]"), &format!("{indent}    "));
+        } else {
+            self.line(&format!("{indent}{key}: {}", self.sample(kind, key)));
+        }
+    }
+
+    fn comment(&mut self, field: &Value, kind: &Value, indent: &str) {
+        let text = field["description"].as_str().or(kind["description"].as_str()).unwrap_or_default();
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let one = choices(kind);
+        let choices = if one.is_empty() { choices(self.resolve(&kind["items"])) } else { one };
+        let choices = if choices.is_empty() { String::new() } else { format!(" Pilihan: {}.", choices.join(", ")) };
+        self.line(&format!("{indent}# {text}{choices}"));
+    }
+
+    fn line(&mut self, line: &str) {
+        self.text.push_str(line);
+        self.text.push('\n');
+    }
+
+    fn is_filled_below(&self, path: &str) -> bool {
+        let below = |known: &str| known.strip_prefix(path).is_some_and(|rest| rest.starts_with(['.', '[']));
+        self.filled.keys().any(|known| below(known))
+    }
+
+    /// An example of a value on one line; of a record in it, what it must have, and the names of the rest.
+    fn sample(&self, kind: &Value, key: &str) -> String {
+        if let Some(choice) = choices(kind).first() {
+            return choice.clone();
+        }
+        if let Some(name) = kind["x-nilai"].as_str() {
+            return value(name, key);
+        }
+        if let Some(fields) = kind["properties"].as_object() {
+            let required = required(kind);
+            let shown = |key: &&String| required.is_empty() || required.contains(&key.as_str());
+            let pairs = fields.keys().filter(shown);
+            let pairs: Vec<String> =
+                pairs.map(|key| format!("{key}: {}", self.sample(self.resolve(&fields[key]), key))).collect();
+            let rest: Vec<&str> = fields.keys().filter(|key| !shown(key)).map(String::as_str).collect();
+            let rest = if rest.is_empty() { String::new() } else { format!("  # juga: {}", rest.join(", ")) };
+            return format!("{{ {} }}{rest}", pairs.join(", "));
+        }
+        match kind["type"].as_str() {
+            Some("boolean") => "true".to_owned(),
+            Some("array") => self.list(self.resolve(&kind["items"]), key),
+            _ => "{}".to_owned(),
+        }
+    }
+
+    fn list(&self, items: &Value, key: &str) -> String {
+        let sample = self.sample(items, key);
+        match sample.split_once("  #") {
+            Some((sample, rest)) => format!("[{sample}]  #{rest}"),
+            None => format!("[{sample}]"),
+        }
+    }
+
+    /// Follows references and unwraps what may be left out.
+    fn resolve<'s>(&'s self, schema: &'s Value) -> &'s Value {
+        if let Some(name) = schema["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/")) {
+            return self.resolve(&self.root["$defs"][name]);
+        }
+        let choices = schema["anyOf"].as_array().into_iter().flatten();
+        choices.filter(|choice| choice["type"] != "null").map(|choice| self.resolve(choice)).next().unwrap_or(schema)
+    }
+}
+
+fn required(schema: &Value) -> Vec<&str> {
+    schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+}
+
+/// The words of a closed vocabulary.
+fn choices(kind: &Value) -> Vec<String> {
+    let constants = kind["oneOf"].as_array().into_iter().flatten().filter_map(|choice| choice["const"].as_str());
+    let listed = kind["enum"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    constants.chain(listed).map(str::to_owned).collect()
+}
+
+/// A value of a type of `crate::value`, plainly an example.
+fn value(name: &str, key: &str) -> String {
+    match name {
+        "Angka" | "Jumlah" => "0".to_owned(),
+        "NomorUrut" => "1".to_owned(),
+        "Jam" => "\"07:00\"".to_owned(),
+        "Tanggal" => "2024-11-27".to_owned(),
+        "KodeWilayah" => "\"99\"".to_owned(),
+        "Tautan" => "https://contoh.go.id/".to_owned(),
+        "Berkas" => "isi.jpg".to_owned(),
+        "Slug" | "Kunci" => "isi".to_owned(),
+        _ => format!("ISI {}", key.replace('_', " ")),
+    }
+}

@@ -1,0 +1,269 @@
+//! The kinds of record that can be begun, and what each is given.
+
+use crate::bahasa::Bahasa;
+use crate::cli::new::form::{Filled, draw};
+use crate::cli::new::order::Order;
+use crate::cli::new::{New, blank, quoted};
+use crate::record::berita::Berita;
+use crate::record::deklarasi::Deklarasi;
+use crate::record::fakta::LembarFakta;
+use crate::record::halaman::Halaman;
+use crate::record::hasil::Hasil;
+use crate::record::jadwal::Jadwal;
+use crate::record::kegiatan::Kegiatan;
+use crate::record::klarifikasi::Klarifikasi;
+use crate::record::paslon::LembarPaslon;
+use crate::record::pengundian::Pengundian;
+use crate::record::sumber::Sumber;
+use crate::record::wilayah::Wilayah;
+use crate::value::nomor_urut::NomorUrut;
+use crate::value::slug::Slug;
+use crate::value::{Nilai, Scalar};
+use schemars::JsonSchema;
+
+/// A kind of record that can be begun.
+pub(super) struct Kind {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// What comes after the name, in an example.
+    pub example: &'static str,
+    /// Where such a record lies.
+    pub place: Place,
+    /// What it is told besides.
+    pub wants: Wants,
+    /// Makes its files.
+    pub make: fn(&Order<'_>) -> Vec<New>,
+    /// What to say afterwards, in Indonesian and in English.
+    pub hint: Option<(&'static str, &'static str)>,
+}
+
+/// Where a record lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In a region, or the nation where none is named.
+    Any,
+    /// In a region.
+    Region,
+    /// In a region that is not there yet.
+    NewRegion,
+}
+
+/// What a record is told besides its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wants {
+    /// A title.
+    Title,
+    /// A name, if there is one.
+    Name,
+    /// A ballot number, if there is one.
+    Number,
+    /// Nothing.
+    Nothing,
+}
+
+/// Every kind but the site itself.
+pub(super) const KINDS: &[Kind] = &[
+    kind("wilayah", "jambi/kota-jambi \"Kota Jambi\"", (Place::NewRegion, Wants::Name), wilayah),
+    kind("paslon", "jambi/kota-jambi 1", (Place::Region, Wants::Number), paslon).saying(
+        "samakan isian semua pasangan calon; calon tunggal berhadapan dengan kolom_kosong: true",
+        "fill in the same for every pair; a single pair stands against kolom_kosong: true",
+    ),
+    kind("pengundian", "jambi/kota-jambi", (Place::Region, Wants::Nothing), pengundian),
+    kind("deklarasi", "jambi/kota-jambi \"Deklarasi Damai\"", (Place::Region, Wants::Title), deklarasi),
+    kind("kegiatan", "jambi/kota-jambi \"Rapat Pleno\"", (Place::Any, Wants::Title), kegiatan),
+    kind("fakta", "jambi/kota-jambi \"Kesiapan\"", (Place::Any, Wants::Title), fakta),
+    kind("berita", "jambi/kota-jambi \"Judul\"", (Place::Any, Wants::Title), berita)
+        .saying("hapus baris draf jika tulisannya selesai", "delete the line draf when the article is done"),
+    kind("klarifikasi", "jambi/kota-jambi \"Judul\"", (Place::Any, Wants::Title), klarifikasi),
+    kind("halaman", "\"Cara Memilih\"", (Place::Any, Wants::Title), halaman),
+    kind("hasil", "jambi/kota-jambi", (Place::Region, Wants::Nothing), hasil),
+    kind("jadwal", "jambi", (Place::Any, Wants::Nothing), jadwal),
+    kind("sumber", "jambi", (Place::Any, Wants::Nothing), sumber),
+];
+
+const fn kind(
+    name: &'static str,
+    example: &'static str,
+    (place, wants): (Place, Wants),
+    make: fn(&Order<'_>) -> Vec<New>,
+) -> Kind {
+    Kind { name, example, place, wants, make, hint: None }
+}
+
+impl Kind {
+    const fn saying(self, id: &'static str, en: &'static str) -> Self {
+        Self { hint: Some((id, en)), ..self }
+    }
+}
+
+fn isi(what: &str) -> String {
+    quoted(blank(what).dalam(Bahasa::Id))
+}
+
+fn title(order: &Order<'_>) -> String {
+    quoted(order.judul.unwrap_or_default())
+}
+
+fn record<T: JsonSchema>(order: &Order<'_>, file: &str, filled: &Filled) -> Vec<New> {
+    vec![(order.path(file), draw::<T>(filled))]
+}
+
+fn article<T: JsonSchema>(order: &Order<'_>, file: &str, filled: &Filled) -> Vec<New> {
+    vec![(order.path(file), page(&draw::<T>(filled), "ISI tulisannya, dalam Markdown."))]
+}
+
+/// An article: its front matter and its text.
+pub(super) fn page(front: &str, text: &str) -> String {
+    format!("---\n{front}---\n\n{text}\n")
+}
+
+fn berita(order: &Order<'_>) -> Vec<New> {
+    let filled = [("judul", title(order)), ("tanggal", order.hari.to_string()), ("draf", "true".to_owned())];
+    article::<Berita>(order, "berita/<tanggal>-<slug>.md", &filled.into())
+}
+
+fn klarifikasi(order: &Order<'_>) -> Vec<New> {
+    let filled = [
+        ("judul", title(order)),
+        ("tanggal", order.hari.to_string()),
+        ("kabar", isi("kabar yang beredar")),
+        ("putusan", "belum_terbukti".to_owned()),
+        ("ringkasan", isi("yang benar")),
+    ];
+    article::<Klarifikasi>(order, "klarifikasi/<tanggal>-<slug>.md", &filled.into())
+}
+
+fn halaman(order: &Order<'_>) -> Vec<New> {
+    article::<Halaman>(order, "halaman/<slug>.md", &[("judul", title(order))].into())
+}
+
+fn kegiatan(order: &Order<'_>) -> Vec<New> {
+    let filled = [("judul", title(order)), ("jenis", "lainnya".to_owned()), ("tanggal", order.hari.to_string())];
+    record::<Kegiatan>(order, "kegiatan/<tanggal>-<slug>.yaml", &filled.into())
+}
+
+fn deklarasi(order: &Order<'_>) -> Vec<New> {
+    let filled = [("judul", title(order)), ("tanggal", order.hari.to_string())];
+    record::<Deklarasi>(order, "deklarasi/<slug>.yaml", &filled.into())
+}
+
+/// A figure needs a source, and must say something: that the thing exists is the least that can be said.
+fn fakta(order: &Order<'_>) -> Vec<New> {
+    let mut filled = Filled::from([
+        ("judul", title(order)),
+        ("per_tanggal", order.hari.to_string()),
+        ("fakta[].ukuran", "dpt".to_owned()),
+        ("fakta[].ada", "true".to_owned()),
+    ]);
+    let mut files = Vec::new();
+    let id = order.source().unwrap_or_else(|| {
+        files.extend(sumber(order));
+        example_key(order)
+    });
+    filled.insert("sumber", format!("[{id}]  # ISI: ganti dengan sumber angka ini"));
+    files.extend(record::<LembarFakta>(order, "fakta/<slug>.yaml", &filled));
+    files
+}
+
+/// Asked for without a number, the first two pairs of a contest come together: one alone would break the law's rule.
+fn paslon(order: &Order<'_>) -> Vec<New> {
+    let known = order.scope().map_or(&[][..], |scope| scope.paslon.as_slice());
+    let last = known.iter().map(|loaded| loaded.record.nomor_urut.get()).max().unwrap_or(0);
+    let numbers = match order.nomor {
+        Some(nomor) => vec![nomor],
+        None if last == 0 => (1..=2).filter_map(number).collect(),
+        None => number(last.saturating_add(1)).into_iter().collect(),
+    };
+    numbers.into_iter().flat_map(|nomor| pair(order, nomor)).collect()
+}
+
+fn number(number: u8) -> Option<NomorUrut> {
+    NomorUrut::read(Scalar::Bulat(number.into())).ok()
+}
+
+fn pair(order: &Order<'_>, nomor: NomorUrut) -> Vec<New> {
+    let filled = [
+        ("nomor_urut", nomor.to_string()),
+        ("calon.nama", isi(&format!("nama calon {nomor}"))),
+        ("wakil.nama", isi(&format!("nama wakil {nomor}"))),
+    ];
+    record::<LembarPaslon>(order, &format!("paslon/{nomor}.yaml"), &filled.into())
+}
+
+/// The draw names the pairs that are there.
+fn pengundian(order: &Order<'_>) -> Vec<New> {
+    let hasil = ballot(order, |paslon| match (&paslon.calon, &paslon.wakil) {
+        (Some(calon), Some(wakil)) => quoted(&format!("{} – {}", calon.nama, wakil.nama)),
+        _ => "Kolom kosong".to_owned(),
+    });
+    let filled = [("tanggal", order.hari.to_string()), ("hasil", hasil)];
+    record::<Pengundian>(order, "pengundian.yaml", &filled.into())
+}
+
+fn hasil(order: &Order<'_>) -> Vec<New> {
+    let filled = [("status", "sementara".to_owned()), ("suara", ballot(order, |_| "0".to_owned()))];
+    record::<Hasil>(order, "hasil.yaml", &filled.into())
+}
+
+/// A value for every number on the ballot.
+fn ballot(order: &Order<'_>, value: impl Fn(&LembarPaslon) -> String) -> String {
+    let mut columns: Vec<&LembarPaslon> =
+        order.scope().into_iter().flat_map(|scope| &scope.paslon).map(|loaded| &loaded.record).collect();
+    columns.sort_by_key(|paslon| paslon.nomor_urut);
+    let lines = columns.into_iter().map(|paslon| format!("\n  {}: {}", paslon.nomor_urut, value(paslon)));
+    let lines: String = lines.collect();
+    if lines.is_empty() { "{}".to_owned() } else { lines }
+}
+
+fn jadwal(order: &Order<'_>) -> Vec<New> {
+    let filled = [("tahapan[].id", "isi".to_owned()), ("tahapan[].mulai", order.hari.to_string())];
+    record::<Jadwal>(order, "jadwal.yaml", &filled.into())
+}
+
+fn sumber(order: &Order<'_>) -> Vec<New> {
+    vec![(order.path("sumber.yaml"), sources(&example_key(order)))]
+}
+
+/// The key of the source that a new `sumber.yaml` holds: another one in every scope, since each source has its page.
+fn example_key(order: &Order<'_>) -> String {
+    Slug::of(&format!("contoh sumber {}", order.jalur)).to_string()
+}
+
+/// A `sumber.yaml` with one source.
+pub(super) fn sources(key: &str) -> String {
+    let filled = Filled::from([("jenis", "lembaga_lain".to_owned())]);
+    let fields = draw::<Sumber>(&filled).replace('\n', "\n  ");
+    let fields = fields.trim_end();
+    format!("# Kunci sumber; catatan lain menyebutnya di `sumber: [{key}]`.\n{key}:\n  {fields}\n")
+}
+
+/// The folder's name says what kind of region it is, as far as it can.
+fn wilayah(order: &Order<'_>) -> Vec<New> {
+    let (outer, folder) = order.jalur.rsplit_once('/').unwrap_or(("", &order.jalur));
+    let jenis = match (outer, folder) {
+        ("", _) => "provinsi",
+        (_, folder) if folder.starts_with("kota-") => "kota",
+        _ => "kabupaten",
+    };
+    let nama = order.judul.map_or_else(
+        || blank(&format!("nama {}", folder.replace('-', " "))).dalam(Bahasa::Id).to_owned(),
+        str::to_owned,
+    );
+    let filled = [
+        ("kode", format!("\"{}\"  # ISI: ganti dengan kode yang benar", free_code(order, outer, jenis))),
+        ("nama", quoted(&nama)),
+        ("jenis", jenis.to_owned()),
+        ("pemilihan.ada", "true".to_owned()),
+    ];
+    record::<Wilayah>(order, "wilayah.yaml", &filled.into())
+}
+
+/// A code that no region has, and that fits its province and its kind.
+fn free_code(order: &Order<'_>, outer: &str, jenis: &str) -> String {
+    let regions = || order.records.scopes.iter().filter_map(|(jalur, scope)| Some((jalur, scope.wilayah.as_ref()?)));
+    let province = regions().find(|(jalur, _)| *jalur == outer).map(|(_, loaded)| loaded.record.kode.to_string());
+    let prefix = province.map_or(String::new(), |code| format!("{code}."));
+    let highest = if jenis == "kabupaten" { 69 } else { 99 };
+    let mut codes = (1..=highest).rev().map(|number| format!("{prefix}{number:02}"));
+    codes.find(|code| !regions().any(|(_, loaded)| loaded.record.kode.as_str() == code)).unwrap_or_default()
+}

@@ -1,0 +1,146 @@
+//! `pilkada new`: a file to fill in, with every field explained, that passes `check` as it is.
+//!
+//! The fields and their explanations come from the record's own type, so they cannot go stale. What a record must have
+//! and nobody told us is given a value that begins with ISI; everything else stands there as a comment.
+
+mod form;
+mod kind;
+mod order;
+mod situs;
+
+use super::{Session, UNSOUND};
+use crate::bahasa::{Bahasa, Kata, kata, sama};
+use crate::cli::new::kind::{KINDS, Kind};
+use crate::cli::new::order::Order;
+use crate::output;
+use crate::record::Records;
+use crate::report::Report;
+use crate::report::draw::teks;
+use crate::source::{Body, Reason, Sources};
+use crate::value::mirip::nearest;
+use anyhow::Result;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use std::io;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// A file to be written: its path below the project's folder, and its text.
+type New = (String, String);
+
+/// Its arguments.
+pub(super) fn command(bahasa: Bahasa) -> Command {
+    let word = |id: &str, en: &str| kata(id, en).dalam(bahasa).to_owned();
+    let (jenis, nama) = if bahasa == Bahasa::Id { ("JENIS", "NAMA") } else { ("KIND", "NAME") };
+    Command::new("new")
+        .visible_alias("baru")
+        .about(word(
+            "Buat berkas baru yang tinggal diisi: situs, wilayah, paslon, berita, …",
+            "Make a new file to fill in: a site, a region, a pair, an article, …",
+        ))
+        .arg(Arg::new("jenis").value_name(jenis).required(true).help(kinds_help(bahasa)))
+        .arg(Arg::new("nama").value_name(nama).action(ArgAction::Append).help(word(
+            "wilayahnya, lalu judul atau nomornya: jambi/kota-jambi \"Judul\"",
+            "its region, then its title or number: jambi/kota-jambi \"Title\"",
+        )))
+}
+
+fn kinds_help(bahasa: Bahasa) -> String {
+    let names: Vec<&str> = names().collect();
+    kata(format!("salah satu dari {}", names.join(", ")), format!("one of {}", names.join(", ")))
+        .dalam(bahasa)
+        .to_owned()
+}
+
+fn names() -> impl Iterator<Item = &'static str> {
+    std::iter::once(situs::NAME).chain(KINDS.iter().map(|kind| kind.name))
+}
+
+/// Writes the files: 0 when they are there, 1 when they would be unsound.
+pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
+    let words: Vec<&str> = matches.get_many::<String>("nama").into_iter().flatten().map(String::as_str).collect();
+    let name = matches.get_one::<String>("jenis").map_or("", String::as_str);
+    if name == situs::NAME {
+        return situs::run(&words, session);
+    }
+    let Some(kind) = KINDS.iter().find(|kind| kind.name == name) else {
+        return Err(session.refusal(&unknown_kind(name)));
+    };
+    let sources = session.sources()?;
+    let records = Records::load(&sources, &mut Report::default());
+    let order = Order::new(kind, &words, &records, session.pilihan.hari).map_err(|why| session.refusal(&why))?;
+    write(&(kind.make)(&order), kind, &sources, session)
+}
+
+fn write(files: &[New], kind: &Kind, sources: &Sources, session: &Session) -> Result<ExitCode> {
+    for (path, _) in files {
+        if let Some(link) = link_on_the_way(path, sources) {
+            return Err(session.refusal(&through_link(path, link)));
+        }
+    }
+    let drawn = Sources::from_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let mut report = Report::default();
+    Records::load(&drawn, &mut report);
+    if !report.is_clean() {
+        eprintln!("{}", teks(&report, &drawn, session.style(&io::stderr())));
+        session.say(&kata("tidak ada yang ditulis", "nothing was written"));
+        return Ok(ExitCode::from(UNSOUND));
+    }
+    for (path, text) in files {
+        create(&session.root, path, text, session)?;
+    }
+    if let Some(hint) = kind.hint {
+        session.say(&kata(hint.0, hint.1));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A symbolic link that the path leads through.
+fn link_on_the_way<'s>(path: &str, sources: &'s Sources) -> Option<&'s str> {
+    let mut links = sources.iter().filter(|source| matches!(source.body, Body::Refused(Reason::Link)));
+    links.find(|link| path.strip_prefix(&*link.path).is_some_and(|rest| rest.starts_with('/'))).map(|link| &*link.path)
+}
+
+fn through_link(path: &str, link: &str) -> Kata {
+    kata(
+        format!("{path} tidak ditulis: {link} adalah tautan simbolik"),
+        format!("{path} is not written: {link} is a symbolic link"),
+    )
+}
+
+/// Writes a file that is not there yet, and says so.
+fn create(root: &Path, path: &str, text: &str, session: &Session) -> Result<()> {
+    match output::create(&root.join(path), text) {
+        Ok(()) => {
+            println!("{path}");
+            Ok(())
+        }
+        Err(error) if is_there(&error) => Err(session.refusal(&kata(
+            format!("{path} sudah ada dan tidak ditimpa"),
+            format!("{path} is there already and is not written over"),
+        ))),
+        Err(error) => Err(error),
+    }
+}
+
+fn is_there(error: &anyhow::Error) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::AlreadyExists)
+}
+
+fn unknown_kind(name: &str) -> Kata {
+    let known: Vec<&str> = names().collect();
+    let (id, en) = match nearest(name, names()) {
+        Some(near) => (format!("mungkin maksudnya {near}"), format!("perhaps {near} is meant")),
+        None => (format!("pilihannya: {}", known.join(", ")), format!("the choices are: {}", known.join(", "))),
+    };
+    kata(format!("tidak ada jenis \"{name}\"; {id}"), format!("there is no kind \"{name}\"; {en}"))
+}
+
+/// Text as a YAML value: JSON's quotes are YAML's too.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// What a word means to a person who did not say it: the value to be filled in.
+fn blank(what: &str) -> Kata {
+    sama(format!("ISI {what}"))
+}

@@ -1,0 +1,102 @@
+//! `pilkada new situs`: a whole new project.
+
+use super::super::Session;
+use super::form::{Filled, draw};
+use super::kind::{page, sources};
+use super::{New, create};
+use crate::bahasa::kata;
+use crate::record::halaman::Halaman;
+use crate::record::jadwal::Jadwal;
+use crate::record::situs::Situs;
+use anyhow::Result;
+use std::path::Path;
+use std::process::ExitCode;
+
+/// Its name on the command line.
+pub(super) const NAME: &str = "situs";
+
+/// What is not to be kept in the project's history.
+const IGNORED: &str = "# Hasil pilkada build, dan tempat kerjanya.\n/output/\n/.output.pilkada/\n";
+
+/// The voting day of 2024 (PKPU 2/2024).
+const DAY: &str = "2024-11-27";
+
+/// Writes the project into a folder: the one named, or the project's own.
+pub(super) fn run(words: &[&str], session: &Session) -> Result<ExitCode> {
+    let root = match words {
+        [] => session.root.clone(),
+        [folder] => session.root.join(folder),
+        [_, extra, ..] => {
+            let sentence = kata(format!("\"{extra}\" berlebih"), format!("\"{extra}\" is one too many"));
+            return Err(session.refusal(&sentence));
+        }
+    };
+    if let Some((there, _)) = files().into_iter().find(|(path, _)| is_there(&root, path)) {
+        let there = root.join(there);
+        return Err(session.refusal(&kata(
+            format!("{} sudah ada; tidak ada yang ditulis", there.display()),
+            format!("{} is there already; nothing was written", there.display()),
+        )));
+    }
+    for (path, text) in files() {
+        create(&root, &path, &text, session)?;
+    }
+    if !is_there(&root, ".gitignore") {
+        create(&root, ".gitignore", IGNORED, session)?;
+    }
+    let folder = if words.is_empty() { String::new() } else { format!(" --folder {}", root.display()) };
+    session.say(&kata(
+        format!("isi content/situs.yaml, lalu lihat hasilnya dengan pilkada serve{folder}"),
+        format!("fill in content/situs.yaml, then look at it with pilkada serve{folder}"),
+    ));
+    Ok(ExitCode::SUCCESS)
+}
+
+fn is_there(root: &Path, path: &str) -> bool {
+    root.join(path).symlink_metadata().is_ok()
+}
+
+fn files() -> Vec<New> {
+    let yaml = |path: &str, text: String| (format!("content/{path}"), text);
+    vec![
+        yaml("situs.yaml", draw::<Situs>(&situs())),
+        yaml("sumber.yaml", sources("contoh-sumber")),
+        yaml("jadwal.yaml", draw::<Jadwal>(&jadwal())),
+        yaml("halaman/tentang.md", page(&draw::<Halaman>(&tentang()), ABOUT)),
+    ]
+}
+
+/// The text of the first page.
+const ABOUT: &str = "\
+ISI siapa yang menerbitkan situs ini, dan untuk siapa.
+
+## Dari mana isinya
+
+ISI dari mana angka dan nama di situs ini berasal.";
+
+fn situs() -> Filled {
+    Filled::from([
+        ("nama", "ISI nama situs".to_owned()),
+        ("alamat", "https://contoh.go.id/pilkada/  # ISI: alamat situs nanti".to_owned()),
+        ("penyelenggara.nama", "ISI nama lembaga".to_owned()),
+        ("pemungutan_suara", DAY.to_owned()),
+    ])
+}
+
+fn jadwal() -> Filled {
+    Filled::from([
+        ("tahapan[].id", "pemungutan-suara".to_owned()),
+        ("tahapan[].nama", "Pelaksanaan pemungutan suara".to_owned()),
+        ("tahapan[].kelompok", "penyelenggaraan".to_owned()),
+        ("tahapan[].jenis", "pemungutan_suara".to_owned()),
+        ("tahapan[].mulai", DAY.to_owned()),
+        ("tahapan[].selesai", DAY.to_owned()),
+        ("tahapan[].jam_mulai", "\"07:00\"".to_owned()),
+        ("tahapan[].jam_selesai", "\"13:00\"".to_owned()),
+        ("tahapan[].dasar", "PKPU 2/2024".to_owned()),
+    ])
+}
+
+fn tentang() -> Filled {
+    Filled::from([("judul", "Tentang situs ini".to_owned())])
+}

@@ -1,0 +1,134 @@
+//! The preview: builds into memory, answers on a local port, and builds again when a file changes.
+//!
+//! A worker thread reads and draws; the main thread only answers. The last sound site goes on being served until the next
+//! one is whole. Nothing here is written to the disk, and nothing below this module knows that somebody is watching.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the module that listens, and that measures how long a build takes"
+)]
+
+mod answer;
+mod guard;
+mod live;
+mod mime;
+mod range;
+mod site;
+mod state;
+mod watch;
+mod worker;
+
+use crate::bahasa::Bahasa;
+use crate::model::Pilihan;
+use crate::report::Report;
+use crate::serve::guard::Guard;
+use crate::serve::state::State;
+use crate::serve::worker::Worker;
+use crate::source::Sources;
+use anyhow::{Context, Result};
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioIo, TokioTimer};
+use std::convert::Infallible;
+use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::oneshot;
+
+/// What to preview, and how.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// The project's folder.
+    pub root: PathBuf,
+    /// The day, and what becomes of drafts.
+    pub pilihan: Pilihan,
+    /// The language of findings in the browser.
+    pub bahasa: Bahasa,
+}
+
+/// What there is to tell the person at the terminal.
+pub enum Told<'t> {
+    /// The site can be visited under this address.
+    Ready(String),
+    /// A build ended.
+    Built(&'t Built),
+    /// The machine refused; the last sound site stays.
+    Refused(&'t anyhow::Error),
+    /// The folders cannot be watched: the preview stays as it is.
+    Unwatched(&'t anyhow::Error),
+}
+
+/// A build that ended.
+pub struct Built {
+    /// What was read.
+    pub sources: Sources,
+    /// What is wrong with it.
+    pub report: Report,
+    /// How many files the new site has; `None` when the content is unsound and the last sound site stays.
+    pub files: Option<usize>,
+    /// How long it took.
+    pub took: Duration,
+}
+
+/// Tells the person at the terminal; called from the worker's thread too.
+pub type Tell = Box<dyn Fn(Told<'_>) + Send + Sync>;
+
+/// Takes a port; `0` takes any that is free.
+pub fn bind(address: SocketAddr) -> std::io::Result<TcpListener> {
+    TcpListener::bind(address)
+}
+
+/// Serves until the process is ended.
+///
+/// Fails when `content/` cannot be opened at the beginning; later that is told, and the last sound site stays.
+pub fn run(listener: TcpListener, options: Options, tell: Tell) -> Result<()> {
+    let address = listener.local_addr().context("menanyakan alamat yang didengarkan")?;
+    let state = Arc::new(State::new(options.bahasa));
+    let mut worker = Worker::new(options, Arc::clone(&state), tell);
+    worker.build()?;
+    worker.ready(address);
+    let (alive, stopped) = oneshot::channel::<Infallible>();
+    std::thread::spawn(move || {
+        worker.work();
+        drop(alive);
+    });
+    listen(listener, state, Guard::of(address.ip()), stopped)
+}
+
+/// Accepts connections until the worker is gone.
+fn listen(
+    listener: TcpListener,
+    state: Arc<State>,
+    guard: Guard,
+    stopped: oneshot::Receiver<Infallible>,
+) -> Result<()> {
+    listener.set_nonblocking(true).context("menyiapkan porta")?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("menyiapkan server")?;
+    runtime.block_on(async {
+        let listener = tokio::net::TcpListener::from_std(listener).context("menyiapkan porta")?;
+        tokio::select! {
+            () = accept(listener, state, guard) => Ok(()),
+            _ = stopped => anyhow::bail!("pembangunan ulang berhenti; jalankan lagi pilkada serve"),
+        }
+    })
+}
+
+async fn accept(listener: tokio::net::TcpListener, state: Arc<State>, guard: Guard) {
+    loop {
+        let Ok((stream, _)) = listener.accept().await else {
+            // Out of file descriptors: visitors leave again.
+            tokio::time::sleep(Duration::from_millis(50)).await;
+            continue;
+        };
+        let _ = stream.set_nodelay(true);
+        let state = Arc::clone(&state);
+        tokio::spawn(async move {
+            let service = service_fn(|request| {
+                let reply = answer::answer(&request, &state, guard);
+                async { Ok::<_, Infallible>(reply) }
+            });
+            let mut server = hyper::server::conn::http1::Builder::new();
+            // A visitor who hangs up is no news.
+            let _ = server.timer(TokioTimer::new()).serve_connection(TokioIo::new(stream), service).await;
+        });
+    }
+}

@@ -1,0 +1,107 @@
+//! What is shown now, and who is watching.
+
+use crate::bahasa::Bahasa;
+use crate::report::Report;
+use crate::serve::live::{self, Findings};
+use crate::serve::site::Site;
+use crate::source::Sources;
+use hyper::body::Bytes;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::{SystemTime, UNIX_EPOCH};
+use tokio::sync::mpsc::{Receiver, Sender, channel};
+
+/// How many events may wait for a browser: one that falls further behind connects anew.
+const WAITING: usize = 16;
+
+/// Shared by the worker, who changes it, and the visitors.
+pub(super) struct State {
+    bahasa: Bahasa,
+    shown: Mutex<Shown>,
+    watching: Mutex<Vec<Sender<Bytes>>>,
+}
+
+/// What is shown at one moment.
+#[derive(Clone)]
+pub(super) struct Shown {
+    /// The last sound site; `None` when there was none yet.
+    pub site: Option<Arc<Site>>,
+    /// Grows with every new site, and is never that of another run of the program.
+    pub generation: u64,
+    /// What is wrong with the content now.
+    pub findings: Arc<Findings>,
+}
+
+impl State {
+    /// Nothing built, nobody watching.
+    pub fn new(bahasa: Bahasa) -> Self {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let generation = u64::try_from(since.as_millis()).unwrap_or_default();
+        let shown = Shown { site: None, generation, findings: Arc::default() };
+        Self { bahasa, shown: Mutex::new(shown), watching: Mutex::default() }
+    }
+
+    /// The language of findings.
+    pub fn bahasa(&self) -> Bahasa {
+        self.bahasa
+    }
+
+    /// What is shown now.
+    pub fn shown(&self) -> Shown {
+        self.now().clone()
+    }
+
+    /// Shows a new site and its findings, and tells the browsers; without a site the last one stays.
+    pub fn show(&self, site: Option<Site>, report: &Report, sources: &Sources) {
+        let new = site.filter(|site| !self.is_shown(site));
+        let reload = new.is_some();
+        let shown = {
+            let mut now = self.now();
+            now.findings = Arc::new(Findings::of(report, sources, self.bahasa));
+            if let Some(site) = new {
+                now.site = Some(Arc::new(site));
+                now.generation += 1;
+            }
+            now.clone()
+        };
+        self.tell(&live::found(&shown));
+        if reload {
+            self.tell(&live::reload(&shown));
+        }
+    }
+
+    /// Says that the machine refused; the last sound site stays.
+    pub fn refused(&self, error: &anyhow::Error) {
+        let shown = {
+            let mut now = self.now();
+            now.findings = Arc::new(Findings::refusal(error, self.bahasa));
+            now.clone()
+        };
+        self.tell(&live::found(&shown));
+    }
+
+    /// Somebody watches from now on; what is the case now is told at once.
+    pub fn watch(&self) -> Receiver<Bytes> {
+        let (sender, receiver) = channel(WAITING);
+        // Watching before looking: a site shown in between is told twice rather than never.
+        self.watching().push(sender.clone());
+        let _ = sender.try_send(live::found(&self.shown()));
+        receiver
+    }
+
+    /// Tells every browser; one that hung up or does not listen is forgotten.
+    fn tell(&self, event: &Bytes) {
+        self.watching().retain(|sender| sender.try_send(event.clone()).is_ok());
+    }
+
+    fn is_shown(&self, site: &Site) -> bool {
+        self.shown().site.is_some_and(|shown| *shown == *site)
+    }
+
+    fn now(&self) -> MutexGuard<'_, Shown> {
+        self.shown.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn watching(&self) -> MutexGuard<'_, Vec<Sender<Bytes>>> {
+        self.watching.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

@@ -1,0 +1,82 @@
+//! Notices that something changed in the project's folders.
+
+use crate::source::{CONTENT, TEMPLATES, THEMES};
+use anyhow::{Context, Result};
+use notify::{EventKind, RecommendedWatcher, RecursiveMode};
+use notify_debouncer_full::{DebounceEventResult, DebouncedEvent, Debouncer, RecommendedCache, new_debouncer};
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+
+/// How long it must be quiet: an editor writes, renames and sets the mode within it.
+const QUIET: Duration = Duration::from_millis(30);
+
+/// Watches until it is dropped.
+pub(super) struct Watch {
+    root: PathBuf,
+    debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
+    changes: Receiver<DebounceEventResult>,
+}
+
+impl Watch {
+    /// Watches the folders below `root`, also those that are not there yet.
+    pub fn begin(root: &Path) -> Result<Self> {
+        let root = root.canonicalize().with_context(|| format!("membuka {}", root.display()))?;
+        let (sender, changes) = channel();
+        let mut debouncer = new_debouncer(QUIET, None, sender).context("menyiapkan pengawas berkas")?;
+        debouncer.watch(&root, RecursiveMode::NonRecursive).with_context(|| format!("mengawasi {}", root.display()))?;
+        let mut watch = Self { root, debouncer, changes };
+        for folder in watch.folders().into_iter().filter(|folder| folder.is_dir()) {
+            let context = || format!("mengawasi {}", folder.display());
+            watch.debouncer.watch(&folder, RecursiveMode::Recursive).with_context(context)?;
+        }
+        Ok(watch)
+    }
+
+    /// Waits until something changed; `None` when nothing ever will.
+    pub fn wait(&mut self) -> Option<()> {
+        loop {
+            let first = self.changes.recv().ok()?;
+            let all: Vec<DebounceEventResult> = std::iter::once(first).chain(self.changes.try_iter()).collect();
+            let changed: Vec<PathBuf> = all.into_iter().flat_map(|result| self.changed(result)).collect();
+            self.watch_again(&changed);
+            if !changed.is_empty() {
+                return Some(());
+            }
+        }
+    }
+
+    /// What changed below our folders; a watcher that lost track counts as a change of everything.
+    fn changed(&self, result: DebounceEventResult) -> Vec<PathBuf> {
+        let Ok(events) = result else { return self.folders().to_vec() };
+        let lost = events.iter().any(|event| event.need_rescan());
+        if lost {
+            return self.folders().to_vec();
+        }
+        let paths = events.into_iter().filter(is_change).flat_map(|event| event.event.paths);
+        paths.filter(|path| self.folders().iter().any(|folder| path.starts_with(folder))).collect()
+    }
+
+    /// A folder that came, or went and came back, is watched anew; what came before the watch is read by the build
+    /// that follows.
+    fn watch_again(&mut self, changed: &[PathBuf]) {
+        for folder in self.folders().into_iter().filter(|folder| changed.contains(folder)) {
+            let _ = self.debouncer.unwatch(&folder);
+            if folder.is_dir() {
+                let _ = self.debouncer.watch(&folder, RecursiveMode::Recursive);
+            }
+        }
+    }
+
+    fn folders(&self) -> [PathBuf; 3] {
+        [CONTENT, THEMES, TEMPLATES].map(|folder| self.root.join(folder))
+    }
+}
+
+/// Reading a file is an event too, but no change.
+fn is_change(event: &DebouncedEvent) -> bool {
+    match event.kind {
+        EventKind::Access(_) => false,
+        EventKind::Any | EventKind::Create(_) | EventKind::Modify(_) | EventKind::Remove(_) | EventKind::Other => true,
+    }
+}

@@ -1,0 +1,87 @@
+//! Builds whenever something changed, and hands over what came of it.
+
+use crate::page::address::Base;
+use crate::report::Report;
+use crate::serve::site::{Memory, Site};
+use crate::serve::state::State;
+use crate::serve::watch::Watch;
+use crate::serve::{Built, Options, Tell, Told};
+use crate::{pipeline, source};
+use anyhow::Result;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::Arc;
+use std::time::Instant;
+
+/// The one who builds.
+pub(super) struct Worker {
+    options: Options,
+    state: Arc<State>,
+    tell: Tell,
+    /// Begun before the first build, so that no change falls in between.
+    watch: Option<Watch>,
+}
+
+impl Worker {
+    /// Begins to watch the folders; where that is refused, the preview stays as it is first built.
+    pub fn new(options: Options, state: Arc<State>, tell: Tell) -> Self {
+        let watch = Watch::begin(&options.root);
+        if let Err(error) = &watch {
+            tell(Told::Unwatched(error));
+        }
+        Self { options, state, tell, watch: watch.ok() }
+    }
+
+    /// Builds once.
+    pub fn build(&self) -> Result<()> {
+        let (built, site) = build(&self.options)?;
+        self.state.show(site, &built.report, &built.sources);
+        (self.tell)(Told::Built(&built));
+        Ok(())
+    }
+
+    /// Says where the site is.
+    pub fn ready(&self, address: SocketAddr) {
+        let path = self.state.shown().site.map_or_else(|| "/".to_owned(), |site| site.base.prefix().to_owned());
+        (self.tell)(Told::Ready(format!("http://{}{path}", visitable(address))));
+    }
+
+    /// Builds after every change, for ever; without a watch there is nothing to wait for.
+    pub fn work(&mut self) {
+        while let Some(()) = self.changed() {
+            if let Err(error) = self.build() {
+                self.state.refused(&error);
+                (self.tell)(Told::Refused(&error));
+            }
+        }
+    }
+
+    fn changed(&mut self) -> Option<()> {
+        match &mut self.watch {
+            Some(watch) => watch.wait(),
+            None => loop {
+                std::thread::park();
+            },
+        }
+    }
+}
+
+fn build(options: &Options) -> Result<(Built, Option<Site>)> {
+    let begun = Instant::now();
+    let sources = source::read(&options.root)?;
+    let memory = Memory::default();
+    let mut report = Report::default();
+    let model = pipeline::build(&sources, options.pilihan, &memory, &mut report)?;
+    let site = model.map(|model| memory.finish(Base::new(&model.situs.record.alamat)));
+    let files = site.as_ref().map(|site| site.files.len());
+    Ok((Built { sources, report, files, took: begun.elapsed() }, site))
+}
+
+/// The address to type: nobody visits `0.0.0.0`.
+fn visitable(address: SocketAddr) -> SocketAddr {
+    let ip = match address.ip() {
+        IpAddr::V4(Ipv4Addr::UNSPECIFIED) => IpAddr::V4(Ipv4Addr::LOCALHOST),
+        IpAddr::V6(Ipv6Addr::UNSPECIFIED) => IpAddr::V6(Ipv6Addr::LOCALHOST),
+        ip => ip,
+    };
+    SocketAddr::new(ip, address.port())
+}

@@ -1,0 +1,101 @@
+//! What an article may be written with.
+
+use crate::rules::{check_kota, sound};
+use snapbox::str;
+
+fn article(body: &str) -> String {
+    format!("--- kota/halaman/contoh.md\n---\njudul: Contoh\n---\n\n{body}")
+}
+
+#[test]
+fn html_is_not_published() {
+    check_kota(
+        &article(
+            "Kata <b>tebal</b>, 3 < 5.
+
+<div class=\"x\">
+<p>isi</p>
+</div>
+",
+        ),
+        str![[r#"
+peringatan[FMT-17]: <b> tidak ikut terbit
+ --> content/wilayah/contoh/kota-contoh/halaman/contoh.md:5:6
+  |
+5 | Kata <b>tebal</b>, 3 < 5.
+  |      ^^^
+  |
+  = sebab: HTML tidak ikut terbit, supaya tidak ada yang bisa menyisipkan program di halaman
+  = saran: pakai Markdown: **tebal**, *miring*, [tautan](alamat), ![gambar](berkas)
+
+peringatan[FMT-17]: <div class="x"> tidak ikut terbit
+ --> content/wilayah/contoh/kota-contoh/halaman/contoh.md:7:1
+  |
+7 | <div class="x">
+  | ^^^^^^^^^^^^^^^
+  |
+  = sebab: HTML tidak ikut terbit, supaya tidak ada yang bisa menyisipkan program di halaman
+  = saran: pakai Markdown: **tebal**, *miring*, [tautan](alamat), ![gambar](berkas)
+
+2 peringatan
+"#]],
+    );
+    sound(&article("Kata **tebal**, 3 < 5, `<b>` dan <https://contoh.test/>.\n\n<!-- catatan penyunting -->\n"));
+}
+
+#[test]
+fn html_in_an_answer_is_said_at_the_answer() {
+    check_kota(
+        "--- tanya-jawab.yaml\ntanya_jawab:\n  - { tanya: Apa?, jawab: Itu <i>ini</i> }\n",
+        str![[r#"
+peringatan[FMT-17]: <i> tidak ikut terbit
+ --> content/tanya-jawab.yaml:2:27
+  |
+2 |   - { tanya: Apa?, jawab: Itu <i>ini</i> }
+  |                           ^^^^^^^^^^^^^^
+  |
+  = sebab: HTML tidak ikut terbit, supaya tidak ada yang bisa menyisipkan program di halaman
+  = saran: pakai Markdown: **tebal**, *miring*, [tautan](alamat), ![gambar](berkas)
+
+1 peringatan
+"#]],
+    );
+}
+
+#[test]
+fn a_link_has_an_address_that_can_be_published() {
+    check_kota(
+        &article("[satu](javascript:alert(1)), ![dua](data:image/png;base64,xx), [tiga](//contoh.test)\n"),
+        str![[r#"
+galat[FMT-18]: tautan ke "javascript:alert(1)" tidak bisa diterbitkan
+ --> content/wilayah/contoh/kota-contoh/halaman/contoh.md:5:1
+  |
+5 | [satu](javascript:alert(1)), ![dua](data:image/png;base64,xx), [tiga](//contoh.test)
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = sebab: hanya alamat https, http, mailto dan halaman situs ini yang terbit; dari tautan ini tinggal kata-katanya
+  = saran: tulis alamat https://, atau hapus tautannya
+
+galat[FMT-18]: tautan ke "data:image/png;base64,xx" tidak bisa diterbitkan
+ --> content/wilayah/contoh/kota-contoh/halaman/contoh.md:5:30
+  |
+5 | [satu](javascript:alert(1)), ![dua](data:image/png;base64,xx), [tiga](//contoh.test)
+  |                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = sebab: hanya alamat https, http, mailto dan halaman situs ini yang terbit; dari tautan ini tinggal kata-katanya
+  = saran: tulis alamat https://, atau hapus tautannya
+
+galat[FMT-18]: tautan ke "//contoh.test" tidak bisa diterbitkan
+ --> content/wilayah/contoh/kota-contoh/halaman/contoh.md:5:64
+  |
+5 | [satu](javascript:alert(1)), ![dua](data:image/png;base64,xx), [tiga](//contoh.test)
+  |                                                                ^^^^^^^^^^^^^^^^^^^^^
+  |
+  = sebab: hanya alamat https, http, mailto dan halaman situs ini yang terbit; dari tautan ini tinggal kata-katanya
+  = saran: tulis https://contoh.test
+
+3 galat
+"#]],
+    );
+    sound(&article("[satu](https://contoh.test), <humas@contoh.test>, [dua](mailto:humas@contoh.test)\n"));
+}

@@ -1,0 +1,12 @@
+//! The program as a whole, in folders of its own: bad input, sudden ends, new files.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test of the program as a whole uses the disk and the clock"
+)]
+
+mod hostile;
+mod new;
+mod project;
+mod publish;

@@ -1,0 +1,161 @@
+//! `pilkada new`: every file it writes passes `check`, and nothing is written over.
+
+use crate::project::{Project, tree};
+use std::path::Path;
+
+/// Runs `new` with these words; it must end well.
+#[track_caller]
+fn make(project: &Project, words: &[&str]) -> Vec<String> {
+    let ran = project.run(&[&["new"], words].concat());
+    assert_eq!(ran.code, Some(0), "{words:?}: {}", ran.err);
+    ran.out.lines().map(str::to_owned).collect()
+}
+
+/// Runs `new` with these words; it must refuse, and write nothing.
+#[track_caller]
+fn refuse(project: &Project, words: &[&str]) -> String {
+    let before = tree(project.root());
+    let ran = project.run(&[&["new"], words].concat());
+    assert_eq!((ran.code, ran.out.as_str()), (Some(2), ""), "{words:?}: {}", ran.err);
+    assert_eq!(tree(project.root()), before, "{words:?}");
+    ran.err
+}
+
+#[track_caller]
+fn is_sound(project: &Project, after: &[&str]) {
+    let ran = project.run(&["check"]);
+    assert_eq!(ran.code, Some(0), "after new {after:?}:\n{}", ran.out);
+}
+
+const ALL: &[&[&str]] = &[
+    &["situs"],
+    &["wilayah", "jambi", "Jambi"],
+    &["wilayah", "jambi/kota-jambi"],
+    &["wilayah", "jambi/kerinci", "Kerinci: \"kabupaten\" #1"],
+    &["paslon", "jambi/kota-jambi"],
+    &["paslon", "jambi/kota-jambi"],
+    &["paslon", "jambi/kota-jambi", "4"],
+    &["pengundian", "jambi/kota-jambi"],
+    &["hasil", "jambi/kota-jambi"],
+    &["deklarasi", "jambi/kota-jambi", "Deklarasi Damai"],
+    &["kegiatan", "jambi/kota-jambi", "Rapat Pleno"],
+    &["kegiatan", "Rapat Nasional"],
+    &["fakta", "jambi/kota-jambi", "Kesiapan"],
+    &["berita", "jambi/kota-jambi", "Pj. Wali Kota: \"siap\" & aman"],
+    &["berita", "Berita Nasional"],
+    &["klarifikasi", "jambi", "Surat suara"],
+    &["halaman", "jambi", "Cara Memilih"],
+    &["jadwal", "jambi"],
+    &["sumber", "jambi"],
+];
+
+#[test]
+fn what_it_writes_passes_check_and_build() {
+    let project = Project::empty();
+    for words in ALL {
+        let written = make(&project, words);
+        assert!(!written.is_empty() && written.iter().all(|path| project.path(path).is_file()), "{written:?}");
+        is_sound(&project, words);
+    }
+    let paslon = "content/wilayah/jambi/kota-jambi/paslon";
+    assert!((1..=4).all(|nomor| project.path(&format!("{paslon}/{nomor}.yaml")).is_file()));
+    assert!(project.path("content/berita/2024-11-01-berita-nasional.md").is_file());
+    let ran = project.run(&["build"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+}
+
+#[test]
+fn what_it_leaves_as_a_comment_is_a_field_of_the_record() {
+    let project = Project::empty();
+    for words in ALL {
+        for path in make(&project, words) {
+            project.write(&path, uncommented(&project.read(&path)));
+        }
+    }
+    let ran = project.run(&["check"]);
+    let form: Vec<&str> = ran.out.lines().filter(|line| line.contains("[FMT-0")).collect();
+    assert!(form.is_empty(), "{}", ran.out);
+}
+
+/// Every `# key: value` as `key: value`.
+fn uncommented(text: &str) -> String {
+    let lines = text.lines().map(|line| {
+        let (indent, rest) = line.split_at(line.len() - line.trim_start().len());
+        let field = rest.strip_prefix("# ").filter(|field| {
+            let key = field.split_once(": ").map_or("", |(key, _)| key);
+            !key.is_empty() && key.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') && key != "tema"
+        });
+        field.map_or_else(|| format!("{line}\n"), |field| format!("{indent}{field}\n"))
+    });
+    lines.collect()
+}
+
+#[test]
+fn a_new_site_can_have_a_folder_of_its_own() {
+    let project = Project::empty();
+    make(&project, &["situs", "pilkada 2024"]);
+    let ran = project.run(&["check", "--folder", "pilkada 2024"]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(0), "tidak ada temuan\n"));
+    assert!(project.read("pilkada 2024/.gitignore").contains("/output/"));
+}
+
+#[test]
+fn nothing_is_written_over() {
+    let project = Project::empty();
+    make(&project, &["situs"]);
+    make(&project, &["wilayah", "jambi"]);
+    let said = refuse(&project, &["wilayah", "jambi"]);
+    assert_eq!(said, "gagal: content/wilayah/jambi/wilayah.yaml sudah ada dan tidak ditimpa\n");
+    assert!(refuse(&project, &["situs"]).contains("sudah ada"));
+}
+
+#[test]
+fn a_name_does_not_climb_out_of_the_content() {
+    let project = Project::empty();
+    make(&project, &["situs", "dalam"]);
+    let inside = |words: &[&str]| refuse(&project, &[words, &["--folder", "dalam"]].concat());
+    inside(&["wilayah", "../../x"]);
+    inside(&["wilayah", "/tmp"]);
+    inside(&["wilayah", ""]);
+    inside(&["berita", "../..", "Judul"]);
+    inside(&["paslon", "jambi", "../1"]);
+    let ran = project.run(&["new", "halaman", "../../x", "--folder", "dalam"]);
+    assert_eq!(ran.out, "content/halaman/x.md\n");
+    assert!(project.path("dalam/content/halaman/x.md").is_file() && !Path::new("/tmp/x.md").exists());
+}
+
+#[test]
+fn a_slip_is_answered_with_what_was_meant() {
+    let project = Project::empty();
+    make(&project, &["situs"]);
+    make(&project, &["wilayah", "jambi"]);
+    let said = refuse(&project, &["berita", "jamby", "Judul"]);
+    assert_eq!(said, "gagal: tidak ada wilayah \"jamby\"; mungkin maksudnya jambi\n");
+    let said = refuse(&project, &["brita", "jambi", "Judul"]);
+    assert_eq!(said, "gagal: tidak ada jenis \"brita\"; mungkin maksudnya berita\n");
+    let said = refuse(&project, &["berita", "--bahasa", "en"]);
+    assert_eq!(said, "failed: name its title too, for example pilkada new berita jambi/kota-jambi \"Judul\"\n");
+    let said = refuse(&project, &["berita", "jambi", "Dua", "kata"]);
+    assert!(said.contains("\"kata\" berlebih"), "{said}");
+    assert!(refuse(&project, &["wilayah", "aceh/banda"]).contains("pilkada new wilayah aceh"));
+}
+
+#[test]
+fn what_would_be_unsound_is_not_written() {
+    let project = Project::empty();
+    make(&project, &["situs"]);
+    let ran = project.run(&["new", "berita", " "]);
+    assert_eq!((ran.code, ran.out.as_str()), (Some(1), ""), "{}", ran.err);
+    assert!(ran.err.contains("nilainya kosong") && !project.path("content/berita").exists(), "{}", ran.err);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_is_written_through_a_link() {
+    let project = Project::empty();
+    make(&project, &["situs"]);
+    std::fs::create_dir(project.path("luar")).unwrap();
+    std::os::unix::fs::symlink("../luar", project.path("content/berita")).unwrap();
+    let said = refuse(&project, &["berita", "Judul"]);
+    assert!(said.contains("content/berita adalah tautan simbolik"), "{said}");
+}

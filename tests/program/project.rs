@@ -1,0 +1,125 @@
+//! A small made-up project in a folder of its own, and the program run in it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// A sound `situs.yaml`.
+pub const SITUS: &str = "\
+nama: Info Pilkada Contoh
+alamat: https://contoh.test/pilkada/
+penyelenggara: { nama: KPU Contoh }
+pemungutan_suara: 2024-11-27
+tema: uji
+";
+
+/// A project on the disk; gone when it is dropped.
+pub struct Project {
+    folder: tempfile::TempDir,
+}
+
+/// What a run of the program came to.
+#[derive(Debug)]
+pub struct Ran {
+    pub code: Option<i32>,
+    pub out: String,
+    pub err: String,
+    pub took: Duration,
+}
+
+impl Project {
+    /// A folder with nothing in it.
+    pub fn empty() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    /// A site that passes `check`, with a theme whose assets are published.
+    pub fn sound() -> Self {
+        let project = Self::empty();
+        project.write("content/situs.yaml", SITUS);
+        project.write("themes/uji/tema.yaml", "nama: Uji\n");
+        project
+    }
+
+    pub fn root(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub fn path(&self, path: &str) -> PathBuf {
+        self.root().join(path)
+    }
+
+    pub fn write(&self, path: &str, bytes: impl AsRef<[u8]>) {
+        let path = self.path(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+
+    pub fn read(&self, path: &str) -> String {
+        String::from_utf8(fs::read(self.path(path)).unwrap()).unwrap()
+    }
+
+    /// The program with these words, in this project, not yet started.
+    pub fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_pilkada"));
+        command.current_dir(self.root()).args(words).stdin(Stdio::null());
+        for name in ["NO_COLOR", "SOURCE_DATE_EPOCH", "CLICOLOR_FORCE", "RUST_BACKTRACE"] {
+            command.env_remove(name);
+        }
+        if !words.contains(&"--tanggal") {
+            command.args(["--tanggal", "2024-11-01"]);
+        }
+        command
+    }
+
+    /// Runs the program to its end; one that hangs is ended and fails the test.
+    #[track_caller]
+    pub fn run(&self, words: &[&str]) -> Ran {
+        let streams = tempfile::tempdir().unwrap();
+        let (out, err) = (streams.path().join("out"), streams.path().join("err"));
+        let mut command = self.command(words);
+        command.stdout(fs::File::create(&out).unwrap()).stderr(fs::File::create(&err).unwrap());
+        let begun = Instant::now();
+        let code = wait(&mut command.spawn().unwrap(), begun + Duration::from_mins(1));
+        let text = |path| String::from_utf8_lossy(&fs::read(path).unwrap()).into_owned();
+        Ran { code, took: begun.elapsed(), out: text(out), err: text(err) }
+    }
+}
+
+/// The exit code of a process that ends before the deadline.
+#[track_caller]
+fn wait(child: &mut Child, deadline: Instant) -> Option<i32> {
+    loop {
+        if let Some(status) = child.try_wait().unwrap() {
+            return status.code();
+        }
+        if Instant::now() > deadline {
+            child.kill().unwrap();
+            panic!("the program hangs");
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+}
+
+/// Every file below a folder with its bytes, by path; a link with the path it holds.
+pub fn tree(folder: &Path) -> std::collections::BTreeMap<PathBuf, Vec<u8>> {
+    let mut files = std::collections::BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(folder) = open.pop() {
+        for entry in fs::read_dir(&folder).into_iter().flatten() {
+            let path = entry.unwrap().path();
+            let kind = path.symlink_metadata().unwrap().file_type();
+            if kind.is_dir() {
+                open.push(path);
+            } else if kind.is_symlink() {
+                let to = fs::read_link(&path).unwrap();
+                files.insert(path, to.as_os_str().as_encoded_bytes().to_vec());
+            } else if kind.is_file() {
+                let bytes = fs::read(&path).unwrap();
+                files.insert(path, bytes);
+            }
+        }
+    }
+    files
+}
