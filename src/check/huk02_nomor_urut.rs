@@ -17,18 +17,18 @@ pub(super) const RULE: Rule = Rule {
 
 fn apply(model: &Model, findings: &mut Findings) {
     for lingkup in model.wilayah() {
-        lingkup.paslon.windows(2).for_each(|two| repeated(lingkup, &two[0], &two[1], findings));
+        for second in lingkup.paslon.iter().filter(|paslon| paslon.tertulis != paslon.nomor_urut) {
+            repeated(lingkup, second, findings);
+        }
     }
     for lingkup in whole_contests(model) {
         gaps(lingkup, findings);
     }
 }
 
-fn repeated(lingkup: &Lingkup, first: &Paslon, second: &Paslon, findings: &mut Findings) {
-    let nomor = second.nomor_urut;
-    if first.nomor_urut != nomor {
-        return;
-    }
+fn repeated(lingkup: &Lingkup, second: &Paslon, findings: &mut Findings) {
+    let nomor = second.tertulis;
+    let Some(first) = lingkup.paslon(nomor) else { return };
     let nama = lingkup.nama();
     let what = kata(
         format!("nomor urut {nomor} dipakai dua kali di {nama}"),

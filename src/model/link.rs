@@ -129,10 +129,11 @@ fn scope(
 
 /// The pairs in number order; a file that holds no pair joins those that could not be read.
 fn pairs(files: Vec<Loaded<LembarPaslon>>, rusak: &mut BTreeSet<String>, report: &mut Report) -> Vec<Paslon> {
+    let taken = files.iter().filter_map(|loaded| loaded.name.nomor).collect();
     let mut pairs = Vec::with_capacity(files.len());
     for loaded in files {
         let path = loaded.path().to_owned();
-        match paslon::from(loaded, report) {
+        match paslon::from(loaded, &taken, report) {
             Some(paslon) => pairs.push(paslon),
             None => _ = rusak.insert(path),
         }

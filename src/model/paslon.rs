@@ -11,13 +11,16 @@ use crate::value::id::Id;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::teks::Teks;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// What stands beside a number on the ballot.
 #[derive(Debug)]
 pub struct Paslon {
-    /// The number on the ballot.
+    /// The number on the ballot: the file's name, which is also the page's address.
     pub nomor_urut: NomorUrut,
+    /// The number the record says; another one than the file's name is reported.
+    pub tertulis: NomorUrut,
     /// The file.
     pub source: Arc<Source>,
     /// The sources of the record.
@@ -91,18 +94,21 @@ impl Pasangan {
 }
 
 /// Makes of a file what it is; a file that is neither a pair nor an empty column is reported and left out.
-pub(super) fn from(loaded: Loaded<LembarPaslon>, report: &mut Report) -> Option<Paslon> {
-    number_is_name(&loaded, report);
+pub(super) fn from(loaded: Loaded<LembarPaslon>, taken: &BTreeSet<NomorUrut>, report: &mut Report) -> Option<Paslon> {
+    number_is_name(&loaded, taken, report);
     let isi = if loaded.record.kolom_kosong { kolom_kosong(&loaded, report) } else { pasangan(&loaded, report)? };
-    Some(Paslon { nomor_urut: loaded.record.nomor_urut, source: loaded.source, sumber: loaded.record.sumber, isi })
+    let tertulis = loaded.record.nomor_urut;
+    let nomor_urut = loaded.name.nomor.unwrap_or(tertulis);
+    Some(Paslon { nomor_urut, tertulis, source: loaded.source, sumber: loaded.record.sumber, isi })
 }
 
 /// The code of a pair's file that contradicts itself.
 const SHAPE: &str = "FMT-15";
 
-fn number_is_name(loaded: &Loaded<LembarPaslon>, report: &mut Report) {
+/// `taken` are the numbers that are files' names: one of those written elsewhere is a number used twice (HUK-02).
+fn number_is_name(loaded: &Loaded<LembarPaslon>, taken: &BTreeSet<NomorUrut>, report: &mut Report) {
     let number = loaded.record.nomor_urut;
-    let Some(name) = loaded.name.nomor.filter(|name| *name != number) else { return };
+    let Some(name) = loaded.name.nomor.filter(|name| *name != number && !taken.contains(&number)) else { return };
     let what = kata(
         format!("berkas ini bernama {name}.yaml, tetapi isinya nomor urut {number}"),
         format!("this file is named {name}.yaml and says ballot number {number}"),

@@ -104,7 +104,7 @@ fn pairs(scope: &Scope, report: &mut Report) {
     if scope.broken.iter().any(|path| path.contains("/paslon/")) {
         return;
     }
-    let known: BTreeSet<NomorUrut> = scope.paslon.iter().map(|loaded| loaded.record.nomor_urut).collect();
+    let known: BTreeSet<NomorUrut> = scope.paslon.iter().filter_map(|loaded| loaded.name.nomor).collect();
     let mut named: Vec<(&str, String, NomorUrut)> = Vec::new();
     for berita in &scope.berita {
         named.extend(numbers(berita));

@@ -16,7 +16,7 @@ use serde::{Deserialize, Serialize};
 pub struct Situs {
     /// Nama situs, tampil di kepala setiap halaman.
     pub nama: Teks,
-    /// Alamat dasar situs, misalnya https://contoh.go.id/pilkada/.
+    /// Alamat dasar situs, misalnya `https://contoh.go.id/pilkada/`.
     pub alamat: Tautan,
     /// Lembaga yang menerbitkan situs ini.
     pub penyelenggara: Penerbit,

@@ -1,6 +1,6 @@
 //! `/data/`: everything as CSV and JSON, with a schema, and the page that lists it.
 //!
-//! A table is one entry of [`TABEL`]: its name, its columns and its rows. The CSV, the JSON, the schema and the page
+//! A table is one entry of `TABEL`: its name, its columns and its rows. The CSV, the JSON, the schema and the page
 //! all come from that entry.
 
 mod kabar;

@@ -71,15 +71,6 @@ fn nomor_urut_is_given_once() {
     check_kota(
         &DUA_PASLON.replace("nomor_urut: 2", "nomor_urut: 1"),
         str![[r#"
-galat[FMT-15]: berkas ini bernama 2.yaml, tetapi isinya nomor urut 1
- --> content/wilayah/contoh/kota-contoh/paslon/2.yaml:1:13
-  |
-1 | nomor_urut: 1
-  |             ^
-  |
-  = sebab: nama berkas adalah nomor urut, dan menjadi alamat halaman
-  = saran: samakan keduanya, atau ganti nama menjadi 1.yaml
-
 galat[HUK-02]: nomor urut 1 dipakai dua kali di Kota Contoh
  --> content/wilayah/contoh/kota-contoh/paslon/2.yaml:1:13
   |
@@ -94,7 +85,7 @@ galat[HUK-02]: nomor urut 1 dipakai dua kali di Kota Contoh
   = sebab: pemilih mengenali pasangan calon dari nomornya (UU 1/2015 pasal 51-52)
   = saran: tulis nomor hasil pengundian
 
-2 galat
+1 galat
 "#]],
     );
 }
