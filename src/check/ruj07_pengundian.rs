@@ -104,10 +104,18 @@ fn is_named(nama: &str, paslon: &Paslon) -> bool {
     let names = [&pasangan.calon, &pasangan.wakil]
         .into_iter()
         .flat_map(|calon| [Some(&calon.nama), calon.nama_tampil.as_ref(), calon.sapaan.as_ref()].into_iter().flatten());
-    names.flat_map(|name| name_words(name)).any(|word| drawn.contains(&word))
+    let own: BTreeSet<String> = names.flat_map(|name| name_words(name)).collect();
+    let telling: BTreeSet<String> = own.iter().filter(|word| is_telling(word)).cloned().collect();
+    // Where every name is as short as `Ng`, the short words have to do.
+    let wanted = if telling.is_empty() { own } else { telling };
+    !wanted.is_disjoint(&drawn)
+}
+
+/// Whether a word is no initial and no title.
+fn is_telling(word: &str) -> bool {
+    word.chars().count() >= 3 && !TITLES.contains(&word)
 }
 
 fn name_words(name: &str) -> BTreeSet<String> {
-    let words = words(name).into_iter().map(|range| name[range].to_lowercase());
-    words.filter(|word| word.chars().count() >= 3 && !TITLES.contains(&word.as_str())).collect()
+    words(name).into_iter().map(|range| name[range].to_lowercase()).collect()
 }

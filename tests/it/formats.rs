@@ -85,8 +85,7 @@ sumber: [pkpu-contoh]
 nomor_urut: 2
 calon: { nama: C, nama_tampil: C }
 wakil: { nama: D, nama_tampil: D }
-jalur: partai
-pengusung: [partai-a]
+jalur: perseorangan
 misi: [Satu, Dua]
 sumber: [pkpu-contoh]
 --- wilayah/contoh/kota-contoh/pengundian.yaml

@@ -92,6 +92,20 @@ wakil: { nama: DODI ANDAI, nama_tampil: Dodi }
 }
 
 #[test]
+fn names_of_one_or_two_letters_agree_as_well() {
+    let paslon = "\
+--- kota/paslon/1.yaml
+nomor_urut: 1
+calon: { nama: Drs. A }
+wakil: { nama: NG }
+--- kota/paslon/2.yaml
+nomor_urut: 2
+kolom_kosong: true
+";
+    sound(&format!("{paslon}{UNDIAN}hasil: {{ 1: A – Ng, 2: Kolom kosong }}\n"));
+}
+
+#[test]
 fn a_pair_that_cannot_be_read_is_not_called_missing() {
     let broken = "--- kota/paslon/2.yaml\nnomor_urut: 2\ncalon: { nama: RINA UMPAMA }\n";
     let (first, _) = DUA_PASLON.split_once("--- kota/paslon/2").expect("two pairs");
