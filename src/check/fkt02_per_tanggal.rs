@@ -8,7 +8,7 @@ use crate::report::Level;
 
 pub(super) const RULE: Rule = Rule {
     code: "FKT-02",
-    level: Level::Galat,
+    level: Level::Peringatan,
     law: None,
     why: (
         "angka adalah keadaan yang sudah terjadi; sasaran ditulis dengan target_selesai",

@@ -55,7 +55,7 @@ fn no_figure_is_from_the_future() {
     check_kota(
         &sheet("  - { ukuran: tps, nilai: 943, per_tanggal: 2024-11-02 }\n"),
         str![[r#"
-galat[FKT-02]: tanggal angka 2 November 2024 belum tiba pada 1 November 2024
+peringatan[FKT-02]: tanggal angka 2 November 2024 belum tiba pada 1 November 2024
  --> content/wilayah/contoh/kota-contoh/fakta/contoh.yaml:4:45
   |
 4 |   - { ukuran: tps, nilai: 943, per_tanggal: 2024-11-02 }
@@ -64,13 +64,13 @@ galat[FKT-02]: tanggal angka 2 November 2024 belum tiba pada 1 November 2024
   = sebab: angka adalah keadaan yang sudah terjadi; sasaran ditulis dengan target_selesai
   = saran: periksa tanggalnya, atau tanggal pembuatan situs
 
-1 galat
+1 peringatan
 "#]],
     );
     check_kota(
         &sheet("  - { ukuran: tps, nilai: 943 }\n  - { ukuran: dpt, nilai: 9 }\n").replace("2024-09-20", "2024-11-02"),
         str![[r#"
-galat[FKT-02]: tanggal angka 2 November 2024 belum tiba pada 1 November 2024
+peringatan[FKT-02]: tanggal angka 2 November 2024 belum tiba pada 1 November 2024
  --> content/wilayah/contoh/kota-contoh/fakta/contoh.yaml:1:14
   |
 1 | per_tanggal: 2024-11-02
@@ -79,7 +79,7 @@ galat[FKT-02]: tanggal angka 2 November 2024 belum tiba pada 1 November 2024
   = sebab: angka adalah keadaan yang sudah terjadi; sasaran ditulis dengan target_selesai
   = saran: periksa tanggalnya, atau tanggal pembuatan situs
 
-1 galat
+1 peringatan
 "#]],
     );
     sound(&sheet("  - { ukuran: tps, nilai: 943, per_tanggal: 2024-11-01 }\n"));
