@@ -15,6 +15,7 @@ mod fkt06_peringkat;
 mod fkt07_isi;
 mod fkt08_bilangan_bulat;
 mod fkt09_saling_sebut;
+mod fkt10_tanggal_sumber;
 mod fmt17_html;
 mod fmt18_tautan;
 mod huk01_orang;
@@ -38,6 +39,7 @@ mod kst03_pujian;
 mod pdp01_nik;
 mod pdp02_kontak;
 mod ruj07_pengundian;
+mod ruj16_hasil;
 mod stages;
 mod texts;
 mod words;
@@ -61,6 +63,7 @@ pub const RULES: &[&Rule] = &[
     &fkt07_isi::RULE,
     &fkt08_bilangan_bulat::RULE,
     &fkt09_saling_sebut::RULE,
+    &fkt10_tanggal_sumber::RULE,
     &fmt17_html::RULE,
     &fmt18_tautan::RULE,
     &huk01_orang::RULE,
@@ -84,6 +87,7 @@ pub const RULES: &[&Rule] = &[
     &pdp01_nik::RULE,
     &pdp02_kontak::RULE,
     &ruj07_pengundian::RULE,
+    &ruj16_hasil::RULE,
 ];
 
 /// A rule: its code never changes meaning.

@@ -1,5 +1,6 @@
 //! Figures.
 
+use crate::content::check;
 use crate::rules::{check_kota, sound};
 use snapbox::str;
 
@@ -323,4 +324,25 @@ galat[FKT-08]: 0.5 adalah pecahan, padahal ini hitungan
 "#]],
     );
     sound(&sheet("  - { ukuran: indeks_kerawanan, nilai: 41.63 }\n  - { ukuran: kesiapan, nilai: 97.5 }\n"));
+}
+
+#[test]
+fn a_press_source_says_its_day() {
+    let source = |jenis: &str| format!("--- sumber.yaml\nkoran:\n  jenis: {jenis}\n  judul: Koran contoh\n");
+    check(&source("undang_undang"), str!["tidak ada temuan"]);
+    check(
+        &source("berita"),
+        str![[r#"
+peringatan[FKT-10]: sumber "koran" tidak bertanggal
+ --> content/sumber.yaml:1:1
+  |
+1 | koran:
+  | ^^^^^
+  |
+  = sebab: pembaca menimbang berita dari harinya, dan halaman berita bisa berubah
+  = saran: tambahkan `tanggal:` terbitnya, atau tulis di `catatan:` mengapa tidak diketahui
+
+1 peringatan
+"#]],
+    );
 }

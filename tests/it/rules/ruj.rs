@@ -1,5 +1,6 @@
 //! What leads from one record to another.
 
+use crate::content::check;
 use crate::rules::{DUA_PASLON, check_kota, sound};
 use snapbox::str;
 
@@ -120,6 +121,42 @@ galat[FMT-03]: kunci `wakil` belum ada
   |
   = sebab: pasangan calon terdiri dari calon dan wakilnya
   = saran: tambahkan `wakil: { nama: … }`
+
+1 galat
+"#]],
+    );
+}
+
+#[test]
+fn a_result_counts_the_numbers_on_the_ballot_only() {
+    let contest = "
+--- wilayah/contoh/wilayah.yaml
+kode: \"33\"
+nama: Provinsi Contoh
+jenis: provinsi
+pemilihan: { jumlah_paslon: 2 }
+--- wilayah/contoh/paslon/1.yaml
+nomor_urut: 1
+calon: { nama: SATU CONTOH }
+wakil: { nama: WAKIL SATU }
+--- wilayah/contoh/paslon/2.yaml
+nomor_urut: 2
+calon: { nama: DUA CONTOH }
+wakil: { nama: WAKIL DUA }
+";
+    let result =
+        |numbers: &str| format!("{contest}--- wilayah/contoh/hasil.yaml\nstatus: sementara\nsuara: {numbers}\n");
+    check(&result("{ 1: 10, 2: 20 }"), str!["tidak ada temuan"]);
+    check(
+        &result("{ 1: 10, 2: 20, 3: 30 }"),
+        str![[r#"
+galat[RUJ-16]: nomor urut 3 mendapat suara, tetapi tidak ada di paslon/
+ --> content/wilayah/contoh/hasil.yaml:2:24
+  |
+2 | suara: { 1: 10, 2: 20, 3: 30 }
+  |                        ^
+  |
+  = sebab: suara dihitung menurut nomor urut di surat suara (UU 1/2015 pasal 51-52)
 
 1 galat
 "#]],

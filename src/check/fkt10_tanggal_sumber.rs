@@ -1,0 +1,50 @@
+//! A source from the press says when it was published.
+
+use crate::bahasa::kata;
+use crate::check::{Findings, Rule};
+use crate::model::Model;
+use crate::record::sumber::JenisSumber;
+use crate::report::Level;
+use crate::report::place::Place;
+
+pub(super) const RULE: Rule = Rule {
+    code: "FKT-10",
+    level: Level::Peringatan,
+    law: None,
+    why: (
+        "pembaca menimbang berita dari harinya, dan halaman berita bisa berubah",
+        "readers weigh news by its day, and news pages change",
+    ),
+    apply,
+};
+
+fn apply(model: &Model, findings: &mut Findings) {
+    for lingkup in &model.lingkup {
+        let Some(file) = &lingkup.berkas_sumber else { continue };
+        let undated = lingkup
+            .sumber
+            .iter()
+            .filter(|(_, sumber)| sumber.tanggal.is_none() && sumber.catatan.is_none() && is_press(sumber.jenis));
+        for (id, _) in undated {
+            let what = kata(format!("sumber \"{id}\" tidak bertanggal"), format!("the source \"{id}\" has no date"));
+            let help = kata(
+                "tambahkan `tanggal:` terbitnya, atau tulis di `catatan:` mengapa tidak diketahui",
+                "add its `tanggal:`, or say in `catatan:` why it is not known",
+            );
+            findings.add(findings.finding(Place::key(file, &**id), what).help(help));
+        }
+    }
+}
+
+/// Laws and data are known by their number or edition.
+fn is_press(jenis: JenisSumber) -> bool {
+    match jenis {
+        JenisSumber::Berita | JenisSumber::Advertorial | JenisSumber::SiaranPers => true,
+        JenisSumber::UndangUndang
+        | JenisSumber::Pkpu
+        | JenisSumber::KeputusanKpu
+        | JenisSumber::BeritaAcara
+        | JenisSumber::DataKpu
+        | JenisSumber::LembagaLain => false,
+    }
+}

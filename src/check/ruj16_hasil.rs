@@ -1,0 +1,36 @@
+//! The result counts the votes of the numbers on the ballot, and of no others.
+
+use crate::bahasa::kata;
+use crate::check::contests::whole_contests;
+use crate::check::{Findings, Rule};
+use crate::model::Model;
+use crate::report::Level;
+use crate::report::place::Place;
+
+pub(super) const RULE: Rule = Rule {
+    code: "RUJ-16",
+    level: Level::Galat,
+    law: Some("UU 1/2015 pasal 51-52"),
+    why: ("suara dihitung menurut nomor urut di surat suara", "votes are counted by the numbers on the ballot"),
+    apply,
+};
+
+fn apply(model: &Model, findings: &mut Findings) {
+    for lingkup in whole_contests(model) {
+        let Some(hasil) = &lingkup.hasil else { continue };
+        let whole = hasil.record.suara.keys().map(|nomor| ("suara".to_owned(), nomor));
+        let parts = hasil
+            .record
+            .bagian
+            .iter()
+            .enumerate()
+            .flat_map(|(i, bagian)| bagian.suara.keys().map(move |nomor| (format!("bagian[{i}].suara"), nomor)));
+        for (path, nomor) in whole.chain(parts).filter(|(_, nomor)| lingkup.paslon(**nomor).is_none()) {
+            let what = kata(
+                format!("nomor urut {nomor} mendapat suara, tetapi tidak ada di paslon/"),
+                format!("ballot number {nomor} has votes, but there is none in paslon/"),
+            );
+            findings.add(findings.finding(Place::key(hasil.path(), format!("{path}.{nomor}")), what));
+        }
+    }
+}
