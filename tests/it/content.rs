@@ -29,7 +29,12 @@ impl Sink for Memory {
 
 /// The day the tests are built for.
 pub fn pilihan() -> Pilihan {
-    let hari = Tanggal::read(Scalar::Teks("2024-11-01")).unwrap();
+    on("2024-11-01")
+}
+
+/// Another day.
+pub fn on(day: &str) -> Pilihan {
+    let hari = Tanggal::read(Scalar::Teks(day)).unwrap();
     Pilihan { hari, draf: Draf::Menunggu }
 }
 

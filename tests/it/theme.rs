@@ -1,6 +1,6 @@
 //! Themes: which file wins, and what a broken template gets.
 
-use crate::content::{Memory, files, pilihan};
+use crate::content::{Memory, files, on, pilihan};
 use pilkada::bahasa::Bahasa;
 use pilkada::pipeline;
 use pilkada::report::Report;
@@ -119,4 +119,30 @@ galat[FMT-20]: tema "anak" menjadi induk dirinya sendiri
 1 galat
 "#]]
     );
+}
+
+/// The rows of the manual's table of pages: the template, and the names it sees.
+fn manual() -> BTreeMap<String, Vec<String>> {
+    let text = std::fs::read_to_string("docs/tema.md").unwrap();
+    let table = text.split("## Isi setiap halaman").nth(1).unwrap();
+    let quoted = |row: &str| row.split('`').skip(1).step_by(2).map(str::to_owned).collect::<Vec<_>>();
+    let rows = table.lines().filter(|line| line.starts_with("| `")).map(quoted);
+    rows.map(|mut names| (names.remove(0), names)).collect()
+}
+
+#[test]
+fn the_manual_names_what_every_template_sees() {
+    let sources = pilkada::source::read(std::path::Path::new(".")).unwrap();
+    let (manual, mut report) = (manual(), Report::default());
+    let model = pipeline::load(&sources, on("2025-02-01"), &mut report).unwrap();
+    let mut drawn = std::collections::BTreeSet::new();
+    for page in pilkada::page::plan(&model, &mut report).pages {
+        let pilkada::page::Body::Html(template, view) = (page.body)() else { continue };
+        let named = manual.get(template).unwrap_or_else(|| panic!("docs/tema.md has no row for {template}"));
+        for name in named.iter().map(String::as_str).chain(["laman"]) {
+            assert!(view.contains_key(name), "{template} sees no {name}, as docs/tema.md says");
+        }
+        drawn.insert(template.to_owned());
+    }
+    assert_eq!(drawn.into_iter().collect::<Vec<_>>(), manual.into_keys().collect::<Vec<_>>());
 }
