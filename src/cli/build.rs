@@ -7,7 +7,7 @@ use crate::output::manifest::Manifest;
 use crate::page::address::Base;
 use crate::render::filters::ribuan;
 use crate::report::Report;
-use crate::report::draw::teks;
+use crate::report::draw::{summary, teks};
 use crate::{output, pipeline};
 use anyhow::Result;
 use clap::{Arg, ArgMatches, Command};
@@ -43,16 +43,21 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let progress = Progress::over(&staging, session);
     let model = pipeline::build(&sources, session.pilihan, &progress, &mut report)?;
     progress.finish();
-    if !report.findings().is_empty() {
-        eprintln!("{}", teks(&report, &sources, session.style(&std::io::stderr())));
-    }
     let Some(model) = model else {
+        eprintln!("{}", teks(&report, &sources, session.style(&std::io::stderr())));
         session.say(&kata(
             "situs tidak diterbitkan; yang lama tetap seperti semula",
             "nothing is published; the old site is as it was",
         ));
         return Ok(ExitCode::from(UNSOUND));
     };
+    if !report.findings().is_empty() {
+        let counted = summary(&report, session.bahasa);
+        session.say(&kata(
+            format!("{counted}; `pilkada check` menyebutkannya"),
+            format!("{counted}; `pilkada check` names them"),
+        ));
+    }
     let published = staging.publish(Manifest {
         program: concat!("pilkada ", env!("CARGO_PKG_VERSION")).to_owned(),
         alamat: Base::new(&model.situs.record.alamat).to_string(),

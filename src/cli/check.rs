@@ -1,6 +1,6 @@
 //! `pilkada check`: everything that is wrong, in one run.
 
-use super::{Session, UNSOUND};
+use super::{Session, UNSOUND, print};
 use crate::bahasa::{Bahasa, kata};
 use crate::pipeline;
 use crate::report::Report;
@@ -28,7 +28,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let sources = session.sources()?;
     let mut report = Report::default();
     pipeline::check(&sources, session.pilihan, &mut report);
-    println!("{}", teks(&report, &sources, session.style(&std::io::stdout())));
+    print(&teks(&report, &sources, session.style(&std::io::stdout())))?;
     let bearable = report.findings().is_empty() || !matches.get_flag("ketat");
     let sound = report.is_clean() && bearable;
     Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(UNSOUND) })

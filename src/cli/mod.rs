@@ -27,7 +27,7 @@ use chrono::{DateTime, Local};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::env;
 use std::ffi::OsString;
-use std::io::IsTerminal;
+use std::io::{ErrorKind, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -181,4 +181,13 @@ fn shared(bahasa: Bahasa) -> Vec<Arg> {
             "show drafts and articles whose day has not come",
         )),
     ]
+}
+
+/// Prints on standard output; a reader that has seen enough (`| head`) ends the printing and nothing else.
+fn print(text: &str) -> Result<()> {
+    let mut stdout = std::io::stdout().lock();
+    match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error).context("menulis ke keluaran"),
+        _ => Ok(()),
+    }
 }

@@ -98,8 +98,8 @@ fn tell_built(built: &Built, session: &Session) {
             format!("{files} files ready within {milliseconds} milliseconds"),
         ),
         None => kata(
-            "isi belum bisa ditampilkan; yang terakhir tetap tampil",
-            "the content cannot be shown; the last one goes on being shown",
+            "isi belum bisa ditampilkan; yang terakhir benar, jika ada, tetap tampil",
+            "the content cannot be shown; the last sound one, if any, goes on being shown",
         ),
     });
 }

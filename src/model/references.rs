@@ -69,6 +69,7 @@ fn sources(jalur: &str, scope: &Scope, scopes: &BTreeMap<String, Scope>, report:
                 kata(format!("sumber \"{}\" tidak ada", rujukan.id), format!("there is no source \"{}\"", rujukan.id)),
                 nearest(rujukan.id, keys),
             )
+            .or_help(kata("tambahkan kuncinya ke sumber.yaml", "add its key to sumber.yaml"))
             .why(kata(
                 "sumber dicari di sumber.yaml lingkup ini, lalu di lingkup yang mengelilinginya",
                 "a source is looked up in this scope's sumber.yaml, then in the scopes around it",

@@ -188,8 +188,8 @@ fn no_front_matter(source: &Source) -> Diagnostic {
     };
     let end = text.find('\n').unwrap_or(text.len());
     Diagnostic::galat(form::FRONT_MATTER, Place::bytes(&source.path, 0..end), what).help(kata(
-        "awali berkas dengan baris ---, lalu judul dan tanggal, lalu baris --- lagi",
-        "begin the file with a line ---, then title and date, then another line ---",
+        "kepala tulisan adalah baris ---, lalu judul dan tanggal, lalu baris --- lagi",
+        "front matter is a line ---, then title and date, then another line ---",
     ))
 }
 

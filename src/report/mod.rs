@@ -86,6 +86,12 @@ impl Diagnostic {
         self
     }
 
+    /// With this to do next, unless something nearer was found.
+    pub fn or_help(mut self, help: Kata) -> Self {
+        self.help.get_or_insert(help);
+        self
+    }
+
     /// With what to do next, where that can be known.
     pub fn maybe_help(mut self, help: Option<Kata>) -> Self {
         self.help = help.or(self.help);

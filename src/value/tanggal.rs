@@ -74,6 +74,12 @@ impl Nilai for Tanggal {
         if let Some(date) = strict(&text) {
             return Ok(Self(date));
         }
+        if is_shaped(&text) {
+            return Err(Refusal::new(kata(
+                format!("{text} tidak ada di kalender"),
+                format!("{text} is not in the calendar"),
+            )));
+        }
         let refusal = Refusal::new(kata(
             format!("\"{text}\" bukan tanggal dengan bentuk TTTT-BB-HH"),
             format!("\"{text}\" is not a date of the form YYYY-MM-DD"),
@@ -90,10 +96,13 @@ impl Nilai for Tanggal {
     }
 }
 
+fn is_shaped(text: &str) -> bool {
+    text.len() == 10
+        && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() })
+}
+
 fn strict(text: &str) -> Option<NaiveDate> {
-    let shaped = text.len() == 10
-        && text.bytes().enumerate().all(|(i, b)| if i == 4 || i == 7 { b == b'-' } else { b.is_ascii_digit() });
-    shaped.then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
+    is_shaped(text).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
 }
 
 /// What somebody meant who wrote `27/11/2024`, `27-11-2024` or `Rabu, 27 November 2024`.
@@ -134,6 +143,6 @@ mod tests {
         assert_eq!(advice("Rabu, 27 November 2024"), "tulis 2024-11-27");
         assert_eq!(advice("27 Agu 2024"), "tulis 2024-08-27");
         assert_eq!(advice("2024-1-7"), "tulis 2024-01-07");
-        assert_eq!(advice("2024-02-30"), "tulis misalnya 2024-11-27");
+        assert_eq!(advice("besok"), "tulis misalnya 2024-11-27");
     }
 }

@@ -8,7 +8,7 @@ mod kind;
 mod order;
 mod situs;
 
-use super::{Session, UNSOUND};
+use super::{Session, UNSOUND, print};
 use crate::bahasa::{Bahasa, Kata, kata, sama};
 use crate::cli::new::kind::{KINDS, Kind};
 use crate::cli::new::order::Order;
@@ -110,10 +110,7 @@ fn through_link(path: &str, link: &str) -> Kata {
 /// Writes a file that is not there yet, and says so.
 fn create(root: &Path, path: &str, text: &str, session: &Session) -> Result<()> {
     match output::create(&root.join(path), text) {
-        Ok(()) => {
-            println!("{path}");
-            Ok(())
-        }
+        Ok(()) => print(path),
         Err(error) if is_there(&error) => Err(session.refusal(&kata(
             format!("{path} sudah ada dan tidak ditimpa"),
             format!("{path} is there already and is not written over"),
