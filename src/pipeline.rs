@@ -1,5 +1,6 @@
 //! The order of the stages.
 
+use crate::bahasa::kata;
 use crate::check;
 use crate::model::{self, Model, Pilihan};
 use crate::page::{self, Pages};
@@ -7,7 +8,8 @@ use crate::record::Records;
 use crate::render::sink::{File, Sink};
 use crate::render::theme::Theme;
 use crate::render::{self, Tools};
-use crate::report::Report;
+use crate::report::place::Place;
+use crate::report::{Diagnostic, Report};
 use crate::source::Sources;
 use anyhow::Result;
 
@@ -35,6 +37,10 @@ pub fn draw(pages: &Pages<'_>, sources: &Sources, sink: &dyn Sink, report: &mut 
     let model = pages.model;
     let theme = Theme::load(sources, &model.situs.record, model.pilihan.hari, report);
     let Some(theme) = theme.filter(|_| report.is_clean()) else { return Ok(()) };
+    if let Some(clash) = asset_clash(pages, &theme) {
+        report.add(clash);
+        return Ok(());
+    }
     render::draw_all(pages, Tools { theme: &theme, sources }, sink, report)?;
     for (path, bytes) in &theme.assets {
         sink.put(File { path: path.clone(), bytes: bytes.clone() })?;
@@ -51,4 +57,16 @@ pub fn build(sources: &Sources, pilihan: Pilihan, sink: &dyn Sink, report: &mut 
     }
     report.sort(sources);
     Ok(model.filter(|_| report.is_clean()))
+}
+
+/// A theme's own file at the address of a page would take its place.
+fn asset_clash(pages: &Pages<'_>, theme: &Theme) -> Option<Diagnostic> {
+    let clash = pages.pages.iter().find(|page| theme.assets.contains_key(page.address.file()))?;
+    let file = clash.address.file();
+    let what = kata(
+        format!("berkas tema aset/{file} memakai alamat sebuah halaman"),
+        format!("the theme's file aset/{file} has the address of a page"),
+    );
+    let help = kata("ganti nama berkas aset itu", "rename that asset");
+    Some(Diagnostic::galat("RUJ-06", Place::file("themes"), what).help(help))
 }

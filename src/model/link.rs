@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::model::paslon::Paslon;
-use crate::model::{Draf, Lingkup, Model, Pilihan, Terjemahan, names, paslon, references, regions};
+use crate::model::{Draf, Lingkup, Model, Pilihan, Terjemahan, Tertunda, names, paslon, references, regions};
 use crate::record::berita::Berita;
 use crate::record::paslon::LembarPaslon;
 use crate::record::situs::{KodeBahasa, Situs};
@@ -10,6 +10,7 @@ use crate::record::{Loaded, Records, Scope};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::source::Source;
+use crate::value::tanggal::Tanggal;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -80,12 +81,14 @@ fn scope(
     report: &mut Report,
 ) -> Lingkup {
     let scope = scopes.remove(&branch.jalur).unwrap_or_default();
-    let shown = |berita: &Loaded<Berita>| pilihan.draf == Draf::Tampil || is_due(&berita.record, pilihan);
-    let (mut berita, mut terjemahan_berita) = by_language(scope.berita);
-    berita.retain(shown);
-    terjemahan_berita.retain(shown);
+    let mut tertunda = Vec::new();
+    let shown = |day: Option<Tanggal>| pilihan.draf == Draf::Tampil || day.is_none_or(|day| day <= pilihan.hari);
+    let is_due = |berita: &Berita| shown(berita.terbit.max(Some(berita.tanggal))) && shows_draft(berita, pilihan);
+    let (mut berita, terjemahan_berita) = by_language(due(scope.berita, "berita", is_due, &mut tertunda));
     berita.sort_by_key(|berita| (Reverse((berita.record.tanggal, berita.record.jam)), berita.name.slug.clone()));
-    let (mut klarifikasi, terjemahan_klarifikasi) = by_language(scope.klarifikasi);
+    let klarifikasi = due(scope.klarifikasi, "klarifikasi", |one| shown(Some(one.tanggal)), &mut tertunda);
+    let (mut klarifikasi, terjemahan_klarifikasi) = by_language(klarifikasi);
+    let hasil = due(Vec::from_iter(scope.hasil), "", |one| shown(one.tanggal), &mut tertunda).pop();
     klarifikasi.sort_by_key(|klarifikasi| (Reverse(klarifikasi.record.tanggal), klarifikasi.name.slug.clone()));
     let (halaman, terjemahan_halaman) = by_language(scope.halaman);
     let mut kegiatan = scope.kegiatan;
@@ -117,7 +120,8 @@ fn scope(
         pengundian: scope.pengundian,
         paslon,
         deklarasi,
-        hasil: scope.hasil,
+        hasil,
+        tertunda,
         rusak,
         terjemahan: Terjemahan {
             halaman: terjemahan_halaman,
@@ -147,8 +151,24 @@ fn by_language<T>(articles: Vec<Loaded<T>>) -> (Vec<Loaded<T>>, Vec<Loaded<T>>) 
     articles.into_iter().partition(|article| article.name.bahasa == KodeBahasa::Id)
 }
 
-fn is_due(berita: &Berita, pilihan: Pilihan) -> bool {
-    !berita.draf && berita.terbit.is_none_or(|terbit| terbit <= pilihan.hari)
+fn shows_draft(berita: &Berita, pilihan: Pilihan) -> bool {
+    !berita.draf || pilihan.draf == Draf::Tampil
+}
+
+/// The records whose day has come; the others wait.
+fn due<T>(
+    records: Vec<Loaded<T>>,
+    folder: &'static str,
+    is_due: impl Fn(&T) -> bool,
+    tertunda: &mut Vec<Tertunda>,
+) -> Vec<Loaded<T>> {
+    let (shown, later): (Vec<_>, Vec<_>) = records.into_iter().partition(|loaded| is_due(&loaded.record));
+    tertunda.extend(later.iter().map(|loaded| Tertunda {
+        berkas: loaded.path().to_owned(),
+        folder,
+        slug: loaded.slug().to_owned(),
+    }));
+    shown
 }
 
 fn beranda(model: &Model, report: &mut Report) {

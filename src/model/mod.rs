@@ -116,6 +116,19 @@ pub struct Lingkup {
     pub rusak: BTreeSet<String>,
     /// Translations of news, clarifications and pages.
     pub terjemahan: Terjemahan,
+    /// What is written and waits for its day.
+    pub tertunda: Vec<Tertunda>,
+}
+
+/// A record that is not shown yet: a draft, or one of a later day.
+#[derive(Debug)]
+pub struct Tertunda {
+    /// The file's path below the project's folder.
+    pub berkas: String,
+    /// The folder of its page; empty for a page of the scope's own.
+    pub folder: &'static str,
+    /// The last part of its page's address.
+    pub slug: String,
 }
 
 /// Articles in another language than the site's first.
@@ -199,9 +212,14 @@ impl Model {
 }
 
 impl Lingkup {
-    /// The region's name; `Indonesia` for the nation.
+    /// The region's name; `nasional` for the nation.
     pub fn nama(&self) -> &str {
-        self.wilayah.as_ref().map_or("Indonesia", |wilayah| &wilayah.record.nama)
+        self.wilayah.as_ref().map_or("nasional", |wilayah| &wilayah.record.nama)
+    }
+
+    /// The kind of the region; `None` for the nation.
+    pub fn tingkat(&self) -> Option<JenisWilayah> {
+        self.wilayah.as_ref().map(|wilayah| wilayah.record.jenis)
     }
 
     /// What is elected here; `None` for the nation and where nothing is elected.

@@ -4,7 +4,7 @@ use super::{html, html_of};
 use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::artikel::article;
-use crate::page::meta::{Laman, Remah, Terjemahan};
+use crate::page::meta::{Laman, Remah, Terjemahan, publisher};
 use crate::page::peristiwa::{Foto, event_link};
 use crate::page::view::berita::{BeritaRingkas, summary};
 use crate::page::view::paslon::PaslonRingkas;
@@ -187,15 +187,14 @@ fn drawn<'m>(
 
 fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, address: Address) -> Laman {
     let record = &berita.record;
-    let publisher = &model.situs.record.penyelenggara.nama;
     let kanonik = crate::page::address::Base::new(&model.situs.record.alamat).canonical(&address);
     let author = match &record.penulis {
         Some(name) => json!({ "@type": "Person", "name": name }),
-        None => json!({ "@type": "GovernmentOrganization", "name": publisher }),
+        None => publisher(model),
     };
     let thing = json!({ "@type": "NewsArticle", "headline": record.judul, "datePublished": record.tanggal,
         "inLanguage": "id", "mainEntityOfPage": kanonik, "author": author,
-        "publisher": { "@type": "GovernmentOrganization", "name": publisher } });
+        "publisher": publisher(model) });
     let mut laman = Laman::new(model, lingkup, &*record.judul, address)
         .ringkasan(summary(berita))
         .pembaruan([Some(record.tanggal)])

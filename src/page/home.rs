@@ -4,11 +4,12 @@ use super::html;
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::Plan;
 use crate::page::address::Address;
-use crate::page::meta::Laman;
+use crate::page::meta::{Laman, publisher};
 use crate::page::view::berita::BeritaRingkas;
 use crate::page::view::paslon::{SuratSuara, ballots};
 use crate::page::view::tahapan::{KeadaanTahapan, TahapanView, timeline};
 use crate::record::jadwal::JenisTahapan;
+use crate::record::wilayah::JenisWilayah;
 use crate::value::jam::Jam;
 use serde::Serialize;
 use serde_json::json;
@@ -50,6 +51,7 @@ struct Baris {
     nama: String,
     alamat: Address,
     jenis: Option<JenisPemilihan>,
+    tingkat: Option<JenisWilayah>,
     jumlah_paslon: usize,
     kolom_kosong: bool,
     anak: Vec<Baris>,
@@ -102,15 +104,15 @@ fn laman(model: &Model) -> Laman {
     let base = crate::page::address::Base::new(&situs.alamat).to_string();
     let voting = json!({
         "@type": "Event",
-        "name": format!("Pemungutan suara {}", situs.nama),
+        "name": "Pemungutan suara",
         "startDate": situs.pemungutan_suara,
         "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "location": { "@type": "Place", "name": "TPS masing-masing", "address": "Indonesia" },
-        "organizer": { "@type": "GovernmentOrganization", "name": situs.penyelenggara.nama },
+        "organizer": publisher(model),
     });
     let site = json!({ "@type": "WebSite", "name": situs.nama, "url": base, "inLanguage": "id",
-        "publisher": { "@type": "GovernmentOrganization", "name": situs.penyelenggara.nama } });
+        "publisher": publisher(model) });
     let newest = latest(model, 1).first().map(|berita| berita.tanggal);
     Laman::new(model, model.nasional(), &*situs.nama, Address::lingkup(model.nasional()))
         .ringkasan(keterangan)
@@ -137,6 +139,7 @@ fn row(model: &Model, lingkup: &Lingkup, depth: Depth) -> Baris {
         nama: lingkup.nama().to_owned(),
         alamat: Address::lingkup(lingkup),
         jenis: lingkup.pemilihan(),
+        tingkat: lingkup.tingkat(),
         jumlah_paslon: pairs(lingkup),
         kolom_kosong: lingkup.paslon.iter().any(crate::model::paslon::Paslon::is_kolom_kosong),
         jumlah_anak: lingkup.anak.len(),

@@ -103,24 +103,30 @@ fn treatment(lingkup: &Lingkup, nomor: NomorUrut, pair: &Pasangan) -> Perlakuan 
     }
 }
 
+/// How many fields a pair can have.
+const FIELDS: usize = 12;
+
 /// The fields every pair can have, and whether this one has them.
-fn fields(pair: &Pasangan) -> [(&'static str, bool); 9] {
+fn fields(pair: &Pasangan) -> [(&'static str, bool); FIELDS] {
     let both = |of: fn(&crate::record::paslon::Calon) -> bool| of(&pair.calon) && of(&pair.wakil);
     [
         ("nama tampil", both(|calon| calon.nama_tampil.is_some())),
+        ("panggilan", both(|calon| calon.sapaan.is_some())),
         ("foto", both(|calon| calon.foto.is_some())),
         ("tahun lahir", both(|calon| calon.tahun_lahir.is_some())),
         ("pekerjaan", both(|calon| calon.pekerjaan.is_some())),
         ("jalur pencalonan", pair.jalur.is_some()),
+        ("partai pengusung", !pair.pengusung.is_empty()),
         ("visi", pair.visi.is_some()),
         ("misi", !pair.misi.is_empty()),
         ("program", !pair.program.is_empty()),
+        ("slogan", pair.slogan.is_some()),
         ("LHKPN", pair.lhkpn.is_some()),
     ]
 }
 
 fn unequal(pairs: &[(NomorUrut, &Pasangan)]) -> Vec<&'static str> {
-    let filled: Vec<[(&'static str, bool); 9]> = pairs.iter().map(|(_, pair)| fields(pair)).collect();
+    let filled: Vec<[(&'static str, bool); FIELDS]> = pairs.iter().map(|(_, pair)| fields(pair)).collect();
     let differs = |index: &usize| filled.iter().any(|fields| fields[*index].1 != filled[0][*index].1);
-    (0..9).filter(differs).map(|index| filled[0][index].0).collect()
+    (0..FIELDS).filter(differs).map(|index| filled[0][index].0).collect()
 }

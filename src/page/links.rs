@@ -25,6 +25,8 @@ const ANCHOR: &str = "RUJ-15";
 pub(crate) struct Targets {
     addresses: BTreeSet<String>,
     by_file: BTreeMap<String, String>,
+    /// Files and addresses of what waits for its day: a link to it is right, and leads nowhere yet.
+    waiting: BTreeSet<String>,
 }
 
 /// Why a link leads nowhere.
@@ -37,15 +39,23 @@ enum Broken {
 
 impl Targets {
     /// What can be linked to among the pages.
-    pub fn of(pages: &[Page<'_>]) -> Self {
-        let mut targets = Self::default();
+    pub fn of(pages: &[Page<'_>], model: &Model) -> Self {
+        let mut targets = Self { waiting: waiting(model), ..Self::default() };
         for page in pages {
             targets.addresses.insert(page.address.file().to_owned());
-            if let Some(origin) = page.origin.filter(|_| !page.address.file().ends_with(".json")) {
+            if let Some(origin) = page.origin.filter(|_| page.key.is_none() && !page.address.file().ends_with(".json"))
+            {
                 targets.by_file.insert(origin.to_owned(), page.address.file().to_owned());
             }
         }
         targets
+    }
+
+    /// Whether a link leads to something that waits for its day.
+    fn is_waiting(&self, path: &str, file: &str, page: &Address) -> bool {
+        let absolute = path.strip_prefix('/').map(str::to_owned);
+        let relative = [join(folder(file), path), join(folder(page.file()), path)];
+        absolute.into_iter().chain(relative.into_iter().flatten()).any(|target| self.waiting.contains(&target))
     }
 
     /// The address of a link as seen from a page; nothing when it leads nowhere.
@@ -103,6 +113,22 @@ pub(super) fn join(folder: &str, path: &str) -> Option<String> {
     }
     let slash = if path.ends_with('/') { "/" } else { "" };
     Some(format!("{}{slash}", parts.join("/")))
+}
+
+/// The files and addresses of everything that waits for its day.
+fn waiting(model: &Model) -> BTreeSet<String> {
+    let mut waiting = BTreeSet::new();
+    for lingkup in &model.lingkup {
+        for later in &lingkup.tertunda {
+            let address = match later.folder {
+                "" => Address::of(lingkup, &format!("{}.html", later.slug)),
+                folder => Address::leaf(lingkup, folder, &later.slug),
+            };
+            waiting.insert(address.file().to_owned());
+            waiting.insert(later.berkas.clone());
+        }
+    }
+    waiting
 }
 
 /// A text in Markdown, with the place it stands at and the page it is shown on.
@@ -163,7 +189,10 @@ fn follow(link: &markdown::Link, text: &Text<'_>, targets: &Targets, articles: &
     let anchors = if path.is_empty() {
         Some(markdown::anchors(text.words))
     } else {
-        let Some(address) = targets.find(path, &text.source.path, &text.page) else { return Some(Broken::Target) };
+        let Some(address) = targets.find(path, &text.source.path, &text.page) else {
+            let waits = targets.is_waiting(path, &text.source.path, &text.page);
+            return (!waits).then_some(Broken::Target);
+        };
         articles.get(address).map(|words| markdown::anchors(words))
     };
     let missing = !anchor.is_empty() && anchors.is_some_and(|anchors| !anchors.iter().any(|known| known == anchor));

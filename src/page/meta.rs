@@ -260,3 +260,10 @@ fn crumbs(model: &Model, lingkup: &Lingkup, alamat: &Address) -> Vec<Remah> {
 fn name(model: &Model, lingkup: &Lingkup) -> String {
     if lingkup.jalur.is_empty() { model.situs.record.nama.to_string() } else { lingkup.nama().to_owned() }
 }
+
+/// The site's publisher, for schema.org: a KPU office is a government organization, anybody else an organization.
+pub(super) fn publisher(model: &Model) -> Value {
+    let name = &model.situs.record.penyelenggara.nama;
+    let office = name.starts_with("KPU") || name.starts_with("Komisi Pemilihan Umum");
+    json!({ "@type": if office { "GovernmentOrganization" } else { "Organization" }, "name": name })
+}

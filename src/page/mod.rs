@@ -55,6 +55,8 @@ pub struct Page<'m> {
     pub address: Address,
     /// The file it is made from, where one file stands behind it.
     pub origin: Option<&'m str>,
+    /// The key in that file, where the file holds many things.
+    pub key: Option<&'m str>,
     /// Makes what is drawn.
     pub body: Box<dyn Fn() -> Body + Send + Sync + 'm>,
 }
@@ -94,7 +96,7 @@ pub(crate) struct Plan<'m> {
 impl<'m> Plan<'m> {
     /// Adds a page made from no one file.
     fn add(&mut self, address: Address, body: impl Fn() -> Body + Send + Sync + 'm) {
-        self.pages.push(Page { address, origin: None, body: Box::new(body) });
+        self.pages.push(Page { address, origin: None, key: None, body: Box::new(body) });
     }
 
     /// Where links will lead, for pages that show articles.
@@ -103,13 +105,18 @@ impl<'m> Plan<'m> {
     }
 
     /// Adds one of the pages that a file of many things stands behind; links to the file do not lead to it.
-    fn add_listed(&mut self, origin: &'m str, address: Address, body: impl Fn() -> Body + Send + Sync + 'm) {
-        self.pages.push(Page { address, origin: Some(origin), body: Box::new(body) });
+    fn add_listed(
+        &mut self,
+        (origin, key): (&'m str, &'m str),
+        address: Address,
+        body: impl Fn() -> Body + Send + Sync + 'm,
+    ) {
+        self.pages.push(Page { address, origin: Some(origin), key: Some(key), body: Box::new(body) });
     }
 
     /// Adds a page that one file stands behind.
     fn add_from(&mut self, origin: &'m str, address: Address, body: impl Fn() -> Body + Send + Sync + 'm) {
-        self.pages.push(Page { address, origin: Some(origin), body: Box::new(body) });
+        self.pages.push(Page { address, origin: Some(origin), key: None, body: Box::new(body) });
     }
 }
 
@@ -144,7 +151,7 @@ pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
     pages.sort_by(|a, b| a.address.cmp(&b.address));
     clashes(&pages, report);
     pages.dedup_by(|a, b| a.address == b.address);
-    links::check(model, targets.get_or_init(|| Targets::of(&pages)), report);
+    links::check(model, targets.get_or_init(|| Targets::of(&pages, model)), report);
     Pages { model, pages, base: Base::new(&model.situs.record.alamat) }
 }
 
@@ -154,18 +161,31 @@ fn clashes(pages: &[Page<'_>], report: &mut Report) {
     // A record's JSON lies beside its page: where the two clash, one finding is enough.
     for page in pages.iter().filter(|page| page.origin.is_none() || !page.address.file().ends_with(".json")) {
         let Some(first) = seen.insert(&page.address, page) else { continue };
-        let here = page.origin.or(first.origin).unwrap_or("content");
         let what = kata(
             format!("dua halaman memakai alamat yang sama: /{}", page.address.public()),
             format!("two pages have the same address: /{}", page.address.public()),
         );
-        let mut finding = Diagnostic::galat("RUJ-06", Place::file(here), what)
-            .help(kata("ganti nama salah satu berkasnya", "rename one of the files"));
-        if let Some(other) = first.origin.filter(|other| *other != here) {
-            finding = finding
-                .related(Place::file(other), kata("halaman yang lain dari sini", "the other page comes from here"));
-        }
-        report.add(finding);
+        let (here, other) = if page.origin.is_some() { (page, first) } else { (first, page) };
+        let help = match here.key {
+            Some(_) => kata("ganti salah satu kuncinya", "give one of them another key"),
+            None => kata("ganti nama salah satu berkasnya", "rename one of the files"),
+        };
+        let finding = Diagnostic::galat("RUJ-06", source_of(here), what).help(help);
+        report.add(match other.origin {
+            Some(_) => {
+                finding.related(source_of(other), kata("halaman yang lain dari sini", "the other page comes from here"))
+            }
+            None => finding,
+        });
+    }
+}
+
+/// Where in the content a page comes from.
+fn source_of(page: &Page<'_>) -> Place {
+    match (page.origin, page.key) {
+        (Some(file), Some(key)) => Place::key(file, key),
+        (Some(file), None) => Place::file(file),
+        (None, _) => Place::file("content"),
     }
 }
 

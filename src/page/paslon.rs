@@ -154,7 +154,7 @@ fn compare<'m>(model: &'m Model, lingkup: &'m Lingkup) -> BandingView<'m> {
         laman: Laman::new(
             model,
             lingkup,
-            format!("Banding pasangan calon {nama}"),
+            format!("Perbandingan pasangan calon {nama}"),
             Address::of(lingkup, "banding.html"),
         )
         .ringkasan(format!("Semua pasangan calon {nama} berdampingan menurut nomor urut, dengan baris yang sama.")),

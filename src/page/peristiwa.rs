@@ -141,7 +141,7 @@ fn declaration<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<De
         nama: penanda.nama.as_deref(),
     });
     DeklarasiView {
-        laman: Laman::new(model, lingkup, format!("{}, {}", record.judul, lingkup.nama()), address)
+        laman: Laman::new(model, lingkup, named(&record.judul, lingkup.nama()), address)
             .ringkasan(format!("{} di {} pada {}.", record.judul, lingkup.nama(), record.tanggal.panjang()))
             .pembaruan([Some(record.tanggal)])
             .jsonld(&[thing])
@@ -208,4 +208,9 @@ fn happening(lingkup: &Lingkup, name: &str, day: Option<Tanggal>, place: Option<
         event["startDate"] = json!(day);
     }
     event
+}
+
+/// A title with its region, unless it names it already.
+fn named(title: &str, region: &str) -> String {
+    if title.ends_with(region) { title.to_owned() } else { format!("{title}, {region}") }
 }

@@ -31,7 +31,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
         let Some(file) = &lingkup.berkas_sumber else { continue };
         for (id, sumber) in &lingkup.sumber {
             let pages = uses.remove(&(lingkup.jalur.as_str(), &**id)).unwrap_or_default();
-            plan.add_listed(file, Address::sumber(id), move || {
+            plan.add_listed((file, id), Address::sumber(id), move || {
                 html_of("sumber.html", view(model, lingkup, (id, sumber), &pages))
             });
         }

@@ -5,7 +5,7 @@ use crate::model::{Lingkup, Model};
 use crate::page::address::{Address, Base};
 use crate::page::artikel::article;
 use crate::page::berita::other_language;
-use crate::page::meta::{Laman, Remah};
+use crate::page::meta::{Laman, Remah, publisher};
 use crate::page::umpan::anchors;
 use crate::page::view::rujukan::{Rujukan, rujukan};
 use crate::page::{Plan, Tujuan};
@@ -194,7 +194,7 @@ fn review(model: &Model, record: &Klarifikasi, kanonik: &str) -> Value {
         Putusan::Benar => (5, "Benar"),
     };
     json!({ "@type": "ClaimReview", "url": kanonik, "datePublished": record.tanggal, "claimReviewed": record.kabar,
-        "author": { "@type": "GovernmentOrganization", "name": model.situs.record.penyelenggara.nama },
+        "author": publisher(model),
         "reviewRating": { "@type": "Rating", "ratingValue": rating, "bestRating": 5, "worstRating": 1, "alternateName": name } })
 }
 

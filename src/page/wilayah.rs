@@ -81,6 +81,7 @@ struct Anak<'m> {
     nama: &'m str,
     alamat: Address,
     jenis: Option<JenisPemilihan>,
+    tingkat: Option<JenisWilayah>,
     jumlah_paslon: usize,
     kolom_kosong: bool,
 }
@@ -210,6 +211,7 @@ fn child(lingkup: &Lingkup) -> Anak<'_> {
         nama: lingkup.nama(),
         alamat: Address::lingkup(lingkup),
         jenis: lingkup.pemilihan(),
+        tingkat: lingkup.tingkat(),
         jumlah_paslon: pairs(lingkup),
         kolom_kosong: lingkup.paslon.iter().any(crate::model::paslon::Paslon::is_kolom_kosong),
     }

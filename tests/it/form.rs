@@ -103,3 +103,17 @@ error[FMT-04]: `pemilihan` must be keys and values ("key: value") here
 "#]]
     );
 }
+
+#[test]
+fn an_article_of_a_later_day_waits_and_links_to_it_are_right() {
+    let article = |day: &str, body: &str| {
+        format!("--- berita/{day}-satu-{day}.md\n---\njudul: Satu\ntanggal: {day}\n---\n\n{body}\n")
+    };
+    let later = article("2024-11-02", "Nanti.");
+    let link = "[nanti](2024-11-02-satu-2024-11-02.md) [juga](/berita/satu-2024-11-02.html)";
+    let sound = later.clone() + &article("2024-10-31", link);
+    check(&sound, str!["tidak ada temuan"]);
+    let files = crate::content::build(&sound);
+    assert!(files.contains_key("berita/satu-2024-10-31.html"));
+    assert!(!files.contains_key("berita/satu-2024-11-02.html"), "its day is tomorrow");
+}

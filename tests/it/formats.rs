@@ -112,7 +112,7 @@ pernyataan:
 sumber: [pkpu-contoh]
 --- wilayah/contoh/kota-contoh/hasil.yaml
 status: ditetapkan
-tanggal: 2024-12-05
+tanggal: 2024-10-31
 suara: { 1: 10, 2: 20 }
 sah: 30
 tidak_sah: 1

@@ -3,6 +3,7 @@
 use crate::model::Model;
 use crate::page::address::{Address, Base};
 use crate::page::data::{Jenis, Kolom, Tabel, page, tables};
+use crate::page::meta::publisher;
 use crate::record::sumber::Sumber;
 use serde_json::{Map, Value, json};
 
@@ -51,7 +52,7 @@ pub(super) fn dataset(model: &Model) -> Value {
         "name": situs.nama,
         "description": situs.keterangan.as_ref().unwrap_or(&situs.nama),
         "url": base.canonical(&page()),
-        "creator": { "@type": "GovernmentOrganization", "name": situs.penyelenggara.nama },
+        "creator": publisher(model),
         "distribution": downloads,
     });
     if let Some(lisensi) = &situs.lisensi_data {

@@ -5,6 +5,7 @@ use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::media;
 use crate::record::paslon::{Calon, Keadaan};
+use crate::record::wilayah::JenisWilayah;
 use crate::value::nomor_urut::NomorUrut;
 use serde::Serialize;
 
@@ -47,6 +48,8 @@ pub struct Orang {
 pub struct SuratSuara {
     /// The office, where something is elected.
     pub jenis: Option<JenisPemilihan>,
+    /// The kind of the region.
+    pub tingkat: Option<JenisWilayah>,
     /// The region's name.
     pub wilayah: String,
     /// The region's page.
@@ -120,6 +123,7 @@ fn ballot(lingkup: &Lingkup) -> SuratSuara {
     let pemilihan = lingkup.wilayah.as_ref().map(|wilayah| &wilayah.record.pemilihan);
     SuratSuara {
         jenis: lingkup.pemilihan(),
+        tingkat: lingkup.tingkat(),
         wilayah: lingkup.nama().to_owned(),
         alamat: Address::lingkup(lingkup),
         alasan: pemilihan.and_then(|pemilihan| pemilihan.alasan.as_deref()).map(str::to_owned),

@@ -95,7 +95,7 @@ pub fn stages<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<Scoped<'m>> {
 /// The stages of a scope as a page shows them, and the line they lie on; no line when no stage has a date.
 pub fn timeline(model: &Model, lingkup: &Lingkup) -> (Vec<TahapanView>, Option<Garis>) {
     let stages = stages(model, lingkup);
-    let first = stages.iter().filter_map(|(_, tahapan)| tahapan.mulai).min();
+    let first = stages.iter().filter_map(|(_, tahapan)| tahapan.mulai.or(tahapan.selesai)).min();
     let last = stages.iter().filter_map(|(_, tahapan)| tahapan.selesai.or(tahapan.mulai)).max();
     let garis = first.zip(last).filter(|(first, last)| first < last).map(|(mulai, selesai)| {
         let at = percent(mulai, mulai, selesai, model.pilihan.hari);
