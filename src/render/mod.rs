@@ -6,14 +6,17 @@ mod feed_json;
 pub mod filters;
 mod kalender;
 mod peta_situs;
+mod picture;
 pub mod sink;
 mod tabel;
 pub mod theme;
 mod xml;
 
+use crate::bahasa::kata;
 use crate::page::{Body, Page, Pages};
 use crate::render::sink::{File, Sink};
 use crate::render::theme::Theme;
+use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::source::Sources;
 use anyhow::Result;
@@ -57,7 +60,21 @@ pub fn draw(page: &Page<'_>, tools: Tools<'_>) -> Result<Result<File, Box<Diagno
         Body::Csv(view) => tabel::draw(&view)?,
         Body::PetaSitus(view) => peta_situs::draw(&view)?,
         Body::Teks(text) => text.into_bytes(),
-        Body::Salinan(path) => tools.sources.bytes(&path)?,
+        Body::Salinan(path) => match picture::clean(&path, tools.sources.bytes(&path)?) {
+            Ok(bytes) => bytes,
+            Err(error) => return Ok(Err(Box::new(no_picture(&path, &error)))),
+        },
     };
     Ok(Ok(File { path: page.address.file().to_owned(), bytes }))
+}
+
+/// A file that is named like a picture and is none.
+fn no_picture(path: &str, error: &img_parts::Error) -> Diagnostic {
+    let what = kata(format!("gambar ini tidak bisa dibaca: {error}"), format!("this picture cannot be read: {error}"));
+    Diagnostic::galat("RUJ-05", Place::file(path), what)
+        .why(kata(
+            "data yang ditulis kamera ke dalamnya harus dihapus sebelum terbit",
+            "what the camera wrote into it must be taken out before it is published",
+        ))
+        .help(kata("simpan ulang sebagai JPEG, PNG atau WebP", "save it again as JPEG, PNG or WebP"))
 }

@@ -481,13 +481,17 @@ fn a_picture_is_published_when_something_names_it() {
     );
     let article = "---\njudul: J\ntanggal: 2024-10-01\ngambar: { berkas: utama.jpg, alt: Utama }\n---\n\n![Peta](peta.png) [Surat](surat.pdf)\n";
     put("wilayah/contoh/berita/2024-10-01-j.md", article.as_bytes());
-    for file in ["utama.jpg", "peta.png", "surat.pdf", "lain.jpg"] {
-        put(&format!("wilayah/contoh/berita/{file}"), file.as_bytes());
+    let jpeg = b"\xff\xd8\xff\xfe\0\x07RUMAH\xff\xda\0\x08\x01\x01\0\0\x3f\0\x11\xff\xd9";
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\0IEND\xae\x42\x60\x82";
+    for (file, bytes) in [("utama.jpg", &jpeg[..]), ("peta.png", png), ("surat.pdf", b"%PDF"), ("lain.jpg", jpeg)] {
+        put(&format!("wilayah/contoh/berita/{file}"), bytes);
     }
     let site = build_from(&source::read(root.path()).unwrap());
-    for file in ["utama.jpg", "peta.png", "surat.pdf"] {
-        assert_eq!(site[&format!("contoh/berita/{file}")], file.as_bytes());
-    }
+    let published = |file: &str| site[&format!("contoh/berita/{file}")].as_slice();
+    assert_eq!(published("surat.pdf"), b"%PDF");
+    assert_eq!(published("peta.png"), png);
+    assert!(published("utama.jpg").starts_with(b"\xff\xd8"));
+    assert!(!published("utama.jpg").windows(5).any(|part| part == b"RUMAH"), "a comment in a picture is not published");
     assert!(!site.contains_key("contoh/berita/lain.jpg"), "nobody asked for it");
     let feed = json(&site, "contoh/feed.json");
     assert_eq!(feed["items"][0]["image"], "https://contoh.test/pilkada/contoh/berita/utama.jpg");
