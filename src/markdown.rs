@@ -76,8 +76,13 @@ pub fn scheme(address: &str) -> Scheme {
 
 /// Draws an article; `resolve` gives the address of a link inside the site, or nothing to leave only its words.
 pub fn render(text: &str, resolve: &dyn Fn(&str) -> Option<String>) -> Article {
+    render_part(text, "", resolve)
+}
+
+/// Draws one of several texts of a page; `part` keeps its footnotes' anchors apart from those of the others.
+pub fn render_part(text: &str, part: &str, resolve: &dyn Fn(&str) -> Option<String>) -> Article {
     let mut drawing =
-        Drawing { resolve, ids: Ids::default(), shift: shift(text), headings: Vec::new(), dropped: Vec::new() };
+        Drawing { resolve, part, ids: Ids::default(), shift: shift(text), headings: Vec::new(), dropped: Vec::new() };
     let events: Vec<Event<'_>> = Parser::new_ext(text, options()).collect();
     let drawn = drawing.draw(events);
     let mut article = Article { html: String::with_capacity(text.len() * 3 / 2), headings: drawing.headings };
@@ -197,6 +202,7 @@ impl Ids {
 
 struct Drawing<'d> {
     resolve: &'d dyn Fn(&str) -> Option<String>,
+    part: &'d str,
     ids: Ids,
     shift: u8,
     headings: Vec<Heading>,
@@ -217,6 +223,10 @@ impl Drawing<'_> {
                     self.headings.push(heading);
                 }
                 Event::End(TagEnd::Heading(_)) => drawn.push(Event::Html(self.end_heading())),
+                Event::FootnoteReference(name) => drawn.push(Event::FootnoteReference(self.note(&name))),
+                Event::Start(Tag::FootnoteDefinition(name)) => {
+                    drawn.push(Event::Start(Tag::FootnoteDefinition(self.note(&name))));
+                }
                 Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. })) => drawn.extend(self.open(tag)),
                 Event::End(TagEnd::Link | TagEnd::Image) if self.dropped.pop() == Some(true) => {}
                 Event::Start(Tag::BlockQuote(Some(kind))) => drawn.push(Event::Html(alert(kind).into())),
@@ -239,6 +249,11 @@ impl Drawing<'_> {
 
     fn heading(&mut self, level: HeadingLevel, title: String) -> Heading {
         Heading { id: self.ids.of(&title), tingkat: (level as u8 + self.shift).clamp(2, 6), judul: title }
+    }
+
+    /// A footnote's anchor, which no heading and no other text of the page has.
+    fn note(&self, name: &str) -> CowStr<'static> {
+        format!("kaki-{}{}", self.part, Slug::of(name)).into()
     }
 
     fn end_heading(&self) -> CowStr<'static> {
@@ -347,6 +362,15 @@ mod tests {
         for part in ["<table>", "footnote-reference", "<del>", "type=\"checkbox\"", "class=\"kotak catatan\""] {
             assert!(html.contains(part), "{part} in {html}");
         }
+    }
+
+    #[test]
+    fn footnotes_of_two_texts_on_a_page_have_anchors_of_their_own() {
+        let text = "a[^1]\n\n## 1\n\n[^1]: b\n";
+        let html = render_part(text, "2-", &|_| None).html;
+        assert!(
+            html.contains("href=\"#kaki-2-1\"") && html.contains("id=\"kaki-2-1\"") && html.contains("<h2 id=\"1\">")
+        );
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::html;
 use crate::model::{Lingkup, Model};
 use crate::page::address::{Address, Base};
-use crate::page::artikel::article;
+use crate::page::artikel::{article, article_part};
 use crate::page::berita::other_language;
 use crate::page::meta::{Laman, Remah, publisher};
 use crate::page::umpan::anchors;
@@ -265,10 +265,10 @@ fn faq<'m>(
     tujuan: &Tujuan,
 ) -> TanyaJawabView<'m> {
     let address = Address::of(lingkup, "tanya-jawab.html");
-    let questions = loaded.record.iter().map(|tanya| TanyaView {
+    let questions = (1..).zip(&loaded.record).map(|(nomor, tanya): (usize, _)| TanyaView {
         jangkar: Slug::of(&tanya.tanya).to_string(),
         tanya: &tanya.tanya,
-        jawab: article(tujuan, &tanya.jawab, loaded.path(), &address),
+        jawab: article_part(tujuan, (&tanya.jawab, &format!("{nomor}-")), loaded.path(), &address),
         rujukan: rujukan(model, lingkup, &tanya.sumber),
     });
     let tanya_jawab: Vec<TanyaView<'m>> = questions.collect();
