@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    for figure in figures(model).filter(|figure| figure.fakta.sumber.is_empty() && figure.sumber.is_empty()) {
+    for figure in figures(model).filter(|figure| figure.sumber.is_empty()) {
         let what = kata("angka ini tidak punya sumber", "this figure has no source");
         let help = kata(
             "tambahkan `sumber: [ … ]` di sini, atau di atas untuk semua angka di berkas ini",

@@ -27,7 +27,7 @@ fn apply(model: &Model, findings: &mut Findings) {
         );
         let place = match figure.fakta.per_tanggal {
             Some(_) => figure.at("per_tanggal"),
-            None => figure.around(figure.day_key),
+            None => figure.around(figure.kunci_tanggal),
         };
         let help = kata("periksa tanggalnya, atau tanggal pembuatan situs", "look up the day, or the day of the build");
         findings.add(findings.finding(place, what).help(help));

@@ -1,9 +1,10 @@
 //! Parts fit their whole: none is larger, and men and women are all.
 
 use crate::bahasa::kata;
-use crate::check::figures::{Figure, figures};
+use crate::check::figures::figures;
 use crate::check::{Findings, Rule};
 use crate::model::Model;
+use crate::model::fakta::Lengkap;
 use crate::record::fakta::Kualifikasi;
 use crate::report::Level;
 use crate::value::angka::Angka;
@@ -33,7 +34,7 @@ fn apply(model: &Model, findings: &mut Findings) {
     }
 }
 
-fn within_whole(figure: &Figure<'_>, findings: &mut Findings) {
+fn within_whole(figure: &Lengkap<'_>, findings: &mut Findings) {
     let (Some(nilai), Some(dari)) = (figure.fakta.nilai, figure.fakta.dari) else { return };
     if nilai <= dari {
         return;
@@ -45,7 +46,7 @@ fn within_whole(figure: &Figure<'_>, findings: &mut Findings) {
     findings.add(finding.related(figure.at("dari"), label).help(kata("periksa kedua angka", "look up both figures")));
 }
 
-fn parts(figure: &Figure<'_>, findings: &mut Findings) {
+fn parts(figure: &Lengkap<'_>, findings: &mut Findings) {
     let Some(nilai) = figure.fakta.nilai.map(Angka::get) else { return };
     let sum: f64 = figure.fakta.rincian.values().map(|part| part.get()).sum();
     if sum <= nilai {
@@ -62,7 +63,7 @@ fn parts(figure: &Figure<'_>, findings: &mut Findings) {
     )));
 }
 
-fn men_and_women(figure: &Figure<'_>, findings: &mut Findings) {
+fn men_and_women(figure: &Lengkap<'_>, findings: &mut Findings) {
     let part = |name: &str| figure.fakta.rincian.iter().find(|(key, _)| ***key == *name).map(|(_, part)| part.get());
     let (Some(men), Some(women)) = (part("laki_laki"), part("perempuan")) else { return };
     let Some(nilai) = figure.fakta.nilai.map(Angka::get) else { return };

@@ -1,8 +1,8 @@
 //! A figure that another contradicts contradicts it too.
 
 use crate::bahasa::kata;
-use crate::check::figures::{Figure, figures_in};
 use crate::check::{Findings, Rule};
+use crate::model::fakta::{Lengkap, figures};
 use crate::model::{Lingkup, Model};
 use crate::record::fakta::Fakta;
 use crate::report::Level;
@@ -25,8 +25,8 @@ fn apply(model: &Model, findings: &mut Findings) {
 }
 
 fn links(lingkup: &Lingkup, findings: &mut Findings) {
-    let figures = figures_in(lingkup);
-    let known: BTreeMap<&Id<Fakta>, &Figure<'_>> =
+    let figures = figures(lingkup);
+    let known: BTreeMap<&Id<Fakta>, &Lengkap<'_>> =
         figures.iter().filter_map(|figure| Some((figure.fakta.id.as_ref()?, figure))).collect();
     for figure in &figures {
         for (i, id) in figure.fakta.bertentangan_dengan.iter().enumerate() {

@@ -1,8 +1,8 @@
 //! A polling place has at most 600 voters.
 
 use crate::bahasa::kata;
-use crate::check::figures::{Figure, figures_in};
 use crate::check::{Findings, Rule};
+use crate::model::fakta::{Lengkap, figures};
 use crate::model::{Lingkup, Model};
 use crate::record::ukuran::Ukuran;
 use crate::report::Level;
@@ -40,8 +40,8 @@ fn compare(lingkup: &Lingkup, findings: &mut Findings) {
 }
 
 /// The newest figure that nobody disputes.
-fn latest(lingkup: &Lingkup, ukuran: Ukuran) -> Option<(Figure<'_>, f64)> {
-    let known = figures_in(lingkup).into_iter().filter(|figure| figure.fakta.ukuran == ukuran);
-    let known = known.filter(Figure::is_undisputed);
+fn latest(lingkup: &Lingkup, ukuran: Ukuran) -> Option<(Lengkap<'_>, f64)> {
+    let known = figures(lingkup).into_iter().filter(|figure| figure.fakta.ukuran == ukuran);
+    let known = known.filter(Lengkap::is_undisputed);
     known.filter_map(|figure| Some((figure, figure.fakta.nilai?.get()))).max_by_key(|(figure, _)| figure.per_tanggal)
 }

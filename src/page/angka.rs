@@ -1,11 +1,12 @@
 //! Figures: the readiness page with its charts, and the result.
 
 use super::html;
+use crate::model::fakta::figures;
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::Plan;
 use crate::page::address::Address;
 use crate::page::meta::{Laman, Remah, has_figures};
-use crate::page::view::fakta::{FaktaView, figures};
+use crate::page::view::fakta::FaktaView;
 use crate::page::view::paslon::PaslonRingkas;
 use crate::page::view::rujukan::{Rujukan, rujukan};
 use crate::record::Loaded;

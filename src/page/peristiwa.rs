@@ -1,13 +1,14 @@
 //! What happened on a day: the draw, declarations, events.
 
 use super::html;
+use crate::model::fakta::figures;
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::Plan;
 use crate::page::address::Address;
 use crate::page::media;
 use crate::page::meta::{Laman, Remah};
 use crate::page::view::berita::BeritaRingkas;
-use crate::page::view::fakta::{FaktaView, figures};
+use crate::page::view::fakta::FaktaView;
 use crate::page::view::paslon::PaslonRingkas;
 use crate::page::view::rujukan::{Rujukan, rujukan};
 use crate::record::Loaded;

@@ -115,7 +115,7 @@ fn pair_sources(paslon: &Paslon) -> Vec<&Id<Sumber>> {
 }
 
 fn figure_sources(lingkup: &Lingkup) -> Option<(Vec<&Id<Sumber>>, Remah)> {
-    let figures = crate::page::view::fakta::figures(lingkup);
+    let figures = crate::model::fakta::figures(lingkup);
     let ids: Vec<&Id<Sumber>> = figures.iter().flat_map(|figure| figure.sumber).collect();
     let judul = format!("Angka dan kesiapan {}", lingkup.nama());
     (!ids.is_empty()).then(|| (ids, Remah { judul, alamat: Address::of(lingkup, "kesiapan.html") }))

@@ -1,12 +1,13 @@
 //! A region: its pairs in number order, the ballots a voter there receives, dates, declaration, readiness, news.
 
 use super::html;
+use crate::model::fakta::figures;
 use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::address::Address;
 use crate::page::home::pairs;
 use crate::page::meta::{Laman, Remah, fixed_pages, has_figures};
 use crate::page::view::berita::BeritaRingkas;
-use crate::page::view::fakta::{FaktaView, figures};
+use crate::page::view::fakta::FaktaView;
 use crate::page::view::paslon::{PaslonRingkas, SuratSuara, ballots};
 use crate::page::view::rujukan::{Rujukan, rujukan};
 use crate::page::view::tahapan::{KeadaanTahapan, TahapanView, timeline};
@@ -175,8 +176,7 @@ fn laman(model: &Model, lingkup: &Lingkup) -> Laman {
 
 fn key_figures(model: &Model, lingkup: &Lingkup) -> Vec<FaktaView> {
     let all = figures(lingkup);
-    let wanted =
-        |figure: &&crate::page::view::fakta::Lengkap<'_>| matches!(figure.fakta.ukuran, Ukuran::Dpt | Ukuran::Tps);
+    let wanted = |figure: &&crate::model::fakta::Lengkap<'_>| matches!(figure.fakta.ukuran, Ukuran::Dpt | Ukuran::Tps);
     let mut chosen: Vec<_> = all.iter().filter(wanted).collect();
     chosen.sort_by_key(|figure| (figure.fakta.ukuran, figure.urutan));
     chosen.into_iter().map(|figure| figure.view(model, &all)).collect()

@@ -1,9 +1,9 @@
 //! The tables others refer to: the schedule, figures, sources, parties, terms, questions.
 
+use crate::model::fakta::{Lengkap, figures};
 use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::data::{Tabel, tabel};
-use crate::page::view::fakta::{Lengkap, figures};
 use crate::record::istilah::Istilah;
 use crate::record::jadwal::Tahapan;
 use crate::record::partai::Partai;

@@ -1,11 +1,11 @@
 //! The JSON of a contest: its pairs, its draw, its declarations, its figures, its result, its schedule.
 
+use crate::model::fakta::{Lengkap, figures};
 use crate::model::paslon::{Isi, Paslon};
 use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::json::Catatan;
 use crate::page::meta::has_figures;
-use crate::page::view::fakta::{Lengkap, figures};
 use crate::page::{Body, Plan, media};
 use crate::record::Loaded;
 use crate::record::deklarasi::Deklarasi;

@@ -1,10 +1,10 @@
 //! The JSON of what is told: news, clarifications, events, corrections, questions, terms.
 
+use crate::model::fakta::figures;
 use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::json::{Catatan, pemilihan::figure};
 use crate::page::umpan::{anchors, article};
-use crate::page::view::fakta::figures;
 use crate::page::{Body, Plan, Tujuan};
 use crate::record::Loaded;
 use crate::record::berita::Berita;

@@ -1,36 +1,15 @@
 //! A figure as a page shows it: with its date, its speaker, its source, its chart and what contradicts it.
 
-use crate::model::{Lingkup, Model};
+use crate::model::Model;
+use crate::model::fakta::Lengkap;
 use crate::page::address::Address;
 use crate::page::view::rujukan::{Rujukan, rujukan};
-use crate::record::fakta::{Arah, Cakupan, Fakta, Kategori, Kualifikasi, LembarFakta, Penyampai, StatusFakta};
-use crate::record::kegiatan::Kegiatan;
+use crate::record::fakta::{Arah, Cakupan, Fakta, Kategori, Kualifikasi, Penyampai, StatusFakta};
 use crate::record::ukuran::{Bagan, Satuan, Ukuran};
-use crate::record::{Loaded, sumber::Sumber};
 use crate::value::angka::Angka;
-use crate::value::id::Id;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
 use std::collections::BTreeMap;
-
-/// A figure with what its sheet or event says for it.
-#[derive(Debug, Clone, Copy)]
-pub struct Lengkap<'m> {
-    /// The scope.
-    pub lingkup: &'m Lingkup,
-    /// The figure.
-    pub fakta: &'m Fakta,
-    /// The file it stands in.
-    pub file: &'m str,
-    /// Its day: its own, or its sheet's.
-    pub per_tanggal: Option<Tanggal>,
-    /// Its speaker: its own, or its sheet's.
-    pub penyampai: Option<&'m Penyampai>,
-    /// Its sources: its own, or its sheet's.
-    pub sumber: &'m [Id<Sumber>],
-    /// Its place among the scope's figures, from 1.
-    pub urutan: usize,
-}
 
 /// A figure as a page shows it.
 #[derive(Debug, Serialize)]
@@ -124,43 +103,6 @@ pub struct BagianBagan {
     pub lebar: f64,
     /// What it counts.
     pub nilai: Angka,
-}
-
-/// Every figure of a scope with its defaults: sheets first, then events by date.
-pub fn figures<'m>(lingkup: &'m Lingkup) -> Vec<Lengkap<'m>> {
-    let sheets = lingkup.fakta.iter().flat_map(|sheet| from_sheet(lingkup, sheet));
-    let events = lingkup.kegiatan.iter().flat_map(|event| from_event(lingkup, event));
-    let mut all: Vec<Lengkap<'m>> = sheets.chain(events).collect();
-    for (urutan, lengkap) in (1..).zip(&mut all) {
-        lengkap.urutan = urutan;
-    }
-    all
-}
-
-fn from_sheet<'m>(lingkup: &'m Lingkup, sheet: &'m Loaded<LembarFakta>) -> impl Iterator<Item = Lengkap<'m>> {
-    let defaults = &sheet.record;
-    sheet.record.fakta.iter().map(move |fakta| Lengkap {
-        lingkup,
-        fakta,
-        file: sheet.path(),
-        per_tanggal: fakta.per_tanggal.or(defaults.per_tanggal),
-        penyampai: fakta.penyampai.as_ref().or(defaults.penyampai.as_ref()),
-        sumber: if fakta.sumber.is_empty() { &defaults.sumber } else { &fakta.sumber },
-        urutan: 0,
-    })
-}
-
-fn from_event<'m>(lingkup: &'m Lingkup, event: &'m Loaded<Kegiatan>) -> impl Iterator<Item = Lengkap<'m>> {
-    let defaults = &event.record;
-    event.record.fakta.iter().map(move |fakta| Lengkap {
-        lingkup,
-        fakta,
-        file: event.path(),
-        per_tanggal: fakta.per_tanggal.or(defaults.tanggal),
-        penyampai: fakta.penyampai.as_ref(),
-        sumber: if fakta.sumber.is_empty() { &defaults.sumber } else { &fakta.sumber },
-        urutan: 0,
-    })
 }
 
 impl Lengkap<'_> {
