@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::texts::in_markdown;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::markdown;
 use crate::model::Model;
 use crate::report::Level;
@@ -10,11 +10,18 @@ use crate::report::Level;
 pub(super) const RULE: Rule = Rule {
     code: "AKS-01",
     level: Level::Peringatan,
+    what: ("gambar di tulisan punya kata pengganti", "a picture in an article has words in its place"),
+    confidence: Confidence::B,
     law: Some("UU 8/2016 pasal 13 dan 24, WCAG 2.2"),
     why: (
         "pembaca layar membacakan kata-kata ini sebagai ganti gambarnya",
         "a screen reader says these words in place of the picture",
     ),
+    example: Example {
+        file: "berita/2024-11-01-contoh.md",
+        bad: "![](peta-tps.png)",
+        good: "![Peta letak TPS di Kota Contoh](peta-tps.png)",
+    },
     apply,
 };
 

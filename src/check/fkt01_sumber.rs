@@ -2,15 +2,25 @@
 
 use crate::bahasa::kata;
 use crate::check::figures::figures;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
 
 pub(super) const RULE: Rule = Rule {
     code: "FKT-01",
     level: Level::Galat,
+    what: (
+        "setiap angka menyebut sumber, sendiri atau lewat berkas atau kegiatannya",
+        "every figure names its source, itself or through its file or event",
+    ),
+    confidence: Confidence::L,
     law: None,
     why: ("pembaca harus bisa memeriksa setiap angka", "readers must be able to check every figure"),
+    example: Example {
+        file: "fakta/kesiapan.yaml",
+        bad: "fakta:\n  - { ukuran: tps, nilai: 943 }",
+        good: "sumber: [kpu-contoh]\nfakta:\n  - { ukuran: tps, nilai: 943 }",
+    },
     apply,
 };
 

@@ -2,18 +2,21 @@
 
 use crate::bahasa::kata;
 use crate::check::figures::figures;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
 
 pub(super) const RULE: Rule = Rule {
     code: "FKT-02",
     level: Level::Peringatan,
+    what: ("tanggal angka tidak sesudah hari situs dibuat", "a figure's day is not after the day the site is for"),
+    confidence: Confidence::L,
     law: None,
     why: (
         "angka adalah keadaan yang sudah terjadi; sasaran ditulis dengan target_selesai",
         "a figure is what already was; an aim is written with target_selesai",
     ),
+    example: Example { file: "fakta/kesiapan.yaml", bad: "per_tanggal: 2034-11-14", good: "per_tanggal: 2024-11-14" },
     apply,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::figures::figures;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::record::ukuran::Satuan;
 use crate::report::Level;
@@ -10,8 +10,18 @@ use crate::report::Level;
 pub(super) const RULE: Rule = Rule {
     code: "FKT-03",
     level: Level::Galat,
+    what: (
+        "persen paling banyak 100, juga pembanding dan rinciannya",
+        "a percentage is at most 100, its comparison and parts too",
+    ),
+    confidence: Confidence::L,
     law: None,
     why: ("bagian dari keseluruhan paling banyak 100 persen", "a part is at most 100 percent of the whole"),
+    example: Example {
+        file: "fakta/kesiapan.yaml",
+        bad: "{ ukuran: target_partisipasi, nilai: 860 }",
+        good: "{ ukuran: target_partisipasi, nilai: 86 }",
+    },
     apply,
 };
 

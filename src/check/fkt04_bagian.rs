@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::figures::figures;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::model::fakta::Lengkap;
 use crate::record::fakta::Kualifikasi;
@@ -12,11 +12,21 @@ use crate::value::angka::Angka;
 pub(super) const RULE: Rule = Rule {
     code: "FKT-04",
     level: Level::Galat,
+    what: (
+        "`nilai` tidak lebih dari `dari`; rincian tidak lebih dari `nilai`; laki-laki dan perempuan berjumlah `nilai`",
+        "`nilai` is not above `dari`; parts are not above `nilai`; men and women add up to `nilai`",
+    ),
+    confidence: Confidence::L,
     law: None,
     why: (
         "angka dan bagian-bagiannya ditampilkan bersama, jadi jumlahnya harus cocok",
         "a figure is shown with its parts, so they must fit",
     ),
+    example: Example {
+        file: "fakta/kesiapan.yaml",
+        bad: "{ ukuran: tahapan_selesai, nilai: 16, dari: 13 }",
+        good: "{ ukuran: tahapan_selesai, nilai: 13, dari: 16 }",
+    },
     apply,
 };
 

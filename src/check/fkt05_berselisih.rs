@@ -1,7 +1,7 @@
 //! Figures that disagree name each other.
 
 use crate::bahasa::kata;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::fakta::{Lengkap, figures};
 use crate::model::{Lingkup, Model};
 use crate::record::fakta::{Fakta, StatusFakta};
@@ -13,11 +13,21 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) const RULE: Rule = Rule {
     code: "FKT-05",
     level: Level::Peringatan,
+    what: (
+        "angka berbeda untuk hal, tanggal dan lingkup yang sama saling disebut di `bertentangan_dengan`",
+        "different figures for the same thing, day and area name one another in `bertentangan_dengan`",
+    ),
+    confidence: Confidence::L,
     law: None,
     why: (
         "angka yang berbeda tentang hal yang sama ditampilkan berdampingan, masing-masing dengan sumbernya",
         "different figures for the same thing are shown side by side, each with its source",
     ),
+    example: Example {
+        file: "fakta/kesiapan.yaml",
+        bad: "- { id: tps-kpu, ukuran: tps, nilai: 943 }\n- { id: tps-kota, ukuran: tps, nilai: 945 }",
+        good: "- { id: tps-kpu, ukuran: tps, nilai: 943, bertentangan_dengan: [tps-kota] }\n- { id: tps-kota, ukuran: tps, nilai: 945, bertentangan_dengan: [tps-kpu] }",
+    },
     apply,
 };
 

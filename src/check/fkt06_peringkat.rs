@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::figures::figures;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
 use crate::value::angka::Jumlah;
@@ -10,11 +10,21 @@ use crate::value::angka::Jumlah;
 pub(super) const RULE: Rule = Rule {
     code: "FKT-06",
     level: Level::Galat,
+    what: (
+        "peringkat punya `cakupan` dan `arah`",
+        "a rank says among whom (`cakupan`) and in which direction (`arah`)",
+    ),
+    confidence: Confidence::L,
     law: None,
     why: (
         "peringkat 4 bisa berarti hampir paling aman atau hampir paling rawan",
         "rank 4 can mean almost the safest or almost the least safe",
     ),
+    example: Example {
+        file: "fakta/kerawanan.yaml",
+        bad: "{ ukuran: indeks_kerawanan, peringkat: 4 }",
+        good: "{ ukuran: indeks_kerawanan, peringkat: 4, cakupan: nasional, arah: tidak_disebut }",
+    },
     apply,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::figures::figures;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::record::fakta::Fakta;
 use crate::report::Level;
@@ -10,8 +10,18 @@ use crate::report::Level;
 pub(super) const RULE: Rule = Rule {
     code: "FKT-07",
     level: Level::Galat,
+    what: (
+        "fakta berisi `nilai`, `ada`, `kategori`, `peringkat` atau `target_selesai`",
+        "a fact holds `nilai`, `ada`, `kategori`, `peringkat` or `target_selesai`",
+    ),
+    confidence: Confidence::L,
     law: None,
     why: ("fakta tanpa isi tampil sebagai baris kosong", "a figure without a value would be an empty row"),
+    example: Example {
+        file: "fakta/kesiapan.yaml",
+        bad: "{ ukuran: surat_suara_rusak }",
+        good: "{ ukuran: surat_suara_rusak, ada: true }",
+    },
     apply,
 };
 

@@ -2,18 +2,25 @@
 
 use crate::bahasa::{Kata, kata};
 use crate::check::figures::figures;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
 
 pub(super) const RULE: Rule = Rule {
     code: "FKT-08",
     level: Level::Galat,
+    what: ("hitungan adalah bilangan bulat (1.026 ditulis 1026)", "a count is a whole number (1.026 is written 1026)"),
+    confidence: Confidence::L,
     law: None,
     why: (
         "orang, lembar dan tempat tidak punya pecahan, dan titik di YAML berarti koma",
         "people, papers and places have no fractions, and a point in YAML is a decimal point",
     ),
+    example: Example {
+        file: "fakta/kesiapan.yaml",
+        bad: "{ ukuran: personel_polri, nilai: 1.026 }",
+        good: "{ ukuran: personel_polri, nilai: 1026 }",
+    },
     apply,
 };
 

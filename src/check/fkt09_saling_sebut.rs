@@ -1,7 +1,7 @@
 //! A figure that another contradicts contradicts it too.
 
 use crate::bahasa::kata;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::fakta::{Lengkap, figures};
 use crate::model::{Lingkup, Model};
 use crate::record::fakta::Fakta;
@@ -12,11 +12,21 @@ use std::collections::BTreeMap;
 pub(super) const RULE: Rule = Rule {
     code: "FKT-09",
     level: Level::Saran,
+    what: (
+        "fakta yang disebut di `bertentangan_dengan` menyebut balik",
+        "a fact named in `bertentangan_dengan` names the other back",
+    ),
+    confidence: Confidence::L,
     law: None,
     why: (
         "pembaca salah satu angka juga perlu tahu bahwa ada angka lain",
         "readers of either figure should learn that there is another",
     ),
+    example: Example {
+        file: "fakta/kesiapan.yaml",
+        bad: "- { id: tps-kpu, ukuran: tps, nilai: 943, bertentangan_dengan: [tps-kota] }\n- { id: tps-kota, ukuran: tps, nilai: 945 }",
+        good: "- { id: tps-kpu, ukuran: tps, nilai: 943, bertentangan_dengan: [tps-kota] }\n- { id: tps-kota, ukuran: tps, nilai: 945, bertentangan_dengan: [tps-kpu] }",
+    },
     apply,
 };
 

@@ -1,7 +1,7 @@
 //! A source from the press says when it was published.
 
 use crate::bahasa::kata;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::record::sumber::JenisSumber;
 use crate::report::Level;
@@ -10,11 +10,21 @@ use crate::report::place::Place;
 pub(super) const RULE: Rule = Rule {
     code: "FKT-10",
     level: Level::Peringatan,
+    what: (
+        "berita, siaran pers dan advertorial di `sumber.yaml` bertanggal, atau `catatan`-nya menjelaskan",
+        "news, press releases and paid articles in `sumber.yaml` have a date, or their `catatan` explains why not",
+    ),
+    confidence: Confidence::L,
     law: None,
     why: (
         "pembaca menimbang berita dari harinya, dan halaman berita bisa berubah",
         "readers weigh news by its day, and news pages change",
     ),
+    example: Example {
+        file: "sumber.yaml",
+        bad: "kabar-contoh: { jenis: berita, judul: Kabar, penerbit: Contoh }",
+        good: "kabar-contoh: { jenis: berita, judul: Kabar, penerbit: Contoh, tanggal: 2024-11-14 }",
+    },
     apply,
 };
 

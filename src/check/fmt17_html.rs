@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::texts::in_markdown;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::markdown::raw_html;
 use crate::model::Model;
 use crate::report::Level;
@@ -11,11 +11,14 @@ use std::ops::Range;
 pub(super) const RULE: Rule = Rule {
     code: "FMT-17",
     level: Level::Peringatan,
+    what: ("HTML di dalam Markdown tidak ikut terbit", "HTML inside Markdown is not published"),
+    confidence: Confidence::L,
     law: None,
     why: (
         "HTML tidak ikut terbit, supaya tidak ada yang bisa menyisipkan program di halaman",
         "HTML is left out, so that nobody can put a program into a page",
     ),
+    example: Example { file: "berita/2024-11-01-contoh.md", bad: "<b>Penting</b>", good: "**Penting**" },
     apply,
 };
 

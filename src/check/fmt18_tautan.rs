@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::texts::in_markdown;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::markdown::{Scheme, links, scheme};
 use crate::model::Model;
 use crate::report::Level;
@@ -10,11 +10,21 @@ use crate::report::Level;
 pub(super) const RULE: Rule = Rule {
     code: "FMT-18",
     level: Level::Galat,
+    what: (
+        "tautan di dalam Markdown beralamat https, http, mailto atau halaman situs ini",
+        "a link inside Markdown is https, http, mailto or a page of this site",
+    ),
+    confidence: Confidence::L,
     law: None,
     why: (
         "hanya alamat https, http, mailto dan halaman situs ini yang terbit; dari tautan ini tinggal kata-katanya",
         "only https, http, mailto and this site's pages are published; of this link only the words would stay",
     ),
+    example: Example {
+        file: "berita/2024-11-01-contoh.md",
+        bad: "[unduh](ftp://contoh.test/dpt.csv)",
+        good: "[unduh](https://contoh.test/dpt.csv)",
+    },
     apply,
 };
 

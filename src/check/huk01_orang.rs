@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::contests::pairs_in;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
 use crate::report::place::Place;
@@ -11,11 +11,21 @@ use std::collections::BTreeMap;
 pub(super) const RULE: Rule = Rule {
     code: "HUK-01",
     level: Level::Galat,
+    what: (
+        "calon dan wakilnya dua orang; satu orang dalam satu pasangan saja",
+        "candidate and deputy are two people; one person stands in one pair only",
+    ),
+    confidence: Confidence::A,
     law: Some("UU Pilkada, PKPU 8/2024"),
     why: (
         "pasangan calon terdiri dari dua orang, dan satu orang hanya ikut dalam satu pasangan",
         "a pair is two persons, and a person stands in one pair only",
     ),
+    example: Example {
+        file: "wilayah/contoh/paslon/1.yaml",
+        bad: "calon: { nama: Calon Contoh Satu }\nwakil: { nama: Calon Contoh Satu }",
+        good: "calon: { nama: Calon Contoh Satu }\nwakil: { nama: Wakil Contoh Satu }",
+    },
     apply,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::contests::{number_of, whole_contests};
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::paslon::Paslon;
 use crate::model::{Lingkup, Model};
 use crate::report::{Diagnostic, Level};
@@ -10,8 +10,14 @@ use crate::report::{Diagnostic, Level};
 pub(super) const RULE: Rule = Rule {
     code: "HUK-02",
     level: Level::Galat,
+    what: (
+        "nomor urut 1 sampai n tanpa lompat dan tanpa ganda, termasuk kolom kosong",
+        "ballot numbers run from 1 to n without a gap or a repeat, the empty column included",
+    ),
+    confidence: Confidence::A,
     law: Some("UU 1/2015 pasal 51-52"),
     why: ("pemilih mengenali pasangan calon dari nomornya", "voters know a pair by its number"),
+    example: Example { file: "wilayah/contoh/paslon/3.yaml", bad: "nomor_urut: 3", good: "nomor_urut: 2" },
     apply,
 };
 

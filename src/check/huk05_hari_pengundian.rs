@@ -1,7 +1,7 @@
 //! Numbers are drawn once the pairs are determined, and soon.
 
 use crate::bahasa::kata;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::record::Loaded;
 use crate::record::jadwal::JenisTahapan;
@@ -12,11 +12,21 @@ use crate::report::place::Place;
 pub(super) const RULE: Rule = Rule {
     code: "HUK-05",
     level: Level::Peringatan,
+    what: (
+        "pengundian tidak sebelum penetapan dan tidak lebih dari sehari sesudahnya",
+        "the draw is not before the determination of the pairs, nor more than a day after it",
+    ),
+    confidence: Confidence::B,
     law: Some("PKPU 22/2018 pasal 31 untuk pemilihan presiden, dipakai sebagai pembanding"),
     why: (
         "nomor diundi sesudah pasangan calon ditetapkan, biasanya sehari sesudahnya",
         "numbers are drawn after the pairs are determined, usually on the next day",
     ),
+    example: Example {
+        file: "wilayah/contoh/pengundian.yaml",
+        bad: "tanggal: 2024-09-21",
+        good: "tanggal: 2024-09-23",
+    },
     apply,
 };
 

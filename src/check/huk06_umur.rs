@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::contests::pairs_in;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::record::jadwal::JenisTahapan;
 use crate::report::Level;
@@ -13,11 +13,21 @@ use chrono::Datelike;
 pub(super) const RULE: Rule = Rule {
     code: "HUK-06",
     level: Level::Galat,
+    what: (
+        "tahun lahir masih mungkin: 30 tahun untuk gubernur dan wakilnya, 25 untuk yang lain, pada tahun penetapan",
+        "the year of birth is possible: 30 years for governor and deputy, 25 for others, in the year of determination",
+    ),
+    confidence: Confidence::A,
     law: Some("putusan MK 70/PUU-XXII/2024, PKPU 10/2024 pasal 15"),
     why: (
         "calon gubernur dan wakilnya paling muda 30 tahun, calon lain 25 tahun, pada hari penetapan",
         "for governor and deputy the age is at least 30, for the other offices 25, on the day of determination",
     ),
+    example: Example {
+        file: "wilayah/contoh/paslon/1.yaml",
+        bad: "calon: { nama: Calon Contoh Satu, tahun_lahir: 2004 }",
+        good: "calon: { nama: Calon Contoh Satu, tahun_lahir: 1974 }",
+    },
     apply,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::bahasa::{Kata, kata};
 use crate::check::contests::{number_of, pairs_in, whole_contests};
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::paslon::Paslon;
 use crate::model::{Lingkup, Model};
 use crate::report::place::Place;
@@ -12,11 +12,17 @@ use crate::value::angka::Jumlah;
 pub(super) const RULE: Rule = Rule {
     code: "HUK-08",
     level: Level::Galat,
+    what: (
+        "pasangan calon tunggal berhadapan dengan tepat satu kolom kosong; selain itu tidak ada kolom kosong",
+        "a single pair stands against exactly one empty column; otherwise there is none",
+    ),
+    confidence: Confidence::A,
     law: Some("UU 10/2016 pasal 54C ayat (2), Keputusan KPU 1337/2024"),
     why: (
         "surat suara dengan satu pasangan calon memuat dua kolom, satu di antaranya kosong",
         "a ballot with one pair has two columns, and one of them is empty",
     ),
+    example: Example { file: "wilayah/contoh/paslon/2.yaml", bad: "", good: "nomor_urut: 2\nkolom_kosong: true" },
     apply,
 };
 

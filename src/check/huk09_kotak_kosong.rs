@@ -3,18 +3,28 @@
 use crate::bahasa::kata;
 use crate::check::texts::{Hit, find};
 use crate::check::words::phrases;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
 
 pub(super) const RULE: Rule = Rule {
     code: "HUK-09",
     level: Level::Peringatan,
+    what: (
+        "istilahnya \"kolom kosong\", bukan \"kotak kosong\"; di `istilah.yaml` boleh dalam tanda kutip",
+        "the term is \"kolom kosong\", not \"kotak kosong\"; in `istilah.yaml` it may stand in quotation marks",
+    ),
+    confidence: Confidence::B,
     law: Some("UU 10/2016 pasal 54C ayat (2)"),
     why: (
         "yang kosong adalah kolom di surat suara, bukan kotak suaranya",
         "what is empty is a column of the ballot, not the ballot box",
     ),
+    example: Example {
+        file: "berita/2024-11-01-contoh.md",
+        bad: "Pasangan calon tunggal melawan kotak kosong.",
+        good: "Pasangan calon tunggal melawan kolom kosong.",
+    },
     apply,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::contests::pairs_in;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
 use crate::report::place::Place;
@@ -11,11 +11,18 @@ use std::collections::BTreeMap;
 pub(super) const RULE: Rule = Rule {
     code: "HUK-14",
     level: Level::Galat,
+    what: ("satu partai mengusung satu pasangan dalam satu pemilihan", "a party supports one pair in a contest"),
+    confidence: Confidence::A,
     law: Some("PKPU 10/2024 pasal 11"),
     why: (
         "satu partai hanya mengusung satu pasangan calon dalam satu pemilihan",
         "a party nominates one pair only in a contest",
     ),
+    example: Example {
+        file: "wilayah/contoh/paslon/2.yaml",
+        bad: "pengusung: [partai-contoh-a]",
+        good: "pengusung: [partai-contoh-b]",
+    },
     apply,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::stages::{Stage, stages};
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::record::jadwal::JenisTahapan;
 use crate::report::Level;
@@ -13,11 +13,17 @@ use chrono::{Datelike, NaiveDate};
 pub(super) const RULE: Rule = Rule {
     code: "HUK-18",
     level: Level::Galat,
+    what: (
+        "tahapan pemungutan suara pada hari di `situs.yaml`; tahun 2024: 27 November, pukul 07.00 sampai 13.00",
+        "the vote is on the day in `situs.yaml`; in 2024: 27 November, from 07.00 to 13.00",
+    ),
+    confidence: Confidence::A,
     law: Some("PKPU 2/2024, PKPU 17/2024 pasal 9 dan 29"),
     why: (
         "pemungutan suara serentak di semua daerah; tahun 2024 Rabu, 27 November, pukul 07.00 sampai 13.00 waktu setempat",
         "everybody votes on one day; in 2024 Wednesday 27 November, from 07:00 to 13:00 local time",
     ),
+    example: Example { file: "jadwal.yaml", bad: "mulai: 2024-11-28", good: "mulai: 2024-11-27" },
     apply,
 };
 

@@ -1,7 +1,7 @@
 //! A polling place has at most 600 voters.
 
 use crate::bahasa::kata;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::fakta::{Lengkap, figures};
 use crate::model::{Lingkup, Model};
 use crate::record::ukuran::Ukuran;
@@ -10,8 +10,18 @@ use crate::report::Level;
 pub(super) const RULE: Rule = Rule {
     code: "HUK-21",
     level: Level::Peringatan,
+    what: (
+        "DPT dibagi TPS paling banyak 600, jika keduanya tidak berselisih",
+        "voters divided by polling stations are at most 600, where neither figure is disputed",
+    ),
+    confidence: Confidence::A,
     law: Some("PKPU 7/2024, menurut berita tentang rancangannya"),
     why: ("satu TPS paling banyak untuk 600 pemilih", "a polling place is for 600 voters at most"),
+    example: Example {
+        file: "fakta/kesiapan.yaml",
+        bad: "- { ukuran: dpt, nilai: 8000 }\n- { ukuran: tps, nilai: 10 }",
+        good: "- { ukuran: dpt, nilai: 8000 }\n- { ukuran: tps, nilai: 16 }",
+    },
     apply,
 };
 

@@ -1,7 +1,7 @@
 //! The sums of a result close.
 
 use crate::bahasa::{Kata, kata};
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::record::Loaded;
 use crate::record::hasil::{BagianHasil, Hasil, StatusHasil};
@@ -14,8 +14,18 @@ use crate::value::peta::Peta;
 pub(super) const RULE: Rule = Rule {
     code: "HUK-24",
     level: Level::Galat,
+    what: (
+        "jumlah di hasil cocok: suara, sah, tidak sah, pengguna hak pilih, bagian; pengguna tidak lebih dari DPT",
+        "the sums of a result close: votes, valid, invalid, voters, parts; voters are not more than the voter list",
+    ),
+    confidence: Confidence::L,
     law: None,
     why: ("jumlah yang tidak cocok menandakan salah salin", "sums that do not close are a sign of a slip"),
+    example: Example {
+        file: "wilayah/contoh/hasil.yaml",
+        bad: "suara: { 1: 1200, 2: 800 }\nsah: 2100",
+        good: "suara: { 1: 1200, 2: 800 }\nsah: 2000",
+    },
     apply,
 };
 

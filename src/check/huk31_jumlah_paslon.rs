@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::contests::{pairs_in, whole_contests};
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
 use crate::report::place::Place;
@@ -11,11 +11,21 @@ use crate::value::angka::Jumlah;
 pub(super) const RULE: Rule = Rule {
     code: "HUK-31",
     level: Level::Galat,
+    what: (
+        "`jumlah_paslon` sama dengan banyaknya pasangan di paslon/, tanpa kolom kosong",
+        "`jumlah_paslon` is the number of pairs in paslon/, without the empty column",
+    ),
+    confidence: Confidence::L,
     law: None,
     why: (
         "pembaca melihat jumlah itu di samping daftar pasangan calon; kolom kosong tidak dihitung",
         "readers see that number beside the list of pairs; an empty column does not count",
     ),
+    example: Example {
+        file: "wilayah/contoh/wilayah.yaml",
+        bad: "pemilihan: { jumlah_paslon: 3 }",
+        good: "pemilihan: { jumlah_paslon: 2 }",
+    },
     apply,
 };
 

@@ -2,15 +2,25 @@
 
 use crate::bahasa::kata;
 use crate::check::stages::{Stage, stages};
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
 
 pub(super) const RULE: Rule = Rule {
     code: "JDW-01",
     level: Level::Galat,
+    what: (
+        "tahapan selesai tidak sebelum mulai, juga jamnya jika sehari",
+        "a stage does not end before it begins, its hours neither when it lasts a day",
+    ),
+    confidence: Confidence::L,
     law: None,
     why: ("kalender pembaca tidak bisa memuat masa yang terbalik", "no calendar can hold a span that runs backwards"),
+    example: Example {
+        file: "jadwal.yaml",
+        bad: "mulai: 2024-09-25\nselesai: 2024-09-23",
+        good: "mulai: 2024-09-23\nselesai: 2024-09-25",
+    },
     apply,
 };
 

@@ -3,7 +3,7 @@
 use crate::bahasa::{Kata, kata};
 use crate::check::texts::find;
 use crate::check::words::{starts, words};
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
 use crate::value::tanggal::{BULAN, HARI, Tanggal};
@@ -13,11 +13,21 @@ use std::ops::Range;
 pub(super) const RULE: Rule = Rule {
     code: "JDW-02",
     level: Level::Galat,
+    what: (
+        "nama hari cocok dengan tanggal di sebelahnya, dan tanggal itu ada",
+        "a weekday fits the date beside it, and there is such a date",
+    ),
+    confidence: Confidence::L,
     law: None,
     why: (
         "orang merencanakan harinya, dan salah satu dari hari dan tanggal ini pasti keliru",
         "people plan by the weekday, and either it or the date is wrong",
     ),
+    example: Example {
+        file: "berita/2024-11-01-contoh.md",
+        bad: "Selasa, 23 September 2024",
+        good: "Senin, 23 September 2024",
+    },
     apply,
 };
 

@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::stages::stages;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::record::jadwal::Tahapan;
 use crate::report::Level;
@@ -10,8 +10,15 @@ use crate::report::Level;
 pub(super) const RULE: Rule = Rule {
     code: "JDW-04",
     level: Level::Galat,
+    what: ("tahapan punya `mulai`, `selesai` atau `ketentuan`", "a stage has `mulai`, `selesai` or `ketentuan`"),
+    confidence: Confidence::L,
     law: None,
     why: ("tahapan tanpa waktu tidak memberi tahu apa-apa", "a stage without a time tells nothing"),
+    example: Example {
+        file: "jadwal.yaml",
+        bad: "- { id: sengketa, nama: Sengketa hasil, kelompok: penyelenggaraan, jenis: lainnya }",
+        good: "- { id: sengketa, nama: Sengketa hasil, kelompok: penyelenggaraan, jenis: lainnya, ketentuan: \"mengikuti jadwal Mahkamah Konstitusi\" }",
+    },
     apply,
 };
 

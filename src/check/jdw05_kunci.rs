@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::stages::stages_in;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
 use std::collections::BTreeMap;
@@ -10,11 +10,18 @@ use std::collections::BTreeMap;
 pub(super) const RULE: Rule = Rule {
     code: "JDW-05",
     level: Level::Galat,
+    what: ("kunci tahapan dipakai sekali dalam satu jadwal", "a stage's key is used once in a schedule"),
+    confidence: Confidence::L,
     law: None,
     why: (
         "kalender orang mengenali tahapan dari kuncinya, dan yang kedua akan menimpa yang pertama",
         "calendars know a stage by its key, and the second would replace the first",
     ),
+    example: Example {
+        file: "jadwal.yaml",
+        bad: "- { id: kampanye, … }\n- { id: kampanye, … }",
+        good: "- { id: kampanye, … }\n- { id: kampanye-media, … }",
+    },
     apply,
 };
 

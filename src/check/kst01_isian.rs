@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::contests::{number_of, numbers, pairs_in};
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::paslon::{Pasangan, Paslon};
 use crate::model::{Lingkup, Model};
 use crate::record::paslon::Jalur;
@@ -12,11 +12,21 @@ use crate::report::place::Place;
 pub(super) const RULE: Rule = Rule {
     code: "KST-01",
     level: Level::Peringatan,
+    what: (
+        "bidang yang diisi untuk satu pasangan diisi untuk semua",
+        "a field that is filled for one pair is filled for all",
+    ),
+    confidence: Confidence::C,
     law: None,
     why: (
         "pasangan calon yang diceritakan lebih lengkap tampak lebih penting",
         "a pair of which more is told looks more important",
     ),
+    example: Example {
+        file: "wilayah/contoh/paslon/2.yaml",
+        bad: "nomor_urut: 2",
+        good: "nomor_urut: 2\nvisi: Visi pasangan calon nomor 2",
+    },
     apply,
 };
 

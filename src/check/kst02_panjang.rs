@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::contests::pairs_in;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::paslon::{Pasangan, Paslon};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
@@ -11,11 +11,21 @@ use crate::report::place::Place;
 pub(super) const RULE: Rule = Rule {
     code: "KST-02",
     level: Level::Peringatan,
+    what: (
+        "visi dan misi terpanjang paling banyak dua kali yang terpendek",
+        "the longest vision and mission are at most twice as long as the shortest",
+    ),
+    confidence: Confidence::C,
     law: None,
     why: (
         "teks yang jauh lebih panjang mengambil tempat dan perhatian lebih banyak",
         "a much longer text takes more room and more attention",
     ),
+    example: Example {
+        file: "wilayah/contoh/paslon/1.yaml",
+        bad: "visi: (600 huruf, sedangkan pasangan lain 200)",
+        good: "visi: (300 huruf)",
+    },
     apply,
 };
 

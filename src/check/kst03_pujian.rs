@@ -3,7 +3,7 @@
 use crate::bahasa::kata;
 use crate::check::texts::{Hit, find_in};
 use crate::check::words::phrases;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::record::berita::Berita;
 use crate::report::Level;
@@ -11,11 +11,21 @@ use crate::report::Level;
 pub(super) const RULE: Rule = Rule {
     code: "KST-03",
     level: Level::Peringatan,
+    what: (
+        "tidak ada kata pujian tentang pasangan calon di luar visi, misi, program dan slogannya, dan di judul dan ringkasan berita",
+        "no word of praise for a pair outside its vision, mission, programme and slogan, and in headlines and summaries of news",
+    ),
+    confidence: Confidence::C,
     law: None,
     why: (
         "penyelenggara memperlakukan semua pasangan calon sama, juga dalam pilihan kata",
         "the office treats all pairs alike, in its words too",
     ),
+    example: Example {
+        file: "wilayah/contoh/wilayah.yaml",
+        bad: "ringkasan: Dua pasangan terbaik bersaing.",
+        good: "ringkasan: Dua pasangan calon bersaing.",
+    },
     apply,
 };
 

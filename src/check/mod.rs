@@ -96,12 +96,42 @@ pub struct Rule {
     pub code: &'static str,
     /// How grave a finding is, unless `situs.yaml` says otherwise.
     pub level: Level,
+    /// What has to be so, in Indonesian and in English: a clause without a full stop.
+    pub what: (&'static str, &'static str),
+    /// How sure we are of it.
+    pub confidence: Confidence,
     /// The article of law or other source the rule rests on.
     pub law: Option<&'static str>,
     /// Why the rule is there, in Indonesian and in English: a sentence without a full stop.
     pub why: (&'static str, &'static str),
+    /// How it is broken, and how it is kept.
+    pub example: Example,
     /// Finds what breaks it.
     pub apply: fn(&Model, &mut Findings),
+}
+
+/// How sure we are that a rule is the law's, or right: only A and L may keep a site from being published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confidence {
+    /// The rule's own words were read, or several quotations agree.
+    A,
+    /// One news report, or a draft.
+    B,
+    /// From memory, or our own opinion of what is fair.
+    C,
+    /// Logic: no law is needed for it.
+    L,
+}
+
+/// Lines that break a rule, and the same lines as they should be.
+#[derive(Debug, Clone, Copy)]
+pub struct Example {
+    /// The file they stand in, below `content/`.
+    pub file: &'static str,
+    /// The lines that are found.
+    pub bad: &'static str,
+    /// What to write instead.
+    pub good: &'static str,
 }
 
 /// What a rule found.

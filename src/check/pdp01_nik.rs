@@ -3,7 +3,7 @@
 use crate::bahasa::kata;
 use crate::check::digits::{Run, runs};
 use crate::check::words::{before, is_in_address, words};
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
 use crate::report::place::Place;
@@ -13,11 +13,21 @@ use std::ops::Range;
 pub(super) const RULE: Rule = Rule {
     code: "PDP-01",
     level: Level::Galat,
+    what: (
+        "tidak ada 16 angka berbentuk NIK, atau yang didahului kata NIK atau KK, juga di komentar",
+        "no 16 digits in the form of a NIK, or after the word NIK or KK, in comments neither",
+    ),
+    confidence: Confidence::A,
     law: Some("UU 27/2022 pasal 65-66, UU 23/2006 pasal 84"),
     why: (
         "NIK dan nomor KK adalah data pribadi yang tidak boleh diungkap, juga di dalam komentar",
         "NIK and KK numbers are personal data that must not be disclosed, in comments neither",
     ),
+    example: Example {
+        file: "berita/2024-11-01-contoh.md",
+        bad: "NIK 3375010101900001",
+        good: "(nomor kependudukan tidak dimuat)",
+    },
     apply,
 };
 

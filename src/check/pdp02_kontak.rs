@@ -4,7 +4,7 @@ use crate::bahasa::{Kata, kata};
 use crate::check::digits::{Run, runs};
 use crate::check::texts::{Hit, find};
 use crate::check::words::is_in_address;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
 use std::ops::Range;
@@ -12,11 +12,21 @@ use std::ops::Range;
 pub(super) const RULE: Rule = Rule {
     code: "PDP-02",
     level: Level::Peringatan,
+    what: (
+        "tidak ada nomor telepon, surel pribadi, atau alamat dengan RT/RW, kecuali kontak kantor di `penyelenggara` dan `cek_pemilih`",
+        "no telephone number, private mail or address with RT/RW, but the office's contact in `penyelenggara` and `cek_pemilih`",
+    ),
+    confidence: Confidence::B,
     law: Some("UU 27/2022 pasal 65-66"),
     why: (
         "nomor telepon, surel pribadi dan alamat rumah adalah data pribadi",
         "telephone numbers, private mail and house addresses are personal data",
     ),
+    example: Example {
+        file: "berita/2024-11-01-contoh.md",
+        bad: "Hubungi 0812-3456-7890.",
+        good: "Hubungi kantor KPU Kota Contoh.",
+    },
     apply,
 };
 

@@ -3,7 +3,7 @@
 use crate::bahasa::kata;
 use crate::check::contests::{number_of, whole_contests};
 use crate::check::words::words;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::paslon::{Isi, Paslon};
 use crate::model::{Lingkup, Model};
 use crate::record::Loaded;
@@ -15,11 +15,21 @@ use std::collections::BTreeSet;
 pub(super) const RULE: Rule = Rule {
     code: "RUJ-07",
     level: Level::Galat,
+    what: (
+        "pengundian.yaml dan paslon/ menyebut nomor dan nama yang sama",
+        "pengundian.yaml and paslon/ say the same numbers and names",
+    ),
+    confidence: Confidence::A,
     law: Some("UU 1/2015 pasal 51-52"),
     why: (
         "nomor urut tetap sejak diundi, jadi pengundian.yaml dan berkas di paslon/ harus sama",
         "a ballot number is fixed by the draw, so the draw and the pairs' files must agree",
     ),
+    example: Example {
+        file: "wilayah/contoh/pengundian.yaml",
+        bad: "hasil: { 1: Contoh Dua – Wakil Dua, 2: Contoh Satu – Wakil Satu }",
+        good: "hasil: { 1: Contoh Satu – Wakil Satu, 2: Contoh Dua – Wakil Dua }",
+    },
     apply,
 };
 

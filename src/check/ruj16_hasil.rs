@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::contests::whole_contests;
-use crate::check::{Findings, Rule};
+use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
 use crate::report::place::Place;
@@ -10,8 +10,18 @@ use crate::report::place::Place;
 pub(super) const RULE: Rule = Rule {
     code: "RUJ-16",
     level: Level::Galat,
+    what: (
+        "`hasil.yaml` hanya memuat nomor urut yang ada di paslon/",
+        "`hasil.yaml` holds only ballot numbers that are in paslon/",
+    ),
+    confidence: Confidence::A,
     law: Some("UU 1/2015 pasal 51-52"),
     why: ("suara dihitung menurut nomor urut di surat suara", "votes are counted by the numbers on the ballot"),
+    example: Example {
+        file: "wilayah/contoh/hasil.yaml",
+        bad: "suara: { 1: 1200, 2: 800, 3: 40 }",
+        good: "suara: { 1: 1200, 2: 800 }",
+    },
     apply,
 };
 

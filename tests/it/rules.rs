@@ -16,7 +16,8 @@ mod ruj;
 
 use crate::content::{check, said};
 use pilkada::bahasa::Bahasa;
-use pilkada::check::RULES;
+use pilkada::check::{Confidence, RULES};
+use pilkada::report::Level;
 
 /// A made-up province without a contest, and a town with one.
 const WILAYAH: &str = "\
@@ -60,6 +61,13 @@ pub fn sound(text: &str) {
 
 fn in_kota(text: &str) -> String {
     format!("{WILAYAH}{text}").replace("--- kota/", "--- wilayah/contoh/kota-contoh/")
+}
+
+#[test]
+fn only_what_is_sure_keeps_a_site_from_being_published() {
+    for rule in RULES.iter().filter(|rule| rule.level == Level::Galat) {
+        assert!(matches!(rule.confidence, Confidence::A | Confidence::L), "{} is not sure enough", rule.code);
+    }
 }
 
 #[test]
