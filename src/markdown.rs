@@ -90,57 +90,86 @@ pub fn render_part(text: &str, part: &str, resolve: &dyn Fn(&str) -> Option<Stri
     article
 }
 
-/// The links and pictures of an article with their places.
-pub fn links(text: &str) -> Vec<Link> {
-    let found = Parser::new_ext(text, options()).into_offset_iter().filter_map(|(event, range)| match event {
-        Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => None,
-        Event::Start(Tag::Link { dest_url, .. }) => Some(Link { range, to: dest_url.into_string(), picture: false }),
-        Event::Start(Tag::Image { dest_url, .. }) => Some(Link { range, to: dest_url.into_string(), picture: true }),
-        _ => None,
-    });
-    found.collect()
+/// The parts of an article that rules and links ask for, found in one reading.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Outline {
+    /// Links and pictures, in order.
+    pub links: Vec<Link>,
+    /// Pictures with their words, in order.
+    pub pictures: Vec<Picture>,
+    /// Headings as written, in order.
+    pub titles: Vec<Title>,
+    /// The places of HTML, which is not published.
+    pub html: Vec<Range<usize>>,
 }
 
-/// The pictures of an article with their words.
-pub fn pictures(text: &str) -> Vec<Picture> {
-    let mut open: Vec<Picture> = Vec::new();
-    let mut pictures = Vec::new();
+/// A heading as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Title {
+    /// The bytes of the text it stands at.
+    pub range: Range<usize>,
+    /// 1 to 6.
+    pub level: u8,
+    /// Its words.
+    pub words: String,
+}
+
+impl Outline {
+    /// The anchors of the headings, in order.
+    pub fn anchors(&self) -> Vec<String> {
+        let mut ids = Ids::default();
+        self.titles.iter().map(|title| ids.of(&title.words)).collect()
+    }
+}
+
+/// Reads the parts of an article.
+pub fn outline(text: &str) -> Outline {
+    let mut reading = Reading::default();
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
-        match (event, open.last_mut()) {
-            (Event::Start(Tag::Image { dest_url, .. }), _) => {
-                open.push(Picture { range, to: dest_url.into_string(), alt: String::new() });
+        reading.take(event, range);
+    }
+    reading.outline
+}
+
+/// An outline that is being read: the picture and the heading that are open take the words.
+#[derive(Default)]
+struct Reading {
+    outline: Outline,
+    pictures: Vec<Picture>,
+    title: Option<Title>,
+}
+
+impl Reading {
+    fn take(&mut self, event: Event<'_>, range: Range<usize>) {
+        match event {
+            Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                self.outline.links.push(Link { range, to: dest_url.into_string(), picture: false });
             }
-            (Event::End(TagEnd::Image), _) => pictures.extend(open.pop()),
-            (Event::Text(words) | Event::Code(words), Some(picture)) => picture.alt.push_str(&words),
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                let to = dest_url.into_string();
+                self.outline.links.push(Link { range: range.clone(), to: to.clone(), picture: true });
+                self.pictures.push(Picture { range, to, alt: String::new() });
+            }
+            Event::End(TagEnd::Image) => self.outline.pictures.extend(self.pictures.pop()),
+            Event::Start(Tag::Heading { level, .. }) => {
+                self.title = Some(Title { range, level: level as u8, words: String::new() });
+            }
+            Event::End(TagEnd::Heading(_)) => self.outline.titles.extend(self.title.take()),
+            Event::Text(words) | Event::Code(words) => self.words(&words),
+            Event::Html(_) | Event::InlineHtml(_) => self.outline.html.push(range),
             _ => {}
         }
     }
-    pictures
-}
 
-/// The anchors of an article's headings, in order.
-pub fn anchors(text: &str) -> Vec<String> {
-    let mut ids = Ids::default();
-    let mut title: Option<String> = None;
-    let mut anchors = Vec::new();
-    for event in Parser::new_ext(text, options()) {
-        match (event, &mut title) {
-            (Event::Start(Tag::Heading { .. }), _) => title = Some(String::new()),
-            (Event::End(TagEnd::Heading(_)), Some(words)) => {
-                anchors.push(ids.of(words));
-                title = None;
-            }
-            (Event::Text(words) | Event::Code(words), Some(title)) => title.push_str(&words),
-            _ => {}
+    fn words(&mut self, words: &str) {
+        if let Some(picture) = self.pictures.last_mut() {
+            picture.alt.push_str(words);
+        }
+        if let Some(title) = &mut self.title {
+            title.words.push_str(words);
         }
     }
-    anchors
-}
-
-/// The places of HTML, which is not published.
-pub fn raw_html(text: &str) -> Vec<Range<usize>> {
-    let events = Parser::new_ext(text, options()).into_offset_iter();
-    events.filter(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_))).map(|(_, range)| range).collect()
 }
 
 /// The words a reader sees, with their places; code and addresses are left out.
@@ -353,7 +382,7 @@ mod tests {
         let ids: Vec<&str> = article.headings.iter().map(|heading| heading.id.as_str()).collect();
         assert_eq!(ids, ["satu", "dua", "dua-2"]);
         assert_eq!(article.headings[0].tingkat, 2);
-        assert_eq!(anchors("# Satu\n\n## Dua\n\n## Dua\n"), ["satu", "dua", "dua-2"]);
+        assert_eq!(outline("# Satu\n\n## Dua\n\n## Dua\n").anchors(), ["satu", "dua", "dua-2"]);
     }
 
     #[test]

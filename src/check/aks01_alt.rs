@@ -3,7 +3,6 @@
 use crate::bahasa::kata;
 use crate::check::texts::in_markdown;
 use crate::check::{Confidence, Example, Findings, Rule};
-use crate::markdown;
 use crate::model::Model;
 use crate::report::Level;
 
@@ -26,9 +25,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    let silent = in_markdown(model, |text| {
-        let pictures = markdown::pictures(text).into_iter().filter(|picture| picture.alt.trim().is_empty());
-        pictures.map(|picture| (picture.range, picture.to)).collect()
+    let silent = in_markdown(model, |_, outline| {
+        let pictures = outline.pictures.iter().filter(|picture| picture.alt.trim().is_empty());
+        pictures.map(|picture| (picture.range.clone(), picture.to.clone())).collect()
     });
     for (place, to) in silent {
         let what = kata(

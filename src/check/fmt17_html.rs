@@ -3,7 +3,7 @@
 use crate::bahasa::kata;
 use crate::check::texts::in_markdown;
 use crate::check::{Confidence, Example, Findings, Rule};
-use crate::markdown::raw_html;
+use crate::markdown::Outline;
 use crate::model::Model;
 use crate::report::Level;
 use std::ops::Range;
@@ -34,10 +34,10 @@ fn apply(model: &Model, findings: &mut Findings) {
 }
 
 /// The first tag of each stretch of HTML; comments are meant to be left out, and an end goes with its beginning.
-fn tags(text: &str) -> Vec<(Range<usize>, String)> {
+fn tags(text: &str, outline: &Outline) -> Vec<(Range<usize>, String)> {
     let mut tags = Vec::new();
     let mut end = 0;
-    for range in raw_html(text) {
+    for range in outline.html.iter().cloned() {
         let html = &text[range.clone()];
         let start = range.start + (html.len() - html.trim_start().len());
         let html = html.trim();

@@ -3,7 +3,7 @@
 use crate::bahasa::kata;
 use crate::check::texts::in_markdown;
 use crate::check::{Confidence, Example, Findings, Rule};
-use crate::markdown::{Scheme, links, scheme};
+use crate::markdown::{Scheme, scheme};
 use crate::model::Model;
 use crate::report::Level;
 
@@ -29,9 +29,9 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    let forbidden = in_markdown(model, |text| {
-        let links = links(text).into_iter().filter(|link| scheme(&link.to) == Scheme::Forbidden);
-        links.map(|link| (link.range, link.to)).collect()
+    let forbidden = in_markdown(model, |_, outline| {
+        let links = outline.links.iter().filter(|link| scheme(&link.to) == Scheme::Forbidden);
+        links.map(|link| (link.range.clone(), link.to.clone())).collect()
     });
     for (place, to) in forbidden {
         let what = kata(

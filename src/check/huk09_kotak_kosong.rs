@@ -1,8 +1,7 @@
 //! The law's word is "kolom kosong", not "kotak kosong".
 
 use crate::bahasa::kata;
-use crate::check::texts::{Hit, find};
-use crate::check::words::phrases;
+use crate::check::texts::{Hit, find_phrases};
 use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
@@ -29,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    for hit in find(model, |text| phrases(text, &["kotak kosong", "kotak suara kosong"])) {
+    for hit in find_phrases(model, &["kotak kosong", "kotak suara kosong"]) {
         if hit.is_quotation() || is_explained(&hit) {
             continue;
         }

@@ -1,7 +1,7 @@
 //! The weekday written beside a date is the weekday of that date.
 
 use crate::bahasa::{Kata, kata};
-use crate::check::texts::find;
+use crate::check::texts::find_near;
 use crate::check::words::{starts, words};
 use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
@@ -55,7 +55,8 @@ const LONGEST: usize = 120;
 const BETWEEN: [&str; 6] = ["tanggal", "tgl", "pagi", "siang", "sore", "malam"];
 
 fn apply(model: &Model, findings: &mut Findings) {
-    for hit in find(model, wrong_dates).iter().filter(|hit| !hit.is_quotation()) {
+    let days: Vec<&str> = HARI.into_iter().chain(DAYS).chain(OTHER_NAMES).collect();
+    for hit in find_near(model, &days, wrong_dates).iter().filter(|hit| !hit.is_quotation()) {
         let Some(written) = written_in(hit.text()).into_iter().next() else { continue };
         let (what, help) = words_for(&written);
         findings.add(findings.finding(hit.place(), what).help(help));

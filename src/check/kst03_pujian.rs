@@ -5,6 +5,7 @@ use crate::check::texts::{Hit, find_in};
 use crate::check::words::phrases;
 use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
+use crate::model::berkas::Phrases;
 use crate::record::berita::Berita;
 use crate::report::Level;
 
@@ -62,12 +63,15 @@ const BEFORE_THE_VOTE: [&str; 4] = ["unggul", "unggul telak", "calon kuat", "cal
 
 fn apply(model: &Model, findings: &mut Findings) {
     let words: Vec<&str> = PRAISE.into_iter().chain(BEFORE_THE_VOTE).collect();
+    let wanted = Phrases::new(words.iter().copied());
+    let may_praise = |path: &str| model.berkas_at(path).is_some_and(|berkas| berkas.may_hold(&wanted));
     for lingkup in &model.lingkup {
         for paslon in &lingkup.paslon {
             let hits = find_in(&paslon.source, |text| phrases(text, &words)).into_iter();
             hits.filter(is_about_pair).for_each(|hit| praise(&hit, findings));
         }
-        for berita in lingkup.berita.iter().filter(|berita| speaks_of_pairs(&berita.record)) {
+        let praising = lingkup.berita.iter().filter(|berita| may_praise(berita.path()));
+        for berita in praising.filter(|berita| speaks_of_pairs(&berita.record)) {
             let head = berita.body_start();
             let hits = find_in(&berita.source, |text| phrases(&text[..head], &words)).into_iter();
             let headlines = hits.filter(|hit| matches!(hit.path.as_str(), "judul" | "ringkasan"));

@@ -161,11 +161,18 @@ impl Rule {
             None => kata(id, en),
         }
     }
+
+    /// What of a model breaks the rule, with the rule's own level.
+    pub fn find(&'static self, model: &Model) -> Vec<Diagnostic> {
+        let mut findings = Findings { rule: self, found: Vec::new() };
+        (self.apply)(model, &mut findings);
+        findings.found
+    }
 }
 
 /// Applies every rule, then the levels that `situs.yaml` sets.
 pub fn run(model: &Model, report: &mut Report) {
-    let found: Vec<Vec<Diagnostic>> = RULES.par_iter().map(|rule| apply(rule, model)).collect();
+    let found: Vec<Vec<Diagnostic>> = RULES.par_iter().map(|rule| rule.find(model)).collect();
     report.extend(found.into_iter().flatten());
     let levels = &model.situs.record.aturan;
     for (code, change) in levels.iter() {
@@ -174,12 +181,6 @@ pub fn run(model: &Model, report: &mut Report) {
         }
         report.set_level(code.as_str(), level(change.tingkat));
     }
-}
-
-fn apply(rule: &'static Rule, model: &Model) -> Vec<Diagnostic> {
-    let mut findings = Findings { rule, found: Vec::new() };
-    (rule.apply)(model, &mut findings);
-    findings.found
 }
 
 fn level(tingkat: Tingkat) -> Level {

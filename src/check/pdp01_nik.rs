@@ -39,7 +39,7 @@ const LABEL: usize = 40;
 const PROVINCES: [Range<u32>; 8] = [11..20, 21..22, 31..37, 51..54, 61..66, 71..77, 81..83, 91..98];
 
 fn apply(model: &Model, findings: &mut Findings) {
-    for source in &model.berkas {
+    for source in model.berkas.iter().filter(|berkas| berkas.may_hold_number(LENGTH)) {
         let text = source.text();
         for range in runs(text).iter().flat_map(|run| numbers_in(text, run)) {
             // The number itself is not repeated in the message, which may be printed in public.

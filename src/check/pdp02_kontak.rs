@@ -2,11 +2,12 @@
 
 use crate::bahasa::{Kata, kata};
 use crate::check::digits::{Run, runs};
-use crate::check::texts::{Hit, find};
+use crate::check::texts::{Hit, find, find_numbers};
 use crate::check::words::is_in_address;
 use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
+use memchr::memmem;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
@@ -45,11 +46,14 @@ const PRIVATE_MAIL: [&str; 11] = [
     "aol",
 ];
 
+/// The digits of the shortest telephone number that is found.
+const SHORTEST: usize = 10;
+
 fn apply(model: &Model, findings: &mut Findings) {
     let telephone = kata("ini berbentuk nomor telepon", "this has the form of a telephone number");
     let mail = kata("ini alamat surel pribadi", "this is a private mail address");
     let house = kata("ini alamat rumah dengan RT dan RW", "this is a house address with RT and RW");
-    report(&find(model, telephones), &telephone, findings);
+    report(&find_numbers(model, SHORTEST, telephones), &telephone, findings);
     report(&find(model, private_mail), &mail, findings);
     report(&find(model, houses), &house, findings);
 }
@@ -118,7 +122,7 @@ fn private_mail(text: &str) -> Vec<Range<usize>> {
 
 /// `RT 01/RW 02`, `RT.03/05`, `RT/RW 003/002` and `RT05 RW02`.
 fn houses(text: &str) -> Vec<Range<usize>> {
-    let starts = text.match_indices("RT").map(|(at, _)| at);
+    let starts = memmem::find_iter(text.as_bytes(), "RT");
     let starts = starts.filter(|at| !text[..*at].ends_with(char::is_alphanumeric));
     starts.filter_map(|at| Some(at..text.len() - house(&text[at..])?.len())).collect()
 }

@@ -1,6 +1,9 @@
 //! Every text of the content with its place, for the rules that look for words.
 
+use crate::check::words::phrases;
+use crate::markdown::{Outline, outline};
 use crate::model::Model;
+use crate::model::berkas::{Berkas, Phrases};
 use crate::report::place::{Place, body_start, record_part};
 use crate::source::{Source, line_column, line_range};
 use crate::yaml::{self, Kind, Node};
@@ -79,7 +82,33 @@ impl<'m> Hit<'m> {
 
 /// What `look` finds in the texts of all files; comments and keys are left out.
 pub(super) fn find(model: &Model, look: impl Fn(&str) -> Vec<Range<usize>> + Sync) -> Vec<Hit<'_>> {
-    model.berkas.par_iter().flat_map_iter(|source| find_in(source, &look)).collect()
+    model.berkas.par_iter().flat_map_iter(|berkas| find_in(berkas, &look)).collect()
+}
+
+/// What `look` finds in the texts of the files that may hold one of the phrases; the others are not looked at.
+pub(super) fn find_near<'m>(
+    model: &'m Model,
+    near: &[&str],
+    look: impl Fn(&str) -> Vec<Range<usize>> + Sync,
+) -> Vec<Hit<'m>> {
+    let near = Phrases::new(near.iter().copied());
+    let files = model.berkas.par_iter().filter(|berkas| berkas.may_hold(&near));
+    files.flat_map_iter(|berkas| find_in(berkas, &look)).collect()
+}
+
+/// What `look` finds in the texts of the files that may hold a number of so many digits.
+pub(super) fn find_numbers(
+    model: &Model,
+    digits: usize,
+    look: impl Fn(&str) -> Vec<Range<usize>> + Sync,
+) -> Vec<Hit<'_>> {
+    let files = model.berkas.par_iter().filter(|berkas| berkas.may_hold_number(digits));
+    files.flat_map_iter(|berkas| find_in(berkas, &look)).collect()
+}
+
+/// Where one of these phrases stands in the texts of all files.
+pub(super) fn find_phrases<'m>(model: &'m Model, wanted: &[&str]) -> Vec<Hit<'m>> {
+    find_near(model, wanted, |text| phrases(text, wanted))
 }
 
 /// What `look` finds in the texts of one file.
@@ -96,23 +125,25 @@ pub(super) fn find_in(source: &Source, look: impl Fn(&str) -> Vec<Range<usize>>)
     hits.collect()
 }
 
-/// The places that `look` finds in everything written in Markdown: exact in an article, the whole value elsewhere.
+/// The places of parts of everything written in Markdown: exact in an article, the whole value elsewhere.
+///
+/// `look` is given the text and its outline, and gives bytes of the text.
 pub(super) fn in_markdown<T: Send>(
     model: &Model,
-    look: impl Fn(&str) -> Vec<(Range<usize>, T)> + Sync,
+    look: impl Fn(&str, &Outline) -> Vec<(Range<usize>, T)> + Sync,
 ) -> Vec<(Place, T)> {
-    let articles = model.berkas.par_iter().filter(|source| is_article(source));
-    let mut found: Vec<(Place, T)> = articles.flat_map_iter(|source| in_article(source, &look)).collect();
+    let articles = model.berkas.par_iter().filter(|berkas| berkas.is_article());
+    let mut found: Vec<(Place, T)> = articles.flat_map_iter(|berkas| in_article(berkas, &look)).collect();
     for (place, text) in answers(model) {
-        found.extend(look(text).into_iter().map(|(_, what)| (place.clone(), what)));
+        found.extend(look(text, &outline(text)).into_iter().map(|(_, what)| (place.clone(), what)));
     }
     found
 }
 
-fn in_article<T>(source: &Source, look: impl Fn(&str) -> Vec<(Range<usize>, T)>) -> Vec<(Place, T)> {
-    let start = body_start(&source.path, source.text());
-    let found = look(&source.text()[start..]).into_iter();
-    found.map(|(range, what)| (Place::bytes(&source.path, range.start + start..range.end + start), what)).collect()
+fn in_article<T>(berkas: &Berkas, look: impl Fn(&str, &Outline) -> Vec<(Range<usize>, T)>) -> Vec<(Place, T)> {
+    let start = body_start(&berkas.path, berkas.text());
+    let found = look(&berkas.text()[start..], berkas.outline()).into_iter();
+    found.map(|(range, what)| (Place::bytes(&berkas.path, range.start + start..range.end + start), what)).collect()
 }
 
 /// The answers of all questions, which may use Markdown, each with its place.

@@ -43,13 +43,14 @@ fn is_start(text: &str, at: usize) -> bool {
 /// Where one of these phrases stands, in any case and with any white space between its words.
 pub(super) fn phrases(text: &str, phrases: &[&str]) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
-    let begins =
-        |at: usize, phrase: &str| phrase.as_bytes().first().is_some_and(|b| b.eq_ignore_ascii_case(&bytes[at]));
-    let longest = |at: usize| {
-        let fitting = phrases.iter().filter(|phrase| begins(at, phrase));
-        fitting.filter_map(|phrase| end_of(&text[at..], phrase)).max()
-    };
-    starts(text).filter_map(|at| Some(at..at + longest(at)?)).collect()
+    let mut first = [false; 256];
+    for letter in phrases.iter().filter_map(|phrase| phrase.bytes().next()) {
+        first[usize::from(letter.to_ascii_lowercase())] = true;
+        first[usize::from(letter.to_ascii_uppercase())] = true;
+    }
+    let longest = |at: usize| phrases.iter().filter_map(|phrase| end_of(&text[at..], phrase)).max();
+    let begin = (0..bytes.len()).filter(|at| first[usize::from(bytes[*at])] && is_start(text, *at));
+    begin.filter_map(|at| Some(at..at + longest(at)?)).collect()
 }
 
 /// Where a phrase ends that a text begins with.

@@ -1,6 +1,7 @@
 //! Links the records of all scopes into a model.
 
 use crate::bahasa::kata;
+use crate::model::berkas::Berkas;
 use crate::model::paslon::Paslon;
 use crate::model::{Draf, Lingkup, Model, Pilihan, Terjemahan, Tertunda, names, paslon, references, regions};
 use crate::record::berita::Berita;
@@ -11,6 +12,7 @@ use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::source::Source;
 use crate::value::tanggal::Tanggal;
+use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -48,10 +50,10 @@ pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<M
     Some(model)
 }
 
-fn files(scopes: &BTreeMap<String, Scope>) -> Vec<Arc<Source>> {
+fn files(scopes: &BTreeMap<String, Scope>) -> Vec<Berkas> {
     let mut files: Vec<Arc<Source>> = scopes.values().flat_map(Scope::files).map(Arc::clone).collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    files
+    files.into_par_iter().map(Berkas::new).collect()
 }
 
 fn situs(national: Option<&mut Scope>, report: &mut Report) -> Option<Loaded<Situs>> {

@@ -2,6 +2,7 @@
 //!
 //! What leads nowhere has been reported; a site is drawn only from a model whose report is clean.
 
+pub mod berkas;
 pub mod fakta;
 mod link;
 mod names;
@@ -9,6 +10,7 @@ pub mod paslon;
 mod references;
 mod regions;
 
+use crate::model::berkas::Berkas;
 use crate::model::paslon::Paslon;
 use crate::record::Loaded;
 use crate::record::berita::Berita;
@@ -27,13 +29,11 @@ use crate::record::situs::Situs;
 use crate::record::sumber::Sumber;
 use crate::record::tanya_jawab::TanyaJawab;
 use crate::record::wilayah::{JenisWilayah, Wilayah};
-use crate::source::Source;
 use crate::value::id::Id;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 pub use crate::model::link::link;
 
@@ -71,7 +71,7 @@ pub struct Model {
     /// Pictures and attachments, by path below the project's folder.
     pub media: BTreeSet<String>,
     /// Every file that holds a record, in order of the paths: drafts and translations too.
-    pub berkas: Vec<Arc<Source>>,
+    pub berkas: Vec<Berkas>,
 }
 
 /// A scope: the nation, or one region.
@@ -196,6 +196,12 @@ impl Model {
     /// A source by its key, looked up in the scope and then in those around it.
     pub fn sumber<'m>(&'m self, lingkup: &'m Lingkup, id: &Id<Sumber>) -> Option<&'m Sumber> {
         self.keluar(lingkup).find_map(|scope| scope.sumber.get(id))
+    }
+
+    /// The file at a path below the project's folder, if it holds a record.
+    pub fn berkas_at(&self, path: &str) -> Option<&Berkas> {
+        let index = self.berkas.binary_search_by(|berkas| berkas.path.as_str().cmp(path)).ok()?;
+        Some(&self.berkas[index])
     }
 
     /// The scope at a path such as `jambi/kota-jambi`.

@@ -4,15 +4,17 @@
 //! (`/jambi/kota-jambi/kesiapan.html`), or to a heading (`#cara`).
 
 use crate::bahasa::kata;
-use crate::markdown::{self, Scheme, scheme};
+use crate::markdown::{self, Outline, Scheme, outline, scheme};
 use crate::model::{Lingkup, Model};
 use crate::page::Page;
 use crate::page::address::Address;
+use crate::record::Loaded;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::source::Source;
 use crate::value::mirip::nearest;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A link in an article that leads nowhere.
@@ -136,64 +138,66 @@ pub(super) struct Text<'m> {
     pub source: &'m Source,
     /// The byte of the file the text begins at; answers of `tanya-jawab.yaml` are found by their path instead.
     at: Result<usize, String>,
-    pub words: &'m str,
+    pub outline: Cow<'m, Outline>,
     page: Address,
 }
 
 /// The articles by the address they are shown at; pages that a template makes up know their own anchors.
-type Articles<'m> = BTreeMap<String, &'m str>;
+type Articles<'m> = BTreeMap<&'m str, &'m Outline>;
 
 /// Follows every link of every article.
 pub(super) fn check(model: &Model, targets: &Targets, report: &mut Report) {
-    let texts: Vec<Text<'_>> = model.lingkup.iter().flat_map(texts).collect();
+    let texts: Vec<Text<'_>> = model.lingkup.iter().flat_map(|lingkup| texts(model, lingkup)).collect();
     let articles: Articles<'_> =
-        texts.iter().filter(|text| text.at.is_ok()).map(|text| (text.page.file().to_owned(), text.words)).collect();
+        texts.iter().filter(|text| text.at.is_ok()).map(|text| (text.page.file(), &*text.outline)).collect();
     let found: Vec<Vec<Diagnostic>> = texts.par_iter().map(|text| broken(text, targets, &articles)).collect();
     report.extend(found.into_iter().flatten());
 }
 
 fn broken(text: &Text<'_>, targets: &Targets, articles: &Articles<'_>) -> Vec<Diagnostic> {
-    let inside = markdown::links(text.words).into_iter().filter(|link| scheme(&link.to) == Scheme::Inside);
+    let inside = text.outline.links.iter().filter(|link| scheme(&link.to) == Scheme::Inside);
     inside
-        .filter_map(|link| follow(&link, text, targets, articles).map(|broken| finding(&link, text, &broken, targets)))
+        .filter_map(|link| follow(link, text, targets, articles).map(|broken| finding(link, text, &broken, targets)))
         .collect()
 }
 
 /// The articles of a scope.
-pub(super) fn texts(lingkup: &Lingkup) -> Vec<Text<'_>> {
+pub(super) fn texts<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<Text<'m>> {
     let mut texts = Vec::new();
     for loaded in &lingkup.berita {
-        let page = Address::leaf(lingkup, "berita", loaded.slug());
-        texts.push(Text { source: &loaded.source, at: Ok(loaded.body_start()), words: loaded.body(), page });
+        texts.extend(article(model, loaded, Address::leaf(lingkup, "berita", loaded.slug())));
     }
     for loaded in &lingkup.klarifikasi {
-        let page = Address::leaf(lingkup, "klarifikasi", loaded.slug());
-        texts.push(Text { source: &loaded.source, at: Ok(loaded.body_start()), words: loaded.body(), page });
+        texts.extend(article(model, loaded, Address::leaf(lingkup, "klarifikasi", loaded.slug())));
     }
     for loaded in &lingkup.halaman {
-        let page = Address::of(lingkup, &format!("{}.html", loaded.slug()));
-        texts.push(Text { source: &loaded.source, at: Ok(loaded.body_start()), words: loaded.body(), page });
+        texts.extend(article(model, loaded, Address::of(lingkup, &format!("{}.html", loaded.slug()))));
     }
     if let Some(loaded) = &lingkup.tanya_jawab {
         for (i, tanya) in loaded.record.iter().enumerate() {
             let at = Err(format!("tanya_jawab[{i}].jawab"));
             let page = Address::of(lingkup, "tanya-jawab.html");
-            texts.push(Text { source: &loaded.source, at, words: &tanya.jawab, page });
+            texts.push(Text { source: &loaded.source, at, outline: Cow::Owned(outline(&tanya.jawab)), page });
         }
     }
     texts
 }
 
+fn article<'m, T>(model: &'m Model, loaded: &'m Loaded<T>, page: Address) -> Option<Text<'m>> {
+    let outline = Cow::Borrowed(model.berkas_at(loaded.path())?.outline());
+    Some(Text { source: &loaded.source, at: Ok(loaded.body_start()), outline, page })
+}
+
 fn follow(link: &markdown::Link, text: &Text<'_>, targets: &Targets, articles: &Articles<'_>) -> Option<Broken> {
     let (path, anchor) = link.to.split_once('#').unwrap_or((&link.to, ""));
     let anchors = if path.is_empty() {
-        Some(markdown::anchors(text.words))
+        Some(text.outline.anchors())
     } else {
         let Some(address) = targets.find(path, &text.source.path, &text.page) else {
             let waits = targets.is_waiting(path, &text.source.path, &text.page);
             return (!waits).then_some(Broken::Target);
         };
-        articles.get(address).map(|words| markdown::anchors(words))
+        (!anchor.is_empty()).then(|| articles.get(address).map(|outline| outline.anchors())).flatten()
     };
     let missing = !anchor.is_empty() && anchors.is_some_and(|anchors| !anchors.iter().any(|known| known == anchor));
     missing.then(|| Broken::Anchor(anchor.to_owned()))

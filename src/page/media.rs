@@ -1,10 +1,11 @@
 //! Pictures and attachments: which are published, and where they lie on the site.
 
-use crate::markdown::{Scheme, links, scheme};
+use crate::markdown::{Scheme, scheme};
 use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::links::{folder, join, texts};
 use crate::page::{Body, Plan};
+use crate::record::Loaded;
 use std::collections::BTreeSet;
 
 /// A copy of every file that a record or an article names; others stay with the content.
@@ -28,7 +29,8 @@ pub(super) fn at(path: &str) -> Address {
 
 /// The files that something names, by their paths.
 fn named(model: &Model) -> BTreeSet<&str> {
-    let named = model.lingkup.iter().flat_map(|lingkup| by_records(lingkup).into_iter().chain(by_articles(lingkup)));
+    let named =
+        model.lingkup.iter().flat_map(|lingkup| by_records(lingkup).into_iter().chain(by_articles(model, lingkup)));
     // A path that leads to no file was reported when the link was followed.
     named.filter_map(|path| model.media.get(&path)).map(String::as_str).collect()
 }
@@ -51,14 +53,16 @@ fn by_records(lingkup: &Lingkup) -> Vec<String> {
     paths
 }
 
-fn by_articles(lingkup: &Lingkup) -> Vec<String> {
-    let own = texts(lingkup).into_iter().map(|text| (text.source.path.as_str(), text.words));
+fn by_articles(model: &Model, lingkup: &Lingkup) -> Vec<String> {
+    let shown = texts(model, lingkup);
     let other = &lingkup.terjemahan;
-    let news = other.berita.iter().map(|loaded| (loaded.path(), loaded.body()));
-    let clarifications = other.klarifikasi.iter().map(|loaded| (loaded.path(), loaded.body()));
-    let pages = other.halaman.iter().map(|loaded| (loaded.path(), loaded.body()));
-    let articles = own.chain(news).chain(clarifications).chain(pages);
-    articles.flat_map(|(file, text)| links(text).into_iter().flat_map(move |link| targets(&link.to, file))).collect()
+    let news = other.berita.iter().map(Loaded::path);
+    let clarifications = other.klarifikasi.iter().map(Loaded::path);
+    let pages = other.halaman.iter().map(Loaded::path);
+    let translations = news.chain(clarifications).chain(pages).filter_map(|path| model.berkas_at(path));
+    let translated = translations.map(|berkas| (berkas.path.as_str(), berkas.outline()));
+    let articles = shown.iter().map(|text| (text.source.path.as_str(), &*text.outline)).chain(translated);
+    articles.flat_map(|(file, outline)| outline.links.iter().flat_map(move |link| targets(&link.to, file))).collect()
 }
 
 /// The files of the content that a link may name: beside the article, or by the address on the site, which does not

@@ -64,7 +64,8 @@ fn uses(model: &Model) -> Uses<'_> {
             for id in ids {
                 let Some(holder) = model.keluar(lingkup).find(|scope| scope.sumber.contains_key(id)) else { continue };
                 let pages = uses.entry((holder.jalur.as_str(), id)).or_default();
-                if !pages.iter().any(|known| known.alamat == remah.alamat) {
+                // A page is looked at once, so what it named before stands last.
+                if pages.last().is_none_or(|known| known.alamat != remah.alamat) {
                     pages.push(remah.clone());
                 }
             }

@@ -1,0 +1,178 @@
+//! A file that holds a record, with what the rules and the pages ask of its text again and again.
+
+use crate::markdown::{Outline, outline};
+use crate::report::place::body_start;
+use crate::source::Source;
+use std::ops::Deref;
+use std::sync::Arc;
+
+/// A file that holds a record; drafts and translations too.
+#[derive(Debug)]
+pub struct Berkas {
+    source: Arc<Source>,
+    words: WordSet,
+    digits: usize,
+    outline: Outline,
+}
+
+impl Berkas {
+    /// Reads the words of a file, and the parts of an article.
+    pub(super) fn new(source: Arc<Source>) -> Self {
+        let outline = if is_article(&source) { outline_of(&source) } else { Outline::default() };
+        Self { words: WordSet::of(source.text()), digits: most_digits(source.text()), outline, source }
+    }
+
+    /// The parts of the article below the front matter, with their bytes in it; nothing in a record.
+    pub fn outline(&self) -> &Outline {
+        &self.outline
+    }
+
+    /// Whether the file is an article in Markdown.
+    pub fn is_article(&self) -> bool {
+        is_article(&self.source)
+    }
+
+    /// Whether one of the phrases may stand in the text; `false` is certain.
+    pub fn may_hold(&self, phrases: &Phrases) -> bool {
+        phrases.0.iter().any(|words| words.iter().all(|word| self.words.may_hold(*word)))
+    }
+
+    /// Whether a number of so many digits may stand in the text, also one parted by spaces, dots or hyphens.
+    pub fn may_hold_number(&self, digits: usize) -> bool {
+        self.digits >= digits
+    }
+}
+
+impl Deref for Berkas {
+    type Target = Source;
+
+    fn deref(&self) -> &Source {
+        &self.source
+    }
+}
+
+/// The most digits that stand together, with one sign at most between two of them.
+fn most_digits(text: &str) -> usize {
+    let (mut most, mut count, mut signs) = (0, 0, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                count = if signs < 2 { count + 1 } else { 1 };
+                signs = 0;
+                most = most.max(count);
+            }
+            // The second byte of a space that does not break; the first is no sign of its own.
+            b' ' | b'.' | b'-' | 0xa0 => signs += 1,
+            0xc2 => {}
+            _ => signs = 2,
+        }
+    }
+    most
+}
+
+fn outline_of(source: &Source) -> Outline {
+    outline(&source.text()[body_start(&source.path, source.text())..])
+}
+
+fn is_article(source: &Source) -> bool {
+    source.path.rsplit_once('.').is_some_and(|(_, ending)| ending == "md")
+}
+
+/// Phrases that are looked for in many files; capital and small letters are the same.
+#[derive(Debug)]
+pub struct Phrases(Vec<Vec<u32>>);
+
+impl Phrases {
+    /// Phrases of one word or more.
+    pub fn new<'p>(phrases: impl IntoIterator<Item = &'p str>) -> Self {
+        let words = |phrase: &str| phrase.split(is_sign).filter(|word| !word.is_empty()).map(hash_of).collect();
+        Self(phrases.into_iter().map(words).collect())
+    }
+}
+
+fn is_sign(c: char) -> bool {
+    !c.is_ascii_alphanumeric()
+}
+
+/// Which words a text may hold: a Bloom filter of 4,096 bits, two for each word.
+///
+/// An article of 500 words sets a tenth of the bits, so a word that is not there is taken for one that may be once in a
+/// hundred times, and two words once in ten thousand.
+#[derive(Debug)]
+struct WordSet(Box<[u64; 64]>);
+
+impl WordSet {
+    fn of(text: &str) -> Self {
+        let mut set = Self(Box::new([0; 64]));
+        let mut hash = START;
+        for byte in text.bytes() {
+            if byte.is_ascii_alphanumeric() {
+                hash = step(hash, byte);
+            } else if hash != START {
+                set.put(hash);
+                hash = START;
+            }
+        }
+        set.put(hash);
+        set
+    }
+
+    fn put(&mut self, hash: u32) {
+        for bit in bits(hash) {
+            self.0[bit / 64] |= 1 << (bit % 64);
+        }
+    }
+
+    fn may_hold(&self, hash: u32) -> bool {
+        bits(hash).into_iter().all(|bit| self.0[bit / 64] & (1 << (bit % 64)) != 0)
+    }
+}
+
+/// The hash of no letters, and what each further letter makes of it: FNV-1a.
+const START: u32 = 0x811c_9dc5;
+
+fn step(hash: u32, byte: u8) -> u32 {
+    (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+}
+
+fn hash_of(word: &str) -> u32 {
+    word.bytes().fold(START, step)
+}
+
+fn bits(hash: u32) -> [usize; 2] {
+    [(hash & 0xfff) as usize, (hash >> 20) as usize]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::Sources;
+
+    fn berkas(text: &str) -> Berkas {
+        let sources = Sources::from_texts([("content/berita/x.md", text)]);
+        Berkas::new(Arc::clone(sources.iter().next().unwrap()))
+    }
+
+    #[test]
+    fn a_word_that_is_there_is_never_missed() {
+        let text = "---\njudul: Kotak-Kosong\n---\nHari JUM'AT\nini terbaik";
+        for phrase in ["kotak kosong", "jum'at", "Terbaik", "hari jum"] {
+            assert!(berkas(text).may_hold(&Phrases::new(["tidak ada", phrase])), "{phrase}");
+        }
+    }
+
+    #[test]
+    fn digits_are_counted_across_one_sign() {
+        for (text, digits) in
+            [("0812-3456-7890 x", 12), ("33 75\u{a0}01.0101", 10), ("12 | 34", 2), ("1  23", 2), ("2024-11-01", 8)]
+        {
+            assert_eq!(most_digits(text), digits, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_word_that_is_not_there_is_not_looked_for() {
+        let text = "Rapat pleno terbuka di Kota Contoh";
+        assert!(!berkas(text).may_hold(&Phrases::new(["kotak kosong", "terbaik", "kota kosong"])));
+    }
+}
