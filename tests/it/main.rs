@@ -13,5 +13,6 @@ mod form;
 mod formats;
 mod rules;
 mod sample;
+mod silence;
 mod sites;
 mod theme;
