@@ -1,7 +1,14 @@
 //! What is wrong with the content: findings, each with its place, its reason and what to write instead.
 
 pub mod draw;
+pub mod edition;
+mod fingerprint;
+pub mod github;
+pub mod gitlab;
+pub mod json;
+pub mod junit;
 pub mod place;
+pub mod sarif;
 
 use crate::bahasa::Kata;
 use crate::report::place::Place;
