@@ -341,7 +341,10 @@ pub const KODE: &[Kode] = &[
     ),
     galat(
         "RUJ-13",
-        ("aturan yang diubah di situs.yaml ada", "a rule that situs.yaml changes is there"),
+        (
+            "aturan yang diubah di situs.yaml, atau diabaikan, ada",
+            "a rule that situs.yaml changes, or that is silenced, is there",
+        ),
         ("perubahan untuk kode yang salah tulis tidak berlaku", "a change for a misspelt code has no effect"),
         example(
             "situs.yaml",
@@ -364,4 +367,21 @@ pub const KODE: &[Kode] = &[
         ),
         example("halaman/tentang.md", "[kontak](#kontakk)", "[kontak](#kontak)"),
     ),
+    Kode {
+        code: "RUJ-17",
+        level: Level::Peringatan,
+        what: (
+            "`abaikan` mengabaikan temuan yang ada dan boleh diabaikan",
+            "`abaikan` silences a finding that is there and may be silenced",
+        ),
+        why: (
+            "alasannya terbit di halaman kesetaraan, jadi harus ada yang dikecualikannya",
+            "its reason is published on the page on equal treatment, so there has to be something it excepts",
+        ),
+        example: example(
+            "berita/2024-11-01-contoh.md",
+            "abaikan: [{ kode: FMT-18, alasan: \"…\" }]",
+            "abaikan: [{ kode: HUK-09, alasan: \"…\" }]",
+        ),
+    },
 ];
