@@ -1,11 +1,12 @@
 //! `pilkada check`: everything that is wrong, in one run.
 
-use super::{Session, UNSOUND, print};
+use super::{Session, UNSOUND, hanya, print};
 use crate::bahasa::{Bahasa, kata};
 use crate::check::{RULES, Rule};
 use crate::pipeline;
 use crate::report::draw::{summary, teks};
 use crate::report::edition::{About, Edition, Format, write};
+use crate::report::kode::{KODE, Kode};
 use crate::report::{Level, Report};
 use crate::source::Sources;
 use anyhow::Result;
@@ -27,6 +28,12 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(word("anggap peringatan dan saran sebagai galat", "take warnings and notes for errors")),
         )
+        .arg(Arg::new("hanya").long("hanya").value_name(if bahasa == Bahasa::Id { "KODE,…" } else { "CODE,…" }).help(
+            word(
+                "hanya keluarga atau kode ini, misalnya KST,HUK-02",
+                "only these families or codes, for example KST,HUK-02",
+            ),
+        ))
         .arg(
             Arg::new("format")
                 .long("format")
@@ -43,9 +50,13 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
 /// Checks: 0 when the content is sound, 1 when it is not.
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let threshold = if matches.get_flag("ketat") { Level::Saran } else { Level::Galat };
+    let wanted = matches.get_one::<String>("hanya").map(|asked| hanya::read(asked, session)).transpose()?;
     let sources = session.sources()?;
     let mut report = Report::default();
     pipeline::check(&sources, session.pilihan, &mut report);
+    if let Some(wanted) = wanted {
+        report.select(wanted);
+    }
     match format(matches) {
         None => print(&teks(&report, &sources, session.style(&std::io::stdout())))?,
         Some(format) => tell_program((&report, &sources), (format, threshold), session)?,
@@ -72,7 +83,8 @@ fn tell_program(
     (format, threshold): (Format, Level),
     session: &Session,
 ) -> Result<()> {
-    let rules: Vec<About> = RULES.iter().map(|rule| about(rule)).collect();
+    let mut rules: Vec<About> = RULES.iter().map(|rule| about(rule)).chain(KODE.iter().map(about_form)).collect();
+    rules.sort_by_key(|rule| rule.code);
     let folder = session.folder_prefix();
     let edition = Edition { report, sources, bahasa: session.bahasa, folder: &folder, rules: &rules, threshold };
     let written = write(&edition, format);
@@ -85,4 +97,14 @@ fn tell_program(
 
 fn about(rule: &Rule) -> About {
     About { code: rule.code, level: rule.level, what: kata(rule.what.0, rule.what.1), why: rule.reason() }
+}
+
+/// What is said of a code that no rule has: reading and linking the files say it.
+fn about_form(kode: &Kode) -> About {
+    About {
+        code: kode.code,
+        level: kode.level,
+        what: kata(kode.what.0, kode.what.1),
+        why: kata(kode.why.0, kode.why.1),
+    }
 }

@@ -10,6 +10,7 @@
 
 mod build;
 mod check;
+mod hanya;
 mod new;
 mod progress;
 #[cfg(feature = "serve")]

@@ -31,13 +31,13 @@ pub struct Edition<'r> {
     pub bahasa: Bahasa,
     /// The project's folder as a prefix of paths, such as `situs-kami/`; empty where the program was started in it.
     pub folder: &'r str,
-    /// The rules that were applied, in order of their codes.
+    /// Every code there is, in order.
     pub rules: &'r [About],
     /// The mildest level that makes the run fail.
     pub threshold: Level,
 }
 
-/// What there is to say of a rule whether or not it found something.
+/// What there is to say of a code, whether or not there is a finding of it.
 #[derive(Debug, Clone)]
 pub struct About {
     /// The code, such as `HUK-02`.

@@ -83,7 +83,6 @@ fn result(finding: &Diagnostic, edition: &Edition<'_>) -> Value {
         "message": { "text": edition.sentences(finding) },
         "locations": [{ "physicalLocation": physical(&finding.place, edition) }],
     });
-    // Mistakes of form have codes but no rule of their own.
     if let Some(index) = edition.rules.iter().position(|rule| rule.code == finding.code) {
         result["ruleIndex"] = json!(index);
     }
