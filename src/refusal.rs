@@ -10,7 +10,7 @@ use std::io::{self, ErrorKind};
 pub struct Refused {
     /// The sentence.
     pub sentence: Kata,
-    cause: Option<Box<dyn Error + Send + Sync>>,
+    cause: Option<anyhow::Error>,
 }
 
 impl fmt::Display for Refused {
@@ -21,7 +21,7 @@ impl fmt::Display for Refused {
 
 impl Error for Refused {
     fn source(&self) -> Option<&(dyn Error + 'static)> {
-        self.cause.as_deref().map(|cause| cause as &(dyn Error + 'static))
+        self.cause.as_ref().map(|cause| &**cause as &(dyn Error + 'static))
     }
 }
 
@@ -36,7 +36,7 @@ pub trait Because<T> {
     fn because(self, sentence: impl FnOnce() -> Kata) -> anyhow::Result<T>;
 }
 
-impl<T, E: Into<Box<dyn Error + Send + Sync>>> Because<T> for Result<T, E> {
+impl<T, E: Into<anyhow::Error>> Because<T> for Result<T, E> {
     fn because(self, sentence: impl FnOnce() -> Kata) -> anyhow::Result<T> {
         self.map_err(|error| Refused { sentence: sentence(), cause: Some(error.into()) }.into())
     }
