@@ -5,6 +5,8 @@
 
 pub mod bahasa;
 
+pub mod refusal;
+
 pub mod value;
 
 pub mod source;

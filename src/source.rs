@@ -4,7 +4,9 @@
 //! so that a later stage can say it.
 #![expect(clippy::disallowed_methods, reason = "this is the module that reads the disk")]
 
-use anyhow::{Context, Result};
+use crate::bahasa::kata;
+use crate::refusal::{Because, refused};
+use anyhow::Result;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
@@ -120,8 +122,12 @@ impl Sources {
     pub fn bytes(&self, path: &str) -> Result<Vec<u8>> {
         match self.files.get(path).map(|file| &file.body) {
             Some(Body::Text(text)) => Ok(text.clone().into_bytes()),
-            Some(Body::Media { .. }) => fs::read(self.root.join(path)).with_context(|| format!("membaca {path}")),
-            Some(Body::Refused(_)) | None => anyhow::bail!("{path} tidak bisa dibaca"),
+            Some(Body::Media { .. }) => {
+                fs::read(self.root.join(path)).because(|| kata(format!("membaca {path}"), format!("reading {path}")))
+            }
+            Some(Body::Refused(_)) | None => {
+                Err(refused(kata(format!("{path} tidak bisa dibaca"), format!("{path} cannot be read"))))
+            }
         }
     }
 
@@ -142,7 +148,11 @@ impl Sources {
 pub fn read(root: &Path) -> Result<Sources> {
     let content = root.join(CONTENT);
     if !content.is_dir() {
-        anyhow::bail!("tidak ada folder {CONTENT}/ di {}", root.display());
+        let root = root.display();
+        return Err(refused(kata(
+            format!("tidak ada folder {CONTENT}/ di {root}"),
+            format!("there is no folder {CONTENT}/ in {root}"),
+        )));
     }
     let found: Vec<Found> = [CONTENT, THEMES, TEMPLATES].iter().flat_map(|folder| walk(root, folder)).collect();
     let files = found.into_par_iter().map(|found| {
@@ -160,14 +170,18 @@ pub fn text(path: &Path) -> Option<String> {
 
 /// The names in a folder, in order; empty when there is no such folder.
 pub fn names(path: &Path) -> Result<Vec<String>> {
+    let reading = || {
+        let path = path.display();
+        kata(format!("membaca folder {path}"), format!("reading the folder {path}"))
+    };
     let entries = match fs::read_dir(path) {
         Ok(entries) => entries,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(error).with_context(|| format!("membuka folder {}", path.display())),
+        Err(error) => return Err(error).because(reading),
     };
     let names: std::io::Result<Vec<String>> =
         entries.map(|entry| entry.map(|entry| entry.file_name().to_string_lossy().into_owned())).collect();
-    let mut names = names.with_context(|| format!("membaca folder {}", path.display()))?;
+    let mut names = names.because(reading)?;
     names.sort();
     Ok(names)
 }

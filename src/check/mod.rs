@@ -40,6 +40,7 @@ mod pdp01_nik;
 mod pdp02_kontak;
 mod ruj07_pengundian;
 mod ruj16_hasil;
+mod silence;
 mod stages;
 mod texts;
 mod words;
@@ -47,6 +48,7 @@ mod words;
 use crate::bahasa::{Kata, kata};
 use crate::model::Model;
 use crate::record::situs::Tingkat;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Level, Report};
 use rayon::prelude::*;
@@ -123,17 +125,6 @@ pub enum Confidence {
     L,
 }
 
-/// Lines that break a rule, and the same lines as they should be.
-#[derive(Debug, Clone, Copy)]
-pub struct Example {
-    /// The file they stand in, below `content/`.
-    pub file: &'static str,
-    /// The lines that are found.
-    pub bad: &'static str,
-    /// What to write instead.
-    pub good: &'static str,
-}
-
 /// What a rule found.
 pub struct Findings {
     rule: &'static Rule,
@@ -170,17 +161,18 @@ impl Rule {
     }
 }
 
-/// Applies every rule, then the levels that `situs.yaml` sets.
+/// Applies every rule, then the levels that `situs.yaml` sets, and takes out what the content silences.
 pub fn run(model: &Model, report: &mut Report) {
     let found: Vec<Vec<Diagnostic>> = RULES.par_iter().map(|rule| rule.find(model)).collect();
     report.extend(found.into_iter().flatten());
     let levels = &model.situs.record.aturan;
     for (code, change) in levels.iter() {
         if !RULES.iter().any(|rule| rule.code == code.as_str()) {
-            report.add(unknown_rule(model, code.as_str()));
+            report.add(unknown_rule(Place::key(model.situs.path(), format!("aturan.{code}")), code.as_str()));
         }
         report.set_level(code.as_str(), level(change.tingkat));
     }
+    silence::apply(model, report);
 }
 
 fn level(tingkat: Tingkat) -> Level {
@@ -191,9 +183,9 @@ fn level(tingkat: Tingkat) -> Level {
     }
 }
 
-fn unknown_rule(model: &Model, code: &str) -> Diagnostic {
+fn unknown_rule(place: Place, code: &str) -> Diagnostic {
     let near = crate::value::mirip::nearest(code, RULES.iter().map(|rule| rule.code));
     let what = kata(format!("tidak ada aturan {code}"), format!("there is no rule {code}"));
-    Diagnostic::galat("RUJ-13", Place::key(model.situs.path(), format!("aturan.{code}")), what)
+    Diagnostic::galat("RUJ-13", place, what)
         .maybe_help(near.map(|near| kata(format!("mungkin maksudnya {near}"), format!("perhaps {near} is meant"))))
 }

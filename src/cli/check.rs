@@ -1,13 +1,20 @@
 //! `pilkada check`: everything that is wrong, in one run.
 
-use super::{Session, UNSOUND, print};
+use super::{Session, UNSOUND, hanya, print};
 use crate::bahasa::{Bahasa, kata};
+use crate::check::{RULES, Rule};
 use crate::pipeline;
-use crate::report::Report;
-use crate::report::draw::teks;
+use crate::report::draw::{summary, teks};
+use crate::report::edition::{About, Edition, Format, write};
+use crate::report::kode::{KODE, Kode};
+use crate::report::{Level, Report};
+use crate::source::Sources;
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::process::ExitCode;
+
+/// The names of the forms a report is written in; the first is for people.
+const FORMATS: [&str; 6] = ["teks", "json", "github", "gitlab", "sarif", "junit"];
 
 /// Its arguments.
 pub(super) fn command(bahasa: Bahasa) -> Command {
@@ -21,15 +28,83 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(word("anggap peringatan dan saran sebagai galat", "take warnings and notes for errors")),
         )
+        .arg(Arg::new("hanya").long("hanya").value_name(if bahasa == Bahasa::Id { "KODE,…" } else { "CODE,…" }).help(
+            word(
+                "hanya keluarga atau kode ini, misalnya KST,HUK-02",
+                "only these families or codes, for example KST,HUK-02",
+            ),
+        ))
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .value_name(if bahasa == Bahasa::Id { "BENTUK" } else { "FORM" })
+                .value_parser(FORMATS)
+                .default_value(FORMATS[0])
+                .help(word(
+                    "bentuk laporan, untuk orang atau untuk program lain",
+                    "the form of the report, for people or for other programs",
+                )),
+        )
 }
 
 /// Checks: 0 when the content is sound, 1 when it is not.
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
+    let threshold = if matches.get_flag("ketat") { Level::Saran } else { Level::Galat };
+    let wanted = matches.get_one::<String>("hanya").map(|asked| hanya::read(asked, session)).transpose()?;
     let sources = session.sources()?;
     let mut report = Report::default();
     pipeline::check(&sources, session.pilihan, &mut report);
-    print(&teks(&report, &sources, session.style(&std::io::stdout())))?;
-    let bearable = report.findings().is_empty() || !matches.get_flag("ketat");
-    let sound = report.is_clean() && bearable;
+    if let Some(wanted) = wanted {
+        report.select(wanted);
+    }
+    match format(matches) {
+        None => print(&teks(&report, &sources, session.style(&std::io::stdout())))?,
+        Some(format) => tell_program((&report, &sources), (format, threshold), session)?,
+    }
+    let sound = report.findings().iter().all(|finding| finding.level > threshold);
     Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(UNSOUND) })
+}
+
+/// The form asked for; `None` for people.
+fn format(matches: &ArgMatches) -> Option<Format> {
+    match matches.get_one::<String>("format").map_or("", String::as_str) {
+        "json" => Some(Format::Json),
+        "github" => Some(Format::Github),
+        "gitlab" => Some(Format::Gitlab),
+        "sarif" => Some(Format::Sarif),
+        "junit" => Some(Format::Junit),
+        _ => None,
+    }
+}
+
+/// Only the report is on standard output; the closing line is for whoever watches.
+fn tell_program(
+    (report, sources): (&Report, &Sources),
+    (format, threshold): (Format, Level),
+    session: &Session,
+) -> Result<()> {
+    let mut rules: Vec<About> = RULES.iter().map(|rule| about(rule)).chain(KODE.iter().map(about_form)).collect();
+    rules.sort_by_key(|rule| rule.code);
+    let folder = session.folder_prefix();
+    let edition = Edition { report, sources, bahasa: session.bahasa, folder: &folder, rules: &rules, threshold };
+    let written = write(&edition, format);
+    if !written.is_empty() {
+        print(&written)?;
+    }
+    eprintln!("{}", summary(report, session.bahasa));
+    Ok(())
+}
+
+fn about(rule: &Rule) -> About {
+    About { code: rule.code, level: rule.level, what: kata(rule.what.0, rule.what.1), why: rule.reason() }
+}
+
+/// What is said of a code that no rule has: reading and linking the files say it.
+fn about_form(kode: &Kode) -> About {
+    About {
+        code: kode.code,
+        level: kode.level,
+        what: kata(kode.what.0, kode.what.1),
+        why: kata(kode.why.0, kode.why.1),
+    }
 }

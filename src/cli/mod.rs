@@ -10,19 +10,21 @@
 
 mod build;
 mod check;
+mod hanya;
 mod new;
 mod progress;
 #[cfg(feature = "serve")]
 mod serve;
 mod usage;
 
-use crate::bahasa::{Bahasa, Kata, kata};
+use crate::bahasa::{Bahasa, Kata, kata, sama};
 use crate::model::{Draf, Pilihan};
+use crate::refusal::{self, Because, refused};
 use crate::report::draw::{Colour, Style};
 use crate::source::{self, CONTENT, Sources};
 use crate::value::tanggal::Tanggal;
 use crate::value::{Nilai, Scalar};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use chrono::{DateTime, Local};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::env;
@@ -75,7 +77,7 @@ pub fn main(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     match run(&matches, bahasa) {
         Ok(code) => code,
         Err(error) => {
-            eprintln!("{}: {error:#}", kata("gagal", "failed").dalam(bahasa));
+            eprintln!("{}: {}", kata("gagal", "failed").dalam(bahasa), refusal::sentence(&error, bahasa));
             ExitCode::from(REFUSED)
         }
     }
@@ -84,7 +86,7 @@ pub fn main(words: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn run(matches: &ArgMatches, bahasa: Bahasa) -> Result<ExitCode> {
     let root = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from("."));
     let draf = if matches.get_flag("draf") { Draf::Tampil } else { Draf::Menunggu };
-    let hari = day(matches.get_one::<String>("tanggal").map(String::as_str), bahasa)?;
+    let hari = day(matches.get_one::<String>("tanggal").map(String::as_str))?;
     let session = Session { bahasa, root, pilihan: Pilihan { hari, draf } };
     let Some((name, matches)) = matches.subcommand() else { return Ok(ExitCode::from(REFUSED)) };
     let chosen = COMMANDS.iter().find(|subcommand| (subcommand.command)(bahasa).get_name() == name);
@@ -103,14 +105,20 @@ fn language(words: &[OsString]) -> Bahasa {
 }
 
 /// The day the site is for: as asked, as `SOURCE_DATE_EPOCH` says, or today.
-fn day(asked: Option<&str>, bahasa: Bahasa) -> Result<Tanggal> {
+fn day(asked: Option<&str>) -> Result<Tanggal> {
     if let Some(text) = asked {
         return Tanggal::read(Scalar::Teks(text))
-            .map_err(|refusal| anyhow::anyhow!("--tanggal: {}", refusal.what.dalam(bahasa)));
+            .map_err(|refusal| refused(refusal.what))
+            .because(|| sama("--tanggal"));
     }
     if let Ok(epoch) = env::var("SOURCE_DATE_EPOCH") {
-        let seconds = epoch.parse().context("SOURCE_DATE_EPOCH bukan bilangan detik")?;
-        let moment = DateTime::from_timestamp(seconds, 0).context("SOURCE_DATE_EPOCH di luar jangkauan")?;
+        let moment = epoch.parse().ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
+        let moment = moment.because(|| {
+            kata(
+                format!("SOURCE_DATE_EPOCH \"{epoch}\" bukan bilangan detik"),
+                format!("SOURCE_DATE_EPOCH \"{epoch}\" is not a number of seconds"),
+            )
+        })?;
         return Ok(moment.date_naive().into());
     }
     Ok(Local::now().date_naive().into())
@@ -121,6 +129,13 @@ impl Session {
     fn style(&self, stream: &impl IsTerminal) -> Style {
         let plain = !stream.is_terminal() || env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         Style { bahasa: self.bahasa, colour: if plain { Colour::Plain } else { Colour::Ansi } }
+    }
+
+    /// The project's folder as a prefix of paths, as seen from where the program was started; empty when it is there.
+    fn folder_prefix(&self) -> String {
+        let parts: Vec<_> = self.root.iter().map(|part| part.to_string_lossy()).collect();
+        let named: Vec<_> = parts.iter().filter(|part| *part != ".").map(|part| part.trim_end_matches('/')).collect();
+        named.into_iter().fold(String::new(), |prefix, part| prefix + part + "/")
     }
 
     /// The project's files.
@@ -187,7 +202,9 @@ fn shared(bahasa: Bahasa) -> Vec<Arg> {
 fn print(text: &str) -> Result<()> {
     let mut stdout = std::io::stdout().lock();
     match writeln!(stdout, "{text}").and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error).context("menulis ke keluaran"),
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(error).because(|| kata("menulis ke keluaran", "writing to the output"))
+        }
         _ => Ok(()),
     }
 }

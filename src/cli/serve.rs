@@ -2,6 +2,7 @@
 
 use super::Session;
 use crate::bahasa::{Bahasa, kata};
+use crate::refusal::{sentence, system};
 use crate::render::filters::ribuan;
 use crate::report::draw::teks;
 use crate::serve::{self, Built, Options, Told};
@@ -58,8 +59,8 @@ fn refused(address: SocketAddr, error: &io::Error, session: &Session) -> anyhow:
             format!("port {} is taken by another program; choose another with --port", address.port()),
         ),
         _ => kata(
-            format!("tidak bisa mendengarkan di {address}: {error}"),
-            format!("cannot listen on {address}: {error}"),
+            format!("tidak bisa mendengarkan di {address}: {}", system(error, Bahasa::Id)),
+            format!("cannot listen on {address}: {}", system(error, Bahasa::En)),
         ),
     };
     session.refusal(&sentence)
@@ -74,14 +75,14 @@ fn tell(told: &Told<'_>, session: &Session) {
         Told::Built(built) => tell_built(built, session),
         Told::Refused(error) => {
             session.say(&kata(
-                format!("gagal: {error:#}; yang terakhir tetap tampil"),
-                format!("failed: {error:#}; the last one goes on being shown"),
+                format!("gagal: {}; yang terakhir tetap tampil", sentence(error, Bahasa::Id)),
+                format!("failed: {}; the last one goes on being shown", sentence(error, Bahasa::En)),
             ));
         }
         Told::Unwatched(error) => {
             session.say(&kata(
-                format!("perubahan berkas tidak bisa diikuti: {error:#}"),
-                format!("changes of files cannot be followed: {error:#}"),
+                format!("perubahan berkas tidak bisa diikuti: {}", sentence(error, Bahasa::Id)),
+                format!("changes of files cannot be followed: {}", sentence(error, Bahasa::En)),
             ));
         }
     }

@@ -106,7 +106,14 @@ fn sentence(error: &clap::Error, kind: ErrorKind) -> (String, String) {
         ErrorKind::MissingRequiredArgument => (format!("belum ada: {argument}"), format!("missing: {argument}")),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let value = about(ContextKind::InvalidValue);
-            (format!("\"{value}\" bukan nilai untuk {argument}"), format!("\"{value}\" is no value for {argument}"))
+            let choices = match about(ContextKind::ValidValue) {
+                choices if choices.is_empty() => (String::new(), String::new()),
+                choices => (format!("; pilihannya: {choices}"), format!("; the choices are: {choices}")),
+            };
+            (
+                format!("\"{value}\" bukan nilai untuk {argument}{}", choices.0),
+                format!("\"{value}\" is no value for {argument}{}", choices.1),
+            )
         }
         _ => (
             format!("baris perintah ini tidak bisa dibaca: {kind}"),

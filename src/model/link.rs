@@ -4,6 +4,7 @@ use crate::bahasa::kata;
 use crate::model::berkas::Berkas;
 use crate::model::paslon::Paslon;
 use crate::model::{Draf, Lingkup, Model, Pilihan, Terjemahan, Tertunda, names, paslon, references, regions};
+use crate::record::abaikan::{self, Pengabaian};
 use crate::record::berita::Berita;
 use crate::record::paslon::LembarPaslon;
 use crate::record::situs::{KodeBahasa, Situs};
@@ -37,6 +38,7 @@ pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<M
             lingkup[induk].anak.push(index);
         }
     }
+    let abaikan = silencers(&berkas, &lingkup);
     let model = Model {
         situs,
         pilihan,
@@ -45,6 +47,7 @@ pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<M
         lingkup,
         media,
         berkas,
+        abaikan,
     };
     beranda(&model, report);
     Some(model)
@@ -54,6 +57,12 @@ fn files(scopes: &BTreeMap<String, Scope>) -> Vec<Berkas> {
     let mut files: Vec<Arc<Source>> = scopes.values().flat_map(Scope::files).map(Arc::clone).collect();
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files.into_par_iter().map(Berkas::new).collect()
+}
+
+/// What the records silence; one that waits for its day is not looked at by the rules.
+fn silencers(files: &[Berkas], lingkup: &[Lingkup]) -> Vec<Pengabaian> {
+    let waits: BTreeSet<&str> = lingkup.iter().flat_map(|one| &one.tertunda).map(|one| one.berkas.as_str()).collect();
+    files.iter().filter(|file| !waits.contains(file.path.as_str())).flat_map(|file| abaikan::read(file)).collect()
 }
 
 fn situs(national: Option<&mut Scope>, report: &mut Report) -> Option<Loaded<Situs>> {

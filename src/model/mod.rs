@@ -13,6 +13,7 @@ mod regions;
 use crate::model::berkas::Berkas;
 use crate::model::paslon::Paslon;
 use crate::record::Loaded;
+use crate::record::abaikan::Pengabaian;
 use crate::record::berita::Berita;
 use crate::record::deklarasi::Deklarasi;
 use crate::record::fakta::LembarFakta;
@@ -72,6 +73,8 @@ pub struct Model {
     pub media: BTreeSet<String>,
     /// Every file that holds a record, in order of the paths: drafts and translations too.
     pub berkas: Vec<Berkas>,
+    /// Findings that records silence, in order of file and place; those of records that wait are not among them.
+    pub abaikan: Vec<Pengabaian>,
 }
 
 /// A scope: the nation, or one region.

@@ -6,9 +6,11 @@
 
 pub mod manifest;
 
+use crate::bahasa::{Kata, kata};
 use crate::output::manifest::{Entry, Manifest};
+use crate::refusal::{Because, refused};
 use crate::render::sink::{File, Sink};
-use anyhow::{Context, Result, bail};
+use anyhow::Result;
 use std::collections::BTreeSet;
 use std::fs::{self, TryLockError};
 use std::io::ErrorKind;
@@ -50,22 +52,22 @@ pub fn begin(output: &Path) -> Result<Staging> {
         // Where no build has been, nothing is made before it is known to be welcome.
         refuse_foreign(output)?;
     }
-    fs::create_dir_all(&beside).with_context(|| format!("membuat folder {}", beside.display()))?;
+    fs::create_dir_all(&beside).because(|| making_folder(&beside))?;
     let lock = lock(&beside.join("kunci"))?;
     recover(output, &beside)?;
     refuse_foreign(output)?;
     let fresh = beside.join("baru");
-    fs::create_dir(&fresh).with_context(|| format!("membuat folder {}", fresh.display()))?;
+    fs::create_dir(&fresh).because(|| making_folder(&fresh))?;
     Ok(Staging { output: output.to_owned(), beside, _lock: lock, folders: Mutex::default(), entries: Mutex::default() })
 }
 
 /// Writes a file that must not be there yet, with the folders around it; an existing one is left as it is.
 pub fn create(path: &Path, text: &str) -> Result<()> {
     if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(|| format!("membuat folder {}", folder.display()))?;
+        fs::create_dir_all(folder).because(|| making_folder(folder))?;
     }
-    let mut file = fs::File::create_new(path).with_context(|| format!("membuat berkas {}", path.display()))?;
-    std::io::Write::write_all(&mut file, text.as_bytes()).with_context(|| format!("menulis {}", path.display()))
+    let mut file = fs::File::create_new(path).because(|| writing(path))?;
+    std::io::Write::write_all(&mut file, text.as_bytes()).because(|| writing(path))
 }
 
 impl Staging {
@@ -87,25 +89,33 @@ impl Staging {
     fn carry_over(&self) -> Result<()> {
         for name in crate::source::names(&self.output)?.into_iter().filter(|name| name.starts_with('.')) {
             let (from, to) = (self.output.join(&name), self.beside.join("baru").join(&name));
-            copy(&from, &to).with_context(|| format!("membawa serta {}", from.display()))?;
+            copy(&from, &to).because(|| {
+                let from = from.display();
+                kata(format!("membawa serta {from}"), format!("carrying over {from}"))
+            })?;
         }
         Ok(())
     }
 
     fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
         let sound = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
-        anyhow::ensure!(sound, "alamat berkas keluar dari folder situs: {path}");
+        if !sound {
+            return Err(refused(kata(
+                format!("alamat berkas keluar dari folder situs: {path}"),
+                format!("the address of a file leads out of the site's folder: {path}"),
+            )));
+        }
         let file = self.beside.join("baru").join(path);
         if let Some(folder) = file.parent() {
             self.make(folder)?;
         }
-        fs::write(&file, bytes).with_context(|| format!("menulis {path}"))
+        fs::write(&file, bytes).because(|| writing(Path::new(path)))
     }
 
     fn make(&self, folder: &Path) -> Result<()> {
         let mut made = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
         if !made.contains(folder) {
-            fs::create_dir_all(folder).with_context(|| format!("membuat folder {}", folder.display()))?;
+            fs::create_dir_all(folder).because(|| making_folder(folder))?;
             made.insert(folder.to_owned());
         }
         Ok(())
@@ -131,15 +141,19 @@ impl Drop for Staging {
 /// The folder beside the output: on the same disk, so that the trees can change places.
 fn beside(output: &Path) -> Result<PathBuf> {
     if output.is_symlink() {
-        bail!("{} adalah tautan simbolik; hasil tidak ditulis melalui tautan", output.display());
+        return Err(is_link(output));
     }
     if output.exists() && !output.is_dir() {
-        bail!("{} bukan folder", output.display());
+        let output = output.display();
+        return Err(refused(kata(format!("{output} bukan folder"), format!("{output} is not a folder"))));
     }
-    let name = output.file_name().with_context(|| format!("{} tidak bernama", output.display()))?;
+    let name = output.file_name().because(|| {
+        let output = output.display();
+        kata(format!("folder {output} tidak bernama"), format!("the folder {output} has no name"))
+    })?;
     let beside = output.with_file_name(format!(".{}.pilkada", name.to_string_lossy()));
     if beside.is_symlink() {
-        bail!("{} adalah tautan simbolik; hasil tidak ditulis melalui tautan", beside.display());
+        return Err(is_link(&beside));
     }
     Ok(beside)
 }
@@ -147,11 +161,17 @@ fn beside(output: &Path) -> Result<PathBuf> {
 fn lock(path: &Path) -> Result<fs::File> {
     // Not emptied: should it be a link to something else, that stays as it is.
     let file = fs::OpenOptions::new().write(true).create(true).truncate(false).open(path);
-    let file = file.with_context(|| format!("membuat {}", path.display()))?;
+    let file = file.because(|| writing(path))?;
     match file.try_lock() {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => bail!("build lain sedang menulis folder yang sama; tunggu sampai selesai"),
-        Err(TryLockError::Error(error)) => Err(error).with_context(|| format!("mengunci {}", path.display())),
+        Err(TryLockError::WouldBlock) => Err(refused(kata(
+            "build lain sedang menulis folder yang sama; tunggu sampai selesai",
+            "another build is writing the same folder; wait until it is done",
+        ))),
+        Err(TryLockError::Error(error)) => Err(error).because(|| {
+            let path = path.display();
+            kata(format!("mengunci {path}"), format!("locking {path}"))
+        }),
     }
 }
 
@@ -159,7 +179,10 @@ fn lock(path: &Path) -> Result<fs::File> {
 fn recover(output: &Path, beside: &Path) -> Result<()> {
     let old = beside.join("lama");
     if !output.exists() && old.exists() {
-        fs::rename(&old, output).with_context(|| format!("mengembalikan {}", output.display()))?;
+        fs::rename(&old, output).because(|| {
+            let output = output.display();
+            kata(format!("mengembalikan {output}"), format!("bringing back {output}"))
+        })?;
     }
     clear(beside)
 }
@@ -169,7 +192,10 @@ fn clear(beside: &Path) -> Result<()> {
         let folder = beside.join(name);
         match fs::remove_dir_all(&folder) {
             Err(error) if error.kind() != ErrorKind::NotFound => {
-                return Err(error).with_context(|| format!("menghapus {}", folder.display()));
+                return Err(error).because(|| {
+                    let folder = folder.display();
+                    kata(format!("menghapus {folder}"), format!("deleting {folder}"))
+                });
             }
             _ => {}
         }
@@ -184,20 +210,48 @@ fn refuse_foreign(output: &Path) -> Result<()> {
     }
     let known = Manifest::read(&output.join(MANIFEST));
     for entry in WalkDir::new(output).min_depth(1).into_iter().filter_entry(|entry| !is_own(entry)) {
-        let entry = entry.with_context(|| format!("membaca folder {}", output.display()))?;
+        let entry = entry.because(|| {
+            let output = output.display();
+            kata(format!("membaca folder {output}"), format!("reading the folder {output}"))
+        })?;
         if entry.file_type().is_dir() {
             continue;
         }
         let path: Vec<_> = entry.path().strip_prefix(output)?.iter().map(|part| part.to_string_lossy()).collect();
         let path = path.join("/");
         if path != MANIFEST && !known.as_ref().is_some_and(|known| known.berkas.contains_key(&path)) {
-            bail!(
-                "{} bukan buatan pilkada dan akan hilang; pindahkan dulu, atau pilih folder lain dengan --output",
-                entry.path().display()
-            );
+            return Err(foreign(entry.path()));
         }
     }
     Ok(())
+}
+
+fn making_folder(folder: &Path) -> Kata {
+    let folder = folder.display();
+    kata(format!("membuat folder {folder}"), format!("making the folder {folder}"))
+}
+
+fn writing(path: &Path) -> Kata {
+    let path = path.display();
+    kata(format!("menulis {path}"), format!("writing {path}"))
+}
+
+fn is_link(path: &Path) -> anyhow::Error {
+    let path = path.display();
+    refused(kata(
+        format!("{path} adalah tautan simbolik; hasil tidak ditulis melalui tautan"),
+        format!("{path} is a symbolic link; the site is not written through links"),
+    ))
+}
+
+fn foreign(path: &Path) -> anyhow::Error {
+    let path = path.display();
+    refused(kata(
+        format!("{path} bukan buatan pilkada dan akan hilang; pindahkan dulu, atau pilih folder lain dengan --output"),
+        format!(
+            "{path} was not made by pilkada and would be lost; move it first, or choose another folder with --output"
+        ),
+    ))
 }
 
 /// Files at the top whose names begin with a dot are the owner's.
@@ -221,15 +275,18 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 
 /// Exchanges the two folders in one step where the system can; elsewhere in two, which [`recover`] can finish.
 fn swap(fresh: &Path, output: &Path, old: &Path) -> Result<()> {
-    let context = || format!("menerbitkan ke {}", output.display());
+    let publishing = || {
+        let output = output.display();
+        kata(format!("menerbitkan ke {output}"), format!("publishing to {output}"))
+    };
     if !output.exists() {
-        return fs::rename(fresh, output).with_context(context);
+        return fs::rename(fresh, output).because(publishing);
     }
     if exchange(fresh, output).is_ok() {
         return Ok(());
     }
-    fs::rename(output, old).with_context(context)?;
-    fs::rename(fresh, output).with_context(context)
+    fs::rename(output, old).because(publishing)?;
+    fs::rename(fresh, output).because(publishing)
 }
 
 #[cfg(target_os = "linux")]

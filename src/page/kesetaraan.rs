@@ -18,6 +18,8 @@ struct KesetaraanView<'m> {
     jumlah_sama: usize,
     /// Rules whose level this site has changed, with the published reason.
     aturan: Vec<AturanView<'m>>,
+    /// Findings that records silence, with the published reason.
+    abaikan: Vec<AbaikanView<'m>>,
 }
 
 /// A contest, in one row.
@@ -54,6 +56,13 @@ struct AturanView<'m> {
     alasan: &'m str,
 }
 
+#[derive(Serialize)]
+struct AbaikanView<'m> {
+    kode: &'m str,
+    berkas: &'m str,
+    alasan: &'m str,
+}
+
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
     plan.add(Address::root("kesetaraan.html"), move || html("kesetaraan.html", &view(model)));
@@ -69,6 +78,11 @@ fn view(model: &Model) -> KesetaraanView<'_> {
         kontes,
         aturan: changed
             .map(|(kode, aturan)| AturanView { kode: kode.as_str(), tingkat: aturan.tingkat, alasan: &aturan.alasan })
+            .collect(),
+        abaikan: model
+            .abaikan
+            .iter()
+            .map(|one| AbaikanView { kode: &one.kode, berkas: &one.place.file, alasan: &one.alasan })
             .collect(),
     }
 }

@@ -1,5 +1,6 @@
 //! `berita/<tanggal>-<slug>.md`: news.
 
+use crate::record::abaikan::Abaikan;
 use crate::record::rujukan::{Rujuk, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
@@ -46,6 +47,9 @@ pub struct Berita {
     pub draf: bool,
     /// Tidak terbit sebelum hari ini.
     pub terbit: Option<Tanggal>,
+    /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
+    #[serde(default, skip_serializing)]
+    pub abaikan: Vec<Abaikan>,
 }
 
 /// A picture with its words.

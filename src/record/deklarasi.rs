@@ -1,5 +1,6 @@
 //! `deklarasi/<slug>.yaml`: peace declarations.
 
+use crate::record::abaikan::Abaikan;
 use crate::record::berita::Gambar;
 use crate::record::rujukan::{Rujuk, each};
 use crate::record::sumber::Sumber;
@@ -37,6 +38,9 @@ pub struct Deklarasi {
     /// Sumber.
     #[serde(default)]
     pub sumber: Vec<Id<Sumber>>,
+    /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
+    #[serde(default, skip_serializing)]
+    pub abaikan: Vec<Abaikan>,
 }
 
 /// Who signed: a pair by its number, or an institution.

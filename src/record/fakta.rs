@@ -1,5 +1,6 @@
 //! `fakta/<slug>.yaml`: figures, each with its date, its speaker and its source.
 
+use crate::record::abaikan::Abaikan;
 use crate::record::rujukan::{Rujuk, each};
 use crate::record::sumber::Sumber;
 use crate::record::ukuran::Ukuran;
@@ -27,6 +28,9 @@ pub struct LembarFakta {
     pub sumber: Vec<Id<Sumber>>,
     /// Angka-angkanya.
     pub fakta: Vec<Fakta>,
+    /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
+    #[serde(default, skip_serializing)]
+    pub abaikan: Vec<Abaikan>,
 }
 
 /// Who said it.
@@ -89,6 +93,9 @@ pub struct Fakta {
     pub sumber: Vec<Id<Sumber>>,
     /// Catatan untuk pembaca.
     pub catatan: Option<Teks>,
+    /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
+    #[serde(default, skip_serializing)]
+    pub abaikan: Vec<Abaikan>,
 }
 
 /// A word that qualifies a figure in its source.

@@ -1,5 +1,6 @@
 //! `halaman/<slug>.md`: fixed pages.
 
+use crate::record::abaikan::Abaikan;
 use crate::record::rujukan::{Rujuk, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
@@ -18,6 +19,9 @@ pub struct Halaman {
     /// Sumber.
     #[serde(default)]
     pub sumber: Vec<Id<Sumber>>,
+    /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
+    #[serde(default, skip_serializing)]
+    pub abaikan: Vec<Abaikan>,
 }
 
 impl Rujuk for Halaman {

@@ -1,5 +1,6 @@
 //! `hasil.yaml`: the result of a contest.
 
+use crate::record::abaikan::Abaikan;
 use crate::record::rujukan::{Rujuk, each};
 use crate::record::sumber::Sumber;
 use crate::value::angka::Jumlah;
@@ -39,6 +40,9 @@ pub struct Hasil {
     /// Sumber.
     #[serde(default)]
     pub sumber: Vec<Id<Sumber>>,
+    /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
+    #[serde(default, skip_serializing)]
+    pub abaikan: Vec<Abaikan>,
 }
 
 /// The result in a part of the region.

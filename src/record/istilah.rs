@@ -1,5 +1,6 @@
 //! `istilah.yaml`: the glossary.
 
+use crate::record::abaikan::Abaikan;
 use crate::record::rujukan::{Rujuk, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
@@ -13,6 +14,9 @@ use serde::{Deserialize, Serialize};
 pub struct DaftarIstilah {
     /// Istilah-istilah, urut seperti ditulis.
     pub istilah: Vec<Istilah>,
+    /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
+    #[serde(default, skip_serializing)]
+    pub abaikan: Vec<Abaikan>,
 }
 
 /// A term and what it means.
@@ -31,6 +35,9 @@ pub struct Istilah {
     /// Sumber.
     #[serde(default)]
     pub sumber: Vec<Id<Sumber>>,
+    /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
+    #[serde(default, skip_serializing)]
+    pub abaikan: Vec<Abaikan>,
 }
 
 impl Rujuk for DaftarIstilah {

@@ -1,5 +1,6 @@
 //! `jadwal.yaml`: stages and dates.
 
+use crate::record::abaikan::Abaikan;
 use crate::record::rujukan::{Rujuk, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
@@ -15,6 +16,9 @@ use serde::{Deserialize, Serialize};
 pub struct Jadwal {
     /// Tahapan-tahapan.
     pub tahapan: Vec<Tahapan>,
+    /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
+    #[serde(default, skip_serializing)]
+    pub abaikan: Vec<Abaikan>,
 }
 
 /// A stage of the schedule.
@@ -47,6 +51,9 @@ pub struct Tahapan {
     /// Sumber.
     #[serde(default)]
     pub sumber: Vec<Id<Sumber>>,
+    /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
+    #[serde(default, skip_serializing)]
+    pub abaikan: Vec<Abaikan>,
 }
 
 /// The group a stage belongs to.

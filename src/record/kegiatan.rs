@@ -1,5 +1,6 @@
 //! `kegiatan/<tanggal>-<slug>.yaml`: meetings, plenaries, debates.
 
+use crate::record::abaikan::Abaikan;
 use crate::record::fakta::Fakta;
 use crate::record::rujukan::{Rujuk, each};
 use crate::record::sumber::Sumber;
@@ -48,6 +49,9 @@ pub struct Kegiatan {
     /// Sumber.
     #[serde(default)]
     pub sumber: Vec<Id<Sumber>>,
+    /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
+    #[serde(default, skip_serializing)]
+    pub abaikan: Vec<Abaikan>,
 }
 
 /// Somebody who attended.

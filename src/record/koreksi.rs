@@ -1,5 +1,6 @@
 //! `koreksi.yaml`: corrections made after publication.
 
+use crate::record::abaikan::Abaikan;
 use crate::record::rujukan::Rujuk;
 use crate::value::tanggal::Tanggal;
 use crate::value::teks::Teks;
@@ -12,6 +13,9 @@ use serde::{Deserialize, Serialize};
 pub struct DaftarKoreksi {
     /// Koreksi-koreksi.
     pub koreksi: Vec<Koreksi>,
+    /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
+    #[serde(default, skip_serializing)]
+    pub abaikan: Vec<Abaikan>,
 }
 
 /// A correction made after publication.
@@ -32,6 +36,9 @@ pub struct Koreksi {
     pub alasan: Teks,
     /// Seberapa penting koreksi ini.
     pub tingkat: TingkatKoreksi,
+    /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
+    #[serde(default, skip_serializing)]
+    pub abaikan: Vec<Abaikan>,
 }
 
 /// How grave the mistake was.

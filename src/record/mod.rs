@@ -2,6 +2,7 @@
 //!
 //! A new record type is a file here and two lines below: its `mod` and its row in the table.
 
+pub mod abaikan;
 pub mod berita;
 pub mod deklarasi;
 pub mod fakta;

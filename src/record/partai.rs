@@ -1,5 +1,6 @@
 //! `partai.yaml`: the political parties.
 
+use crate::record::abaikan::Abaikan;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::teks::Teks;
 use schemars::JsonSchema;
@@ -15,4 +16,7 @@ pub struct Partai {
     pub singkatan: Teks,
     /// Nomor urut partai di Pemilu terakhir, jika diketahui.
     pub nomor: Option<NomorUrut>,
+    /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
+    #[serde(default, skip_serializing)]
+    pub abaikan: Vec<Abaikan>,
 }

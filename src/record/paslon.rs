@@ -1,5 +1,6 @@
 //! `paslon/<n>.yaml`: a candidate pair, or the empty column a single pair stands against.
 
+use crate::record::abaikan::Abaikan;
 use crate::record::partai::Partai;
 use crate::record::rujukan::{Rujuk, each};
 use crate::record::sumber::Sumber;
@@ -50,6 +51,9 @@ pub struct LembarPaslon {
     /// Sumber.
     #[serde(default)]
     pub sumber: Vec<Id<Sumber>>,
+    /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
+    #[serde(default, skip_serializing)]
+    pub abaikan: Vec<Abaikan>,
 }
 
 /// One person of a pair.

@@ -1,5 +1,6 @@
 //! `situs.yaml`: the site itself.
 
+use crate::record::abaikan::Abaikan;
 use crate::record::rujukan::Rujuk;
 use crate::value::kode_aturan::KodeAturan;
 use crate::value::peta::Peta;
@@ -41,6 +42,9 @@ pub struct Situs {
     pub aturan: Peta<KodeAturan, Aturan>,
     /// Keterangan singkat tentang isi situs, tampil di halaman depan.
     pub keterangan: Option<Teks>,
+    /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
+    #[serde(default, skip_serializing)]
+    pub abaikan: Vec<Abaikan>,
 }
 
 /// Who publishes the site.

@@ -1,5 +1,6 @@
 //! `sumber.yaml`: where things were said or decided.
 
+use crate::record::abaikan::Abaikan;
 use crate::value::tanggal::Tanggal;
 use crate::value::tautan::Tautan;
 use crate::value::teks::Teks;
@@ -26,6 +27,9 @@ pub struct Sumber {
     pub diakses: Option<Tanggal>,
     /// Catatan tentang sumber ini, misalnya bagian yang dipakai.
     pub catatan: Option<Teks>,
+    /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
+    #[serde(default, skip_serializing)]
+    pub abaikan: Vec<Abaikan>,
 }
 
 /// The kind of a source.

@@ -1,5 +1,6 @@
 //! `tanya-jawab.yaml`: questions and answers.
 
+use crate::record::abaikan::Abaikan;
 use crate::record::rujukan::{Rujuk, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
@@ -13,6 +14,9 @@ use serde::{Deserialize, Serialize};
 pub struct DaftarTanyaJawab {
     /// Pertanyaan dan jawabannya, urut seperti ditulis.
     pub tanya_jawab: Vec<TanyaJawab>,
+    /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
+    #[serde(default, skip_serializing)]
+    pub abaikan: Vec<Abaikan>,
 }
 
 /// A question and its answer.
@@ -26,6 +30,9 @@ pub struct TanyaJawab {
     /// Sumber.
     #[serde(default)]
     pub sumber: Vec<Id<Sumber>>,
+    /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
+    #[serde(default, skip_serializing)]
+    pub abaikan: Vec<Abaikan>,
 }
 
 impl Rujuk for DaftarTanyaJawab {

@@ -1,8 +1,8 @@
 //! Draws findings the way a person reads them: the line, the place in it, why, and what to write.
 
-use crate::bahasa::{Bahasa, kata};
+use crate::bahasa::{Bahasa, Kata, kata};
 use crate::report::place::{Place, Spot};
-use crate::report::{Diagnostic, Level, Report};
+use crate::report::{Diagnostic, Level, Report, Selection};
 use crate::source::{Sources, line_column, line_range};
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Element, Level as Look, Origin, Renderer, Snippet};
@@ -42,7 +42,7 @@ pub fn teks(report: &Report, sources: &Sources, style: Style) -> String {
     text + &summary(report, style.bahasa)
 }
 
-/// `2 galat, 1 peringatan`, or that all is well.
+/// `2 galat, 1 peringatan`, or that all is well; then what is not among them.
 pub fn summary(report: &Report, bahasa: Bahasa) -> String {
     let counted: Vec<String> = [Level::Galat, Level::Peringatan, Level::Saran]
         .into_iter()
@@ -50,10 +50,29 @@ pub fn summary(report: &Report, bahasa: Bahasa) -> String {
         .filter(|(_, count)| *count > 0)
         .map(|(level, count)| count_words(level, count, bahasa))
         .collect();
-    if counted.is_empty() {
+    let counted = if counted.is_empty() {
         kata("tidak ada temuan", "nothing found").dalam(bahasa).to_owned()
     } else {
         counted.join(", ")
+    };
+    let rest = [silenced_words(report), report.selection().map(selection_words)].into_iter().flatten();
+    rest.fold(counted, |text, more| format!("{text}; {}", more.dalam(bahasa)))
+}
+
+fn silenced_words(report: &Report) -> Option<Kata> {
+    let count = report.silenced().len();
+    let plural = if count == 1 { "" } else { "s" };
+    (count > 0).then(|| kata(format!("{count} temuan diabaikan"), format!("{count} finding{plural} silenced")))
+}
+
+fn selection_words(selection: &Selection) -> Kata {
+    let wanted = selection.wanted.join(", ");
+    match selection.left_out {
+        0 => kata(format!("hanya {wanted} yang dilihat"), format!("only {wanted} was looked at")),
+        count => kata(
+            format!("hanya {wanted} yang dilihat, {count} galat lain tidak"),
+            format!("only {wanted} was looked at, not {count} other {}", if count == 1 { "error" } else { "errors" }),
+        ),
     }
 }
 

@@ -1,14 +1,23 @@
 //! What is wrong with the content: findings, each with its place, its reason and what to write instead.
 
 pub mod draw;
+pub mod edition;
+mod fingerprint;
+pub mod github;
+pub mod gitlab;
+pub mod json;
+pub mod junit;
+pub mod kode;
 pub mod place;
+pub mod sarif;
 
 use crate::bahasa::Kata;
 use crate::report::place::Place;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// How grave a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// The site is not published.
@@ -92,6 +101,11 @@ impl Diagnostic {
         self
     }
 
+    /// Whether another says the same of the same place.
+    fn is_same(&self, other: &Self) -> bool {
+        self.code == other.code && self.place == other.place && self.what == other.what
+    }
+
     /// With what to do next, where that can be known.
     pub fn maybe_help(mut self, help: Option<Kata>) -> Self {
         self.help = help.or(self.help);
@@ -99,10 +113,38 @@ impl Diagnostic {
     }
 }
 
+/// A finding that the content silences where it stands.
+#[derive(Debug, Clone)]
+pub struct Silenced {
+    /// The finding.
+    pub finding: Diagnostic,
+    /// Why it is silenced; published.
+    pub alasan: String,
+}
+
+/// What was asked for, when not everything was.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Selection {
+    /// Families such as `KST` and codes such as `HUK-02`.
+    pub wanted: Vec<String>,
+    /// How many findings of level galat are left out.
+    pub left_out: usize,
+}
+
+impl Selection {
+    /// Whether a code, or its family, was asked for.
+    pub fn has(&self, code: &str) -> bool {
+        let family = code.split('-').next().unwrap_or(code);
+        self.wanted.iter().any(|wanted| wanted == code || wanted == family)
+    }
+}
+
 /// Everything that was found wrong so far.
 #[derive(Debug, Default)]
 pub struct Report {
     findings: Vec<Diagnostic>,
+    silenced: Vec<Silenced>,
+    selection: Option<Selection>,
 }
 
 impl Report {
@@ -119,6 +161,40 @@ impl Report {
     /// All findings, in order of file, place and code once they are [sorted](Self::sort).
     pub fn findings(&self) -> &[Diagnostic] {
         &self.findings
+    }
+
+    /// Takes out the findings for which there is a reason to silence them.
+    pub fn silence(&mut self, mut reason: impl FnMut(&Diagnostic) -> Option<String>) {
+        for finding in std::mem::take(&mut self.findings) {
+            match reason(&finding) {
+                Some(alasan) => self.silenced.push(Silenced { finding, alasan }),
+                None => self.findings.push(finding),
+            }
+        }
+    }
+
+    /// The findings that the content silences; they count for nothing.
+    pub fn silenced(&self) -> &[Silenced] {
+        &self.silenced
+    }
+
+    /// Leaves out everything but these families and codes.
+    pub fn select(&mut self, wanted: Vec<String>) {
+        let all = self.count(Level::Galat);
+        let selection = Selection { wanted, left_out: 0 };
+        self.findings.retain(|finding| selection.has(finding.code));
+        self.silenced.retain(|silenced| selection.has(silenced.finding.code));
+        self.selection = Some(Selection { left_out: all - self.count(Level::Galat), ..selection });
+    }
+
+    /// What was asked for, when not everything was.
+    pub fn selection(&self) -> Option<&Selection> {
+        self.selection.as_ref()
+    }
+
+    /// Whether findings of a code were asked for.
+    pub fn is_wanted(&self, code: &str) -> bool {
+        self.selection.as_ref().is_none_or(|selection| selection.has(code))
     }
 
     /// Whether nothing keeps the site from being published.
@@ -138,10 +214,13 @@ impl Report {
 
     /// Brings the findings into the order of the files and of the lines in them, and drops what was said twice.
     pub fn sort(&mut self, sources: &crate::source::Sources) {
-        self.findings.sort_by_cached_key(|finding| {
+        let order = |finding: &Diagnostic| {
             let start = finding.place.range(sources).start;
             (finding.place.file.clone(), start, finding.code, finding.what.clone())
-        });
-        self.findings.dedup_by(|a, b| a.code == b.code && a.place == b.place && a.what == b.what);
+        };
+        self.findings.sort_by_cached_key(order);
+        self.findings.dedup_by(|a, b| a.is_same(b));
+        self.silenced.sort_by_cached_key(|silenced| order(&silenced.finding));
+        self.silenced.dedup_by(|a, b| a.finding.is_same(&b.finding));
     }
 }

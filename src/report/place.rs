@@ -1,6 +1,6 @@
 //! Where a finding stands: a value, a key, some bytes, or a file as a whole.
 
-use crate::source::{Sources, line_range};
+use crate::source::{Sources, line_column, line_range};
 use crate::yaml;
 use std::ops::Range;
 
@@ -33,6 +33,15 @@ pub enum Spot {
     },
 }
 
+/// The lines and columns of a place: both from 1, columns counted in characters, the end after the last character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Region {
+    /// The line and column of the first character.
+    pub start: (usize, usize),
+    /// The line and column after the last character.
+    pub end: (usize, usize),
+}
+
 impl Place {
     /// The file as a whole.
     pub fn file(file: &str) -> Self {
@@ -54,9 +63,23 @@ impl Place {
         Self { file: file.to_owned(), spot: Spot::Bytes(range) }
     }
 
+    /// The lines and columns the place covers; `None` when it is a file as a whole.
+    pub fn region(&self, sources: &Sources) -> Option<Region> {
+        let text = sources.get(&self.file).map_or("", |source| source.text());
+        if self.spot == Spot::File || text.is_empty() {
+            return None;
+        }
+        let range = self.range_in(text);
+        Some(Region { start: line_column(text, range.start), end: line_column(text, range.end) })
+    }
+
     /// The bytes the place covers; an empty range at the beginning when the file has no text.
     pub fn range(&self, sources: &Sources) -> Range<usize> {
-        let text = sources.get(&self.file).map_or("", |source| source.text());
+        self.range_in(sources.get(&self.file).map_or("", |source| source.text()))
+    }
+
+    /// The bytes the place covers in the text of its file.
+    pub fn range_in(&self, text: &str) -> Range<usize> {
         match &self.spot {
             Spot::File => 0..0,
             Spot::Bytes(range) => clamp(text, range.clone()),

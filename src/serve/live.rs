@@ -52,7 +52,7 @@ impl Findings {
 
     /// The machine refused.
     pub fn refusal(error: &anyhow::Error, bahasa: Bahasa) -> Self {
-        let pesan = format!("{error:#}");
+        let pesan = crate::refusal::sentence(error, bahasa);
         let sebutan = kata("gagal", "failed").dalam(bahasa).to_owned();
         let teks = format!("{sebutan}: {pesan}");
         let finding = Finding {

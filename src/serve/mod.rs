@@ -17,14 +17,15 @@ mod state;
 mod watch;
 mod worker;
 
-use crate::bahasa::Bahasa;
+use crate::bahasa::{Bahasa, Kata, kata};
 use crate::model::Pilihan;
+use crate::refusal::{Because, refused};
 use crate::report::Report;
 use crate::serve::guard::Guard;
 use crate::serve::state::State;
 use crate::serve::worker::Worker;
 use crate::source::Sources;
-use anyhow::{Context, Result};
+use anyhow::Result;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::convert::Infallible;
@@ -81,7 +82,7 @@ pub fn bind(address: SocketAddr) -> std::io::Result<TcpListener> {
 ///
 /// Fails when `content/` cannot be opened at the beginning; later that is told, and the last sound site stays.
 pub fn run(listener: TcpListener, options: Options, tell: Tell) -> Result<()> {
-    let address = listener.local_addr().context("menanyakan alamat yang didengarkan")?;
+    let address = listener.local_addr().because(preparing)?;
     let state = Arc::new(State::new(options.bahasa));
     let mut worker = Worker::new(options, Arc::clone(&state), tell);
     worker.build()?;
@@ -101,15 +102,22 @@ fn listen(
     guard: Guard,
     stopped: oneshot::Receiver<Infallible>,
 ) -> Result<()> {
-    listener.set_nonblocking(true).context("menyiapkan porta")?;
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().context("menyiapkan server")?;
+    listener.set_nonblocking(true).because(preparing)?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().because(preparing)?;
     runtime.block_on(async {
-        let listener = tokio::net::TcpListener::from_std(listener).context("menyiapkan porta")?;
+        let listener = tokio::net::TcpListener::from_std(listener).because(preparing)?;
         tokio::select! {
             () = accept(listener, state, guard) => Ok(()),
-            _ = stopped => anyhow::bail!("pembangunan ulang berhenti; jalankan lagi pilkada serve"),
+            _ = stopped => Err(refused(kata(
+                "pembangunan ulang berhenti; jalankan lagi pilkada serve",
+                "building again has stopped; start pilkada serve anew",
+            ))),
         }
     })
+}
+
+fn preparing() -> Kata {
+    kata("menyiapkan server pratinjau", "preparing the preview's server")
 }
 
 async fn accept(listener: tokio::net::TcpListener, state: Arc<State>, guard: Guard) {

@@ -1,7 +1,9 @@
 //! Notices that something changed in the project's folders.
 
+use crate::bahasa::{Kata, kata};
+use crate::refusal::Because;
 use crate::source::{CONTENT, TEMPLATES, THEMES};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, DebouncedEvent, Debouncer, RecommendedCache, new_debouncer};
 use std::path::{Path, PathBuf};
@@ -21,14 +23,13 @@ pub(super) struct Watch {
 impl Watch {
     /// Watches the folders below `root`, also those that are not there yet.
     pub fn begin(root: &Path) -> Result<Self> {
-        let root = root.canonicalize().with_context(|| format!("membuka {}", root.display()))?;
+        let root = root.canonicalize().because(|| watching(root))?;
         let (sender, changes) = channel();
-        let mut debouncer = new_debouncer(QUIET, None, sender).context("menyiapkan pengawas berkas")?;
-        debouncer.watch(&root, RecursiveMode::NonRecursive).with_context(|| format!("mengawasi {}", root.display()))?;
+        let mut debouncer = new_debouncer(QUIET, None, sender).because(|| watching(&root))?;
+        debouncer.watch(&root, RecursiveMode::NonRecursive).because(|| watching(&root))?;
         let mut watch = Self { root, debouncer, changes };
         for folder in watch.folders().into_iter().filter(|folder| folder.is_dir()) {
-            let context = || format!("mengawasi {}", folder.display());
-            watch.debouncer.watch(&folder, RecursiveMode::Recursive).with_context(context)?;
+            watch.debouncer.watch(&folder, RecursiveMode::Recursive).because(|| watching(&folder))?;
         }
         Ok(watch)
     }
@@ -71,6 +72,11 @@ impl Watch {
     fn folders(&self) -> [PathBuf; 3] {
         [CONTENT, THEMES, TEMPLATES].map(|folder| self.root.join(folder))
     }
+}
+
+fn watching(folder: &Path) -> Kata {
+    let folder = folder.display();
+    kata(format!("mengawasi folder {folder}"), format!("watching the folder {folder}"))
 }
 
 /// Reading a file is an event too, but no change.

@@ -10,3 +10,4 @@ mod hostile;
 mod new;
 mod project;
 mod publish;
+mod report;

@@ -161,3 +161,20 @@ fn a_full_disk_leaves_the_old_site() {
     assert_eq!((first.code, second.code, third.code), (Some(0), Some(2), Some(0)), "{} {}", second.err, third.err);
     assert_eq!(shown.unwrap(), "versi 0");
 }
+
+#[test]
+fn what_the_machine_refuses_is_said_in_the_language_asked_for() {
+    let project = Project::sound();
+    project.write("berkas", "");
+    let said = |output: &str, bahasa: &str| {
+        let ran = project.run(&["build", "--output", output, "--bahasa", bahasa]);
+        assert_eq!(ran.code, Some(2));
+        ran.err.trim_end().to_owned()
+    };
+    assert_eq!(said("berkas", "id"), "gagal: berkas bukan folder");
+    assert_eq!(said("berkas", "en"), "failed: berkas is not a folder");
+    let folder = Path::new("berkas").join(".situs.pilkada");
+    let (id, en) = (said("berkas/situs", "id"), said("berkas/situs", "en"));
+    assert!(id.starts_with(&format!("gagal: membuat folder {}: bukan folder", folder.display())), "{id}");
+    assert!(en.starts_with(&format!("failed: making the folder {}: Not a directory", folder.display())), "{en}");
+}

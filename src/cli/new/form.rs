@@ -24,7 +24,7 @@ struct Form<'f> {
 impl Form<'_> {
     fn object(&mut self, schema: &Value, path: &str, indent: &str) {
         let required = required(schema);
-        for (key, field) in schema["properties"].as_object().into_iter().flatten() {
+        for (key, field) in fields(schema) {
             let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
             let kind = self.resolve(field).clone();
             self.comment(field, &kind, indent);
@@ -80,13 +80,13 @@ impl Form<'_> {
         if let Some(name) = kind["x-nilai"].as_str() {
             return value(name, key);
         }
-        if let Some(fields) = kind["properties"].as_object() {
+        if kind["properties"].is_object() {
             let required = required(kind);
-            let shown = |key: &&String| required.is_empty() || required.contains(&key.as_str());
-            let pairs = fields.keys().filter(shown);
+            let shown = |key: &str| required.is_empty() || required.contains(&key);
+            let pairs = fields(kind).filter(|(key, _)| shown(key));
             let pairs: Vec<String> =
-                pairs.map(|key| format!("{key}: {}", self.sample(self.resolve(&fields[key]), key))).collect();
-            let rest: Vec<&str> = fields.keys().filter(|key| !shown(key)).map(String::as_str).collect();
+                pairs.map(|(key, field)| format!("{key}: {}", self.sample(self.resolve(field), key))).collect();
+            let rest: Vec<&str> = fields(kind).map(|(key, _)| key.as_str()).filter(|key| !shown(key)).collect();
             let rest = if rest.is_empty() { String::new() } else { format!("  # juga: {}", rest.join(", ")) };
             return format!("{{ {} }}{rest}", pairs.join(", "));
         }
@@ -113,6 +113,12 @@ impl Form<'_> {
         let choices = schema["anyOf"].as_array().into_iter().flatten();
         choices.filter(|choice| choice["type"] != "null").map(|choice| self.resolve(choice)).next().unwrap_or(schema)
     }
+}
+
+/// The fields to fill in: `abaikan`, which no page shows, is not offered before there is something to silence.
+fn fields(schema: &Value) -> impl Iterator<Item = (&String, &Value)> {
+    let fields = schema["properties"].as_object().into_iter().flatten();
+    fields.filter(|(_, field)| field["writeOnly"] != true)
 }
 
 fn required(schema: &Value) -> Vec<&str> {

@@ -120,7 +120,8 @@ fn create(root: &Path, path: &str, text: &str, session: &Session) -> Result<()> 
 }
 
 fn is_there(error: &anyhow::Error) -> bool {
-    error.downcast_ref::<io::Error>().is_some_and(|error| error.kind() == io::ErrorKind::AlreadyExists)
+    let mut causes = error.chain().filter_map(|cause| cause.downcast_ref::<io::Error>());
+    causes.any(|error| error.kind() == io::ErrorKind::AlreadyExists)
 }
 
 fn unknown_kind(name: &str) -> Kata {

@@ -1,0 +1,47 @@
+//! `pilkada check` for other programs: only the report is on standard output, whatever its form.
+
+use crate::project::Project;
+use serde_json::Value;
+
+const ARTICLE: &str = "---\njudul: Acara\ntanggal: 2024-10-01\n---\n\nAcara Kotak Kosong.\n";
+
+/// A site of which one warning is said.
+fn unsure() -> Project {
+    let project = Project::sound();
+    project.write("content/berita/2024-10-01-acara.md", ARTICLE);
+    project
+}
+
+#[test]
+fn only_the_report_is_on_standard_output() {
+    let project = unsure();
+    for form in ["json", "gitlab", "sarif"] {
+        let ran = project.run(&["check", "--format", form]);
+        assert_eq!((ran.code, ran.err.as_str()), (Some(0), "1 peringatan\n"), "{form}");
+        serde_json::from_str::<Value>(&ran.out).unwrap();
+    }
+    let ran = project.run(&["check", "--format", "github"]);
+    assert_eq!((ran.code, ran.out.lines().count()), (Some(0), 1), "{}", ran.out);
+    let ran = project.run(&["check", "--format", "junit", "--ketat"]);
+    assert_eq!((ran.code, ran.err.as_str()), (Some(1), "1 peringatan\n"));
+    assert!(ran.out.starts_with("<?xml") && ran.out.contains("failures=\"1\""), "{}", ran.out);
+}
+
+#[test]
+fn where_all_is_well_github_gets_nothing() {
+    let ran = Project::sound().run(&["check", "--format", "github"]);
+    assert_eq!((ran.code, ran.out.as_str(), ran.err.as_str()), (Some(0), "", "tidak ada temuan\n"));
+}
+
+#[test]
+fn paths_begin_where_the_program_was_started() {
+    let project = Project::empty();
+    project.write("kantor/situs/content/situs.yaml", crate::project::SITUS);
+    project.write("kantor/situs/themes/uji/tema.yaml", "nama: Uji\n");
+    project.write("kantor/situs/content/berita/2024-10-01-acara.md", ARTICLE);
+    for folder in ["kantor/situs", "./kantor/situs/"] {
+        let ran = project.run(&["check", "--folder", folder, "--format", "json"]);
+        let report: Value = serde_json::from_str(&ran.out).unwrap();
+        assert_eq!(report["temuan"][0]["berkas"], "kantor/situs/content/berita/2024-10-01-acara.md");
+    }
+}
