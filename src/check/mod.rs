@@ -47,6 +47,7 @@ mod words;
 use crate::bahasa::{Kata, kata};
 use crate::model::Model;
 use crate::record::situs::Tingkat;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Level, Report};
 use rayon::prelude::*;
@@ -121,17 +122,6 @@ pub enum Confidence {
     C,
     /// Logic: no law is needed for it.
     L,
-}
-
-/// Lines that break a rule, and the same lines as they should be.
-#[derive(Debug, Clone, Copy)]
-pub struct Example {
-    /// The file they stand in, below `content/`.
-    pub file: &'static str,
-    /// The lines that are found.
-    pub bad: &'static str,
-    /// What to write instead.
-    pub good: &'static str,
 }
 
 /// What a rule found.

@@ -1,6 +1,7 @@
 //! What is wrong with the content: findings, each with its place, its reason and what to write instead.
 
 pub mod draw;
+pub mod kode;
 pub mod place;
 
 use crate::bahasa::Kata;

@@ -11,6 +11,7 @@ mod architecture;
 mod content;
 mod form;
 mod formats;
+mod kode;
 mod rules;
 mod sample;
 mod sites;
