@@ -10,6 +10,7 @@
 
 mod build;
 mod check;
+mod explain;
 mod new;
 mod progress;
 #[cfg(feature = "serve")]
@@ -48,6 +49,7 @@ struct Subcommand {
 const COMMANDS: &[Subcommand] = &[
     Subcommand { command: build::command, run: build::run },
     Subcommand { command: check::command, run: check::run },
+    Subcommand { command: explain::command, run: explain::run },
     Subcommand { command: new::command, run: new::run },
     #[cfg(feature = "serve")]
     Subcommand { command: serve::command, run: serve::run },
