@@ -15,4 +15,5 @@ mod kode;
 mod rules;
 mod sample;
 mod sites;
+mod skema;
 mod theme;
