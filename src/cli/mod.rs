@@ -13,6 +13,7 @@ mod check;
 mod explain;
 mod new;
 mod progress;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod usage;
@@ -51,6 +52,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { command: check::command, run: check::run },
     Subcommand { command: explain::command, run: explain::run },
     Subcommand { command: new::command, run: new::run },
+    Subcommand { command: schema::command, run: schema::run },
     #[cfg(feature = "serve")]
     Subcommand { command: serve::command, run: serve::run },
 ];

@@ -11,3 +11,4 @@ mod hostile;
 mod new;
 mod project;
 mod publish;
+mod schema;

@@ -3,6 +3,7 @@
 //! The fields and their explanations come from the record's own type, so they cannot go stale. What a record must have
 //! and nobody told us is given a value that begins with ISI; everything else stands there as a comment.
 
+mod editor;
 mod form;
 mod kind;
 mod order;
@@ -86,7 +87,8 @@ fn write(files: &[New], kind: &Kind, sources: &Sources, session: &Session) -> Re
         return Ok(ExitCode::from(UNSOUND));
     }
     for (path, text) in files {
-        create(&session.root, path, text, session)?;
+        create(&session.root, path, &editor::with_schema(path, text), session)?;
+        editor::put_schema(&session.root, path)?;
     }
     if let Some(hint) = kind.hint {
         session.say(&kata(hint.0, hint.1));
