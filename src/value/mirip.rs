@@ -25,7 +25,7 @@ mod tests {
         let keys = ["judul", "tanggal", "tempat", "nama_tampil"];
         assert_eq!(nearest("tangal", keys), Some("tanggal"));
         assert_eq!(nearest("Nama-Tampil", keys), Some("nama_tampil"));
-        assert_eq!(nearest("kst-93", ["HUK-03", "KST-03"]), Some("KST-03"));
+        assert_eq!(nearest("kst-93", ["HUK-02", "KST-03"]), Some("KST-03"));
         assert_eq!(nearest("zzz", keys), None);
     }
 }
