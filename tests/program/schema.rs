@@ -72,7 +72,7 @@ fn every_new_record_names_a_schema_that_is_there() {
 #[test]
 fn a_project_without_schemas_is_given_the_one_that_is_named() {
     let project = Project::sound();
-    assert_eq!(project.run(&["new", "wilayah", "jambi"]).code, Some(0));
+    assert_eq!(project.run(&["new", "wilayah", "jambi", "Jambi"]).code, Some(0));
     assert!(project.path(".pilkada/skema/wilayah.json").is_file());
     assert!(!project.path(".pilkada/skema/paslon.json").exists());
     assert_eq!(project.run(&["check"]).out, "tidak ada temuan\n");

@@ -1,7 +1,7 @@
-//! `pilkada new`: a file to fill in, with every field explained, that passes `check` as it is.
+//! `pilkada new`: a file to fill in, with every field explained, of which `check` says only what is left to fill in.
 //!
 //! The fields and their explanations come from the record's own type, so they cannot go stale. What a record must have
-//! and nobody told us is given a value that begins with ISI; everything else stands there as a comment.
+//! and nobody told us is given a value that begins with ISI (FMT-19); everything else stands there as a comment.
 
 mod editor;
 mod form;
