@@ -60,6 +60,11 @@ const ALL: &[&[&str]] = &[
     &["halaman", "jambi", "Cara Memilih"],
     &["jadwal", "jambi"],
     &["sumber", "jambi"],
+    &["partai", "Partai Contoh"],
+    &["istilah", "DPT"],
+    &["tanya-jawab"],
+    &["tanya-jawab", "jambi"],
+    &["koreksi", "jambi/kota-jambi"],
 ];
 
 #[test]
@@ -123,6 +128,28 @@ fn nothing_is_written_over() {
     let said = refuse(&project, &["wilayah", "jambi"]);
     assert_eq!(said, "gagal: content/wilayah/jambi/wilayah.yaml sudah ada dan tidak ditimpa\n");
     assert!(refuse(&project, &["situs"]).contains("sudah ada"));
+}
+
+#[test]
+fn what_belongs_into_a_list_is_shown_and_can_be_added() {
+    let project = Project::empty();
+    make(&project, &["situs"]);
+    for (file, words) in [
+        ("partai.yaml", &["partai", "Partai Contoh"][..]),
+        ("istilah.yaml", &["istilah", "DPT"]),
+        ("tanya-jawab.yaml", &["tanya-jawab"]),
+        ("koreksi.yaml", &["koreksi"]),
+    ] {
+        let path = format!("content/{file}");
+        assert_eq!(make(&project, words), [path.as_str()]);
+        let first = project.read(&path);
+        let again = if file == "partai.yaml" { &["partai", "Partai Misal"] } else { words };
+        let ran = project.run(&[&["new"], again].concat());
+        assert_eq!((ran.code, &project.read(&path)), (Some(0), &first));
+        assert!(ran.err.contains(&format!("{path} sudah ada dan tidak diubah")), "{}", ran.err);
+        project.write(&path, format!("{first}{}", ran.out));
+        is_sound(&project, words);
+    }
 }
 
 #[test]

@@ -11,7 +11,7 @@ mod situs;
 
 use super::{Session, UNSOUND, print};
 use crate::bahasa::{Bahasa, Kata, kata, sama};
-use crate::cli::new::kind::{KINDS, Kind};
+use crate::cli::new::kind::{Existing, KINDS, Kind, entry};
 use crate::cli::new::order::Order;
 use crate::output;
 use crate::record::Records;
@@ -86,6 +86,12 @@ fn write(files: &[New], kind: &Kind, sources: &Sources, session: &Session) -> Re
         session.say(&kata("tidak ada yang ditulis", "nothing was written"));
         return Ok(ExitCode::from(UNSOUND));
     }
+    if let [(path, text)] = files
+        && kind.existing == Existing::Shown
+        && sources.get(path).is_some()
+    {
+        return show(path, text, session);
+    }
     for (path, text) in files {
         create(&session.root, path, &editor::with_schema(path, text), session)?;
         editor::put_schema(&session.root, path)?;
@@ -93,6 +99,16 @@ fn write(files: &[New], kind: &Kind, sources: &Sources, session: &Session) -> Re
     if let Some(hint) = kind.hint {
         session.say(&kata(hint.0, hint.1));
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Shows what could be added to a file that is there: its owner decides where it goes.
+fn show(path: &str, text: &str, session: &Session) -> Result<ExitCode> {
+    session.say(&kata(
+        format!("{path} sudah ada dan tidak diubah; tambahkan sendiri di akhirnya:"),
+        format!("{path} is there already and is not changed; add this at its end:"),
+    ));
+    print(entry(text).trim_end())?;
     Ok(ExitCode::SUCCESS)
 }
 
