@@ -18,6 +18,7 @@ mod fkt09_saling_sebut;
 mod fkt10_tanggal_sumber;
 mod fmt17_html;
 mod fmt18_tautan;
+mod fmt19_isi;
 mod huk01_orang;
 mod huk02_nomor_urut;
 mod huk05_hari_pengundian;
@@ -68,6 +69,7 @@ pub const RULES: &[&Rule] = &[
     &fkt10_tanggal_sumber::RULE,
     &fmt17_html::RULE,
     &fmt18_tautan::RULE,
+    &fmt19_isi::RULE,
     &huk01_orang::RULE,
     &huk02_nomor_urut::RULE,
     &huk05_hari_pengundian::RULE,

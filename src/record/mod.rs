@@ -20,6 +20,7 @@ pub mod paslon;
 pub mod pengundian;
 pub mod rujukan;
 pub mod situs;
+pub mod skema;
 pub mod sumber;
 pub mod tanya_jawab;
 pub mod ukuran;
@@ -27,6 +28,7 @@ pub mod wilayah;
 
 use crate::record::load::{Name, Named, unknown_file};
 use crate::record::rujukan::{Rujuk, Rujukan};
+use crate::record::skema::Jenis;
 use crate::report::Report;
 use crate::report::place::body_start;
 use crate::source::{Body, CONTENT, Source, Sources};
@@ -61,6 +63,11 @@ macro_rules! records {
 
         /// How the files of each record type are named.
         const PATTERNS: &[&str] = &[$($pattern,)*];
+
+        /// Every record type, with the JSON Schema of its files.
+        pub const JENIS: &[Jenis] = &[
+            $(Jenis { field: stringify!($field), pattern: $pattern, describe: skema::describe::<$type> },)*
+        ];
 
         impl Scope {
             /// Every source that a record of this scope names.

@@ -79,8 +79,13 @@ pub trait Nilai: Sized {
     /// Reads the value, or says why not.
     fn read(scalar: Scalar<'_>) -> Result<Self, Refusal>;
 
-    /// What the JSON Schema says of it.
+    /// What the JSON Schema says of it: accepts what [`Nilai::read`] accepts, and nothing else.
     fn schema() -> serde_json::Value;
+
+    /// What the JSON Schema says of it as a key: JSON has keys of text only.
+    fn schema_as_key() -> serde_json::Value {
+        Self::schema()
+    }
 }
 
 /// Whether the value of the named type would be refused, and why; `None` also for a name that is no value type.

@@ -17,4 +17,5 @@ mod rules;
 mod sample;
 mod silence;
 mod sites;
+mod skema;
 mod theme;
