@@ -27,7 +27,7 @@ use crate::record::situs::Situs;
 use crate::record::sumber::Sumber;
 use crate::record::tanya_jawab::TanyaJawab;
 use crate::record::wilayah::{JenisWilayah, Wilayah};
-use crate::source::Source;
+use crate::source::{Media, Source};
 use crate::value::id::Id;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::tanggal::Tanggal;
@@ -69,7 +69,7 @@ pub struct Model {
     /// The national scope first, then each province followed by its kabupaten and kota, in order of their codes.
     pub lingkup: Vec<Lingkup>,
     /// Pictures and attachments, by path below the project's folder.
-    pub media: BTreeSet<String>,
+    pub media: BTreeMap<String, Media>,
     /// Every file that holds a record, in order of the paths: drafts and translations too.
     pub berkas: Vec<Arc<Source>>,
 }

@@ -31,11 +31,34 @@ pub struct Hasil {
     pub pengguna_hak_pilih: Option<Jumlah>,
     /// Pemilih di Daftar Pemilih Tetap.
     pub dpt: Option<Jumlah>,
+    /// Pasangan calon terpilih, sesudah ditetapkan; tidak diisi jika pemilihan diulang.
+    pub terpilih: Option<Terpilih>,
     /// Hasil menurut bagian wilayah.
     #[serde(default)]
     pub bagian: Vec<BagianHasil>,
     /// Catatan untuk pembaca.
     pub catatan: Option<Teks>,
+    /// Sumber.
+    #[serde(default)]
+    pub sumber: Vec<Id<Sumber>>,
+}
+
+/// Who was elected, and the days of the determination (PKPU 2/2024).
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Terpilih {
+    /// Nomor urut pasangan calon terpilih.
+    pub nomor_urut: NomorUrut,
+    /// Hari penetapan pasangan calon terpilih.
+    pub tanggal: Option<Tanggal>,
+    /// Keputusan yang menetapkannya.
+    pub keputusan: Option<Teks>,
+    /// Hari pemberitahuan register perkara Mahkamah Konstitusi diterima, jika tidak ada perselisihan.
+    pub pemberitahuan_mk: Option<Tanggal>,
+    /// Hari salinan putusan Mahkamah Konstitusi diterima, jika ada perselisihan.
+    pub salinan_putusan: Option<Tanggal>,
+    /// Hari pengesahan pengangkatannya diusulkan.
+    pub pengusulan: Option<Tanggal>,
     /// Sumber.
     #[serde(default)]
     pub sumber: Vec<Id<Sumber>>,
@@ -74,5 +97,8 @@ pub enum StatusHasil {
 impl Rujuk for Hasil {
     fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
         each("", &self.sumber, say);
+        if let Some(terpilih) = &self.terpilih {
+            each("terpilih.", &terpilih.sumber, say);
+        }
     }
 }
