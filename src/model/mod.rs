@@ -33,6 +33,7 @@ use crate::value::nomor_urut::NomorUrut;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 pub use crate::model::link::link;
@@ -95,6 +96,8 @@ pub struct Lingkup {
     pub tanya_jawab: Option<Loaded<Vec<TanyaJawab>>>,
     /// Corrections, newest first.
     pub koreksi: Option<Loaded<Vec<Koreksi>>>,
+    /// Where each of these corrections stands in its file's list.
+    pub urutan_koreksi: Vec<usize>,
     /// Fixed pages, by slug.
     pub halaman: Vec<Loaded<Halaman>>,
     /// News that is published, newest first.
@@ -209,6 +212,12 @@ impl Model {
             let stages = &scope.jadwal.as_ref()?.record;
             stages.iter().find(|tahapan| tahapan.jenis == jenis)
         })
+    }
+
+    /// The first and the last day of a kind of stage, where the schedule says both.
+    pub fn masa(&self, lingkup: &Lingkup, jenis: JenisTahapan) -> Option<RangeInclusive<Tanggal>> {
+        let tahapan = self.tahapan(lingkup, jenis)?;
+        Some(tahapan.mulai?..=tahapan.selesai?)
     }
 }
 

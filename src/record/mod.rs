@@ -54,6 +54,7 @@ macro_rules! records {
         /// Any one record.
         #[derive(Debug)]
         #[expect(non_camel_case_types, reason = "a variant is named after its field")]
+        #[expect(clippy::large_enum_variant, reason = "a record is moved once, from its file to its scope")]
         enum Any {
             $($field(Loaded<$type>),)*
         }

@@ -68,10 +68,15 @@ pub fn files(text: &str) -> Vec<(String, String)> {
 
 /// Everything the program says about the files in a text, in a language.
 pub fn said(text: &str, bahasa: Bahasa) -> String {
+    said_on(pilihan(), text, bahasa)
+}
+
+/// Everything the program says about the files in a text on another day.
+pub fn said_on(pilihan: Pilihan, text: &str, bahasa: Bahasa) -> String {
     let files = files(text);
     let sources = Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str())));
     let mut report = Report::default();
-    let _ = pipeline::load(&sources, pilihan(), &mut report);
+    let _ = pipeline::load(&sources, pilihan, &mut report);
     report.sort(&sources);
     teks(&report, &sources, Style { bahasa, colour: Colour::Plain })
 }
