@@ -1,10 +1,12 @@
 //! The contests of the regions and the pairs that stand in them.
 
+use crate::model::kesetaraan::perlakuan;
 use crate::model::paslon::{Pasangan, Paslon};
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::record::koreksi::Koreksi;
 use crate::record::paslon::Calon;
 use crate::report::place::Place;
+use crate::source::Media;
 use crate::value::angka::Jumlah;
 use crate::value::nomor_urut::NomorUrut;
 
@@ -100,4 +102,29 @@ pub(super) fn elected(lingkup: &Lingkup) -> Option<Elected> {
         valid: hasil.sah.map_or_else(|| all.sum(), Jumlah::get),
         place: Place::value(loaded.path(), "terpilih.nomor_urut"),
     })
+}
+
+/// A person's picture: whose, where it is named, and its file.
+pub(super) struct Foto<'m> {
+    /// The pair.
+    pub paslon: &'m Paslon,
+    /// Where the record names it.
+    pub place: Place,
+    /// The file.
+    pub media: Media,
+}
+
+/// The pictures of all persons of a contest of two pairs and more, in number order.
+pub(super) fn photos<'m>(model: &Model, lingkup: &'m Lingkup) -> Vec<Foto<'m>> {
+    if pairs_in(lingkup).len() < 2 {
+        return Vec::new();
+    }
+    let photos = perlakuan(model, lingkup).into_iter().flat_map(|one| {
+        let paslon = lingkup.paslon(one.nomor).expect("what is measured is a pair of the contest");
+        let named = [("calon.foto", one.foto[0]), ("wakil.foto", one.foto[1])].into_iter();
+        named.filter_map(move |(path, media)| {
+            Some(Foto { paslon, place: Place::value(paslon.path(), path), media: media? })
+        })
+    });
+    photos.collect()
 }

@@ -48,11 +48,24 @@ mod huk30_tenggat;
 mod huk31_jumlah_paslon;
 mod jdw01_urutan;
 mod jdw02_hari;
+mod jdw03_urutan_tahapan;
 mod jdw04_waktu;
 mod jdw05_kunci;
+mod jdw06_di_dalam_tahapan;
+mod jdw07_akan;
+mod jdw08_jarak_tahapan;
 mod kst01_isian;
 mod kst02_panjang;
 mod kst03_pujian;
+mod kst04_ukuran_foto;
+mod kst05_berat_foto;
+mod kst06_catatan_partai;
+mod kst07_walpri;
+mod kst08_berita;
+mod kst09_slogan;
+mod kst10_klaim;
+mod kst11_bobot;
+mod kst12_nama_sendiri;
 mod pdp01_nik;
 mod pdp02_kontak;
 mod ruj07_pengundian;
@@ -113,11 +126,24 @@ pub const RULES: &[&Rule] = &[
     &huk31_jumlah_paslon::RULE,
     &jdw01_urutan::RULE,
     &jdw02_hari::RULE,
+    &jdw03_urutan_tahapan::RULE,
     &jdw04_waktu::RULE,
     &jdw05_kunci::RULE,
+    &jdw06_di_dalam_tahapan::RULE,
+    &jdw07_akan::RULE,
+    &jdw08_jarak_tahapan::RULE,
     &kst01_isian::RULE,
     &kst02_panjang::RULE,
     &kst03_pujian::RULE,
+    &kst04_ukuran_foto::RULE,
+    &kst05_berat_foto::RULE,
+    &kst06_catatan_partai::RULE,
+    &kst07_walpri::RULE,
+    &kst08_berita::RULE,
+    &kst09_slogan::RULE,
+    &kst10_klaim::RULE,
+    &kst11_bobot::RULE,
+    &kst12_nama_sendiri::RULE,
     &pdp01_nik::RULE,
     &pdp02_kontak::RULE,
     &ruj07_pengundian::RULE,

@@ -3,6 +3,7 @@
 //! What leads nowhere has been reported; a site is drawn only from a model whose report is clean.
 
 pub mod fakta;
+pub mod kesetaraan;
 mod link;
 mod names;
 pub mod paslon;

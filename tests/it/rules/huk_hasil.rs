@@ -160,7 +160,9 @@ const PASANGAN: &str = "calon: { nama: RINA UMPAMA }\nwakil: { nama: DODI ANDAI 
 #[test]
 fn a_single_pair_is_elected_with_more_than_half() {
     let kosong = "kolom_kosong: true";
-    check_kota(&elected(kosong, "nomor_urut: 1").replace("1: 1000, 2: 900", "1: 950, 2: 950"), str![[r#"
+    check_kota(
+        &elected(kosong, "nomor_urut: 1").replace("1: 1000, 2: 900", "1: 950, 2: 950"),
+        str![[r#"
 galat[HUK-10]: nomor urut 1 mendapat 950 dari 1900 suara sah, tidak lebih dari separuh
  --> content/wilayah/contoh/kota-contoh/hasil.yaml:5:25
   |
@@ -171,8 +173,11 @@ galat[HUK-10]: nomor urut 1 mendapat 950 dari 1900 suara sah, tidak lebih dari s
   = saran: periksa suaranya, atau hapus `terpilih`
 
 1 galat
-"#]]);
-    check_kota(&elected(kosong, "nomor_urut: 2"), str![[r#"
+"#]],
+    );
+    check_kota(
+        &elected(kosong, "nomor_urut: 2"),
+        str![[r#"
 galat[HUK-10]: nomor urut 2 adalah kolom kosong, jadi tidak bisa terpilih
  --> content/wilayah/contoh/kota-contoh/hasil.yaml:5:25
   |
@@ -183,13 +188,16 @@ galat[HUK-10]: nomor urut 2 adalah kolom kosong, jadi tidak bisa terpilih
   = saran: hapus `terpilih`; tulis di `catatan` bahwa pemilihan diulang
 
 1 galat
-"#]]);
+"#]],
+    );
     sound(&elected(kosong, "nomor_urut: 1"));
 }
 
 #[test]
 fn the_elected_pair_has_the_most_votes() {
-    check_kota(&elected(PASANGAN, "nomor_urut: 2"), str![[r#"
+    check_kota(
+        &elected(PASANGAN, "nomor_urut: 2"),
+        str![[r#"
 galat[HUK-11]: nomor urut 2 tertulis terpilih dengan 900 suara, padahal ada yang mendapat 1000
  --> content/wilayah/contoh/kota-contoh/hasil.yaml:5:25
   |
@@ -200,7 +208,8 @@ galat[HUK-11]: nomor urut 2 tertulis terpilih dengan 900 suara, padahal ada yang
   = saran: periksa nomor dan suaranya di keputusan
 
 1 galat
-"#]]);
+"#]],
+    );
     sound(&elected(PASANGAN, "nomor_urut: 1"));
     sound(&elected(PASANGAN, "nomor_urut: 2").replace("1: 1000, 2: 900", "1: 950, 2: 950"));
 }
@@ -214,7 +223,9 @@ fn in_jakarta_the_elected_pair_has_more_than_half() {
             "--- wilayah/jakarta/wilayah.yaml\nkode: \"31\"\nnama: Provinsi Contoh\njenis: provinsi\npemilihan: {}\n";
         text.replace("--- kota/", "--- wilayah/jakarta/") + wilayah
     };
-    check_kota(&jakarta("1: 950, 2: 900, 3: 50"), str![[r#"
+    check_kota(
+        &jakarta("1: 950, 2: 900, 3: 50"),
+        str![[r#"
 galat[HUK-11]: nomor urut 1 mendapat 950 dari 1900 suara sah; di Jakarta harus lebih dari separuh
  --> content/wilayah/jakarta/hasil.yaml:5:25
   |
@@ -225,14 +236,17 @@ galat[HUK-11]: nomor urut 1 mendapat 950 dari 1900 suara sah; di Jakarta harus l
   = saran: periksa nomor dan suaranya di keputusan
 
 1 galat
-"#]]);
+"#]],
+    );
     sound(&jakarta("1: 951, 2: 900, 3: 49"));
 }
 
 #[test]
 fn the_winner_is_determined_and_proposed_in_time() {
     let days = |rest: &str| elected(PASANGAN, &format!("nomor_urut: 1, tanggal: 2024-10-20, {rest}"));
-    check_kota(&days("pemberitahuan_mk: 2024-10-14, pengusulan: 2024-10-19"), str![[r#"
+    check_kota(
+        &days("pemberitahuan_mk: 2024-10-14, pengusulan: 2024-10-19"),
+        str![[r#"
 peringatan[HUK-30]: `tanggal` 20 Oktober 2024 adalah 6 hari sesudah `pemberitahuan_mk`, paling lama 5 hari
  --> content/wilayah/contoh/kota-contoh/hasil.yaml:5:37
   |
@@ -262,8 +276,11 @@ peringatan[HUK-30]: `pengusulan` 19 Oktober 2024 mendahului `tanggal` 20 Oktober
   = saran: periksa kedua tanggal
 
 2 peringatan
-"#]]);
-    check_kota(&days("salinan_putusan: 2024-10-14"), str![[r#"
+"#]],
+    );
+    check_kota(
+        &days("salinan_putusan: 2024-10-14"),
+        str![[r#"
 peringatan[HUK-30]: `tanggal` 20 Oktober 2024 adalah 6 hari sesudah `salinan_putusan`, paling lama 5 hari
  --> content/wilayah/contoh/kota-contoh/hasil.yaml:5:37
   |
@@ -279,7 +296,8 @@ peringatan[HUK-30]: `tanggal` 20 Oktober 2024 adalah 6 hari sesudah `salinan_put
   = saran: periksa kedua tanggal
 
 1 peringatan
-"#]]);
+"#]],
+    );
     sound(&days("pemberitahuan_mk: 2024-10-15, pengusulan: 2024-10-23"));
     sound(&days("pemberitahuan_mk: 2024-10-01, salinan_putusan: 2024-10-15"));
     sound(&elected(PASANGAN, "nomor_urut: 1, pemberitahuan_mk: 2024-10-14"));
@@ -290,7 +308,9 @@ fn papers_are_printed_for_the_list_and_a_reserve() {
     let printed = |paper: u32| {
         figures("nilai: 40000", "nilai: 100") + &format!("  - {{ ukuran: surat_suara_dicetak, nilai: {paper} }}\n")
     };
-    check_kota(&printed(40_999), str![[r#"
+    check_kota(
+        &printed(40_999),
+        str![[r#"
 peringatan[HUK-22]: 40999 surat suara dicetak untuk 40000 pemilih; dengan cadangan 2,5 persen 41000
  --> content/wilayah/contoh/kota-contoh/fakta/pemilih.yaml:6:43
   |
@@ -306,8 +326,11 @@ peringatan[HUK-22]: 40999 surat suara dicetak untuk 40000 pemilih; dengan cadang
   = saran: periksa kedua angka
 
 1 peringatan
-"#]]);
-    check_kota(&printed(41_102), str![[r#"
+"#]],
+    );
+    check_kota(
+        &printed(41_102),
+        str![[r#"
 peringatan[HUK-22]: 41102 surat suara dicetak untuk 40000 pemilih; dengan cadangan 2,5 persen 41000
  --> content/wilayah/contoh/kota-contoh/fakta/pemilih.yaml:6:43
   |
@@ -323,7 +346,8 @@ peringatan[HUK-22]: 41102 surat suara dicetak untuk 40000 pemilih; dengan cadang
   = saran: periksa kedua angka
 
 1 peringatan
-"#]]);
+"#]],
+    );
     sound(&printed(41_000));
     sound(&printed(41_100));
     sound(&printed(43_000));

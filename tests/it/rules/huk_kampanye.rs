@@ -62,7 +62,10 @@ fn in_the_quiet_period_nothing_new_is_said_of_a_pair() {
         - { tanggal: 2024-11-24, menyangkut: /contoh/kota-contoh/paslon/1.html, bidang: visi, sesudah: Rapi, alasan: Salah, tingkat: kecil }\n\
         - { tanggal: 2024-11-25, menyangkut: /contoh/kota-contoh/jadwal.html, bidang: jam, sesudah: \"07:00\", alasan: Salah, tingkat: kecil }\n";
     let text = site(&format!("{koreksi}{}", berita("2024-11-25", "paslon: [1, 2]", "Isi.")));
-    check_kota_on("2024-11-25", &text, str![[r#"
+    check_kota_on(
+        "2024-11-25",
+        &text,
+        str![[r#"
 peringatan[HUK-16]: berita tentang pasangan calon bertanggal 25 November 2024, di masa tenang
  --> content/wilayah/contoh/kota-contoh/berita/2024-11-25-contoh.md:3:10
   |
@@ -82,7 +85,8 @@ peringatan[HUK-16]: halaman pasangan calon /contoh/kota-contoh/paslon/1.html dik
   = saran: di masa tenang isi halaman pasangan calon tetap; koreksi yang tidak bisa menunggu dibahas dulu dengan Bawaslu
 
 2 peringatan
-"#]]);
+"#]],
+    );
     sound_on("2024-11-25", &site(&berita("2024-11-25", "", "Isi.")));
     sound_on("2024-11-27", &site(&berita("2024-11-27", "paslon: [1, 2]", "Isi.")));
     sound_on("2024-11-25", &site(&berita("2024-11-23", "paslon: [1, 2]", "Isi.")));
@@ -120,7 +124,9 @@ fn every_pair_is_invited_to_three_debates_at_most() {
     let debat = |day: u8, lines: &str| kegiatan(&format!("2024-10-{day}"), "debat", &format!("jenis: debat\n{lines}"));
     let three = [debat(10, ""), debat(11, "paslon: [2, 1]"), debat(12, "")].concat();
     let two_more = three.clone() + &debat(13, "paslon: [2]").replace("debat.yaml", "debat-lagi.yaml");
-    check_kota(&site(&two_more), str![[r#"
+    check_kota(
+        &site(&two_more),
+        str![[r#"
 peringatan[HUK-19]: debat ke-4 di Kota Contoh, paling banyak 3 kali
  --> content/wilayah/contoh/kota-contoh/kegiatan/2024-10-13-debat-lagi.yaml:3:8
   |
@@ -140,13 +146,16 @@ peringatan[HUK-19]: nomor urut 1 tidak diundang ke debat ini
   = saran: tulis nomor semua pasangan calon yang diundang, juga yang tidak datang
 
 2 peringatan
-"#]]);
+"#]],
+    );
     sound(&site(&three));
 }
 
 #[test]
 fn a_debate_names_pairs_that_are_there() {
-    check_kota(&site(&kegiatan("2024-10-10", "debat", "jenis: debat\npaslon: [1, 2, 3]")), str![[r#"
+    check_kota(
+        &site(&kegiatan("2024-10-10", "debat", "jenis: debat\npaslon: [1, 2, 3]")),
+        str![[r#"
 galat[RUJ-03]: tidak ada pasangan calon nomor urut 3 di lingkup ini
  --> content/wilayah/contoh/kota-contoh/kegiatan/2024-10-10-debat.yaml:4:16
   |
@@ -156,7 +165,8 @@ galat[RUJ-03]: tidak ada pasangan calon nomor urut 3 di lingkup ini
   = saran: nomor urut yang ada: 1, 2
 
 1 galat
-"#]]);
+"#]],
+    );
 }
 
 #[test]
@@ -164,7 +174,9 @@ fn a_pair_holds_one_mass_rally_at_most() {
     let rapat = |day: u8, nomor: &str| {
         kegiatan(&format!("2024-10-{day}"), "rapat", &format!("jenis: rapat_umum\npaslon: {nomor}"))
     };
-    check_kota(&site(&(rapat(10, "[1]") + &rapat(11, "[2]") + &rapat(12, "[1]"))), str![[r#"
+    check_kota(
+        &site(&(rapat(10, "[1]") + &rapat(11, "[2]") + &rapat(12, "[1]"))),
+        str![[r#"
 peringatan[HUK-20]: rapat umum nomor urut 1 lebih dari 1 kali di Kota Contoh
  --> content/wilayah/contoh/kota-contoh/kegiatan/2024-10-12-rapat.yaml:4:9
   |
@@ -175,7 +187,8 @@ peringatan[HUK-20]: rapat umum nomor urut 1 lebih dari 1 kali di Kota Contoh
   = saran: periksa `jenis` dan `paslon` kegiatan ini
 
 1 peringatan
-"#]]);
+"#]],
+    );
     sound(&site(&(rapat(10, "[1]") + &rapat(11, "[2]"))));
 }
 
@@ -189,7 +202,9 @@ fn pernyataan(isi: &str) -> String {
 
 #[test]
 fn officials_take_no_side() {
-    check_kota(&site(&pernyataan("Datang ke TPS. Mari menangkan nomor urut 1")), str![[r#"
+    check_kota(
+        &site(&pernyataan("Datang ke TPS. Mari menangkan nomor urut 1")),
+        str![[r#"
 peringatan[HUK-27]: "menangkan" memihak
  --> content/wilayah/contoh/kota-contoh/kegiatan/2024-10-10-rakor.yaml:5:50
   |
@@ -200,7 +215,8 @@ peringatan[HUK-27]: "menangkan" memihak
   = saran: tulis apa yang dibahas tanpa ajakannya; dugaan pelanggaran dilaporkan ke Bawaslu
 
 1 peringatan
-"#]]);
+"#]],
+    );
     sound(&site(&pernyataan("ASN dilarang mendukung paslon; jangan pilih nomor karena uang")));
     sound(&site(&pernyataan("Datang ke TPS dan gunakan hak pilih")));
 }

@@ -23,7 +23,9 @@ fn koreksi(tanggal: &str, sesudah: &str) -> String {
 
 #[test]
 fn a_number_does_not_change_once_it_is_drawn() {
-    check_kota(&koreksi("2024-09-30", "2"), str![[r#"
+    check_kota(
+        &koreksi("2024-09-30", "2"),
+        str![[r#"
 galat[HUK-04]: koreksi sesudah pengundian mengganti nomor urut 1 menjadi "2"
  --> content/wilayah/contoh/kota-contoh/koreksi.yaml:3:38
   |
@@ -34,7 +36,8 @@ galat[HUK-04]: koreksi sesudah pengundian mengganti nomor urut 1 menjadi "2"
   = saran: periksa berita acara pengundian; nomor yang benar adalah nomor yang diundi
 
 1 galat
-"#]]);
+"#]],
+    );
     sound(&koreksi("2024-09-30", "1, seperti diundi"));
     sound(&koreksi("2024-09-22", "2"));
 }
@@ -43,7 +46,9 @@ galat[HUK-04]: koreksi sesudah pengundian mengganti nomor urut 1 menjadi "2"
 fn who_is_just_old_enough_has_a_proof() {
     let born = |rest: &str| DUA_PASLON.replace("nama: SARI CONTOH", &format!("nama: SARI CONTOH, tahun_lahir: {rest}"));
     let both = |rest: &str| format!("{SUMBER}{}", born(rest).replace("RINA UMPAMA", "RINA UMPAMA, tahun_lahir: 1970"));
-    check_kota(&both("1999"), str![[r#"
+    check_kota(
+        &both("1999"),
+        str![[r#"
 galat[HUK-07]: SARI CONTOH lahir 1999, jadi umurnya cukup hanya jika hari lahirnya tidak sesudah hari penetapan
  --> content/wilayah/contoh/kota-contoh/paslon/1.yaml:2:42
   |
@@ -54,14 +59,17 @@ galat[HUK-07]: SARI CONTOH lahir 1999, jadi umurnya cukup hanya jika hari lahirn
   = saran: tambahkan `bukti_usia: [ … ]` berisi kunci sumber, misalnya keputusan penetapan; jangan tulis tanggal lahirnya
 
 1 galat
-"#]]);
+"#]],
+    );
     sound(&both("1999, bukti_usia: [keputusan]"));
     sound(&both("1998"));
 }
 
 #[test]
 fn a_proof_names_a_source_that_is_there() {
-    check_kota(&DUA_PASLON.replace("nama: SARI CONTOH", "nama: SARI CONTOH, bukti_usia: [tidak-ada]"), str![[r#"
+    check_kota(
+        &DUA_PASLON.replace("nama: SARI CONTOH", "nama: SARI CONTOH, bukti_usia: [tidak-ada]"),
+        str![[r#"
 galat[RUJ-01]: sumber "tidak-ada" tidak ada
  --> content/wilayah/contoh/kota-contoh/paslon/1.yaml:2:42
   |
@@ -72,7 +80,8 @@ galat[RUJ-01]: sumber "tidak-ada" tidak ada
   = saran: tambahkan kuncinya ke sumber.yaml
 
 1 galat
-"#]]);
+"#]],
+    );
 }
 
 /// A region with so many voters, valid votes and parts.
@@ -89,7 +98,9 @@ fn parties_have_the_share_of_votes_that_the_law_asks() {
         let line = |votes: u64| format!("jalur: partai\nsuara_sah_pengusung: {votes}");
         both(&line(votes), &line(50_000))
     };
-    check_kota(&format!("{}{}", wilayah(250_000), pairs(9_999)), str![[r#"
+    check_kota(
+        &format!("{}{}", wilayah(250_000), pairs(9_999)),
+        str![[r#"
 galat[HUK-12]: pengusung nomor urut 1 mendapat 9999 dari 100000 suara sah, kurang dari 10 persen
  --> content/wilayah/contoh/kota-contoh/paslon/1.yaml:5:22
   |
@@ -105,8 +116,11 @@ galat[HUK-12]: pengusung nomor urut 1 mendapat 9999 dari 100000 suara sah, kuran
   = saran: periksa ketiga angka
 
 1 galat
-"#]]);
-    check_kota(&format!("{}{}", wilayah(250_001), pairs(8_499)), str![[r#"
+"#]],
+    );
+    check_kota(
+        &format!("{}{}", wilayah(250_001), pairs(8_499)),
+        str![[r#"
 galat[HUK-12]: pengusung nomor urut 1 mendapat 8499 dari 100000 suara sah, kurang dari 8,5 persen
  --> content/wilayah/contoh/kota-contoh/paslon/1.yaml:5:22
   |
@@ -122,7 +136,8 @@ galat[HUK-12]: pengusung nomor urut 1 mendapat 8499 dari 100000 suara sah, kuran
   = saran: periksa ketiga angka
 
 1 galat
-"#]]);
+"#]],
+    );
     sound(&format!("{}{}", wilayah(250_000), pairs(10_000)));
     sound(&format!("{}{}", wilayah(250_001), pairs(8_500)));
     sound(&format!("{}{}", wilayah(500_001), pairs(7_500)));
@@ -136,7 +151,9 @@ fn an_independent_pair_has_support_spread_wide_enough() {
         let line = |support: u64, parts: u64| format!("jalur: perseorangan\ndukungan: {support}\nsebaran: {parts}");
         both(&line(support, parts), &line(90_000, 8))
     };
-    check_kota(&format!("{}{}", wilayah(200_000), pairs(19_999, 4)), str![[r#"
+    check_kota(
+        &format!("{}{}", wilayah(200_000), pairs(19_999, 4)),
+        str![[r#"
 peringatan[HUK-13]: nomor urut 1 punya 19999 dukungan dari DPT 200000, kurang dari 10 persen
  --> content/wilayah/contoh/kota-contoh/paslon/1.yaml:5:11
   |
@@ -166,7 +183,8 @@ peringatan[HUK-13]: dukungan nomor urut 1 tersebar di 4 dari 8 bagian wilayah, t
   = saran: periksa kedua angka
 
 2 peringatan
-"#]]);
+"#]],
+    );
     sound(&format!("{}{}", wilayah(200_000), pairs(20_000, 5)));
     sound(&pairs(1, 1));
 }
@@ -176,7 +194,9 @@ fn a_former_convict_has_announced_it() {
     let with = |lines: &str| {
         format!("{SUMBER}{}", DUA_PASLON.replace("nama: SARI CONTOH", &format!("nama: SARI CONTOH, {lines}")))
     };
-    check_kota(&with("pernah_dipidana: {}"), str![[r#"
+    check_kota(
+        &with("pernah_dipidana: {}"),
+        str![[r#"
 galat[HUK-28]: SARI CONTOH tertulis pernah dipidana tanpa sumber pengumumannya
  --> content/wilayah/contoh/kota-contoh/paslon/1.yaml:2:29
   |
@@ -187,14 +207,17 @@ galat[HUK-28]: SARI CONTOH tertulis pernah dipidana tanpa sumber pengumumannya
   = saran: tambahkan `pengumuman: [ … ]` berisi kunci sumber, atau hapus `pernah_dipidana` jika KPU tidak menyatakannya
 
 1 galat
-"#]]);
+"#]],
+    );
     sound(&with("pernah_dipidana: { pengumuman: [keputusan] }"));
 }
 
 #[test]
 fn the_asset_report_is_noted_for_both_or_for_neither() {
     let one = "lhkpn: { calon: \"https://contoh.test/a\" }";
-    check_kota(&both(one, one), str![[r#"
+    check_kota(
+        &both(one, one),
+        str![[r#"
 peringatan[HUK-29]: LHKPN nomor urut 1 ada untuk calon, tidak untuk wakil
  --> content/wilayah/contoh/kota-contoh/paslon/1.yaml:4:17
   |
@@ -214,7 +237,8 @@ peringatan[HUK-29]: LHKPN nomor urut 2 ada untuk calon, tidak untuk wakil
   = saran: tambahkan `wakil`, atau hapus `calon` sampai keduanya ada
 
 2 peringatan
-"#]]);
+"#]],
+    );
     let two = "lhkpn: { calon: \"https://contoh.test/a\", wakil: \"https://contoh.test/b\" }";
     sound(&both(two, two));
 }
@@ -228,7 +252,9 @@ fn pejabat(line: &str) -> String {
 
 #[test]
 fn a_candidate_is_not_an_acting_official() {
-    check_kota(&pejabat("sifat: plt, nama: Rina Umpama"), str![[r#"
+    check_kota(
+        &pejabat("sifat: plt, nama: Rina Umpama"),
+        str![[r#"
 peringatan[HUK-26]: Rina Umpama tertulis sebagai penjabat Wali Kota, padahal ia calon
  --> content/wilayah/contoh/kota-contoh/wilayah.yaml:6:45
   |
@@ -244,7 +270,8 @@ peringatan[HUK-26]: Rina Umpama tertulis sebagai penjabat Wali Kota, padahal ia 
   = saran: periksa namanya; jika dua orang berbeda, tulis `bukan` atau gelarnya
 
 1 peringatan
-"#]]);
+"#]],
+    );
     sound(&pejabat("sifat: definitif, nama: Rina Umpama"));
     sound(&pejabat("sifat: plt, nama: Rina Umpamawati"));
     sound(&pejabat("sifat: plt, nama: Rina Umpama, bukan: calon dengan nama yang sama"));
@@ -252,7 +279,9 @@ peringatan[HUK-26]: Rina Umpama tertulis sebagai penjabat Wali Kota, padahal ia 
 
 #[test]
 fn a_pjs_is_there_during_the_campaign_only() {
-    check_kota(&pejabat("sifat: pjs, nama: Wati, per_tanggal: 2024-09-24"), str![[r#"
+    check_kota(
+        &pejabat("sifat: pjs, nama: Wati, per_tanggal: 2024-09-24"),
+        str![[r#"
 peringatan[HUK-26]: Wati tertulis pjs pada 24 September 2024, di luar masa kampanye
  --> content/wilayah/contoh/kota-contoh/wilayah.yaml:6:64
   |
@@ -263,7 +292,8 @@ peringatan[HUK-26]: Wati tertulis pjs pada 24 September 2024, di luar masa kampa
   = saran: pjs hanya 25 September 2024 sampai 23 November 2024; periksa `sifat` dan `per_tanggal`
 
 1 peringatan
-"#]]);
+"#]],
+    );
     sound(&pejabat("sifat: pjs, nama: Wati, per_tanggal: 2024-09-25"));
     sound(&pejabat("sifat: pj, nama: Wati, per_tanggal: 2024-09-01"));
 }

@@ -171,7 +171,9 @@ fn names_that_changed_places_in_the_draw_are_found() {
             DUA_PASLON.replace("BUDI MISAL", "MUHAMMAD MISAL").replace("RINA UMPAMA", "MUHAMMAD UMPAMA")
         )
     };
-    check_kota(&draw("{ 1: Muhammad Umpama – Dodi, 2: Sari – Muhammad Misal }"), str![[r#"
+    check_kota(
+        &draw("{ 1: Muhammad Umpama – Dodi, 2: Sari – Muhammad Misal }"),
+        str![[r#"
 galat[RUJ-07]: "Muhammad Umpama" di pengundian tertulis nomor urut 1, di paslon/ nomor urut 2
  --> content/wilayah/contoh/kota-contoh/pengundian.yaml:2:13
   |
@@ -201,8 +203,11 @@ galat[RUJ-07]: "Sari" di pengundian tertulis nomor urut 2, di paslon/ nomor urut
   = saran: periksa berita acara pengundian; nomor hasil undian tidak berubah
 
 2 galat
-"#]]);
-    check_kota(&draw("{ 1: Sari – Dodi, 2: Umpama – Misal }"), str![[r#"
+"#]],
+    );
+    check_kota(
+        &draw("{ 1: Sari – Dodi, 2: Umpama – Misal }"),
+        str![[r#"
 galat[RUJ-07]: "Dodi" di pengundian tertulis nomor urut 1, di paslon/ nomor urut 2
  --> content/wilayah/contoh/kota-contoh/pengundian.yaml:2:13
   |
@@ -232,6 +237,7 @@ galat[RUJ-07]: "Misal" di pengundian tertulis nomor urut 2, di paslon/ nomor uru
   = saran: periksa berita acara pengundian; nomor hasil undian tidak berubah
 
 2 galat
-"#]]);
+"#]],
+    );
     sound(&draw("{ 1: Sari – Muhammad, 2: Muhammad – Dodi Andai }"));
 }
