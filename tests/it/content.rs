@@ -97,8 +97,14 @@ pub fn build(text: &str) -> Site {
 /// The site made of sources, which must be sound.
 #[track_caller]
 pub fn build_from(sources: &Sources) -> Site {
+    build_from_on(pilihan(), sources)
+}
+
+/// The site made of sources on another day.
+#[track_caller]
+pub fn build_from_on(pilihan: Pilihan, sources: &Sources) -> Site {
     let (sink, mut report) = (Memory::default(), Report::default());
-    pipeline::build(sources, pilihan(), &sink, &mut report).unwrap();
+    pipeline::build(sources, pilihan, &sink, &mut report).unwrap();
     let style = Style { bahasa: Bahasa::Id, colour: Colour::Plain };
     assert!(report.is_clean(), "{}", teks(&report, sources, style));
     sink.0.into_inner().unwrap()

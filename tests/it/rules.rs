@@ -16,10 +16,11 @@ mod kst;
 mod pdp;
 mod ruj;
 
-use crate::content::{check, on, said, said_on};
+use crate::content::{Site, build_from_on, check, files, on, said, said_on};
 use pilkada::bahasa::Bahasa;
 use pilkada::check::{Confidence, RULES};
 use pilkada::report::Level;
+use pilkada::source::Sources;
 
 /// A made-up province without a contest, and a town with one.
 const WILAYAH: &str = "\
@@ -68,6 +69,13 @@ tahapan:
 #[track_caller]
 pub fn check_kota_on(day: &str, text: &str, expected: impl snapbox::IntoData) {
     snapbox::assert_data_eq!(said_on(on(day), &in_kota(text), Bahasa::Id), expected);
+}
+
+/// The site of the made-up town on a day.
+#[track_caller]
+pub fn build_on(day: &str, text: &str) -> Site {
+    let files = files(&in_kota(text));
+    build_from_on(on(day), &Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str()))))
 }
 
 /// Asserts that nothing is said on a day.

@@ -1,6 +1,6 @@
 //! Electoral law: the campaign and the quiet period.
 
-use crate::rules::{DUA_PASLON, JADWAL, check_kota, check_kota_on, sound, sound_on};
+use crate::rules::{DUA_PASLON, JADWAL, build_on, check_kota, check_kota_on, sound, sound_on};
 use snapbox::str;
 
 /// An event of the town.
@@ -219,4 +219,22 @@ peringatan[HUK-27]: "menangkan" memihak
     );
     sound(&site(&pernyataan("ASN dilarang mendukung paslon; jangan pilih nomor karena uang")));
     sound(&site(&pernyataan("Datang ke TPS dan gunakan hak pilih")));
+}
+
+#[test]
+fn the_quiet_period_freezes_what_a_pairs_page_shows() {
+    let news = site(&format!(
+        "{}{}",
+        berita("2024-11-23", "paslon: [1, 2]", "Isi.").replace("Contoh berita", "Debat terakhir"),
+        berita("2024-11-25", "paslon: [1, 2]", "Isi.")
+            .replace("contoh.md", "lain.md")
+            .replace("Contoh berita", "Kunjungan")
+    ));
+    let page = |day: &str| {
+        let site = build_on(day, &news);
+        String::from_utf8(site["contoh/kota-contoh/paslon/1.html"].clone()).unwrap()
+    };
+    let during = page("2024-11-26");
+    assert!(during.contains("Debat terakhir") && !during.contains("Kunjungan"));
+    assert!(page("2024-11-27").contains("Kunjungan"));
 }
