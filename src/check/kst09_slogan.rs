@@ -65,6 +65,6 @@ fn headlines(lingkup: &Lingkup) -> impl Iterator<Item = (Place, &Teks)> {
 
 /// The words of a text with a space around each, as they sound.
 fn spoken(text: &str) -> String {
-    let words: String = words(text).into_iter().map(|range| format!("{} ", text[range].to_lowercase())).collect();
-    format!(" {words}")
+    let words: Vec<String> = words(text).into_iter().map(|range| text[range].to_lowercase()).collect();
+    format!(" {} ", words.join(" "))
 }

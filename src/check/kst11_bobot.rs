@@ -3,7 +3,7 @@
 use crate::bahasa::kata;
 use crate::check::contests::number_of;
 use crate::check::{Confidence, Example, Findings, Rule};
-use crate::model::kesetaraan::{Perlakuan, perlakuan};
+use crate::model::kesetaraan::{Perlakuan, is_much_more, perlakuan};
 use crate::model::paslon::Paslon;
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
@@ -29,11 +29,6 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
-/// How many times as much the longest may hold as the shortest.
-const RATIO: usize = 2;
-/// A difference nobody sees, in characters: two lines of names.
-const SMALL: usize = 400;
-
 fn apply(model: &Model, findings: &mut Findings) {
     model.wilayah().for_each(|lingkup| weights(model, lingkup, findings));
 }
@@ -48,7 +43,7 @@ fn weights(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let (least, most) = (lightest.bobot, heaviest.bobot);
     // Where a field is missing KST-01 has said so, and where vision and mission differ KST-02.
     let said = lightest.isian != heaviest.isian || differ(lingkup, lightest, heaviest);
-    if said || most <= least * RATIO || most - least <= SMALL {
+    if said || !is_much_more(most, least) {
         return;
     }
     let (first, second) = (heaviest.nomor, lightest.nomor);
@@ -73,5 +68,5 @@ fn differ(lingkup: &Lingkup, light: &Perlakuan, heavy: &Perlakuan) -> bool {
         let texts = pair.into_iter().flat_map(|pair| pair.visi.iter().chain(&pair.misi));
         texts.map(|text| text.chars().count()).sum::<usize>()
     };
-    length(heavy) > length(light) * RATIO
+    length(heavy) > length(light) * 2
 }

@@ -79,9 +79,9 @@ fn alone<'l>(title: &str, names: &[(String, &'l Paslon)], lingkup: &'l Lingkup) 
         let nomor = paslon.nomor_urut;
         [format!("paslon{nomor}"), format!("nomorurut{nomor}"), format!("paslonnomor{nomor}")].contains(&letters)
     });
-    let mut named: Vec<&Paslon> = by_name.chain(by_number).collect();
-    named.dedup_by_key(|paslon| paslon.nomor_urut);
-    match named[..] {
+    let mut pairs: Vec<&Paslon> = by_name.chain(by_number).collect();
+    pairs.dedup_by_key(|paslon| paslon.nomor_urut);
+    match pairs[..] {
         [one] => Some(one),
         _ => None,
     }

@@ -2,7 +2,7 @@
 
 use crate::model::paslon::{Pasangan, Paslon};
 use crate::model::{Lingkup, Model};
-use crate::record::paslon::Calon;
+use crate::record::paslon::{Calon, Jalur};
 use crate::source::Media;
 use crate::value::nomor_urut::NomorUrut;
 
@@ -32,6 +32,16 @@ pub struct Perlakuan {
 
 /// How many fields a pair can have.
 pub const JUMLAH_ISIAN: usize = 12;
+
+/// How many times as much one pair's page may hold as another's.
+const RATIO: usize = 2;
+/// A difference nobody sees, in characters: two lines of names.
+const SMALL: usize = 400;
+
+/// Whether one page holds so much more than another that readers see it.
+pub fn is_much_more(most: usize, least: usize) -> bool {
+    most > least * RATIO && most - least > SMALL
+}
 
 /// What every pair of a contest is given, in number order.
 pub fn perlakuan(model: &Model, lingkup: &Lingkup) -> Vec<Perlakuan> {
@@ -75,7 +85,8 @@ fn fields(pair: &Pasangan) -> [(&'static str, bool); JUMLAH_ISIAN] {
         ("tahun lahir", both(|calon| calon.tahun_lahir.is_some())),
         ("pekerjaan", both(|calon| calon.pekerjaan.is_some())),
         ("jalur pencalonan", pair.jalur.is_some()),
-        ("partai pengusung", !pair.pengusung.is_empty()),
+        // An independent pair has no parties to name.
+        ("partai pengusung", !pair.pengusung.is_empty() || pair.jalur == Some(Jalur::Perseorangan)),
         ("visi", pair.visi.is_some()),
         ("misi", !pair.misi.is_empty()),
         ("program", !pair.program.is_empty()),

@@ -193,7 +193,9 @@ const PENETAPAN: (&str, &str, &str) = ("penetapan", "2024-09-22", "2024-09-22");
 
 #[test]
 fn stages_follow_each_other() {
-    check_kota(&kinds(&[("pendaftaran", "2024-09-23", "2024-09-24"), PENETAPAN]), str![[r#"
+    check_kota(
+        &kinds(&[("pendaftaran", "2024-09-23", "2024-09-24"), PENETAPAN]),
+        str![[r#"
 galat[JDW-03]: Tahap penetapan mulai sebelum Tahap pendaftaran
  --> content/jadwal.yaml:3:108
   |
@@ -209,7 +211,8 @@ galat[JDW-03]: Tahap penetapan mulai sebelum Tahap pendaftaran
   = saran: periksa kedua tanggal dan `jenis`-nya
 
 1 galat
-"#]]);
+"#]],
+    );
     sound(&kinds(&[
         PENETAPAN,
         ("pendaftaran", "2024-08-27", "2024-08-29"),
@@ -258,7 +261,10 @@ fn what_happened_in_a_stage_is_dated_within_it() {
              --- kota/hasil.yaml\nstatus: sementara\ntanggal: {hasil}\nsuara: {{ 1: 1, 2: 1 }}\n"
         )
     };
-    check_kota_on("2024-12-01", &drawn("2024-09-22", "2024-11-26"), str![[r#"
+    check_kota_on(
+        "2024-12-01",
+        &drawn("2024-09-22", "2024-11-26"),
+        str![[r#"
 peringatan[JDW-06]: hasil tanggal 26 November 2024 mendahului pemungutan suara 27 November 2024
  --> content/wilayah/contoh/kota-contoh/hasil.yaml:2:10
   |
@@ -278,9 +284,13 @@ peringatan[JDW-06]: pengundian 22 September 2024 di luar tahapannya, 23 Septembe
   = saran: periksa tanggal ini dan jadwal.yaml
 
 2 peringatan
-"#]]);
+"#]],
+    );
     sound_on("2024-12-01", &drawn("2024-09-23", "2024-11-27"));
-    check_kota_on("2024-12-01", &drawn("2024-09-21", "2024-11-27"), str![[r#"
+    check_kota_on(
+        "2024-12-01",
+        &drawn("2024-09-21", "2024-11-27"),
+        str![[r#"
 peringatan[JDW-06]: penetapan pasangan calon 21 September 2024 di luar tahapannya, 22 September 2024 sampai 22 September 2024
  --> content/wilayah/contoh/kota-contoh/paslon/2.yaml:4:43
   |
@@ -300,7 +310,8 @@ peringatan[HUK-05]: pengundian 21 September 2024 mendahului penetapan pasangan c
   = saran: periksa kedua tanggal: di berita acara pengundian dan di jadwal.yaml
 
 2 peringatan
-"#]]);
+"#]],
+    );
 }
 
 #[test]
@@ -310,7 +321,9 @@ fn what_is_over_is_not_to_come() {
             "--- kota/kegiatan/{tanggal}-rakor.yaml\njudul: Rakor\njenis: rakor\ntanggal: {tanggal}\nuraian: {uraian}\n"
         )
     };
-    check_kota(&event("2024-10-31", "Rapat akan digelar di aula."), str![[r#"
+    check_kota(
+        &event("2024-10-31", "Rapat akan digelar di aula."),
+        str![[r#"
 saran[JDW-07]: "akan digelar", padahal kegiatan ini sudah lewat
  --> content/wilayah/contoh/kota-contoh/kegiatan/2024-10-31-rakor.yaml:4:9
   |
@@ -321,7 +334,8 @@ saran[JDW-07]: "akan digelar", padahal kegiatan ini sudah lewat
   = saran: tulis apa yang sudah terjadi
 
 1 saran
-"#]]);
+"#]],
+    );
     sound(&event("2024-11-01", "Rapat akan digelar di aula."));
     sound(&event("2024-10-31", "Rapat membahas apa yang akan dikerjakan."));
 }

@@ -203,7 +203,9 @@ fn photos(first: &str, second: &str) -> String {
 
 #[test]
 fn photos_have_one_size() {
-    check_kota(&photos(&picture(60, 80, 900), &picture(80, 80, 900)), str![[r#"
+    check_kota(
+        &photos(&picture(60, 80, 900), &picture(80, 80, 900)),
+        str![[r#"
 peringatan[KST-04]: foto nomor urut 2 berukuran 80 x 80, foto nomor urut 1 60 x 80
  --> content/wilayah/contoh/kota-contoh/paslon/2.yaml:2:35
   |
@@ -219,14 +221,17 @@ peringatan[KST-04]: foto nomor urut 2 berukuran 80 x 80, foto nomor urut 1 60 x 
   = saran: potong semua foto ke ukuran yang sama, misalnya 600 x 800 piksel
 
 1 peringatan
-"#]]);
+"#]],
+    );
     sound(&photos(&picture(60, 80, 900), &picture(60, 80, 900)));
     sound(&photos(&picture(60, 80, 900), &"-".repeat(930)));
 }
 
 #[test]
 fn photos_weigh_about_the_same() {
-    check_kota(&photos(&picture(60, 80, 5_000), &picture(60, 80, 10_000)), str![[r#"
+    check_kota(
+        &photos(&picture(60, 80, 5_000), &picture(60, 80, 10_000)),
+        str![[r#"
 peringatan[KST-05]: foto nomor urut 2 11 KB, rata-rata foto di Kota Contoh 8 KB
  --> content/wilayah/contoh/kota-contoh/paslon/2.yaml:2:35
   |
@@ -237,7 +242,8 @@ peringatan[KST-05]: foto nomor urut 2 11 KB, rata-rata foto di Kota Contoh 8 KB
   = saran: simpan semua foto dengan ukuran dan mutu yang sama
 
 1 peringatan
-"#]]);
+"#]],
+    );
     sound(&photos(&picture(60, 80, 7_000), &picture(60, 80, 10_000)));
 }
 
@@ -249,7 +255,9 @@ fn a_note_on_parties_stands_beside_all_lists_or_none() {
         format!("{partai}{}", pairs(&format!("pengusung: [pc]\n{one}"), &format!("pengusung: [pm]\n{two}")))
     };
     let note = "catatan_pengusung: Daftar saat pendaftaran\n";
-    check_kota(&with(note, ""), str![[r#"
+    check_kota(
+        &with(note, ""),
+        str![[r#"
 peringatan[KST-06]: `catatan_pengusung` ada untuk nomor urut 1, tidak untuk 2 di Kota Contoh
  --> content/wilayah/contoh/kota-contoh/paslon/2.yaml:1:13
   |
@@ -265,7 +273,8 @@ peringatan[KST-06]: `catatan_pengusung` ada untuk nomor urut 1, tidak untuk 2 di
   = saran: tulis dari mana daftar partai itu di semua pasangan calon, dengan kalimat yang sama bentuknya
 
 1 peringatan
-"#]]);
+"#]],
+    );
     sound(&with(note, note));
     sound(&with("", ""));
 }
@@ -278,7 +287,9 @@ fn every_pair_has_as_many_guards() {
              --- kota/fakta/aman.yaml\nper_tanggal: 2024-10-01\nsumber: [ba]\nfakta:\n  - {{ ukuran: walpri, {line} }}\n"
         )
     };
-    check_kota(&guards("nilai: 14, rincian: { nomor_1: 8, nomor_2: 6 }"), str![[r#"
+    check_kota(
+        &guards("nilai: 14, rincian: { nomor_1: 8, nomor_2: 6 }"),
+        str![[r#"
 peringatan[KST-07]: walpri nomor_1 8 orang, nomor_2 6 orang
  --> content/wilayah/contoh/kota-contoh/fakta/aman.yaml:4:66
   |
@@ -289,7 +300,8 @@ peringatan[KST-07]: walpri nomor_1 8 orang, nomor_2 6 orang
   = saran: periksa angkanya; jika sama untuk semua, tulis satu angka dengan `per_paslon: true`
 
 1 peringatan
-"#]]);
+"#]],
+    );
     sound(&guards("nilai: 16, rincian: { nomor_1: 8, nomor_2: 8 }"));
     sound(&guards("nilai: 8, per_paslon: true"));
 }
@@ -334,7 +346,9 @@ fn a_slogan_stands_in_its_field_only() {
             pairs("slogan: Kota Rapi, Warga Senang!\n", "slogan: Maju\n")
         )
     };
-    check_kota(&site("Kota rapi warga senang, kata pasangan calon"), str![[r#"
+    check_kota(
+        &site("Kota rapi warga senang, kata pasangan calon"),
+        str![[r#"
 peringatan[KST-09]: slogan nomor urut 1 dipakai di sini
  --> content/wilayah/contoh/kota-contoh/berita/2024-10-01-contoh.md:2:8
   |
@@ -350,7 +364,8 @@ peringatan[KST-09]: slogan nomor urut 1 dipakai di sini
   = saran: tulis apa yang terjadi, tanpa slogan
 
 1 peringatan
-"#]]);
+"#]],
+    );
     sound(&site("Warga senang kota rapi dan maju"));
 }
 
@@ -363,7 +378,9 @@ fn a_candidates_claim_is_no_figure() {
              fakta:\n  - {{ ukuran: partisipasi, nilai: 80, status: {status} }}\n"
         )
     };
-    check_kota(&figure("Sari Contoh", "klaim"), str![[r#"
+    check_kota(
+        &figure("Sari Contoh", "klaim"),
+        str![[r#"
 peringatan[KST-10]: angka ini klaim Sari Contoh, calon di Kota Contoh
  --> content/wilayah/contoh/kota-contoh/fakta/klaim.yaml:5:47
   |
@@ -374,7 +391,8 @@ peringatan[KST-10]: angka ini klaim Sari Contoh, calon di Kota Contoh
   = saran: hapus angkanya; ucapan calon tempatnya di berita, dengan nama yang mengucapkan
 
 1 peringatan
-"#]]);
+"#]],
+    );
     sound(&figure("Sari Contohwati", "klaim"));
     sound(&figure("Sari Contoh", "dikutip_media"));
 }
@@ -382,7 +400,9 @@ peringatan[KST-10]: angka ini klaim Sari Contoh, calon di Kota Contoh
 #[test]
 fn no_page_of_a_pair_holds_twice_as_much() {
     let program = |letters: usize| format!("program: [{}]\n", "a".repeat(letters));
-    check_kota(&pairs(&program(1_000), &program(400)), str![[r#"
+    check_kota(
+        &pairs(&program(1_000), &program(400)),
+        str![[r#"
 peringatan[KST-11]: halaman nomor urut 1 memuat 1021 huruf, halaman nomor urut 2 421
  --> content/wilayah/contoh/kota-contoh/paslon/1.yaml:1:13
   |
@@ -398,7 +418,8 @@ peringatan[KST-11]: halaman nomor urut 1 memuat 1021 huruf, halaman nomor urut 2
   = saran: batasi misi, program dan catatan sama panjang; naskah lengkapnya bisa ditautkan
 
 1 peringatan
-"#]]);
+"#]],
+    );
     sound(&pairs(&program(800), &program(400)));
     sound(&pairs(&program(300), &program(20)));
 }
@@ -410,7 +431,9 @@ fn no_list_is_titled_by_one_pair() {
             "{DUA_PASLON}--- kota/berita/2024-10-01-contoh.md\n---\njudul: Sari Contoh bicara\ntanggal: 2024-10-01\nlabel: [{label}]\n---\n\nIsi.\n"
         )
     };
-    check_kota(&label("Kampanye Sari Contoh, Paslon 2, Nomor urut"), str![[r#"
+    check_kota(
+        &label("Kampanye Sari Contoh, Paslon 2, Nomor urut"),
+        str![[r#"
 peringatan[KST-12]: "Kampanye Sari Contoh" menyebut nomor urut 1 saja, padahal menjadi judul halaman
  --> content/wilayah/contoh/kota-contoh/berita/2024-10-01-contoh.md:4:9
   |
@@ -430,6 +453,7 @@ peringatan[KST-12]: "Paslon 2" menyebut nomor urut 2 saja, padahal menjadi judul
   = saran: pakai judul yang berlaku untuk semua pasangan calon
 
 2 peringatan
-"#]]);
+"#]],
+    );
     sound(&label("Sari Contoh dan Rina Umpama"));
 }
