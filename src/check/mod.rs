@@ -21,22 +21,52 @@ mod fmt18_tautan;
 mod fmt19_isi;
 mod huk01_orang;
 mod huk02_nomor_urut;
+mod huk04_nomor_tetap;
 mod huk05_hari_pengundian;
 mod huk06_umur;
+mod huk07_bukti_usia;
 mod huk08_kolom_kosong;
 mod huk09_kotak_kosong;
+mod huk10_lebih_dari_separuh;
+mod huk11_suara_terbanyak;
+mod huk12_dukungan_partai;
+mod huk13_dukungan_perseorangan;
 mod huk14_partai;
+mod huk15_masa_kampanye;
+mod huk16_masa_tenang;
+mod huk17_survei;
 mod huk18_pemungutan_suara;
+mod huk19_debat;
+mod huk20_rapat_umum;
 mod huk21_pemilih_per_tps;
+mod huk22_surat_suara;
 mod huk24_hasil;
+mod huk26_pejabat;
+mod huk27_netralitas;
+mod huk28_pengumuman_terpidana;
+mod huk29_lhkpn;
+mod huk30_tenggat;
 mod huk31_jumlah_paslon;
 mod jdw01_urutan;
 mod jdw02_hari;
+mod jdw03_urutan_tahapan;
 mod jdw04_waktu;
 mod jdw05_kunci;
+mod jdw06_di_dalam_tahapan;
+mod jdw07_akan;
+mod jdw08_jarak_tahapan;
 mod kst01_isian;
 mod kst02_panjang;
 mod kst03_pujian;
+mod kst04_ukuran_foto;
+mod kst05_berat_foto;
+mod kst06_catatan_partai;
+mod kst07_walpri;
+mod kst08_berita;
+mod kst09_slogan;
+mod kst10_klaim;
+mod kst11_bobot;
+mod kst12_nama_sendiri;
 mod pdp01_nik;
 mod pdp02_kontak;
 mod ruj07_pengundian;
@@ -72,22 +102,52 @@ pub const RULES: &[&Rule] = &[
     &fmt19_isi::RULE,
     &huk01_orang::RULE,
     &huk02_nomor_urut::RULE,
+    &huk04_nomor_tetap::RULE,
     &huk05_hari_pengundian::RULE,
     &huk06_umur::RULE,
+    &huk07_bukti_usia::RULE,
     &huk08_kolom_kosong::RULE,
     &huk09_kotak_kosong::RULE,
+    &huk10_lebih_dari_separuh::RULE,
+    &huk11_suara_terbanyak::RULE,
+    &huk12_dukungan_partai::RULE,
+    &huk13_dukungan_perseorangan::RULE,
     &huk14_partai::RULE,
+    &huk15_masa_kampanye::RULE,
+    &huk16_masa_tenang::RULE,
+    &huk17_survei::RULE,
     &huk18_pemungutan_suara::RULE,
+    &huk19_debat::RULE,
+    &huk20_rapat_umum::RULE,
     &huk21_pemilih_per_tps::RULE,
+    &huk22_surat_suara::RULE,
     &huk24_hasil::RULE,
+    &huk26_pejabat::RULE,
+    &huk27_netralitas::RULE,
+    &huk28_pengumuman_terpidana::RULE,
+    &huk29_lhkpn::RULE,
+    &huk30_tenggat::RULE,
     &huk31_jumlah_paslon::RULE,
     &jdw01_urutan::RULE,
     &jdw02_hari::RULE,
+    &jdw03_urutan_tahapan::RULE,
     &jdw04_waktu::RULE,
     &jdw05_kunci::RULE,
+    &jdw06_di_dalam_tahapan::RULE,
+    &jdw07_akan::RULE,
+    &jdw08_jarak_tahapan::RULE,
     &kst01_isian::RULE,
     &kst02_panjang::RULE,
     &kst03_pujian::RULE,
+    &kst04_ukuran_foto::RULE,
+    &kst05_berat_foto::RULE,
+    &kst06_catatan_partai::RULE,
+    &kst07_walpri::RULE,
+    &kst08_berita::RULE,
+    &kst09_slogan::RULE,
+    &kst10_klaim::RULE,
+    &kst11_bobot::RULE,
+    &kst12_nama_sendiri::RULE,
     &pdp01_nik::RULE,
     &pdp02_kontak::RULE,
     &ruj07_pengundian::RULE,

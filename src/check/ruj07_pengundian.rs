@@ -63,6 +63,8 @@ fn drawn_are_pairs(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings:
         };
         if !is_named(nama, paslon) {
             findings.add(other_name(findings, place, nama, paslon));
+        } else if let Some((part, other)) = named_elsewhere(nama, paslon, lingkup) {
+            findings.add(other_pair(findings, place, &part, (paslon, other)));
         }
     }
 }
@@ -87,6 +89,20 @@ fn other_name(findings: &Findings, place: Place, nama: &str, paslon: &Paslon) ->
     findings.finding(place, what).related(Place::value(paslon.path(), path), label).help(help)
 }
 
+fn other_pair(findings: &Findings, place: Place, part: &str, (paslon, other): (&Paslon, &Paslon)) -> Diagnostic {
+    let (nomor, right) = (paslon.nomor_urut, other.nomor_urut);
+    let what = kata(
+        format!("\"{part}\" di pengundian tertulis nomor urut {nomor}, di paslon/ nomor urut {right}"),
+        format!("\"{part}\" has number {nomor} in the draw and number {right} in paslon/"),
+    );
+    let label = kata(format!("nomor urut {right} di paslon/"), format!("number {right} in paslon/"));
+    let help = kata(
+        "periksa berita acara pengundian; nomor hasil undian tidak berubah",
+        "look it up in the minutes of the draw; a number does not change once it is drawn",
+    );
+    findings.finding(place, what).related(Place::value(other.path(), "calon.nama"), label).help(help)
+}
+
 fn pairs_are_drawn(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings: &mut Findings) {
     for paslon in &lingkup.paslon {
         let nomor = paslon.nomor_urut;
@@ -109,8 +125,24 @@ fn pairs_are_drawn(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings:
 
 /// Whether a name in the draw shares a word with the pair's names.
 fn is_named(nama: &str, paslon: &Paslon) -> bool {
-    let drawn = name_words(nama);
-    let Some(pasangan) = paslon.pasangan() else { return drawn.contains("kosong") };
+    if paslon.is_kolom_kosong() {
+        return name_words(nama).contains("kosong");
+    }
+    shared(nama, paslon) > 0
+}
+
+/// A person named in the draw who is nearer to another pair than to this one.
+fn named_elsewhere<'l>(nama: &str, paslon: &Paslon, lingkup: &'l Lingkup) -> Option<(String, &'l Paslon)> {
+    let others = || lingkup.paslon.iter().filter(|other| other.nomor_urut != paslon.nomor_urut);
+    nama.split(['–', '—', '/', '&', '-', ',']).find_map(|part| {
+        let other = others().max_by_key(|other| shared(part, other))?;
+        (shared(part, other) > shared(part, paslon)).then(|| (part.trim().to_owned(), other))
+    })
+}
+
+/// How many words of a name in the draw are among the names of a pair.
+fn shared(nama: &str, paslon: &Paslon) -> usize {
+    let Some(pasangan) = paslon.pasangan() else { return 0 };
     let names = [&pasangan.calon, &pasangan.wakil]
         .into_iter()
         .flat_map(|calon| [Some(&calon.nama), calon.nama_tampil.as_ref(), calon.sapaan.as_ref()].into_iter().flatten());
@@ -118,7 +150,7 @@ fn is_named(nama: &str, paslon: &Paslon) -> bool {
     let telling: BTreeSet<String> = own.iter().filter(|word| is_telling(word)).cloned().collect();
     // Where every name is as short as `Ng`, the short words have to do.
     let wanted = if telling.is_empty() { own } else { telling };
-    !wanted.is_disjoint(&drawn)
+    wanted.intersection(&name_words(nama)).count()
 }
 
 /// Whether a word is no initial and no title.

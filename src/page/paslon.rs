@@ -9,6 +9,7 @@ use crate::page::meta::Laman;
 use crate::page::view::berita::BeritaRingkas;
 use crate::page::view::paslon::PaslonRingkas;
 use crate::page::view::rujukan::{Rujukan, rujukan};
+use crate::record::jadwal::JenisTahapan;
 use crate::record::paslon::{Jalur, Keadaan, Lhkpn};
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
@@ -90,6 +91,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
 
 fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> PaslonView<'m> {
     let mentions = lingkup.berita.iter().filter(|berita| berita.record.paslon.contains(&paslon.nomor_urut));
+    let mentions = mentions.filter(|berita| !is_frozen_out(model, lingkup, berita.record.tanggal));
     PaslonView {
         laman: laman(model, lingkup, paslon),
         wilayah: lingkup.nama(),
@@ -101,6 +103,13 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> Paslo
         berita: mentions.map(|berita| BeritaRingkas::of(lingkup, berita)).collect(),
         rujukan: rujukan(model, lingkup, &paslon.sumber),
     }
+}
+
+/// Whether something of this day waits because the quiet period has frozen the page: what is new about one pair may read
+/// as campaigning (PKPU 13/2024 pasal 45 and 47). It appears when the period is over.
+fn is_frozen_out(model: &Model, lingkup: &Lingkup, tanggal: Tanggal) -> bool {
+    let masa = model.masa(lingkup, JenisTahapan::MasaTenang);
+    masa.is_some_and(|masa| masa.contains(&model.pilihan.hari) && masa.contains(&tanggal))
 }
 
 fn laman(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> Laman {

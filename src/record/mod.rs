@@ -31,7 +31,7 @@ use crate::record::rujukan::{Rujuk, Rujukan};
 use crate::record::skema::Jenis;
 use crate::report::Report;
 use crate::report::place::body_start;
-use crate::source::{Body, CONTENT, Source, Sources};
+use crate::source::{Body, CONTENT, Media, Source, Sources};
 use crate::value::id::Id;
 use crate::value::peta::Peta;
 use crate::value::tanggal::Tanggal;
@@ -57,6 +57,7 @@ macro_rules! records {
         /// Any one record.
         #[derive(Debug)]
         #[expect(non_camel_case_types, reason = "a variant is named after its field")]
+        #[expect(clippy::large_enum_variant, reason = "a record is moved once, from its file to its scope")]
         enum Any {
             $($field(Loaded<$type>),)*
         }
@@ -180,7 +181,7 @@ pub struct Records {
     /// The scopes, in order of their paths.
     pub scopes: BTreeMap<String, Scope>,
     /// Pictures and attachments, by path below the project's folder.
-    pub media: BTreeSet<String>,
+    pub media: BTreeMap<String, Media>,
 }
 
 impl Records {
@@ -194,7 +195,7 @@ impl Records {
             match read.kind {
                 Kind::Record(scope, any) => records.scopes.entry(scope).or_default().put(any),
                 Kind::Broken(scope) => _ = records.scopes.entry(scope).or_default().broken.insert(read.path),
-                Kind::Media => _ = records.media.insert(read.path),
+                Kind::Media(media) => _ = records.media.insert(read.path, media),
                 Kind::Nothing => {}
             }
         }
@@ -214,7 +215,7 @@ enum Kind {
     Record(String, Any),
     /// A record of this scope that could not be read: rules must not count it as missing.
     Broken(String),
-    Media,
+    Media(Media),
     Nothing,
 }
 
@@ -222,7 +223,7 @@ fn read(source: &Arc<Source>) -> Read {
     let mut findings = Vec::new();
     let path = source.path.clone();
     let kind = match (&source.body, Named::parse(source.name())) {
-        (Body::Media { .. }, _) => Kind::Media,
+        (Body::Media(media), _) => Kind::Media(*media),
         (Body::Refused(reason), named) => {
             findings.push(load::refused(source, reason));
             Kind::Broken(named.scope.to_owned())

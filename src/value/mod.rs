@@ -12,6 +12,7 @@ pub mod kunci;
 pub mod mirip;
 pub mod nomor_urut;
 pub mod peta;
+pub mod piksel;
 pub mod slug;
 pub mod tanggal;
 pub mod tautan;
