@@ -36,8 +36,14 @@ mod jdw05_kunci;
 mod kst01_isian;
 mod kst02_panjang;
 mod kst03_pujian;
+mod nam01_ejaan;
+mod nam02_nama_sama;
+mod nam03_kabupaten_kota;
+mod nam04_kode;
+mod nam05_nama_wilayah;
 mod pdp01_nik;
 mod pdp02_kontak;
+mod people;
 mod ruj07_pengundian;
 mod ruj16_hasil;
 mod stages;
@@ -84,6 +90,11 @@ pub const RULES: &[&Rule] = &[
     &kst01_isian::RULE,
     &kst02_panjang::RULE,
     &kst03_pujian::RULE,
+    &nam01_ejaan::RULE,
+    &nam02_nama_sama::RULE,
+    &nam03_kabupaten_kota::RULE,
+    &nam04_kode::RULE,
+    &nam05_nama_wilayah::RULE,
     &pdp01_nik::RULE,
     &pdp02_kontak::RULE,
     &ruj07_pengundian::RULE,

@@ -11,6 +11,7 @@ mod huk_kata;
 mod huk_paslon;
 mod jdw;
 mod kst;
+mod nam;
 mod pdp;
 mod ruj;
 
@@ -59,7 +60,7 @@ pub fn sound(text: &str) {
     assert_eq!(said(&in_kota(text), Bahasa::Id), "tidak ada temuan");
 }
 
-fn in_kota(text: &str) -> String {
+pub fn in_kota(text: &str) -> String {
     format!("{WILAYAH}{text}").replace("--- kota/", "--- wilayah/contoh/kota-contoh/")
 }
 
