@@ -4,6 +4,7 @@
 
 mod aks01_alt;
 mod contests;
+mod dates;
 mod digits;
 mod figures;
 mod fkt01_sumber;
@@ -18,6 +19,7 @@ mod fkt09_saling_sebut;
 mod fkt10_tanggal_sumber;
 mod fmt17_html;
 mod fmt18_tautan;
+mod hosts;
 mod huk01_orang;
 mod huk02_nomor_urut;
 mod huk05_hari_pengundian;
@@ -43,6 +45,14 @@ mod nam04_kode;
 mod nam05_nama_wilayah;
 mod pdp01_nik;
 mod pdp02_kontak;
+mod pdp03_lahir;
+mod pdp05_berbagi;
+mod pdp06_persetujuan;
+mod pdp07_khusus;
+mod pdp08_harta;
+mod pdp09_pengamanan;
+mod pdp10_daftar;
+mod pdp11_tautan_pendek;
 mod people;
 mod ruj07_pengundian;
 mod ruj16_hasil;
@@ -97,6 +107,14 @@ pub const RULES: &[&Rule] = &[
     &nam05_nama_wilayah::RULE,
     &pdp01_nik::RULE,
     &pdp02_kontak::RULE,
+    &pdp03_lahir::RULE,
+    &pdp05_berbagi::RULE,
+    &pdp06_persetujuan::RULE,
+    &pdp07_khusus::RULE,
+    &pdp08_harta::RULE,
+    &pdp09_pengamanan::RULE,
+    &pdp10_daftar::RULE,
+    &pdp11_tautan_pendek::RULE,
     &ruj07_pengundian::RULE,
     &ruj16_hasil::RULE,
 ];

@@ -53,6 +53,7 @@ macro_rules! records {
 
         /// Any one record.
         #[derive(Debug)]
+        #[expect(clippy::large_enum_variant, reason = "a record is moved once, from its file to its scope")]
         #[expect(non_camel_case_types, reason = "a variant is named after its field")]
         enum Any {
             $($field(Loaded<$type>),)*
