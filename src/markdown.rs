@@ -143,6 +143,59 @@ pub fn raw_html(text: &str) -> Vec<Range<usize>> {
     events.filter(|(event, _)| matches!(event, Event::Html(_) | Event::InlineHtml(_))).map(|(_, range)| range).collect()
 }
 
+/// The headings of an article with their places and levels.
+pub fn headings(text: &str) -> Vec<(Range<usize>, u8)> {
+    let found = Parser::new_ext(text, options()).into_offset_iter().filter_map(|(event, range)| match event {
+        Event::Start(Tag::Heading { level, .. }) => Some((trimmed(text, range), level as u8)),
+        _ => None,
+    });
+    found.collect()
+}
+
+/// The places of links and the words they are read by: the words of a picture too.
+pub fn linked_words(text: &str) -> Vec<(Range<usize>, String)> {
+    let mut open: Option<(Range<usize>, String)> = None;
+    let mut found = Vec::new();
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        match (event, &mut open) {
+            (Event::Start(Tag::Link { .. }), _) => open = Some((range, String::new())),
+            (Event::End(TagEnd::Link), _) => found.extend(open.take()),
+            (Event::Text(words) | Event::Code(words), Some((_, read))) => read.push_str(&words),
+            (Event::SoftBreak | Event::HardBreak, Some((_, read))) => read.push(' '),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The first line of every table, with the words of its cells.
+pub fn table_headings(text: &str) -> Vec<(Range<usize>, Vec<String>)> {
+    let mut found: Vec<(Range<usize>, Vec<String>)> = Vec::new();
+    let mut inside = false;
+    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        match (event, found.last_mut()) {
+            (Event::Start(Tag::TableHead), _) => {
+                found.push((trimmed(text, range), Vec::new()));
+                inside = true;
+            }
+            (Event::End(TagEnd::TableHead), _) => inside = false,
+            (Event::Start(Tag::TableCell), Some((_, cells))) if inside => cells.push(String::new()),
+            (Event::Text(words) | Event::Code(words), Some((_, cells))) if inside => {
+                if let Some(cell) = cells.last_mut() {
+                    cell.push_str(&words);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A place without the end of its line.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    range.start..range.start + text[range.clone()].trim_end().len()
+}
+
 /// The words a reader sees, with their places; code and addresses are left out.
 pub fn words(text: &str) -> Vec<(Range<usize>, String)> {
     let events = Parser::new_ext(text, options()).into_offset_iter();

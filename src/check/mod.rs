@@ -3,6 +3,11 @@
 //! A rule is a file here and two lines below: its `mod` and its name in [`RULES`].
 
 mod aks01_alt;
+mod aks02_kata_gambar;
+mod aks03_tingkat_judul;
+mod aks04_kata_tautan;
+mod aks05_kepala_tabel;
+mod aks06_huruf_besar;
 mod contests;
 mod dates;
 mod digits;
@@ -70,6 +75,11 @@ use rayon::prelude::*;
 /// Every rule, in order of its code.
 pub const RULES: &[&Rule] = &[
     &aks01_alt::RULE,
+    &aks02_kata_gambar::RULE,
+    &aks03_tingkat_judul::RULE,
+    &aks04_kata_tautan::RULE,
+    &aks05_kepala_tabel::RULE,
+    &aks06_huruf_besar::RULE,
     &fkt01_sumber::RULE,
     &fkt02_per_tanggal::RULE,
     &fkt03_persen::RULE,
