@@ -22,6 +22,10 @@ mod fkt07_isi;
 mod fkt08_bilangan_bulat;
 mod fkt09_saling_sebut;
 mod fkt10_tanggal_sumber;
+mod fkt11_dpt_bagian;
+mod fkt12_persentase;
+mod fkt13_usang;
+mod fkt14_penulisan_angka;
 mod fmt17_html;
 mod fmt18_tautan;
 mod hosts;
@@ -61,6 +65,7 @@ mod pdp11_tautan_pendek;
 mod people;
 mod ruj07_pengundian;
 mod ruj16_hasil;
+mod shares;
 mod stages;
 mod texts;
 mod words;
@@ -90,6 +95,10 @@ pub const RULES: &[&Rule] = &[
     &fkt08_bilangan_bulat::RULE,
     &fkt09_saling_sebut::RULE,
     &fkt10_tanggal_sumber::RULE,
+    &fkt11_dpt_bagian::RULE,
+    &fkt12_persentase::RULE,
+    &fkt13_usang::RULE,
+    &fkt14_penulisan_angka::RULE,
     &fmt17_html::RULE,
     &fmt18_tautan::RULE,
     &huk01_orang::RULE,

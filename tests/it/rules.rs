@@ -4,6 +4,7 @@
 
 mod aks;
 mod fkt;
+mod fkt_hitung;
 mod fmt;
 mod huk_hari;
 mod huk_hasil;
