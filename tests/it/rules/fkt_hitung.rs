@@ -53,7 +53,9 @@ galat[FKT-11]: DPT 5 kabupaten dan kota berjumlah 151, bukan 150
 "#]],
     );
     check(&province(150, [10, 20, 30, 40, 50]), str![[r#"tidak ada temuan"#]]);
-    check(&without_first(&province(150, [10, 20, 30, 40, 151])), str![[r#"
+    check(
+        &without_first(&province(150, [10, 20, 30, 40, 151])),
+        str![[r#"
 galat[FKT-11]: DPT 151 lebih dari DPT Provinsi Contoh, 150
  --> content/wilayah/contoh/k4/fakta/dpt.yaml:4:27
   |
@@ -69,7 +71,8 @@ galat[FKT-11]: DPT 151 lebih dari DPT Provinsi Contoh, 150
   = saran: periksa kedua angka
 
 1 galat
-"#]]);
+"#]],
+    );
 }
 
 #[test]
@@ -83,7 +86,9 @@ fn parts_of_other_days_and_a_province_with_parts_missing_are_not_added_up() {
 
 #[test]
 fn a_share_is_that_of_its_counts() {
-    check_kota(&article("Sudah 13 dari 16 tahapan (86 persen).\n"), str![[r#"
+    check_kota(
+        &article("Sudah 13 dari 16 tahapan (86 persen).\n"),
+        str![[r#"
 peringatan[FKT-12]: 86 persen tidak cocok dengan hitungannya, 81,25 persen
  --> content/wilayah/contoh/kota-contoh/berita/2024-10-01-contoh.md:6:27
   |
@@ -94,7 +99,8 @@ peringatan[FKT-12]: 86 persen tidak cocok dengan hitungannya, 81,25 persen
   = saran: periksa ketiga angka
 
 1 peringatan
-"#]]);
+"#]],
+    );
     sound(&article("Sudah 13 dari 16 tahapan (81,25 persen), atau 943 dari 950 TPS (99 persen).\n"));
 }
 
@@ -109,7 +115,9 @@ fn turnout(nilai: &str) -> String {
 
 #[test]
 fn turnout_is_that_of_the_result() {
-    check_kota(&turnout("76.2"), str![[r#"
+    check_kota(
+        &turnout("76.2"),
+        str![[r#"
 peringatan[FKT-12]: 76,2 persen tidak cocok dengan hitungannya, 75,00 persen
  --> content/wilayah/contoh/kota-contoh/fakta/partisipasi.yaml:4:35
   |
@@ -125,7 +133,8 @@ peringatan[FKT-12]: 76,2 persen tidak cocok dengan hitungannya, 75,00 persen
   = saran: periksa ketiga angka
 
 1 peringatan
-"#]]);
+"#]],
+    );
     sound(&turnout("75"));
     sound(&turnout("76, kualifikasi: sekitar"));
 }
