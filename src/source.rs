@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -122,6 +122,16 @@ impl Sources {
             Some(Body::Text(text)) => Ok(text.clone().into_bytes()),
             Some(Body::Media { .. }) => fs::read(self.root.join(path)).with_context(|| format!("membaca {path}")),
             Some(Body::Refused(_)) | None => anyhow::bail!("{path} tidak bisa dibaca"),
+        }
+    }
+
+    /// The first and the last so many bytes of a file, without what lies between them.
+    pub fn ends(&self, path: &str, most: u64) -> Result<Vec<u8>> {
+        match self.files.get(path).map(|file| &file.body) {
+            Some(Body::Media { size }) if *size > most * 2 => {
+                ends(&self.root.join(path), most).with_context(|| format!("membaca {path}"))
+            }
+            _ => self.bytes(path),
         }
     }
 
@@ -255,6 +265,15 @@ fn is_text(path: &str) -> bool {
     ["yaml", "yml", "md", "html", "css", "js", "txt", "xml", "svg", "csv", "json"]
         .iter()
         .any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+fn ends(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+    let mut file = fs::File::open(path)?;
+    let mut bytes = Vec::new();
+    (&mut file).take(most).read_to_end(&mut bytes)?;
+    file.seek(SeekFrom::End(-most.cast_signed()))?;
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn decode(mut bytes: Vec<u8>) -> Body {

@@ -55,6 +55,7 @@ mod nam05_nama_wilayah;
 mod pdp01_nik;
 mod pdp02_kontak;
 mod pdp03_lahir;
+mod pdp04_jejak;
 mod pdp05_berbagi;
 mod pdp06_persetujuan;
 mod pdp07_khusus;
@@ -127,6 +128,7 @@ pub const RULES: &[&Rule] = &[
     &pdp01_nik::RULE,
     &pdp02_kontak::RULE,
     &pdp03_lahir::RULE,
+    &pdp04_jejak::RULE,
     &pdp05_berbagi::RULE,
     &pdp06_persetujuan::RULE,
     &pdp07_khusus::RULE,

@@ -18,6 +18,7 @@ use crate::record::halaman::Halaman;
 use crate::record::hasil::Hasil;
 use crate::record::istilah::Istilah;
 use crate::record::jadwal::{JenisTahapan, Tahapan};
+use crate::record::jejak::Jejak;
 use crate::record::kegiatan::Kegiatan;
 use crate::record::klarifikasi::Klarifikasi;
 use crate::record::koreksi::Koreksi;
@@ -70,6 +71,8 @@ pub struct Model {
     pub lingkup: Vec<Lingkup>,
     /// Pictures and attachments, by path below the project's folder.
     pub media: BTreeSet<String>,
+    /// Pictures and attachments that tell of people, by path.
+    pub jejak: BTreeMap<String, Jejak>,
     /// Every file that holds a record, in order of the paths: drafts and translations too.
     pub berkas: Vec<Arc<Source>>,
 }

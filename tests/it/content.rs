@@ -69,11 +69,15 @@ pub fn files(text: &str) -> Vec<(String, String)> {
 /// Everything the program says about the files in a text, in a language.
 pub fn said(text: &str, bahasa: Bahasa) -> String {
     let files = files(text);
-    let sources = Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str())));
+    said_of(&Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str()))), bahasa)
+}
+
+/// Everything the program says about sources, in a language.
+pub fn said_of(sources: &Sources, bahasa: Bahasa) -> String {
     let mut report = Report::default();
-    let _ = pipeline::load(&sources, pilihan(), &mut report);
-    report.sort(&sources);
-    teks(&report, &sources, Style { bahasa, colour: Colour::Plain })
+    let _ = pipeline::load(sources, pilihan(), &mut report);
+    report.sort(sources);
+    teks(&report, sources, Style { bahasa, colour: Colour::Plain })
 }
 
 /// Asserts everything the program says about the files in a text.

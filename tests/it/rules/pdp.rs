@@ -1,7 +1,8 @@
 //! Personal data.
 
-use crate::content::{Site, build};
+use crate::content::{Site, build, said_of};
 use crate::rules::{check_kota, sound};
+use pilkada::bahasa::Bahasa;
 use snapbox::str;
 
 #[test]
@@ -403,4 +404,46 @@ peringatan[PDP-10]: nama berkas ini seperti daftar pemilih
 "#]],
     );
     sound(&article("| TPS | Alamat |\n|--|--|\n| 1 | x |\n| 2 | y |\n"));
+}
+
+#[test]
+fn photos_and_documents_do_not_tell_where_and_by_whom() {
+    let place: &[u8] = b"II*\0\x08\0\0\0\x01\0\x25\x88\x04\0\x01\0\0\0\x1a\0\0\0\0\0\0\0\x04\0\0\0";
+    let jpeg = [b"\xff\xd8\xff\xe1\0\x2cExif\0\0", place].concat();
+    // WebP has its EXIF at the end, after more than is read of the beginning.
+    let webp = [b"RIFF....WEBP".to_vec(), vec![0; 200_000], b"EXIF....".to_vec(), place.to_vec()].concat();
+    let files: [(&str, &[u8]); 5] = [
+        ("situs.yaml", b"nama: Contoh\nalamat: https://contoh.test/\npenyelenggara: { nama: KPU Contoh }\npemungutan_suara: 2024-11-27\n"),
+        ("halaman/a.jpg", &jpeg),
+        ("halaman/b.webp", &webp),
+        ("halaman/c.jpg", b"\xff\xd8\xff\xd9"),
+        ("halaman/d.pdf", b"%PDF-1.4 <</Author (Contoh)>>"),
+    ];
+    let root = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(root.path().join("content/halaman")).unwrap();
+    for (name, bytes) in files {
+        std::fs::write(root.path().join("content").join(name), bytes).unwrap();
+    }
+    let sources = pilkada::source::read(root.path()).unwrap();
+    snapbox::assert_data_eq!(
+        said_of(&sources, Bahasa::Id),
+        str![[r#"
+peringatan[PDP-04]: foto ini menyimpan koordinat tempat pengambilannya
+--> content/halaman/a.jpg
+ = sebab: tempat sebuah foto diambil bisa berarti alamat rumah seseorang, dan nama pembuat berkas bukan untuk umum (UU 27/2022 pasal 65-66)
+ = saran: koordinatnya tidak ikut terbit, tetapi tetap ada di folder ini; simpan ulang fotonya tanpa lokasi
+
+peringatan[PDP-04]: foto ini menyimpan koordinat tempat pengambilannya
+--> content/halaman/b.webp
+ = sebab: tempat sebuah foto diambil bisa berarti alamat rumah seseorang, dan nama pembuat berkas bukan untuk umum (UU 27/2022 pasal 65-66)
+ = saran: koordinatnya tidak ikut terbit, tetapi tetap ada di folder ini; simpan ulang fotonya tanpa lokasi
+
+peringatan[PDP-04]: PDF ini menyebut nama pembuatnya di properti dokumen, dan akan ikut terbit
+--> content/halaman/d.pdf
+ = sebab: tempat sebuah foto diambil bisa berarti alamat rumah seseorang, dan nama pembuat berkas bukan untuk umum (UU 27/2022 pasal 65-66)
+ = saran: hapus properti dokumen (Author) di aplikasi kantor, lalu ekspor ulang PDF-nya
+
+3 peringatan
+"#]]
+    );
 }
