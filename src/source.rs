@@ -11,7 +11,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{ErrorKind, Read};
+use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -138,6 +138,16 @@ impl Sources {
             Some(Body::Refused(_)) | None => {
                 Err(refused(kata(format!("{path} tidak bisa dibaca"), format!("{path} cannot be read"))))
             }
+        }
+    }
+
+    /// The first and the last so many bytes of a file, without what lies between them.
+    pub fn ends(&self, path: &str, most: u64) -> Result<Vec<u8>> {
+        match self.files.get(path).map(|file| &file.body) {
+            Some(Body::Media(media)) if media.size > most * 2 => {
+                ends(&self.root.join(path), most).because(|| kata(format!("membaca {path}"), format!("reading {path}")))
+            }
+            _ => self.bytes(path),
         }
     }
 
@@ -292,6 +302,15 @@ fn is_text(path: &str) -> bool {
     ["yaml", "yml", "md", "html", "css", "js", "txt", "xml", "svg", "csv", "json"]
         .iter()
         .any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+fn ends(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+    let mut file = fs::File::open(path)?;
+    let mut bytes = Vec::new();
+    (&mut file).take(most).read_to_end(&mut bytes)?;
+    file.seek(SeekFrom::End(-most.cast_signed()))?;
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn decode(mut bytes: Vec<u8>) -> Body {

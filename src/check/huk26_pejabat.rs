@@ -1,7 +1,8 @@
 //! A candidate is not shown as an acting official, and a Pjs holds office during the campaign only.
 
 use crate::bahasa::kata;
-use crate::check::contests::{letters, persons_in};
+use crate::check::contests::persons_in;
+use crate::check::people::bare;
 use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::record::Loaded;
@@ -46,10 +47,10 @@ fn candidates(lingkup: &Lingkup, wilayah: &Loaded<Wilayah>, findings: &mut Findi
     }
     let names: BTreeMap<String, Place> = persons_in(lingkup)
         .into_iter()
-        .map(|(paslon, key, calon)| (letters(&calon.nama), Place::value(paslon.path(), format!("{key}.nama"))))
+        .map(|(paslon, key, calon)| (bare(&calon.nama), Place::value(paslon.path(), format!("{key}.nama"))))
         .collect();
     for (i, pejabat) in wilayah.record.pejabat.iter().enumerate().filter(|(_, pejabat)| is_acting(pejabat)) {
-        let Some(candidate) = names.get(&letters(&pejabat.nama)) else { continue };
+        let Some(candidate) = names.get(&bare(&pejabat.nama)) else { continue };
         let what = kata(
             format!("{} tertulis sebagai penjabat {}, padahal ia calon", pejabat.nama, pejabat.jabatan),
             format!("{} is written as acting {}, but is a candidate", pejabat.nama, pejabat.jabatan),

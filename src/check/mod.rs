@@ -3,7 +3,13 @@
 //! A rule is a file here and two lines below: its `mod` and its name in [`RULES`].
 
 mod aks01_alt;
+mod aks02_kata_gambar;
+mod aks03_tingkat_judul;
+mod aks04_kata_tautan;
+mod aks05_kepala_tabel;
+mod aks06_huruf_besar;
 mod contests;
+mod dates;
 mod digits;
 mod figures;
 mod fkt01_sumber;
@@ -16,9 +22,14 @@ mod fkt07_isi;
 mod fkt08_bilangan_bulat;
 mod fkt09_saling_sebut;
 mod fkt10_tanggal_sumber;
+mod fkt11_dpt_bagian;
+mod fkt12_persentase;
+mod fkt13_usang;
+mod fkt14_penulisan_angka;
 mod fmt17_html;
 mod fmt18_tautan;
 mod fmt19_isi;
+mod hosts;
 mod huk01_orang;
 mod huk02_nomor_urut;
 mod huk04_nomor_tetap;
@@ -67,10 +78,26 @@ mod kst09_slogan;
 mod kst10_klaim;
 mod kst11_bobot;
 mod kst12_nama_sendiri;
+mod nam01_ejaan;
+mod nam02_nama_sama;
+mod nam03_kabupaten_kota;
+mod nam04_kode;
+mod nam05_nama_wilayah;
 mod pdp01_nik;
 mod pdp02_kontak;
+mod pdp03_lahir;
+mod pdp04_jejak;
+mod pdp05_berbagi;
+mod pdp06_persetujuan;
+mod pdp07_khusus;
+mod pdp08_harta;
+mod pdp09_pengamanan;
+mod pdp10_daftar;
+mod pdp11_tautan_pendek;
+mod people;
 mod ruj07_pengundian;
 mod ruj16_hasil;
+mod shares;
 mod silence;
 mod stages;
 mod texts;
@@ -87,6 +114,11 @@ use rayon::prelude::*;
 /// Every rule, in order of its code.
 pub const RULES: &[&Rule] = &[
     &aks01_alt::RULE,
+    &aks02_kata_gambar::RULE,
+    &aks03_tingkat_judul::RULE,
+    &aks04_kata_tautan::RULE,
+    &aks05_kepala_tabel::RULE,
+    &aks06_huruf_besar::RULE,
     &fkt01_sumber::RULE,
     &fkt02_per_tanggal::RULE,
     &fkt03_persen::RULE,
@@ -97,6 +129,10 @@ pub const RULES: &[&Rule] = &[
     &fkt08_bilangan_bulat::RULE,
     &fkt09_saling_sebut::RULE,
     &fkt10_tanggal_sumber::RULE,
+    &fkt11_dpt_bagian::RULE,
+    &fkt12_persentase::RULE,
+    &fkt13_usang::RULE,
+    &fkt14_penulisan_angka::RULE,
     &fmt17_html::RULE,
     &fmt18_tautan::RULE,
     &fmt19_isi::RULE,
@@ -148,8 +184,22 @@ pub const RULES: &[&Rule] = &[
     &kst10_klaim::RULE,
     &kst11_bobot::RULE,
     &kst12_nama_sendiri::RULE,
+    &nam01_ejaan::RULE,
+    &nam02_nama_sama::RULE,
+    &nam03_kabupaten_kota::RULE,
+    &nam04_kode::RULE,
+    &nam05_nama_wilayah::RULE,
     &pdp01_nik::RULE,
     &pdp02_kontak::RULE,
+    &pdp03_lahir::RULE,
+    &pdp04_jejak::RULE,
+    &pdp05_berbagi::RULE,
+    &pdp06_persetujuan::RULE,
+    &pdp07_khusus::RULE,
+    &pdp08_harta::RULE,
+    &pdp09_pengamanan::RULE,
+    &pdp10_daftar::RULE,
+    &pdp11_tautan_pendek::RULE,
     &ruj07_pengundian::RULE,
     &ruj16_hasil::RULE,
 ];

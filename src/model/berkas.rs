@@ -107,6 +107,10 @@ impl WordSet {
         let mut hash = START;
         for byte in text.bytes() {
             if byte.is_ascii_alphanumeric() {
+                // Of `RT05` the letters are a word too.
+                if byte.is_ascii_digit() && hash != START {
+                    set.put(hash);
+                }
                 hash = step(hash, byte);
             } else if hash != START {
                 set.put(hash);

@@ -31,7 +31,7 @@ pub struct Perlakuan {
 }
 
 /// How many fields a pair can have.
-pub const JUMLAH_ISIAN: usize = 12;
+pub const JUMLAH_ISIAN: usize = 14;
 
 /// How many times as much one pair's page may hold as another's.
 const RATIO: usize = 2;
@@ -84,6 +84,8 @@ fn fields(pair: &Pasangan) -> [(&'static str, bool); JUMLAH_ISIAN] {
         ("foto", both(|calon| calon.foto.is_some())),
         ("tahun lahir", both(|calon| calon.tahun_lahir.is_some())),
         ("pekerjaan", both(|calon| calon.pekerjaan.is_some())),
+        ("riwayat pendidikan", both(|calon| !calon.riwayat_pendidikan.is_empty())),
+        ("riwayat pekerjaan", both(|calon| !calon.riwayat_pekerjaan.is_empty())),
         ("jalur pencalonan", pair.jalur.is_some()),
         // An independent pair has no parties to name.
         ("partai pengusung", !pair.pengusung.is_empty() || pair.jalur == Some(Jalur::Perseorangan)),
@@ -101,6 +103,9 @@ fn weight(pair: &Pasangan) -> usize {
     });
     let steps = pair.status.iter().flat_map(|status| [status.dasar.as_ref(), status.catatan.as_ref()]);
     let own = [pair.catatan_pengusung.as_ref(), pair.visi.as_ref(), pair.slogan.as_ref()].into_iter();
-    let lists = pair.misi.iter().chain(&pair.program).map(Some);
+    let lives = [&pair.calon, &pair.wakil]
+        .into_iter()
+        .flat_map(|calon| calon.riwayat_pendidikan.iter().chain(&calon.riwayat_pekerjaan));
+    let lists = pair.misi.iter().chain(&pair.program).chain(lives).map(Some);
     persons.chain(steps).chain(own).chain(lists).flatten().map(|text| text.chars().count()).sum()
 }

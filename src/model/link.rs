@@ -23,7 +23,7 @@ use std::sync::Arc;
 ///
 /// Gives nothing only when there is no `situs.yaml` to build a site from.
 pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<Model> {
-    let Records { mut scopes, media } = records;
+    let Records { mut scopes, media, jejak } = records;
     references::check(&scopes, &media, report);
     names::check(&scopes, report);
     let tree = regions::tree(&mut scopes, report);
@@ -47,6 +47,7 @@ pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<M
         istilah,
         lingkup,
         media,
+        jejak,
         berkas,
         abaikan,
     };

@@ -22,6 +22,7 @@ use crate::record::halaman::Halaman;
 use crate::record::hasil::Hasil;
 use crate::record::istilah::Istilah;
 use crate::record::jadwal::{JenisTahapan, Tahapan};
+use crate::record::jejak::Jejak;
 use crate::record::kegiatan::Kegiatan;
 use crate::record::klarifikasi::Klarifikasi;
 use crate::record::koreksi::Koreksi;
@@ -74,6 +75,8 @@ pub struct Model {
     pub lingkup: Vec<Lingkup>,
     /// Pictures and attachments, by path below the project's folder.
     pub media: BTreeMap<String, Media>,
+    /// Pictures and attachments that tell of people, by path.
+    pub jejak: BTreeMap<String, Jejak>,
     /// Every file that holds a record, in order of the paths: drafts and translations too.
     pub berkas: Vec<Berkas>,
     /// Findings that records silence, in order of file and place; those of records that wait are not among them.

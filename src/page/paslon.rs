@@ -23,6 +23,8 @@ struct PaslonView<'m> {
     ringkas: PaslonRingkas,
     /// What the pair said of itself; `None` for the empty column.
     rincian: Option<Rincian<'m>>,
+    /// Whether somebody in this contest has schools or posts to show: then every pair's page has the rows.
+    ada_riwayat: bool,
     /// The other columns of the ballot, this one included, in number order.
     surat_suara: Vec<PaslonRingkas>,
     banding: Option<Address>,
@@ -90,6 +92,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
 }
 
 fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> PaslonView<'m> {
+    let surat_suara = PaslonRingkas::all(lingkup);
     let mentions = lingkup.berita.iter().filter(|berita| berita.record.paslon.contains(&paslon.nomor_urut));
     let mentions = mentions.filter(|berita| !is_frozen_out(model, lingkup, berita.record.tanggal));
     PaslonView {
@@ -98,7 +101,8 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> Paslo
         pemilihan: lingkup.pemilihan(),
         ringkas: PaslonRingkas::of(lingkup, paslon),
         rincian: details(model, lingkup, paslon),
-        surat_suara: PaslonRingkas::all(lingkup),
+        ada_riwayat: surat_suara.iter().any(PaslonRingkas::has_riwayat),
+        surat_suara,
         banding: (lingkup.paslon.len() > 1).then(|| Address::of(lingkup, "banding.html")),
         berita: mentions.map(|berita| BeritaRingkas::of(lingkup, berita)).collect(),
         rujukan: rujukan(model, lingkup, &paslon.sumber),

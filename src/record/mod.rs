@@ -11,6 +11,7 @@ pub mod halaman;
 pub mod hasil;
 pub mod istilah;
 pub mod jadwal;
+pub mod jejak;
 pub mod kegiatan;
 pub mod klarifikasi;
 pub mod koreksi;
@@ -182,6 +183,8 @@ pub struct Records {
     pub scopes: BTreeMap<String, Scope>,
     /// Pictures and attachments, by path below the project's folder.
     pub media: BTreeMap<String, Media>,
+    /// Pictures and attachments that tell of people, by path.
+    pub jejak: BTreeMap<String, jejak::Jejak>,
 }
 
 impl Records {
@@ -199,6 +202,7 @@ impl Records {
                 Kind::Nothing => {}
             }
         }
+        records.jejak = jejak::read(sources, &records.media);
         records
     }
 }

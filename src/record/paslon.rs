@@ -79,6 +79,14 @@ pub struct Calon {
     pub bukti_usia: Vec<Id<Sumber>>,
     /// Pekerjaan.
     pub pekerjaan: Option<Teks>,
+    /// Riwayat pendidikan; terbit hanya jika `persetujuan_publikasi` diisi.
+    #[serde(default, skip_serializing)]
+    pub riwayat_pendidikan: Vec<Teks>,
+    /// Riwayat pekerjaan dan jabatan; terbit hanya jika `persetujuan_publikasi` diisi.
+    #[serde(default, skip_serializing)]
+    pub riwayat_pekerjaan: Vec<Teks>,
+    /// Tanggal pernyataan calon bahwa riwayatnya boleh diterbitkan.
+    pub persetujuan_publikasi: Option<Tanggal>,
     /// Nama berkas foto di samping catatan ini.
     pub foto: Option<Berkas>,
     /// Hanya jika KPU menyatakan calon ini mantan terpidana (UU 10/2016 pasal 7 dan 45).
@@ -92,6 +100,16 @@ pub struct PernahDipidana {
     /// Sumber yang memuat pengumuman terbuka calon ini kepada publik.
     #[serde(default)]
     pub pengumuman: Vec<Id<Sumber>>,
+}
+
+impl Calon {
+    /// Schools and posts, where the person agreed to publish them (PDP-06).
+    pub fn riwayat(&self) -> [&[Teks]; 2] {
+        match self.persetujuan_publikasi {
+            Some(_) => [&self.riwayat_pendidikan, &self.riwayat_pekerjaan],
+            None => [&[], &[]],
+        }
+    }
 }
 
 /// The road to candidacy.

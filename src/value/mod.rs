@@ -4,6 +4,7 @@
 //! function, [`Nilai::read`], so the three cannot disagree.
 
 pub mod angka;
+pub mod daftar_wilayah;
 pub mod id;
 pub mod jam;
 pub mod kode_aturan;

@@ -75,10 +75,15 @@ pub fn said(text: &str, bahasa: Bahasa) -> String {
 pub fn said_on(pilihan: Pilihan, text: &str, bahasa: Bahasa) -> String {
     let files = files(text);
     let sources = Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str())));
+    said_of(&sources, pilihan, bahasa)
+}
+
+/// Everything the program says about sources on a day, in a language.
+pub fn said_of(sources: &Sources, pilihan: Pilihan, bahasa: Bahasa) -> String {
     let mut report = Report::default();
-    let _ = pipeline::load(&sources, pilihan, &mut report);
-    report.sort(&sources);
-    teks(&report, &sources, Style { bahasa, colour: Colour::Plain })
+    let _ = pipeline::load(sources, pilihan, &mut report);
+    report.sort(sources);
+    teks(&report, sources, Style { bahasa, colour: Colour::Plain })
 }
 
 /// Asserts everything the program says about the files in a text.

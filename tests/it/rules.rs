@@ -4,6 +4,7 @@
 
 mod aks;
 mod fkt;
+mod fkt_hitung;
 mod fmt;
 mod huk_hari;
 mod huk_hasil;
@@ -13,6 +14,7 @@ mod huk_paslon;
 mod huk_syarat;
 mod jdw;
 mod kst;
+mod nam;
 mod pdp;
 mod ruj;
 
@@ -90,7 +92,7 @@ pub fn sound(text: &str) {
     assert_eq!(said(&in_kota(text), Bahasa::Id), "tidak ada temuan");
 }
 
-fn in_kota(text: &str) -> String {
+pub fn in_kota(text: &str) -> String {
     format!("{WILAYAH}{text}").replace("--- kota/", "--- wilayah/contoh/kota-contoh/")
 }
 

@@ -20,6 +20,7 @@ use crate::record::pengundian::Pengundian;
 use crate::record::sumber::Sumber;
 use crate::record::tanya_jawab::DaftarTanyaJawab;
 use crate::record::wilayah::Wilayah;
+use crate::value::daftar_wilayah::by_name;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::slug::Slug;
 use crate::value::{Nilai, Scalar};
@@ -307,7 +308,7 @@ fn wilayah(order: &Order<'_>) -> Vec<New> {
         str::to_owned,
     );
     let filled = [
-        ("kode", format!("\"{}\"  # ISI: ganti dengan kode yang benar", free_code(order, outer, jenis))),
+        ("kode", code(order, &nama).unwrap_or_else(|| free_code(order, outer, jenis))),
         ("nama", quoted(&nama)),
         ("jenis", jenis.to_owned()),
         ("pemilihan.ada", "true".to_owned()),
@@ -315,12 +316,20 @@ fn wilayah(order: &Order<'_>) -> Vec<New> {
     record::<Wilayah>(order, "wilayah.yaml", &filled.into())
 }
 
-/// A code that no region has, and that fits its province and its kind.
+/// The code that the list of regions gives the name, unless another region has it.
+fn code(order: &Order<'_>, nama: &str) -> Option<String> {
+    let kode = by_name(nama)?.kode;
+    let mut others = order.records.scopes.values().filter_map(|scope| scope.wilayah.as_ref());
+    (!others.any(|loaded| loaded.record.kode.as_str() == kode)).then(|| format!("\"{kode}\""))
+}
+
+/// A code that no region has, and that fits its province and its kind; somebody has to write the right one.
 fn free_code(order: &Order<'_>, outer: &str, jenis: &str) -> String {
     let regions = || order.records.scopes.iter().filter_map(|(jalur, scope)| Some((jalur, scope.wilayah.as_ref()?)));
     let province = regions().find(|(jalur, _)| *jalur == outer).map(|(_, loaded)| loaded.record.kode.to_string());
     let prefix = province.map_or(String::new(), |code| format!("{code}."));
     let highest = if jenis == "kabupaten" { 69 } else { 99 };
     let mut codes = (1..=highest).rev().map(|number| format!("{prefix}{number:02}"));
-    codes.find(|code| !regions().any(|(_, loaded)| loaded.record.kode.as_str() == code)).unwrap_or_default()
+    let free = codes.find(|code| !regions().any(|(_, loaded)| loaded.record.kode.as_str() == code)).unwrap_or_default();
+    format!("\"{free}\"  # ISI: ganti dengan kode yang benar")
 }
