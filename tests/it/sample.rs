@@ -49,6 +49,9 @@ fn linked(html: &[u8]) -> Linked {
 
 /// The file a link leads to, and its fragment; nothing for another site.
 fn target(page: &str, link: &str) -> Option<(String, Option<String>)> {
+    if link.starts_with("data:") {
+        return None;
+    }
     if link.starts_with("http:") || link.starts_with("https:") || link.starts_with("mailto:") {
         let own = link.strip_prefix("https://contoh.go.id/pilkada/")?;
         return target("index.html", if own.is_empty() { "./" } else { own });
