@@ -11,6 +11,7 @@ mod architecture;
 mod content;
 mod form;
 mod formats;
+mod machine;
 mod rules;
 mod sample;
 mod sites;
