@@ -296,6 +296,10 @@ impl Ids {
     }
 }
 
+/// The box before a task, with a word for those who cannot see it.
+const DONE: &str = "<input type=\"checkbox\" disabled checked aria-label=\"Sudah\"> ";
+const OPEN: &str = "<input type=\"checkbox\" disabled aria-label=\"Belum\"> ";
+
 struct Drawing<'d> {
     resolve: &'d dyn Fn(&str) -> Option<String>,
     part: &'d str,
@@ -329,7 +333,7 @@ impl Drawing<'_> {
                 Event::End(TagEnd::BlockQuote(Some(_))) => drawn.push(Event::Html("</blockquote>\n".into())),
                 Event::Start(Tag::Table(columns)) => {
                     drawn.push(Event::Html(
-                        "<div class=\"gulir\" role=\"region\" aria-label=\"Tabel\" tabindex=\"0\">".into(),
+                        "<div class=\"gulir\" role=\"group\" aria-label=\"Tabel\" tabindex=\"0\">".into(),
                     ));
                     drawn.push(Event::Start(Tag::Table(columns)));
                 }
@@ -337,6 +341,7 @@ impl Drawing<'_> {
                     drawn.push(Event::End(TagEnd::Table));
                     drawn.push(Event::Html("</div>\n".into()));
                 }
+                Event::TaskListMarker(done) => drawn.push(Event::InlineHtml(if done { DONE } else { OPEN }.into())),
                 other => drawn.push(other),
             }
         }

@@ -12,6 +12,7 @@ mod content;
 mod form;
 mod formats;
 mod kode;
+mod machine;
 mod real_texts;
 mod reports;
 mod rules;
