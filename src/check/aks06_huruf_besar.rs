@@ -52,6 +52,9 @@ fn is_name(hit: &Hit<'_>) -> bool {
 /// Lines, or parts of them, of so many words in capitals.
 fn shouted(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
+    if !has_long_capitals(text) {
+        return found;
+    }
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         if has_long_capitals(line) {
@@ -62,9 +65,18 @@ fn shouted(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// A quick look: whether so many bytes in a row hold capitals and no small letter.
-fn has_long_capitals(line: &str) -> bool {
-    line.as_bytes().split(u8::is_ascii_lowercase).any(|part| part.len() >= QUICK && part.is_ascii())
+/// A quick look: whether so many bytes in a row hold no small letter.
+///
+/// A small letter spoils every stretch it lies in, so the look goes on behind it.
+fn has_long_capitals(text: &str) -> bool {
+    let mut rest = text.as_bytes();
+    while let Some(stretch) = rest.get(..QUICK) {
+        match stretch.iter().rposition(u8::is_ascii_lowercase) {
+            Some(at) => rest = &rest[at + 1..],
+            None => return true,
+        }
+    }
+    false
 }
 
 fn in_line(line: &str) -> Option<Range<usize>> {

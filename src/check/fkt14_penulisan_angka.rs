@@ -6,6 +6,7 @@ use crate::check::words::is_in_address;
 use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
+use memchr::{memchr_iter, memmem};
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
@@ -44,8 +45,9 @@ fn apply(model: &Model, findings: &mut Findings) {
 
 /// `2,695,348`, and `80.33` before "persen" or a percent sign.
 fn foreign(text: &str) -> Vec<Range<usize>> {
-    let thousands = text.match_indices(',').filter_map(|(at, _)| thousands(text, at));
-    let shares = text.match_indices("persen").chain(text.match_indices('%')).filter_map(|(at, _)| decimal(text, at));
+    let thousands = memchr_iter(b',', text.as_bytes()).filter_map(|at| thousands(text, at));
+    let percent = memmem::find_iter(text.as_bytes(), "persen").chain(memchr_iter(b'%', text.as_bytes()));
+    let shares = percent.filter_map(|at| decimal(text, at));
     thousands.chain(shares).filter(|range| !is_in_address(text, range.start)).collect()
 }
 

@@ -46,10 +46,18 @@ fn apply(model: &Model, findings: &mut Findings) {
     }
 }
 
+/// A pair with the words it is known by.
+struct Known<'l> {
+    paslon: &'l Paslon,
+    words: BTreeSet<String>,
+}
+
 fn drawn_are_pairs(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings: &mut Findings) {
+    let all: Vec<Known<'_>> =
+        lingkup.paslon.iter().map(|paslon| Known { paslon, words: telling_words(paslon) }).collect();
     for (nomor, nama) in pengundian.record.hasil.iter() {
         let place = Place::value(pengundian.path(), format!("hasil.{nomor}"));
-        let Some(paslon) = lingkup.paslon(*nomor) else {
+        let Some(known) = all.iter().find(|known| known.paslon.nomor_urut == *nomor) else {
             let what = kata(
                 format!("nomor urut {nomor} ada di pengundian, tetapi tidak ada di paslon/"),
                 format!("ballot number {nomor} was drawn, but there is none in paslon/"),
@@ -61,10 +69,10 @@ fn drawn_are_pairs(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings:
             findings.add(findings.finding(place, what).help(help));
             continue;
         };
-        if !is_named(nama, paslon) {
-            findings.add(other_name(findings, place, nama, paslon));
-        } else if let Some((part, other)) = named_elsewhere(nama, paslon, lingkup) {
-            findings.add(other_pair(findings, place, &part, (paslon, other)));
+        if !is_named(nama, known) {
+            findings.add(other_name(findings, place, nama, known.paslon));
+        } else if let Some((part, other)) = named_elsewhere(nama, known, &all) {
+            findings.add(other_pair(findings, place, &part, (known.paslon, other)));
         }
     }
 }
@@ -124,33 +132,36 @@ fn pairs_are_drawn(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings:
 }
 
 /// Whether a name in the draw shares a word with the pair's names.
-fn is_named(nama: &str, paslon: &Paslon) -> bool {
-    if paslon.is_kolom_kosong() {
-        return name_words(nama).contains("kosong");
-    }
-    shared(nama, paslon) > 0
+fn is_named(nama: &str, known: &Known<'_>) -> bool {
+    let words = name_words(nama);
+    if known.paslon.is_kolom_kosong() { words.contains("kosong") } else { shared(&words, known) > 0 }
 }
 
 /// A person named in the draw who is nearer to another pair than to this one.
-fn named_elsewhere<'l>(nama: &str, paslon: &Paslon, lingkup: &'l Lingkup) -> Option<(String, &'l Paslon)> {
-    let others = || lingkup.paslon.iter().filter(|other| other.nomor_urut != paslon.nomor_urut);
+fn named_elsewhere<'l>(nama: &str, known: &Known<'_>, all: &[Known<'l>]) -> Option<(String, &'l Paslon)> {
+    let others = || all.iter().filter(|other| other.paslon.nomor_urut != known.paslon.nomor_urut);
     nama.split(['–', '—', '/', '&', '-', ',']).find_map(|part| {
-        let other = others().max_by_key(|other| shared(part, other))?;
-        (shared(part, other) > shared(part, paslon)).then(|| (part.trim().to_owned(), other))
+        let words = name_words(part);
+        let other = others().max_by_key(|other| shared(&words, other))?;
+        (shared(&words, other) > shared(&words, known)).then(|| (part.trim().to_owned(), other.paslon))
     })
 }
 
-/// How many words of a name in the draw are among the names of a pair.
-fn shared(nama: &str, paslon: &Paslon) -> usize {
-    let Some(pasangan) = paslon.pasangan() else { return 0 };
+/// The words a pair is known by; an empty column has none.
+fn telling_words(paslon: &Paslon) -> BTreeSet<String> {
+    let Some(pasangan) = paslon.pasangan() else { return BTreeSet::new() };
     let names = [&pasangan.calon, &pasangan.wakil]
         .into_iter()
         .flat_map(|calon| [Some(&calon.nama), calon.nama_tampil.as_ref(), calon.sapaan.as_ref()].into_iter().flatten());
     let own: BTreeSet<String> = names.flat_map(|name| name_words(name)).collect();
     let telling: BTreeSet<String> = own.iter().filter(|word| is_telling(word)).cloned().collect();
     // Where every name is as short as `Ng`, the short words have to do.
-    let wanted = if telling.is_empty() { own } else { telling };
-    wanted.intersection(&name_words(nama)).count()
+    if telling.is_empty() { own } else { telling }
+}
+
+/// How many words of a name in the draw are among those a pair is known by.
+fn shared(nama: &BTreeSet<String>, known: &Known<'_>) -> usize {
+    known.words.intersection(nama).count()
 }
 
 /// Whether a word is no initial and no title.
