@@ -63,7 +63,8 @@ fn most_digits(text: &str) -> usize {
             }
             // The second byte of a space that does not break; the first is no sign of its own.
             b' ' | b'.' | b'-' | 0xa0 => signs += 1,
-            0xc2 => {}
+            // A closing bracket stands between an area's code and its number: `(0285) 421234`.
+            0xc2 | b')' => {}
             _ => signs = 2,
         }
     }
