@@ -1,8 +1,24 @@
-//! Full dates in running text: `17 Agustus 1970`, `17-08-1970`, `1970/08/17`.
+//! Full dates in running text: `17 Agustus 1970`, `August 17, 1970`, `17-08-1970`, `1970/08/17`.
 
 use crate::check::words::words;
 use crate::value::tanggal::BULAN;
 use std::ops::Range;
+
+/// The months in English.
+pub(super) const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
 
 /// The bytes of the first full date in a text.
 pub(super) fn first_date(text: &str) -> Option<Range<usize>> {
@@ -15,8 +31,9 @@ fn is_date(text: &str, three: &[Range<usize>]) -> bool {
     let [a, b, c] = three else { return false };
     let [first, second, third] = [a, b, c].map(|part| &text[part.clone()]);
     let signs = [&text[a.end..b.start], &text[b.end..c.start]];
-    let is_month = |word: &str| BULAN.iter().any(|month| is_short_or_whole(word, month));
-    if is_day(first) && is_month(second) && is_year(third) {
+    let is_month = |word: &str| BULAN.iter().chain(&MONTHS).any(|month| is_short_or_whole(word, month));
+    let in_words = (is_day(first) && is_month(second)) || (is_month(first) && is_day(second));
+    if in_words && is_year(third) {
         return signs.iter().all(|sign| sign.len() <= 2);
     }
     let same = signs[0] == signs[1] && matches!(signs[0], "/" | "-" | ".");
@@ -45,7 +62,16 @@ mod tests {
 
     #[test]
     fn a_date_has_day_month_and_year() {
-        for date in ["17 Agustus 1970", "1 Jan 1970", "17-08-1970", "17/8/1970", "1970-08-17", "17.08.1970"] {
+        for date in [
+            "17 Agustus 1970",
+            "1 Jan 1970",
+            "2 March 1970",
+            "March 2, 1970",
+            "17-08-1970",
+            "17/8/1970",
+            "1970-08-17",
+            "17.08.1970",
+        ] {
             let text = format!("di Contoh, {date}.");
             assert_eq!(first_date(&text).map(|range| &text[range]), Some(date));
         }

@@ -42,7 +42,9 @@ fn links(lingkup: &Lingkup, findings: &mut Findings) {
         for (i, id) in figure.fakta.bertentangan_dengan.iter().enumerate() {
             let Some(other) = known.get(id) else { continue };
             let answers = figure.fakta.id.as_ref().is_some_and(|own| other.fakta.bertentangan_dengan.contains(own));
-            if answers {
+            // A key that no figure has is told by RUJ-12; it may be a slip in writing this one.
+            let names_nobody = other.fakta.bertentangan_dengan.iter().any(|id| !known.contains_key(id));
+            if answers || names_nobody {
                 continue;
             }
             let what = kata(

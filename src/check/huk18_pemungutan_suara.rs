@@ -33,7 +33,8 @@ const DAY_2024: Option<NaiveDate> = NaiveDate::from_ymd_opt(2024, 11, 27);
 fn apply(model: &Model, findings: &mut Findings) {
     let day = model.situs.record.pemungutan_suara;
     let in_2024 = day.naive().year() == 2024;
-    if in_2024 && Some(day.naive()) != DAY_2024 {
+    let is_wrong = in_2024 && Some(day.naive()) != DAY_2024;
+    if is_wrong {
         let what = kata(
             format!("hari pemungutan suara 2024 bukan {}", day.panjang()),
             format!("the voting day of 2024 is not {day}"),
@@ -42,7 +43,10 @@ fn apply(model: &Model, findings: &mut Findings) {
         findings.add(findings.finding(place, what).help(kata("tulis 2024-11-27", "write 2024-11-27")));
     }
     for stage in stages(model).filter(|stage| stage.tahapan.jenis == JenisTahapan::PemungutanSuara) {
-        same_day(&stage, day, findings);
+        // A wrong day of the site has been told, and a schedule cannot agree with it.
+        if !is_wrong {
+            same_day(&stage, day, findings);
+        }
         if in_2024 {
             hours(&stage, findings);
         }

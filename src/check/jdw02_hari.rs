@@ -1,6 +1,7 @@
 //! The weekday written beside a date is the weekday of that date.
 
 use crate::bahasa::{Kata, kata};
+use crate::check::dates::MONTHS;
 use crate::check::texts::find_near;
 use crate::check::words::{starts, words};
 use crate::check::{Confidence, Example, Findings, Rule};
@@ -33,20 +34,6 @@ pub(super) const RULE: Rule = Rule {
 
 /// English days and months, for translations.
 const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 /// Other spellings of Friday and Sunday.
 const OTHER_NAMES: [&str; 3] = ["Jum'at", "Jum’at", "Ahad"];
 /// The most characters a weekday and its date can have.

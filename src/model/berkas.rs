@@ -59,8 +59,9 @@ fn most_digits(text: &str) -> usize {
     while let Some(skipped) = bytes[at..].iter().position(u8::is_ascii_digit) {
         let start = at + skipped;
         let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        // A space that does not break has two bytes.
-        let joined = matches!(&bytes[end..start], [b' ' | b'.' | b'-'] | [0xc2, 0xa0]) && count > 0;
+        // A bracket closes an area's code, as in `(0285) 421234`; a space that does not break has two bytes.
+        let between = bytes[end..start].strip_prefix(b")").unwrap_or(&bytes[end..start]);
+        let joined = matches!(between, [] | [b' ' | b'.' | b'-'] | [0xc2, 0xa0]) && count > 0;
         count = if joined { count + length } else { length };
         most = most.max(count);
         end = start + length;

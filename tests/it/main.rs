@@ -13,6 +13,7 @@ mod form;
 mod formats;
 mod kode;
 mod machine;
+mod mutasi;
 mod real_texts;
 mod reports;
 mod rules;
