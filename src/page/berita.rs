@@ -1,6 +1,7 @@
 //! News: lists of twenty, articles, labels.
 
 use super::{html, html_of};
+use crate::bahasa::{Bahasa, kata};
 use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::artikel::article;
@@ -12,6 +13,7 @@ use crate::page::view::rujukan::{Rujukan, rujukan};
 use crate::page::{Plan, Tujuan};
 use crate::record::Loaded;
 use crate::record::berita::Berita;
+use crate::record::situs::KodeBahasa;
 use crate::value::jam::Jam;
 use crate::value::slug::Slug;
 use crate::value::tanggal::Tanggal;
@@ -187,23 +189,28 @@ fn drawn<'m>(
 fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, address: Address) -> Laman {
     let record = &berita.record;
     let kanonik = crate::page::address::Base::new(&model.situs.record.alamat).canonical(&address);
-    let bahasa = if berita.path().ends_with(".en.md") { "en" } else { "id" };
+    let (bahasa, code) = match berita.name.bahasa {
+        KodeBahasa::Id => (Bahasa::Id, "id"),
+        KodeBahasa::En => (Bahasa::En, "en"),
+    };
+    let title = kata("Berita", "News");
     let author = match &record.penulis {
         Some(name) => json!({ "@type": "Person", "name": name }),
         None => publisher(model),
     };
     let thing = json!({ "@type": "NewsArticle", "headline": record.judul, "datePublished": record.tanggal,
-        "inLanguage": bahasa, "mainEntityOfPage": kanonik, "author": author,
+        "inLanguage": code, "mainEntityOfPage": kanonik, "author": author,
         "publisher": publisher(model) });
     let mut laman = Laman::new(model, lingkup, &*record.judul, address)
         .ringkasan(summary(berita))
         .pembaruan([Some(record.tanggal)])
-        .jsonld(&[thing])
         .json();
     laman.og = "article";
-    laman.bahasa = bahasa;
-    laman.remah.push(Remah { judul: "Berita".to_owned(), alamat: Address::berita(lingkup, 1) });
-    laman
+    laman.remah.push(Remah { judul: title.dalam(bahasa).to_owned(), alamat: Address::berita(lingkup, 1) });
+    match bahasa {
+        Bahasa::Id => laman.jsonld(&[thing]),
+        Bahasa::En => laman.in_english(model).jsonld(&[thing]),
+    }
 }
 
 fn labels(model: &Model) -> BTreeMap<String, Berlabel<'_>> {

@@ -11,6 +11,7 @@ mod architecture;
 mod content;
 mod form;
 mod formats;
+mod kata;
 mod kode;
 mod machine;
 mod real_texts;
