@@ -63,10 +63,13 @@ struct WilayahView<'m> {
 
 /// A thing of a day with its page.
 #[derive(Serialize)]
-struct Butir {
-    judul: String,
-    tanggal: Option<Tanggal>,
-    alamat: Address,
+pub(super) struct Butir {
+    /// Its title.
+    pub judul: String,
+    /// Its day.
+    pub tanggal: Option<Tanggal>,
+    /// Its page.
+    pub alamat: Address,
 }
 
 #[derive(Serialize)]

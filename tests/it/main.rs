@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod bacaan;
 mod content;
 mod form;
 mod formats;
