@@ -34,11 +34,13 @@ wakil: { nama: Calon Contoh Empat }
 
 /// The site with articles of one region: the day of October, and what else stands in the front matter.
 fn built(articles: &[(u8, &str)]) -> BTreeMap<String, Vec<u8>> {
-    let mut text = SITE.to_owned();
-    for (day, fields) in articles {
-        text += &format!("--- wilayah/contoh/berita/2024-10-{day:02}-tulisan-{day}.md\n---\njudul: Tulisan {day}\n");
-        text += &format!("tanggal: 2024-10-{day:02}\n{fields}---\nTentang kampanye, dan kampanye lagi.\n");
-    }
+    let texts = articles.iter().map(|(day, fields)| {
+        format!(
+            "--- wilayah/contoh/berita/2024-10-{day:02}-tulisan-{day}.md\n---\njudul: Tulisan {day}\n\
+             tanggal: 2024-10-{day:02}\n{fields}---\nTentang kampanye, dan kampanye lagi.\n"
+        )
+    });
+    let text: String = std::iter::once(SITE.to_owned()).chain(texts).collect();
     let all = files(&text);
     let sources = Sources::from_texts(all.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let (sink, mut report) = (Memory::default(), Report::default());
