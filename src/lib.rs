@@ -13,6 +13,8 @@ pub mod source;
 
 pub mod yaml;
 
+pub mod glosarium;
+
 pub mod markdown;
 
 pub mod report;

@@ -3,6 +3,8 @@
 //! Three rules keep scripts out: HTML is dropped, attributes of headings are dropped, and of addresses only those with a
 //! known scheme pass.
 
+use crate::bahasa::{Bahasa, Kata, kata};
+use crate::glosarium::{Glosarium, linked};
 use crate::value::slug::Slug;
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 use std::collections::BTreeMap;
@@ -76,16 +78,33 @@ pub fn scheme(address: &str) -> Scheme {
     }
 }
 
-/// Draws an article; `resolve` gives the address of a link inside the site, or nothing to leave only its words.
-pub fn render(text: &str, resolve: &dyn Fn(&str) -> Option<String>) -> Article {
-    render_part(text, "", resolve)
+/// What an article is drawn with.
+#[derive(Clone, Copy)]
+pub struct Setting<'s> {
+    /// Gives the address of a link inside the site, or nothing to leave only its words.
+    pub resolve: &'s dyn Fn(&str) -> Option<String>,
+    /// Of one of several texts of a page: what keeps its footnotes' anchors apart from those of the others.
+    pub part: &'s str,
+    /// The language of the article, for the words that are added to it.
+    pub bahasa: Bahasa,
+    /// The terms whose first use becomes a link.
+    pub glosarium: Option<&'s Glosarium>,
 }
 
-/// Draws one of several texts of a page; `part` keeps its footnotes' anchors apart from those of the others.
-pub fn render_part(text: &str, part: &str, resolve: &dyn Fn(&str) -> Option<String>) -> Article {
+/// Draws an article that stands alone; `resolve` gives the address of a link inside the site, or nothing to leave only
+/// its words.
+pub fn render(text: &str, resolve: &dyn Fn(&str) -> Option<String>) -> Article {
+    render_with(text, Setting { resolve, part: "", bahasa: Bahasa::Id, glosarium: None })
+}
+
+/// Draws an article.
+pub fn render_with(text: &str, setting: Setting<'_>) -> Article {
     let mut drawing =
-        Drawing { resolve, part, ids: Ids::default(), shift: shift(text), headings: Vec::new(), dropped: Vec::new() };
-    let events: Vec<Event<'_>> = Parser::new_ext(text, options()).collect();
+        Drawing { setting, ids: Ids::default(), shift: shift(text), headings: Vec::new(), dropped: Vec::new() };
+    let mut events: Vec<Event<'_>> = Parser::new_ext(text, options()).collect();
+    if let Some(glosarium) = setting.glosarium {
+        events = linked(events, glosarium);
+    }
     let drawn = drawing.draw(events);
     let mut article = Article { html: String::with_capacity(text.len() * 3 / 2), headings: drawing.headings };
     html::push_html(&mut article.html, drawn.into_iter());
@@ -296,13 +315,8 @@ impl Ids {
     }
 }
 
-/// The box before a task, with a word for those who cannot see it.
-const DONE: &str = "<input type=\"checkbox\" disabled checked aria-label=\"Sudah\"> ";
-const OPEN: &str = "<input type=\"checkbox\" disabled aria-label=\"Belum\"> ";
-
 struct Drawing<'d> {
-    resolve: &'d dyn Fn(&str) -> Option<String>,
-    part: &'d str,
+    setting: Setting<'d>,
     ids: Ids,
     shift: u8,
     headings: Vec<Heading>,
@@ -332,16 +346,15 @@ impl Drawing<'_> {
                 Event::Start(Tag::BlockQuote(Some(kind))) => drawn.push(Event::Html(alert(kind).into())),
                 Event::End(TagEnd::BlockQuote(Some(_))) => drawn.push(Event::Html("</blockquote>\n".into())),
                 Event::Start(Tag::Table(columns)) => {
-                    drawn.push(Event::Html(
-                        "<div class=\"gulir\" role=\"group\" aria-label=\"Tabel\" tabindex=\"0\">".into(),
-                    ));
+                    drawn.push(Event::Html(self.begin_table()));
                     drawn.push(Event::Start(Tag::Table(columns)));
                 }
                 Event::End(TagEnd::Table) => {
                     drawn.push(Event::End(TagEnd::Table));
                     drawn.push(Event::Html("</div>\n".into()));
                 }
-                Event::TaskListMarker(done) => drawn.push(Event::InlineHtml(if done { DONE } else { OPEN }.into())),
+                Event::TaskListMarker(true) => drawn.push(self.task(" checked", &kata("Sudah", "Done"))),
+                Event::TaskListMarker(false) => drawn.push(self.task("", &kata("Belum", "Not yet"))),
                 other => drawn.push(other),
             }
         }
@@ -354,13 +367,28 @@ impl Drawing<'_> {
 
     /// A footnote's anchor, which no heading and no other text of the page has.
     fn note(&self, name: &str) -> CowStr<'static> {
-        format!("kaki-{}{}", self.part, Slug::of(name)).into()
+        format!("kaki-{}{}", self.setting.part, Slug::of(name)).into()
     }
 
     fn end_heading(&self) -> CowStr<'static> {
         let Some(heading) = self.headings.last() else { return "".into() };
         let (id, level) = (&heading.id, heading.tingkat);
-        format!(" <a class=\"jangkar\" href=\"#{id}\" aria-label=\"Tautan ke bagian ini\">#</a></h{level}>\n").into()
+        let label = kata("Tautan ke bagian ini", "Link to this part");
+        let label = label.dalam(self.setting.bahasa);
+        format!(" <a class=\"jangkar\" href=\"#{id}\" aria-label=\"{label}\">#</a></h{level}>\n").into()
+    }
+
+    /// A table that is wider than the screen moves inside its frame.
+    fn begin_table(&self) -> CowStr<'static> {
+        let label = kata("Tabel", "Table");
+        let label = label.dalam(self.setting.bahasa);
+        format!("<div class=\"gulir\" role=\"group\" aria-label=\"{label}\" tabindex=\"0\">").into()
+    }
+
+    /// The box before a task, with a word for those who cannot see it.
+    fn task(&self, checked: &str, label: &Kata) -> Event<'static> {
+        let label = label.dalam(self.setting.bahasa);
+        Event::InlineHtml(format!("<input type=\"checkbox\" disabled{checked} aria-label=\"{label}\"> ").into())
     }
 
     /// A link or picture with the address it really leads to; without one, only its words stay.
@@ -369,7 +397,7 @@ impl Drawing<'_> {
             Tag::Link { link_type: LinkType::Email, dest_url, .. } => Some(format!("mailto:{dest_url}")),
             Tag::Link { dest_url, .. } | Tag::Image { dest_url, .. } => match scheme(dest_url) {
                 Scheme::Outside => Some(dest_url.to_string()),
-                Scheme::Inside => (self.resolve)(dest_url),
+                Scheme::Inside => (self.setting.resolve)(dest_url),
                 Scheme::Forbidden => None,
             },
             _ => None,
@@ -468,9 +496,43 @@ mod tests {
     #[test]
     fn footnotes_of_two_texts_on_a_page_have_anchors_of_their_own() {
         let text = "a[^1]\n\n## 1\n\n[^1]: b\n";
-        let html = render_part(text, "2-", &|_| None).html;
+        let html = render_with(text, Setting { part: "2-", ..setting(&Glosarium::default()) }).html;
         assert!(
             html.contains("href=\"#kaki-2-1\"") && html.contains("id=\"kaki-2-1\"") && html.contains("<h2 id=\"1\">")
+        );
+    }
+
+    fn setting(glosarium: &Glosarium) -> Setting<'_> {
+        Setting { resolve: &|_| None, part: "", bahasa: Bahasa::Id, glosarium: Some(glosarium) }
+    }
+
+    #[test]
+    fn an_english_article_has_english_words_added() {
+        let text = "## A\n\n|a|\n|-|\n\n- [x] b\n- [ ] c\n";
+        let html = render_with(text, Setting { bahasa: Bahasa::En, ..setting(&Glosarium::default()) }).html;
+        for label in ["Link to this part", "Table", "Done", "Not yet"] {
+            assert!(html.contains(&format!("aria-label=\"{label}\"")), "{label} in {html}");
+        }
+    }
+
+    #[test]
+    fn the_first_use_of_a_term_is_linked_where_nothing_else_is() {
+        let terms = [("DPT", "dpt"), ("Masa tenang", "masa-tenang")];
+        let glosarium = Glosarium::new(terms.map(|(term, id)| (term.to_owned(), format!("/istilah.html#{id}"))));
+        let resolve = |to: &str| Some(format!("..{to}"));
+        let drawn = |text: &str| render_with(text, Setting { resolve: &resolve, ..setting(&glosarium) }).html;
+        let linked = "<a href=\"../istilah.html#dpt\">DPT</a>";
+        assert_eq!(drawn("DPT, lalu DPT."), format!("<p>{linked}, lalu DPT.</p>\n"));
+        let before = "## DPT\n\n[DPT](/x) `DPT` ![DPT](/y)\n\n> DPT\n\n    DPT\n\n|DPT|\n|-|\n|a|\n\nini *DPT*\n";
+        let html = drawn(before);
+        assert!(
+            html.ends_with(&format!("<p>ini <em>{linked}</em></p>\n")) && html.matches("istilah").count() == 1,
+            "{html}"
+        );
+        let html = drawn("masa\ntenang & <b>DPT</b> \\*x");
+        assert_eq!(
+            html,
+            format!("<p><a href=\"../istilah.html#masa-tenang\">masa\ntenang</a> &amp; {linked} *x</p>\n")
         );
     }
 

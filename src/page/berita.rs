@@ -1,17 +1,21 @@
 //! News: lists of twenty, articles, labels.
 
 use super::{html, html_of};
+use crate::bahasa::{Bahasa, kata};
 use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::artikel::article;
+use crate::page::bacaan::Bacaan;
 use crate::page::meta::{Laman, Remah, Terjemahan, publisher};
 use crate::page::peristiwa::{Foto, event_link};
 use crate::page::view::berita::{BeritaRingkas, summary};
 use crate::page::view::paslon::PaslonRingkas;
 use crate::page::view::rujukan::{Rujukan, rujukan};
+use crate::page::wilayah::Butir;
 use crate::page::{Plan, Tujuan};
 use crate::record::Loaded;
 use crate::record::berita::Berita;
+use crate::record::situs::KodeBahasa;
 use crate::value::jam::Jam;
 use crate::value::slug::Slug;
 use crate::value::tanggal::Tanggal;
@@ -19,6 +23,7 @@ use serde::Serialize;
 use serde_json::json;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Articles on a page of a list.
 const PER_PAGE: usize = 20;
@@ -53,6 +58,8 @@ struct BeritaView<'m> {
     /// The article before this one in time, and the one after.
     sebelum: Option<Remah>,
     sesudah: Option<Remah>,
+    /// Other articles of the region, newest first.
+    baca_juga: Vec<Butir>,
     rujukan: Vec<Rujukan>,
 }
 
@@ -76,9 +83,15 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
         for page in 1..=pages {
             plan.add(Address::berita(lingkup, page), move || html("daftar-berita.html", &list(model, lingkup, page)));
         }
+        let bacaan = Arc::new(Bacaan::of(&lingkup.berita));
         for (index, berita) in lingkup.berita.iter().enumerate() {
             let (address, tujuan) = (Address::leaf(lingkup, "berita", berita.slug()), plan.tujuan());
-            plan.add_from(berita.path(), address, move || html("berita.html", &view(model, lingkup, index, &tujuan)));
+            let bacaan = Arc::clone(&bacaan);
+            plan.add_from(berita.path(), address, move || {
+                let mut view = view(model, lingkup, index, &tujuan);
+                view.baca_juga = bacaan.below(index).into_iter().map(|other| item(lingkup, other)).collect();
+                html("berita.html", &view)
+            });
         }
         for berita in &lingkup.terjemahan.berita {
             let (address, tujuan) = (translated(lingkup, berita.slug()), plan.tujuan());
@@ -149,6 +162,12 @@ pub(super) fn other_language(model: &Model, bahasa: &'static str, berkas: Addres
     Terjemahan { bahasa, alamat: base.canonical(&berkas), berkas }
 }
 
+/// The article at a place of the region's list, as a list of others names it.
+fn item(lingkup: &Lingkup, place: usize) -> Butir {
+    let Remah { judul, alamat } = link(lingkup, &lingkup.berita[place]);
+    Butir { judul, tanggal: Some(lingkup.berita[place].record.tanggal), alamat }
+}
+
 fn link(lingkup: &Lingkup, berita: &Loaded<Berita>) -> Remah {
     Remah { judul: berita.record.judul.to_string(), alamat: Address::leaf(lingkup, "berita", berita.slug()) }
 }
@@ -180,6 +199,7 @@ fn drawn<'m>(
         kegiatan: event_link(lingkup, record.kegiatan.as_deref()),
         sebelum: None,
         sesudah: None,
+        baca_juga: Vec::new(),
         rujukan: rujukan(model, lingkup, &record.sumber),
     }
 }
@@ -187,23 +207,28 @@ fn drawn<'m>(
 fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, address: Address) -> Laman {
     let record = &berita.record;
     let kanonik = crate::page::address::Base::new(&model.situs.record.alamat).canonical(&address);
-    let bahasa = if berita.path().ends_with(".en.md") { "en" } else { "id" };
+    let (bahasa, code) = match berita.name.bahasa {
+        KodeBahasa::Id => (Bahasa::Id, "id"),
+        KodeBahasa::En => (Bahasa::En, "en"),
+    };
+    let title = kata("Berita", "News");
     let author = match &record.penulis {
         Some(name) => json!({ "@type": "Person", "name": name }),
         None => publisher(model),
     };
     let thing = json!({ "@type": "NewsArticle", "headline": record.judul, "datePublished": record.tanggal,
-        "inLanguage": bahasa, "mainEntityOfPage": kanonik, "author": author,
+        "inLanguage": code, "mainEntityOfPage": kanonik, "author": author,
         "publisher": publisher(model) });
     let mut laman = Laman::new(model, lingkup, &*record.judul, address)
         .ringkasan(summary(berita))
         .pembaruan([Some(record.tanggal)])
-        .jsonld(&[thing])
         .json();
     laman.og = "article";
-    laman.bahasa = bahasa;
-    laman.remah.push(Remah { judul: "Berita".to_owned(), alamat: Address::berita(lingkup, 1) });
-    laman
+    laman.remah.push(Remah { judul: title.dalam(bahasa).to_owned(), alamat: Address::berita(lingkup, 1) });
+    match bahasa {
+        Bahasa::Id => laman.jsonld(&[thing]),
+        Bahasa::En => laman.in_english(model).jsonld(&[thing]),
+    }
 }
 
 fn labels(model: &Model) -> BTreeMap<String, Berlabel<'_>> {

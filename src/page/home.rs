@@ -7,7 +7,7 @@ use crate::page::address::Address;
 use crate::page::meta::{Laman, publisher};
 use crate::page::view::berita::BeritaRingkas;
 use crate::page::view::paslon::{SuratSuara, ballots};
-use crate::page::view::tahapan::{KeadaanTahapan, TahapanView, timeline};
+use crate::page::view::tahapan::{Garis, KeadaanTahapan, TahapanView, timeline};
 use crate::record::jadwal::JenisTahapan;
 use crate::record::wilayah::JenisWilayah;
 use crate::value::jam::Jam;
@@ -29,6 +29,8 @@ struct Home {
     kini: Vec<TahapanView>,
     /// What comes next, at most three stages.
     berikut: Vec<TahapanView>,
+    /// The line of time they lie on.
+    garis: Option<Garis>,
     /// The region the site opens on, as an office asks in `situs.yaml`.
     beranda: Option<Beranda>,
     provinsi: Vec<Baris>,
@@ -72,7 +74,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
 
 fn view(model: &Model) -> Home {
     let national = model.nasional();
-    let (stages, _) = timeline(model, national);
+    let (stages, garis) = timeline(model, national);
     let (kini, later): (Vec<_>, Vec<_>) = stages
         .into_iter()
         .filter(|tahapan| matches!(tahapan.keadaan, KeadaanTahapan::Kini | KeadaanTahapan::Mendatang))
@@ -86,6 +88,7 @@ fn view(model: &Model) -> Home {
         jam_selesai: voting.and_then(|tahapan| tahapan.jam_selesai),
         kini,
         berikut: later.into_iter().take(3).collect(),
+        garis,
         beranda: beranda(model),
         provinsi: model
             .anak(national)

@@ -4,6 +4,7 @@
 //! (`/jambi/kota-jambi/kesiapan.html`), or to a heading (`#cara`).
 
 use crate::bahasa::kata;
+use crate::glosarium::Glosarium;
 use crate::markdown::{self, Outline, Scheme, outline, scheme};
 use crate::model::{Lingkup, Model};
 use crate::page::Page;
@@ -13,6 +14,7 @@ use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::source::Source;
 use crate::value::mirip::nearest;
+use crate::value::slug::Slug;
 use rayon::prelude::*;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +32,8 @@ pub(crate) struct Targets {
     by_file: BTreeMap<String, String>,
     /// Files and addresses of what waits for its day: a link to it is right, and leads nowhere yet.
     waiting: BTreeSet<String>,
+    /// The terms of the glossary, with the anchors of their explanations.
+    pub glosarium: Glosarium,
 }
 
 /// Why a link leads nowhere.
@@ -43,7 +47,7 @@ enum Broken {
 impl Targets {
     /// What can be linked to among the pages, which are in order of their addresses.
     pub fn of(pages: &[Page<'_>], model: &Model) -> Self {
-        let mut targets = Self { waiting: waiting(model), ..Self::default() };
+        let mut targets = Self { waiting: waiting(model), glosarium: glosarium(model), ..Self::default() };
         for page in pages {
             targets.addresses.push(page.address.file().to_owned());
             if let Some(origin) = page.origin.filter(|_| page.key.is_none() && !page.address.file().ends_with(".json"))
@@ -117,6 +121,13 @@ pub(super) fn join(folder: &str, path: &str) -> Option<String> {
     }
     let slash = if path.ends_with('/') { "/" } else { "" };
     Some(format!("{}{slash}", parts.join("/")))
+}
+
+/// The terms of the site's glossary.
+fn glosarium(model: &Model) -> Glosarium {
+    let page = Address::root("istilah.html");
+    let terms = model.istilah.iter().map(|istilah| &istilah.istilah);
+    Glosarium::new(terms.map(|term| (term.to_string(), format!("/{}#{}", page.file(), Slug::of(term)))))
 }
 
 /// The files and addresses of everything that waits for its day.

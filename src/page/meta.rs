@@ -154,6 +154,19 @@ impl Laman {
         self
     }
 
+    /// As a page in English: the fixed pages of the whole site that are translated are linked in English.
+    pub fn in_english(mut self, model: &Model) -> Self {
+        self.bahasa = "en";
+        let national = model.nasional();
+        for (page, shown) in national.halaman.iter().zip(&mut self.halaman) {
+            if let Some(english) = national.terjemahan.halaman.iter().find(|other| other.slug() == page.slug()) {
+                shown.judul = english.record.judul.to_string();
+                shown.alamat = Address::of(national, &format!("{}.en.html", page.slug()));
+            }
+        }
+        self
+    }
+
     /// With schema.org's things, beside the breadcrumbs that every page has.
     pub fn jsonld(mut self, things: &[Value]) -> Self {
         self.describe(things);

@@ -6,6 +6,7 @@
 pub mod address;
 mod angka;
 mod artikel;
+mod bacaan;
 mod berita;
 pub mod data;
 mod home;

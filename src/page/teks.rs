@@ -231,7 +231,7 @@ fn fixed_pages<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingkup) 
         let (at, tujuan) = (fixed(lingkup, &slug), plan.tujuan());
         plan.add_from(loaded.path(), at, move || {
             let mut view = fixed_page(model, lingkup, loaded, (fixed(lingkup, &slug), &tujuan));
-            view.laman.bahasa = "en";
+            view.laman = view.laman.in_english(model);
             view.laman.terjemahan.push(other_language(model, "id", fixed(lingkup, loaded.slug())));
             html("halaman.html", &view)
         });

@@ -10,7 +10,7 @@ use crate::page::view::berita::BeritaRingkas;
 use crate::page::view::fakta::FaktaView;
 use crate::page::view::paslon::{PaslonRingkas, SuratSuara, ballots};
 use crate::page::view::rujukan::{Rujukan, rujukan};
-use crate::page::view::tahapan::{KeadaanTahapan, TahapanView, timeline};
+use crate::page::view::tahapan::{Garis, KeadaanTahapan, TahapanView, timeline};
 use crate::page::{Body, Plan};
 use crate::record::jadwal::JenisTahapan;
 use crate::record::ukuran::Ukuran;
@@ -42,6 +42,8 @@ struct WilayahView<'m> {
     jam_selesai: Option<Jam>,
     kini: Vec<TahapanView>,
     berikut: Vec<TahapanView>,
+    /// The line of time they lie on.
+    garis: Option<Garis>,
     pengundian: Option<Remah>,
     banding: Option<Address>,
     hasil: Option<Address>,
@@ -63,10 +65,13 @@ struct WilayahView<'m> {
 
 /// A thing of a day with its page.
 #[derive(Serialize)]
-struct Butir {
-    judul: String,
-    tanggal: Option<Tanggal>,
-    alamat: Address,
+pub(super) struct Butir {
+    /// Its title.
+    pub judul: String,
+    /// Its day.
+    pub tanggal: Option<Tanggal>,
+    /// Its page.
+    pub alamat: Address,
 }
 
 #[derive(Serialize)]
@@ -100,7 +105,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
 
 fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
     let wilayah = &lingkup.wilayah.as_ref()?.record;
-    let (stages, _) = timeline(model, lingkup);
+    let (stages, garis) = timeline(model, lingkup);
     let voting = model.tahapan(lingkup, JenisTahapan::PemungutanSuara);
     let day = model.situs.record.pemungutan_suara;
     let of = |wanted: KeadaanTahapan| stages.iter().filter(move |stage| stage.keadaan == wanted).cloned();
@@ -123,6 +128,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         jam_selesai: voting.and_then(|tahapan| tahapan.jam_selesai),
         kini: of(KeadaanTahapan::Kini).collect(),
         berikut: of(KeadaanTahapan::Mendatang).take(3).collect(),
+        garis,
         pengundian: pengundian
             .map(|draw| Remah { judul: draw.record.tanggal.to_string(), alamat: at("pengundian.html") }),
         banding: (lingkup.paslon.len() > 1).then(|| at("banding.html")),

@@ -13,6 +13,7 @@ macro_rules! theme_file {
 /// Its files by path below `themes/bawaan/`. A test keeps this list and that folder the same.
 pub const FILES: &[(&str, &str)] = &[
     theme_file!("aset/gaya.css"),
+    theme_file!("bahasa/en.yaml"),
     theme_file!("bahasa/id.yaml"),
     theme_file!("templates/404.html"),
     theme_file!("templates/banding.html"),

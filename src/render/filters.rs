@@ -1,20 +1,63 @@
-//! How dates and numbers look: the Indonesian way.
+//! How dates and numbers look in Indonesian and in English, and how a sentence of the word list is filled in.
 
+use crate::bahasa::Bahasa;
 use crate::value::tanggal::Tanggal;
 use crate::value::{Nilai, Scalar};
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-/// Gives a template engine our filters. Before templates are added: unknown filters are found then.
-pub(super) fn register(tera: &mut Tera) {
-    tera.register_filter("tanggal", |text: &str, _: Kwargs, _: &State| date(text).map(Tanggal::panjang));
-    tera.register_filter("hari", |text: &str, _: Kwargs, _: &State| date(text).map(Tanggal::hari));
-    tera.register_filter("hari_tanggal", |text: &str, _: Kwargs, _: &State| {
-        date(text).map(|tanggal| format!("{}, {}", tanggal.hari(), tanggal.panjang()))
+/// Gives a template engine our filters, as a language writes dates and numbers. Before templates are added: unknown
+/// filters are found then.
+pub(super) fn register(tera: &mut Tera, bahasa: Bahasa) {
+    tera.register_filter("tanggal", move |text: &str, _: Kwargs, _: &State| {
+        date(text).map(|tanggal| tanggal.panjang_dalam(bahasa))
     });
-    tera.register_filter("jam", |text: &str, _: Kwargs, _: &State| text.replace(':', "."));
-    tera.register_filter("angka", |value: &Value, _: Kwargs, _: &State| {
-        value.as_f64().map(angka).ok_or_else(|| tera::Error::message("angka: ini bukan bilangan"))
+    tera.register_filter("hari", move |text: &str, _: Kwargs, _: &State| {
+        date(text).map(|tanggal| tanggal.hari_dalam(bahasa))
     });
+    tera.register_filter("hari_tanggal", move |text: &str, _: Kwargs, _: &State| {
+        date(text).map(|tanggal| format!("{}, {}", tanggal.hari_dalam(bahasa), tanggal.panjang_dalam(bahasa)))
+    });
+    tera.register_filter("jam", move |text: &str, _: Kwargs, _: &State| match bahasa {
+        Bahasa::Id => text.replace(':', "."),
+        Bahasa::En => text.to_owned(),
+    });
+    tera.register_filter("angka", move |value: &Value, _: Kwargs, _: &State| {
+        let number = value.as_f64().ok_or_else(|| tera::Error::message("angka: ini bukan bilangan"))?;
+        TeraResult::Ok(match bahasa {
+            Bahasa::Id => angka(number),
+            Bahasa::En => english(&angka(number)),
+        })
+    });
+    tera.register_filter("isi", fill);
+}
+
+/// A sentence of the word list with its gaps filled: `{nama}` with the value of `nama=`.
+#[expect(clippy::needless_pass_by_value, reason = "the shape of a filter")]
+fn fill(sentence: &str, values: Kwargs, _: &State) -> TeraResult<String> {
+    let mut filled = String::with_capacity(sentence.len() + 16);
+    let mut rest = sentence;
+    while let Some((before, (name, after))) =
+        rest.split_once('{').and_then(|(before, gap)| Some((before, gap.split_once('}')?)))
+    {
+        filled.push_str(before);
+        match values.get::<Value>(name)? {
+            Some(value) => filled.push_str(&value.to_string()),
+            None => return Err(tera::Error::message(format!("isi: templat tidak memberi {{{name}}}"))),
+        }
+        rest = after;
+    }
+    filled.push_str(rest);
+    Ok(filled)
+}
+
+/// `2.695.348,5` as `2,695,348.5`.
+fn english(number: &str) -> String {
+    let swapped = number.chars().map(|c| match c {
+        '.' => ',',
+        ',' => '.',
+        other => other,
+    });
+    swapped.collect()
 }
 
 fn date(text: &str) -> TeraResult<Tanggal> {
@@ -66,5 +109,10 @@ mod tests {
         for (value, look) in looks {
             assert_eq!(angka(value), look);
         }
+    }
+
+    #[test]
+    fn figures_look_english() {
+        assert_eq!(english(&angka(2_695_348.5)), "2,695,348.5");
     }
 }

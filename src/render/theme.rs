@@ -1,6 +1,6 @@
 //! A theme: templates, assets and words, found in the site, the theme, its parents, and the program itself.
 
-use crate::bahasa::kata;
+use crate::bahasa::{Bahasa, kata};
 use crate::page::address::Base;
 use crate::record::load::refused;
 use crate::record::situs::Situs;
@@ -34,7 +34,8 @@ pub struct Tema {
 
 /// Templates ready to draw, and the files a theme brings along.
 pub struct Theme {
-    tera: Tera,
+    indonesian: Tera,
+    english: Tera,
     /// Assets by path below the site's root.
     pub assets: BTreeMap<String, Vec<u8>>,
     /// The file each template came from; templates in the program itself have a name like `bawaan:dasar.html`.
@@ -46,7 +47,8 @@ pub struct Theme {
 struct Layers {
     templates: BTreeMap<String, (String, String)>,
     assets: BTreeMap<String, Vec<u8>>,
-    words: BTreeMap<String, (String, String)>,
+    /// The word lists of each name, the nearest first: they are put together, not chosen from.
+    words: BTreeMap<String, Vec<(String, String)>>,
 }
 
 /// What every template sees, whatever its view.
@@ -68,23 +70,35 @@ impl Theme {
     /// Brings a site's theme together; mistakes in it go into the report, and then there is none.
     pub fn load(sources: &Sources, situs: &Situs, hari: Tanggal, report: &mut Report) -> Option<Self> {
         let layers = layers(sources, situs, report)?;
-        let mut tera = Tera::new();
-        tera.autoescape_on(vec![".html", ".svg"]);
-        filters::register(&mut tera);
-        let words = words(&layers, report)?;
+        let indonesian = words(&layers, "id.yaml", report)?;
+        let mut english = indonesian.clone();
+        put_over(&mut english, words(&layers, "en.yaml", report)?);
         let css =
             layers.assets.get("gaya.css").map(|css| String::from_utf8_lossy(css).into_owned()).unwrap_or_default();
-        let global = tera.global_context();
-        global.insert("situs", &global_view(situs));
-        global.insert("hari_ini", &hari);
-        global.insert_value("kata", words);
-        global.insert("gaya", &squeeze(&css));
-        let texts = layers.templates.iter().map(|(name, (_, text))| (name.as_str(), text.as_str()));
-        let added = tera.add_raw_templates(texts);
-        let origins = layers.templates.into_iter().map(|(name, (origin, _))| (name, origin)).collect();
+        let css = squeeze(&css);
+        let engine = |bahasa, words: &serde_json::Value| {
+            let mut tera = engine(bahasa, words);
+            let global = tera.global_context();
+            global.insert("situs", &global_view(situs));
+            global.insert("hari_ini", &hari);
+            global.insert("gaya", &css);
+            tera
+        };
+        let (indonesian, english) = (engine(Bahasa::Id, &indonesian), engine(Bahasa::En, &english));
+        let (mut origins, mut texts) = (BTreeMap::new(), Vec::new());
+        for (name, (origin, text)) in layers.templates {
+            texts.push((name.clone(), text));
+            origins.insert(name, origin);
+        }
         let mut assets = layers.assets;
         assets.remove("gaya.css");
-        let theme = Self { tera, assets, origins };
+        let mut theme = Self { indonesian, english, assets, origins };
+        let added = theme
+            .indonesian
+            .add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+            .and_then(|()| {
+                theme.english.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))
+            });
         match added {
             Ok(()) => Some(theme),
             Err(error) => {
@@ -94,9 +108,10 @@ impl Theme {
         }
     }
 
-    /// Draws a view with a template.
+    /// Draws a view with a template, in the words of the language its content is in.
     pub fn render(&self, template: &str, view: &Context) -> Result<String, Box<Diagnostic>> {
-        self.tera.render(template, view).map_err(|error| Box::new(self.finding(&error, template)))
+        let tera = if is_english(view) { &self.english } else { &self.indonesian };
+        tera.render(template, view).map_err(|error| Box::new(self.finding(&error, template)))
     }
 
     fn finding(&self, error: &tera::Error, template: &str) -> Diagnostic {
@@ -129,6 +144,21 @@ impl Theme {
         let what = kata(format!("templat tidak bisa dipakai: {error}"), format!("templates cannot be used: {error}"));
         Diagnostic::galat(TEMPLATE, Place::file(&origin), what)
     }
+}
+
+/// An engine that speaks a language; it has no templates yet.
+fn engine(bahasa: Bahasa, words: &serde_json::Value) -> Tera {
+    let mut tera = Tera::new();
+    tera.autoescape_on(vec![".html", ".svg"]);
+    filters::register(&mut tera, bahasa);
+    tera.global_context().insert("kata", words);
+    tera
+}
+
+/// Whether a page says that its content is in English.
+fn is_english(view: &Context) -> bool {
+    let bahasa = view.get("laman").and_then(|laman| laman.get_from_path("bahasa"));
+    bahasa.and_then(tera::Value::as_str) == Some("en")
 }
 
 fn global_view(situs: &Situs) -> Global<'_> {
@@ -206,7 +236,7 @@ impl Layers {
         } else if let Some(name) = path.strip_prefix("aset/") {
             self.assets.entry(name.to_owned()).or_insert_with(|| bytes.to_owned());
         } else if let Some(name) = path.strip_prefix("bahasa/") {
-            self.words.entry(name.to_owned()).or_insert_with(text);
+            self.words.entry(name.to_owned()).or_default().push(text());
         }
     }
 }
@@ -250,17 +280,36 @@ fn circle(theme: &str) -> Diagnostic {
     Diagnostic::galat(TEMPLATE, Place::value(&format!("{THEMES}/{theme}/tema.yaml"), "induk"), what)
 }
 
-/// The words of the theme's language file, as templates see them.
-fn words(layers: &Layers, report: &mut Report) -> Option<tera::Value> {
-    let (origin, text) = layers.words.get("id.yaml")?;
-    match serde_yaml::from_str::<serde_json::Value>(text) {
-        Ok(words) => Some(tera::Value::from_serializable(&words)),
-        Err(error) => {
-            let what =
-                kata(format!("daftar kata tidak bisa dibaca: {error}"), format!("the words cannot be read: {error}"));
-            report.add(Diagnostic::galat(TEMPLATE, Place::file(origin), what));
-            None
+/// The words of a language, a nearer list over the ones behind it.
+fn words(layers: &Layers, name: &str, report: &mut Report) -> Option<serde_json::Value> {
+    let mut words = serde_json::Value::Object(serde_json::Map::new());
+    for (origin, text) in layers.words.get(name).into_iter().flatten().rev() {
+        match serde_yaml::from_str::<serde_json::Value>(text) {
+            Ok(nearer) => put_over(&mut words, nearer),
+            Err(error) => {
+                let what = kata(
+                    format!("daftar kata tidak bisa dibaca: {error}"),
+                    format!("the words cannot be read: {error}"),
+                );
+                report.add(Diagnostic::galat(TEMPLATE, Place::file(origin), what));
+                return None;
+            }
         }
+    }
+    Some(words)
+}
+
+/// Lays a list of words over another: its words win, and the others stay.
+fn put_over(words: &mut serde_json::Value, nearer: serde_json::Value) {
+    match (words, nearer) {
+        (serde_json::Value::Object(words), serde_json::Value::Object(nearer)) => {
+            for (key, word) in nearer {
+                put_over(words.entry(key).or_insert(serde_json::Value::Null), word);
+            }
+        }
+        // A list with nothing in it says nothing.
+        (serde_json::Value::Object(_), serde_json::Value::Null) => {}
+        (word, nearer) => *word = nearer,
     }
 }
 

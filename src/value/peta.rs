@@ -10,22 +10,33 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Deref;
 
-/// A YAML mapping with free keys, in the order of its keys.
+/// A YAML mapping with free keys, in the order of its keys; the order in which they are written is kept beside it.
 ///
 /// serde's own maps keep the last of two equal keys and say nothing.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Peta<K, V>(BTreeMap<K, V>);
+pub struct Peta<K, V> {
+    map: BTreeMap<K, V>,
+    /// The keys of the map, as written.
+    written: Vec<K>,
+}
+
+impl<K: Ord, V> Peta<K, V> {
+    /// The entries in the order in which they are written.
+    pub fn tertulis(&self) -> impl Iterator<Item = (&K, &V)> {
+        self.written.iter().filter_map(|key| self.map.get_key_value(key))
+    }
+}
 
 impl<K: Ord, V> Default for Peta<K, V> {
     fn default() -> Self {
-        Self(BTreeMap::new())
+        Self { map: BTreeMap::new(), written: Vec::new() }
     }
 }
 
 impl<K, V> Deref for Peta<K, V> {
     type Target = BTreeMap<K, V>;
     fn deref(&self) -> &BTreeMap<K, V> {
-        &self.0
+        &self.map
     }
 }
 
@@ -34,19 +45,19 @@ impl<K, V> IntoIterator for Peta<K, V> {
     type IntoIter = std::collections::btree_map::IntoIter<K, V>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.map.into_iter()
     }
 }
 
 impl<K: Serialize, V: Serialize> Serialize for Peta<K, V> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.0.serialize(serializer)
+        self.map.serialize(serializer)
     }
 }
 
 impl<'de, K, V> Deserialize<'de> for Peta<K, V>
 where
-    K: Deserialize<'de> + Ord,
+    K: Deserialize<'de> + Ord + Clone,
     V: Deserialize<'de>,
 {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
@@ -56,7 +67,7 @@ where
 
 struct PetaVisitor<K, V>(PhantomData<(K, V)>);
 
-impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Visitor<'de> for PetaVisitor<K, V> {
+impl<'de, K: Deserialize<'de> + Ord + Clone, V: Deserialize<'de>> Visitor<'de> for PetaVisitor<K, V> {
     type Value = Peta<K, V>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -64,13 +75,14 @@ impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Visitor<'de> for PetaV
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Self::Value, A::Error> {
-        let mut map = BTreeMap::new();
-        while let Some((key, value)) = entries.next_entry()? {
-            if map.insert(key, value).is_some() {
+        let mut peta = Peta::default();
+        while let Some((key, value)) = entries.next_entry::<K, V>()? {
+            peta.written.push(key.clone());
+            if peta.map.insert(key, value).is_some() {
                 return Err(A::Error::custom("kunci ditulis dua kali"));
             }
         }
-        Ok(Peta(map))
+        Ok(peta)
     }
 }
 
@@ -91,5 +103,17 @@ impl<K: JsonSchema + Nilai, V: JsonSchema> JsonSchema for Peta<K, V> {
             "propertyNames": K::schema_as_key(),
             "x-kunci": key,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Peta;
+
+    #[test]
+    fn the_order_in_which_keys_are_written_is_kept() {
+        let peta: Peta<String, u8> = serde_yaml::from_str("{ b: 1, c: 2, a: 3 }").unwrap();
+        assert_eq!(peta.tertulis().map(|(key, _)| key.as_str()).collect::<String>(), "bca");
+        assert_eq!(peta.keys().map(String::as_str).collect::<String>(), "abc");
     }
 }

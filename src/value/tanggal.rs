@@ -1,6 +1,6 @@
-//! A calendar day, and its Indonesian words.
+//! A calendar day, and its words in both languages.
 
-use crate::bahasa::kata;
+use crate::bahasa::{Bahasa, kata};
 use crate::value::{Nilai, Refusal, Scalar, nilai};
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -25,6 +25,25 @@ pub const BULAN: [&str; 12] = [
     "Desember",
 ];
 
+/// The days of the week in English, Monday first.
+const DAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+
+/// The months in English, January first.
+const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A day, written `YYYY-MM-DD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
@@ -40,12 +59,30 @@ impl Tanggal {
 
     /// The day of the week, as Indonesian says it.
     pub fn hari(self) -> &'static str {
-        HARI[self.0.weekday().num_days_from_monday() as usize]
+        self.hari_dalam(Bahasa::Id)
     }
 
-    /// `27 November 2024`.
+    /// The day of the week in a language.
+    pub fn hari_dalam(self, bahasa: Bahasa) -> &'static str {
+        let names = match bahasa {
+            Bahasa::Id => HARI,
+            Bahasa::En => DAYS,
+        };
+        names[self.0.weekday().num_days_from_monday() as usize]
+    }
+
+    /// `27 Desember 2024`.
     pub fn panjang(self) -> String {
-        format!("{} {} {}", self.0.day(), BULAN[self.0.month0() as usize], self.0.year())
+        self.panjang_dalam(Bahasa::Id)
+    }
+
+    /// `27 Desember 2024`, or `27 December 2024`.
+    pub fn panjang_dalam(self, bahasa: Bahasa) -> String {
+        let names = match bahasa {
+            Bahasa::Id => BULAN,
+            Bahasa::En => MONTHS,
+        };
+        format!("{} {} {}", self.0.day(), names[self.0.month0() as usize], self.0.year())
     }
 
     /// Days from `self` to `other`; negative when `other` is earlier.
@@ -127,7 +164,7 @@ mod tests {
 
     fn advice(text: &str) -> String {
         let refusal = Tanggal::read(Scalar::Teks(text)).unwrap_err();
-        refusal.help.unwrap().dalam(crate::bahasa::Bahasa::Id).to_owned()
+        refusal.help.unwrap().dalam(Bahasa::Id).to_owned()
     }
 
     #[test]
@@ -135,6 +172,14 @@ mod tests {
         let tanggal = Tanggal::read(Scalar::Teks("2024-11-27")).unwrap();
         assert_eq!(tanggal.hari(), "Rabu");
         assert_eq!(tanggal.panjang(), "27 November 2024");
+    }
+
+    #[test]
+    fn a_day_has_its_words_in_both_languages() {
+        let tanggal = Tanggal::read(Scalar::Teks("2024-08-04")).unwrap();
+        assert_eq!((tanggal.hari(), tanggal.panjang().as_str()), ("Minggu", "4 Agustus 2024"));
+        assert_eq!(tanggal.hari_dalam(Bahasa::En), "Sunday");
+        assert_eq!(tanggal.panjang_dalam(Bahasa::En), "4 August 2024");
     }
 
     #[test]

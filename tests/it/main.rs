@@ -8,9 +8,11 @@
 )]
 
 mod architecture;
+mod bacaan;
 mod content;
 mod form;
 mod formats;
+mod kata;
 mod kode;
 mod machine;
 mod mutasi;

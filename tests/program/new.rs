@@ -112,7 +112,7 @@ fn a_new_site_can_have_a_folder_of_its_own() {
     let project = Project::empty();
     make(&project, &["situs", "pilkada 2024"]);
     let said = project.run(&["check", "--folder", "pilkada 2024"]);
-    assert_eq!((said.code, said.out.matches("peringatan[FMT-19]").count()), (Some(0), 5), "{}", said.out);
+    assert_eq!((said.code, said.out.matches("peringatan[FMT-19]").count()), (Some(0), 9), "{}", said.out);
     fill_in(&project, "pilkada 2024/content");
     let ran = project.run(&["check", "--folder", "pilkada 2024"]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(0), "tidak ada temuan\n"));

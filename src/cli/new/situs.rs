@@ -64,7 +64,9 @@ fn files() -> Vec<New> {
         yaml("situs.yaml", draw::<Situs>(&situs())),
         yaml("sumber.yaml", sources("contoh-sumber")),
         yaml("jadwal.yaml", draw::<Jadwal>(&jadwal())),
-        yaml("halaman/tentang.md", page(&draw::<Halaman>(&tentang()), ABOUT)),
+        yaml("halaman/tentang.md", titled("Tentang situs ini", ABOUT)),
+        yaml("halaman/privasi.md", titled("Privasi", PRIVACY)),
+        yaml("halaman/aksesibilitas.md", titled("Aksesibilitas", ACCESSIBILITY)),
     ]
 }
 
@@ -75,6 +77,33 @@ ISI siapa yang menerbitkan situs ini, dan untuk siapa.
 ## Dari mana isinya
 
 ISI dari mana angka dan nama di situs ini berasal.";
+
+/// What the built-in theme keeps of itself; the office adds what its server does.
+const PRIVACY: &str = "\
+- Situs ini tidak memakai kuki, iklan, penghitung pengunjung, huruf, atau skrip dari pihak lain.
+- Tidak ada formulir, akun, atau pendaftaran. Situs ini tidak menanyakan siapa Anda atau siapa yang Anda pilih.
+- Situs ini tidak memuat daftar nama pemilih.
+
+## Catatan server
+
+ISI apa yang dicatat server tempat situs ini disimpan, berapa lama, dan siapa yang bisa membacanya.
+
+## Data pribadi
+
+ISI ke mana orang bisa meminta agar data tentang dirinya diperbaiki atau dihapus.";
+
+/// What the built-in theme is made for; the office adds whom to ask.
+const ACCESSIBILITY: &str = "\
+Situs ini dibuat dengan sasaran WCAG 2.2 tingkat AA: bisa dibaca dengan pembaca layar, dijalankan dengan papan ketik saja,
+diperbesar sampai 400 persen, dan dibuka di ponsel sederhana.
+
+## Yang belum ada
+
+ISI bagian situs yang diketahui masih sulit dipakai, misalnya dokumen hasil pindai.
+
+## Kalau ada hambatan
+
+ISI ke mana melapor, dan berapa lama sampai dijawab.";
 
 fn situs() -> Filled {
     Filled::from([
@@ -99,6 +128,6 @@ fn jadwal() -> Filled {
     ])
 }
 
-fn tentang() -> Filled {
-    Filled::from([("judul", "Tentang situs ini".to_owned())])
+fn titled(judul: &str, text: &str) -> String {
+    page(&draw::<Halaman>(&Filled::from([("judul", judul.to_owned())])), text)
 }

@@ -9,7 +9,6 @@ use crate::record::ukuran::{Bagan, Satuan, Ukuran};
 use crate::value::angka::Angka;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
-use std::collections::BTreeMap;
 
 /// A figure as a page shows it.
 #[derive(Debug, Serialize)]
@@ -34,8 +33,8 @@ pub struct FaktaView {
     pub kualifikasi: Option<Kualifikasi>,
     /// The day a target is for.
     pub target_selesai: Option<Tanggal>,
-    /// Its parts.
-    pub rincian: BTreeMap<String, Angka>,
+    /// Its parts, in the order in which they are written.
+    pub rincian: Vec<Rincian>,
     /// Known to be there, or not, without a count.
     pub ada: Option<bool>,
     /// A category.
@@ -62,6 +61,15 @@ pub struct FaktaView {
     pub bagan: Option<BaganView>,
     /// What says otherwise.
     pub bertentangan: Vec<Pertentangan>,
+}
+
+/// A part of a figure.
+#[derive(Debug, Serialize)]
+pub struct Rincian {
+    /// Its key, as written.
+    pub kunci: String,
+    /// How many.
+    pub nilai: Angka,
 }
 
 /// A figure that says otherwise, in short.
@@ -129,7 +137,11 @@ impl Lengkap<'_> {
             keterangan_pembanding: text(&fakta.keterangan_pembanding),
             kualifikasi: fakta.kualifikasi,
             target_selesai: fakta.target_selesai,
-            rincian: fakta.rincian.iter().map(|(key, value)| (key.to_string(), *value)).collect(),
+            rincian: fakta
+                .rincian
+                .tertulis()
+                .map(|(key, value)| Rincian { kunci: key.to_string(), nilai: *value })
+                .collect(),
             ada: fakta.ada,
             kategori: fakta.kategori,
             peringkat: fakta.peringkat.map(crate::value::angka::Jumlah::get),
@@ -183,7 +195,7 @@ fn chart(fakta: &Fakta) -> Option<BaganView> {
 fn parts(fakta: &Fakta, whole: Angka) -> Vec<BagianBagan> {
     let mut x = 0.0;
     let mut parts = Vec::new();
-    for (key, value) in fakta.rincian.iter() {
+    for (key, value) in fakta.rincian.tertulis() {
         let lebar = if whole.get() > 0.0 { (value.get() / whole.get() * 10_000.0).round() / 100.0 } else { 0.0 };
         parts.push(BagianBagan { kunci: key.to_string(), x, lebar, nilai: *value });
         x += lebar;
