@@ -4,7 +4,7 @@ use crate::project::Project;
 use image::{DynamicImage, ImageFormat, Rgb, RgbImage};
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{Cursor, Write};
+use std::io::Cursor;
 
 const PASLON: &str = "content/wilayah/contoh/paslon";
 const PHOTOS: &str = "nomor_urut: 1\ncalon: { nama: CALON CONTOH SATU, foto: 1-calon.jpg }\n\
@@ -233,7 +233,7 @@ fn six_pairs_with_photos_still_come_in_one_round_trip() {
         let html = project.read(&format!("output/contoh/{page}"));
         assert!(html.matches("<picture>").count() >= 2, "{page}");
         let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));
-        packed.write_all(html.as_bytes()).unwrap();
+        std::io::Write::write_all(&mut packed, html.as_bytes()).unwrap();
         let size = packed.finish().unwrap().len();
         assert!(size <= 14 * 1024, "{page}: {size} bytes");
     }
