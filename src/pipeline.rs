@@ -25,6 +25,7 @@ pub fn load(sources: &Sources, pilihan: Pilihan, report: &mut Report) -> Option<
 pub fn check(sources: &Sources, pilihan: Pilihan, report: &mut Report) {
     if let Some(model) = load(sources, pilihan, report) {
         page::plan(&model, report);
+        render::gambar::check(&model, sources, report);
         Theme::load(sources, &model.situs.record, pilihan.hari, report);
     }
     report.sort(sources);
@@ -39,6 +40,10 @@ pub fn draw(pages: &Pages<'_>, sources: &Sources, sink: &dyn Sink, report: &mut 
     let Some(theme) = theme.filter(|_| report.is_clean()) else { return Ok(()) };
     if let Some(clash) = asset_clash(pages, &theme) {
         report.add(clash);
+        return Ok(());
+    }
+    render::gambar::draw_all(model, sources, sink, report)?;
+    if !report.is_clean() {
         return Ok(());
     }
     render::draw_all(pages, Tools { theme: &theme, sources }, sink, report)?;

@@ -46,4 +46,12 @@ impl Sink for Progress<'_> {
         self.bar.inc(1);
         Ok(())
     }
+
+    fn kept(&self, name: &str) -> Option<Vec<u8>> {
+        self.sink.kept(name)
+    }
+
+    fn keep(&self, name: &str, bytes: &[u8]) {
+        self.sink.keep(name, bytes);
+    }
 }

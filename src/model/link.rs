@@ -3,7 +3,7 @@
 use crate::bahasa::kata;
 use crate::model::berkas::Berkas;
 use crate::model::paslon::Paslon;
-use crate::model::{Draf, Lingkup, Model, Pilihan, Terjemahan, Tertunda, names, paslon, references, regions};
+use crate::model::{Draf, Lingkup, Model, Pilihan, Terjemahan, Tertunda, gambar, names, paslon, references, regions};
 use crate::record::abaikan::{self, Pengabaian};
 use crate::record::berita::Berita;
 use crate::record::koreksi::{DaftarKoreksi, Koreksi};
@@ -23,7 +23,7 @@ use std::sync::Arc;
 ///
 /// Gives nothing only when there is no `situs.yaml` to build a site from.
 pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<Model> {
-    let Records { mut scopes, media, jejak } = records;
+    let Records { mut scopes, media, jejak, sidik } = records;
     references::check(&scopes, &media, report);
     names::check(&scopes, report);
     let tree = regions::tree(&mut scopes, report);
@@ -34,6 +34,9 @@ pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<M
     let istilah = national.istilah.take().map_or(Vec::new(), |loaded| loaded.record.istilah);
     let mut lingkup: Vec<Lingkup> =
         tree.into_iter().map(|branch| scope(&mut scopes, branch, pilihan, report)).collect();
+    for one in &mut lingkup {
+        one.gambar = gambar::named(one, &sidik);
+    }
     for index in 1..lingkup.len() {
         if let Some(induk) = lingkup[index].induk {
             lingkup[induk].anak.push(index);
@@ -133,6 +136,8 @@ fn scope(
         hasil,
         tertunda,
         rusak,
+        // Known when the whole scope is.
+        gambar: gambar::Daftar::new(),
         terjemahan: Terjemahan {
             halaman: terjemahan_halaman,
             berita: terjemahan_berita,

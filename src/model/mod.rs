@@ -4,6 +4,7 @@
 
 pub mod berkas;
 pub mod fakta;
+pub mod gambar;
 pub mod kesetaraan;
 mod link;
 mod names;
@@ -126,6 +127,8 @@ pub struct Lingkup {
     pub hasil: Option<Loaded<Hasil>>,
     /// Records that could not be read, by path: a rule must not call them missing.
     pub rusak: BTreeSet<String>,
+    /// The pictures that the records name, by file and shape.
+    pub gambar: gambar::Daftar,
     /// Translations of news, clarifications and pages.
     pub terjemahan: Terjemahan,
     /// What is written and waits for its day.

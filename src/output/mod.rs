@@ -5,9 +5,11 @@
 #![expect(clippy::disallowed_methods, reason = "this is the module that writes the disk")]
 
 pub mod manifest;
+mod simpanan;
 
 use crate::bahasa::{Kata, kata};
 use crate::output::manifest::{Entry, Manifest};
+use crate::output::simpanan::Simpanan;
 use crate::refusal::{Because, refused};
 use crate::render::sink::{File, Sink};
 use anyhow::Result;
@@ -26,12 +28,13 @@ pub const MANIFEST: &str = "manifes.json";
 pub struct Staging {
     /// The folder the site is published as.
     output: PathBuf,
-    /// The folder beside it that holds the lock and the two trees in waiting.
+    /// The folder beside it that holds the lock, the two trees in waiting and what is kept for the next build.
     beside: PathBuf,
     /// Held until the end; the system lets go of it also when we are killed.
     _lock: fs::File,
     folders: Mutex<BTreeSet<PathBuf>>,
     entries: Mutex<Vec<(String, Entry)>>,
+    simpanan: Simpanan,
 }
 
 /// What was published.
@@ -58,7 +61,14 @@ pub fn begin(output: &Path) -> Result<Staging> {
     refuse_foreign(output)?;
     let fresh = beside.join("baru");
     fs::create_dir(&fresh).because(|| making_folder(&fresh))?;
-    Ok(Staging { output: output.to_owned(), beside, _lock: lock, folders: Mutex::default(), entries: Mutex::default() })
+    Ok(Staging {
+        output: output.to_owned(),
+        simpanan: Simpanan::new(beside.join("gambar")),
+        beside,
+        _lock: lock,
+        folders: Mutex::default(),
+        entries: Mutex::default(),
+    })
 }
 
 /// Writes a file that must not be there yet, with the folders around it; an existing one is left as it is.
@@ -90,6 +100,7 @@ impl Staging {
         self.carry_over()?;
         swap(&self.beside.join("baru"), &self.output, &self.beside.join("lama"))?;
         clear(&self.beside)?;
+        self.simpanan.forget_unused();
         Ok(published)
     }
 
@@ -136,6 +147,14 @@ impl Sink for Staging {
         let entry = Entry::of(&file.bytes);
         self.entries.lock().unwrap_or_else(PoisonError::into_inner).push((file.path, entry));
         Ok(())
+    }
+
+    fn kept(&self, name: &str) -> Option<Vec<u8>> {
+        self.simpanan.get(name)
+    }
+
+    fn keep(&self, name: &str, bytes: &[u8]) {
+        self.simpanan.put(name, bytes);
     }
 }
 

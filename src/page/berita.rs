@@ -194,7 +194,7 @@ fn drawn<'m>(
         label: label
             .map(|label| Remah { judul: label.to_string(), alamat: Address::label(&Slug::of(label)) })
             .collect(),
-        gambar: record.gambar.as_ref().map(|gambar| Foto::of(berita.path(), gambar)),
+        gambar: record.gambar.as_ref().map(|gambar| Foto::of(lingkup, berita.path(), gambar)),
         paslon: numbers.map(|paslon| PaslonRingkas::of(lingkup, paslon)).collect(),
         kegiatan: event_link(lingkup, record.kegiatan.as_deref()),
         sebelum: None,

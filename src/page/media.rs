@@ -1,12 +1,29 @@
-//! Pictures and attachments: which are published, and where they lie on the site.
+//! Pictures and attachments: which are published, in which sizes, and where they lie on the site.
 
 use crate::markdown::{Scheme, scheme};
+use crate::model::gambar::Gambar;
 use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::links::{folder, join, texts};
 use crate::page::{Body, Plan};
 use crate::record::Loaded;
+use crate::value::piksel::Piksel;
+use crate::value::slug::Slug;
 use std::collections::BTreeSet;
+
+/// How much of a picture's key stands in the names of its copies.
+const DIGITS: usize = 12;
+
+/// A copy of a picture in one size.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Versi {
+    /// Its size.
+    pub piksel: Piksel,
+    /// The copy as WebP.
+    pub webp: Address,
+    /// The copy as JPEG, for browsers that know no WebP.
+    pub jpeg: Address,
+}
 
 /// A copy of every file that a record or an article names; others stay with the content.
 pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
@@ -25,6 +42,24 @@ pub(super) fn beside(record: &str, berkas: &str) -> Address {
 pub(super) fn at(path: &str) -> Address {
     let below = path.strip_prefix("content/").unwrap_or(path);
     Address::root(below.strip_prefix("wilayah/").unwrap_or(below))
+}
+
+/// The copies of a picture, the smallest first; none where the program was made without them.
+pub fn versi(gambar: &Gambar) -> Vec<Versi> {
+    let sizes = gambar.piksel.filter(|_| cfg!(feature = "gambar")).map(|piksel| gambar.bentuk.ukuran(piksel));
+    sizes.into_iter().flatten().map(|piksel| Versi::of(gambar, piksel)).collect()
+}
+
+impl Versi {
+    fn of(gambar: &Gambar, piksel: Piksel) -> Self {
+        let address = at(&gambar.path);
+        let (folder, file) = (folder(address.file()), address.file().rsplit('/').next().unwrap_or_default());
+        let stem = Slug::of(file.rsplit_once('.').map_or(file, |(stem, _)| stem));
+        // A name a browser may keep for ever: it changes with the picture.
+        let name = format!("{stem}-{}-{}", &gambar.kunci[..DIGITS], piksel.lebar);
+        let address = |ending: &str| Address::root(format!("{folder}/{name}.{ending}").trim_start_matches('/'));
+        Self { piksel, webp: address("webp"), jpeg: address("jpg") }
+    }
 }
 
 /// The files that something names, by their paths.

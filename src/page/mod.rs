@@ -15,7 +15,7 @@ mod json;
 pub mod kalender;
 mod kesetaraan;
 mod links;
-mod media;
+pub mod media;
 mod meta;
 mod paslon;
 mod peristiwa;

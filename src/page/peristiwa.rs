@@ -5,10 +5,10 @@ use crate::model::fakta::figures;
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::Plan;
 use crate::page::address::Address;
-use crate::page::media;
 use crate::page::meta::{Laman, Remah};
 use crate::page::view::berita::BeritaRingkas;
 use crate::page::view::fakta::FaktaView;
+use crate::page::view::gambar::GambarView;
 use crate::page::view::paslon::PaslonRingkas;
 use crate::page::view::rujukan::{Rujukan, rujukan};
 use crate::record::Loaded;
@@ -16,6 +16,7 @@ use crate::record::berita::Gambar;
 use crate::record::deklarasi::Deklarasi;
 use crate::record::kegiatan::{Hadir, JenisKegiatan, Kegiatan, Pernyataan};
 use crate::record::pengundian::Pengundian;
+use crate::value::bentuk::Bentuk;
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
@@ -51,10 +52,11 @@ struct Penanda<'m> {
     nama: Option<&'m str>,
 }
 
-/// A picture with its address.
+/// A picture with its words.
 #[derive(Serialize)]
 pub(super) struct Foto<'m> {
-    alamat: Address,
+    #[serde(flatten)]
+    gambar: GambarView,
     alt: &'m str,
     kredit: Option<&'m str>,
 }
@@ -83,8 +85,9 @@ struct KegiatanView<'m> {
 
 impl<'m> Foto<'m> {
     /// A picture beside a record.
-    pub(super) fn of(record: &str, gambar: &'m Gambar) -> Self {
-        Self { alamat: media::beside(record, &gambar.berkas), alt: &gambar.alt, kredit: gambar.kredit.as_deref() }
+    pub(super) fn of(lingkup: &Lingkup, record: &str, gambar: &'m Gambar) -> Self {
+        let view = GambarView::of(lingkup, record, (&gambar.berkas, Bentuk::Utuh));
+        Self { gambar: view, alt: &gambar.alt, kredit: gambar.kredit.as_deref() }
     }
 }
 
@@ -150,7 +153,7 @@ fn declaration<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<De
         wilayah: lingkup.nama(),
         deklarasi: record,
         penanda_tangan: signers.collect(),
-        foto: record.foto.iter().map(|gambar| Foto::of(loaded.path(), gambar)).collect(),
+        foto: record.foto.iter().map(|gambar| Foto::of(lingkup, loaded.path(), gambar)).collect(),
         kegiatan: event_link(lingkup, record.kegiatan.as_deref()),
         rujukan: rujukan(model, lingkup, &record.sumber),
     }

@@ -20,6 +20,7 @@ pub mod partai;
 pub mod paslon;
 pub mod pengundian;
 pub mod rujukan;
+pub mod sidik;
 pub mod situs;
 pub mod skema;
 pub mod sumber;
@@ -185,6 +186,8 @@ pub struct Records {
     pub media: BTreeMap<String, Media>,
     /// Pictures and attachments that tell of people, by path.
     pub jejak: BTreeMap<String, jejak::Jejak>,
+    /// The fingerprints of pictures, by path.
+    pub sidik: BTreeMap<String, sidik::Sidik>,
 }
 
 impl Records {
@@ -203,6 +206,7 @@ impl Records {
             }
         }
         records.jejak = jejak::read(sources, &records.media);
+        records.sidik = sidik::read(sources, &records.media);
         records
     }
 }

@@ -4,9 +4,9 @@ mod atom;
 pub mod bawaan;
 mod feed_json;
 pub mod filters;
+pub mod gambar;
 mod kalender;
 mod peta_situs;
-mod picture;
 pub mod sink;
 mod tabel;
 pub mod theme;
@@ -60,7 +60,7 @@ pub fn draw(page: &Page<'_>, tools: Tools<'_>) -> Result<Result<File, Box<Diagno
         Body::Csv(view) => tabel::draw(&view)?,
         Body::PetaSitus(view) => peta_situs::draw(&view)?,
         Body::Teks(text) => text.into_bytes(),
-        Body::Salinan(path) => match picture::clean(&path, tools.sources.bytes(&path)?) {
+        Body::Salinan(path) => match gambar::bersih::clean(&path, tools.sources.bytes(&path)?) {
             Ok(bytes) => bytes,
             Err(error) => return Ok(Err(Box::new(no_picture(&path, &error)))),
         },

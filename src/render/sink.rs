@@ -1,4 +1,4 @@
-//! Where drawn files go: the disk when building, memory when serving.
+//! Where drawn files go, and what is kept for the next time: the disk when building, memory when serving.
 
 use anyhow::Result;
 
@@ -15,4 +15,12 @@ pub struct File {
 pub trait Sink: Sync {
     /// Takes a file.
     fn put(&self, file: File) -> Result<()>;
+
+    /// What an earlier build [kept](Self::keep) under a name, whole as it was; nothing where nothing is kept.
+    fn kept(&self, _name: &str) -> Option<Vec<u8>> {
+        None
+    }
+
+    /// Keeps what was costly to make for a later build; where that fails it is made again.
+    fn keep(&self, _name: &str, _bytes: &[u8]) {}
 }

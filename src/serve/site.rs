@@ -5,7 +5,7 @@ use crate::render::sink::{File, Sink};
 use anyhow::Result;
 use hyper::body::Bytes;
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A site that is whole.
 #[derive(Debug, PartialEq, Eq)]
@@ -31,9 +31,18 @@ pub(super) enum Found<'s> {
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     files: Mutex<BTreeMap<String, Bytes>>,
+    kept: Arc<Kept>,
 }
 
+/// What is kept from build to build, as long as the preview runs.
+pub(super) type Kept = Mutex<BTreeMap<String, Vec<u8>>>;
+
 impl Memory {
+    /// A site to be drawn, with what was kept from earlier ones.
+    pub fn with(kept: &Arc<Kept>) -> Self {
+        Self { kept: Arc::clone(kept), ..Self::default() }
+    }
+
     /// The site that was drawn.
     pub fn finish(self, base: Base) -> Site {
         Site { base, files: self.files.into_inner().unwrap_or_else(PoisonError::into_inner) }
@@ -45,6 +54,14 @@ impl Sink for Memory {
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         files.insert(file.path, Bytes::from(file.bytes));
         Ok(())
+    }
+
+    fn kept(&self, name: &str) -> Option<Vec<u8>> {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned()
+    }
+
+    fn keep(&self, name: &str, bytes: &[u8]) {
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), bytes.to_owned());
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::page::address::Base;
 use crate::report::Report;
-use crate::serve::site::{Memory, Site};
+use crate::serve::site::{Kept, Memory, Site};
 use crate::serve::state::State;
 use crate::serve::watch::Watch;
 use crate::serve::{Built, Options, Tell, Told};
@@ -19,6 +19,7 @@ pub(super) struct Worker {
     tell: Tell,
     /// Begun before the first build, so that no change falls in between.
     watch: Option<Watch>,
+    kept: Arc<Kept>,
 }
 
 impl Worker {
@@ -28,12 +29,12 @@ impl Worker {
         if let Err(error) = &watch {
             tell(Told::Unwatched(error));
         }
-        Self { options, state, tell, watch: watch.ok() }
+        Self { options, state, tell, watch: watch.ok(), kept: Arc::default() }
     }
 
     /// Builds once.
     pub fn build(&self) -> Result<()> {
-        let (built, site) = build(&self.options)?;
+        let (built, site) = build(&self.options, &self.kept)?;
         self.state.show(site, &built.report, &built.sources);
         (self.tell)(Told::Built(&built));
         Ok(())
@@ -65,10 +66,10 @@ impl Worker {
     }
 }
 
-fn build(options: &Options) -> Result<(Built, Option<Site>)> {
+fn build(options: &Options, kept: &Arc<Kept>) -> Result<(Built, Option<Site>)> {
     let begun = Instant::now();
     let sources = source::read(&options.root)?;
-    let memory = Memory::default();
+    let memory = Memory::with(kept);
     let mut report = Report::default();
     let model = pipeline::build(&sources, options.pilihan, &memory, &mut report)?;
     let site = model.map(|model| memory.finish(Base::new(&model.situs.record.alamat)));

@@ -4,6 +4,8 @@
 //! function, [`Nilai::read`], so the three cannot disagree.
 
 pub mod angka;
+pub mod arah;
+pub mod bentuk;
 pub mod daftar_wilayah;
 pub mod id;
 pub mod jam;

@@ -1,6 +1,8 @@
 //! The width and height of a picture, read from its first bytes.
 
-/// The width and height of a picture, as it is shown.
+use crate::value::arah::Arah;
+
+/// The width and height of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Piksel {
     /// From left to right.
@@ -14,6 +16,11 @@ impl Piksel {
     pub fn of(bytes: &[u8]) -> Option<Self> {
         let found = png(bytes).or_else(|| webp(bytes)).or_else(|| jpeg(bytes))?;
         (found.lebar > 0 && found.tinggi > 0).then_some(found)
+    }
+
+    /// The size once the picture is turned upright.
+    pub fn upright(self, arah: Arah) -> Self {
+        if arah.is_sideways() { Self { lebar: self.tinggi, tinggi: self.lebar } } else { self }
     }
 }
 

@@ -481,9 +481,12 @@ fn a_picture_is_published_when_something_names_it() {
     );
     let article = "---\njudul: J\ntanggal: 2024-10-01\ngambar: { berkas: utama.jpg, alt: Utama }\n---\n\n![Peta](peta.png) [Surat](surat.pdf)\n";
     put("wilayah/contoh/berita/2024-10-01-j.md", article.as_bytes());
-    let jpeg = b"\xff\xd8\xff\xfe\0\x07RUMAH\xff\xda\0\x08\x01\x01\0\0\x3f\0\x11\xff\xd9";
+    let mut plain = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(4, 3).write_to(&mut plain, image::ImageFormat::Jpeg).unwrap();
+    let (start, rest) = plain.get_ref().split_at(2);
+    let jpeg: &[u8] = &[start, b"\xff\xfe\0\x07RUMAH", rest].concat();
     let png = b"\x89PNG\r\n\x1a\n\0\0\0\0IEND\xae\x42\x60\x82";
-    for (file, bytes) in [("utama.jpg", &jpeg[..]), ("peta.png", png), ("surat.pdf", b"%PDF"), ("lain.jpg", jpeg)] {
+    for (file, bytes) in [("utama.jpg", jpeg), ("peta.png", &png[..]), ("surat.pdf", b"%PDF"), ("lain.jpg", jpeg)] {
         put(&format!("wilayah/contoh/berita/{file}"), bytes);
     }
     let site = build_from(&source::read(root.path()).unwrap());

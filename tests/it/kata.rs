@@ -123,9 +123,11 @@ fn letters(words: &str) -> String {
     words.chars().filter(|c| c.is_alphabetic()).collect()
 }
 
-/// Whether a text in the code of a template is one for readers: it begins with a capital or has two words.
+/// Whether a text in the code of a template is one for readers: it begins with a capital or has two words, and is no
+/// condition on the width of a picture.
 fn is_sentence(quoted: &str) -> bool {
-    quoted.starts_with(char::is_uppercase) || quoted.trim().contains(' ')
+    let is_width = quoted.starts_with('(') && quoted.contains("rem");
+    !is_width && (quoted.starts_with(char::is_uppercase) || quoted.trim().contains(' '))
 }
 
 fn quoted(code: &str) -> impl Iterator<Item = &str> {

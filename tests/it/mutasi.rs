@@ -293,6 +293,8 @@ fn a_file_in_another_encoding_is_found() {
     fs::write(root.path().join(&path), b"---\njudul: Caf\xe9\ntanggal: 2024-11-25\n---\n").unwrap();
     let mut report = Report::default();
     pipeline::check(&pilkada::source::read(root.path()).unwrap(), on(LATE), &mut report);
-    let said: Vec<(&str, &str)> = report.findings().iter().map(|one| (one.code, one.place.file.as_str())).collect();
+    // The site's pictures are none: what cannot be drawn is RUJ-05, on a disk only.
+    let others = report.findings().iter().filter(|one| one.code != "RUJ-05");
+    let said: Vec<(&str, &str)> = others.map(|one| (one.code, one.place.file.as_str())).collect();
     assert_eq!(said, [("FMT-06", path.as_str())]);
 }

@@ -7,6 +7,7 @@
 )]
 
 mod explain;
+mod gambar;
 mod hostile;
 mod new;
 mod project;

@@ -2,6 +2,7 @@
 
 pub mod berita;
 pub mod fakta;
+pub mod gambar;
 pub mod paslon;
 pub mod rujukan;
 pub mod tahapan;

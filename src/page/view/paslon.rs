@@ -3,9 +3,10 @@
 use crate::model::paslon::{Isi, Paslon};
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::address::Address;
-use crate::page::media;
+use crate::page::view::gambar::GambarView;
 use crate::record::paslon::{Calon, Keadaan};
 use crate::record::wilayah::JenisWilayah;
+use crate::value::bentuk::Bentuk;
 use crate::value::nomor_urut::NomorUrut;
 use serde::Serialize;
 
@@ -44,7 +45,7 @@ pub struct Orang {
     /// Posts, where the person agreed to publish them.
     pub riwayat_pekerjaan: Vec<String>,
     /// The picture.
-    pub foto: Option<Address>,
+    pub foto: Option<GambarView>,
 }
 
 /// A ballot paper a voter receives.
@@ -72,8 +73,8 @@ impl PaslonRingkas {
         let (calon, wakil, keadaan) = match &paslon.isi {
             Isi::KolomKosong => (None, None, None),
             Isi::Pasangan(pair) => (
-                Some(Orang::of(paslon.path(), &pair.calon)),
-                Some(Orang::of(paslon.path(), &pair.wakil)),
+                Some(Orang::of(lingkup, paslon.path(), &pair.calon)),
+                Some(Orang::of(lingkup, paslon.path(), &pair.wakil)),
                 Some(pair.keadaan()).filter(|keadaan| *keadaan != Keadaan::Ditetapkan),
             ),
         };
@@ -109,7 +110,7 @@ impl PaslonRingkas {
 
 impl Orang {
     /// A person of the pair in `file`.
-    fn of(file: &str, calon: &Calon) -> Self {
+    fn of(lingkup: &Lingkup, file: &str, calon: &Calon) -> Self {
         let text = |text: &Option<crate::value::teks::Teks>| text.as_deref().map(str::to_owned);
         let [schools, posts] = calon.riwayat().map(|texts| texts.iter().map(ToString::to_string).collect());
         Self {
@@ -120,7 +121,7 @@ impl Orang {
             pekerjaan: text(&calon.pekerjaan),
             riwayat_pendidikan: schools,
             riwayat_pekerjaan: posts,
-            foto: calon.foto.as_ref().map(|berkas| media::beside(file, berkas)),
+            foto: calon.foto.as_ref().map(|berkas| GambarView::of(lingkup, file, (berkas, Bentuk::Foto))),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Picture metadata is personal data (UU 27/2022 pasal 65-66): where a photo was taken can be where somebody lives. What
 //! is needed to show the picture stays: its colours, and which way up it is.
 
+use crate::value::arah::Arah;
 use img_parts::jpeg::{Jpeg, JpegSegment, markers};
 use img_parts::png::Png;
 use img_parts::riff::{RiffChunk, RiffContent};
@@ -12,7 +13,7 @@ use img_parts::{Bytes, Error};
 /// The picture in `bytes` without its metadata; other files as they are.
 ///
 /// Fails when a file with a picture's name is no such picture.
-pub(super) fn clean(path: &str, bytes: Vec<u8>) -> Result<Vec<u8>, Error> {
+pub(in crate::render) fn clean(path: &str, bytes: Vec<u8>) -> Result<Vec<u8>, Error> {
     let ending = path.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase();
     let bytes = Bytes::from(bytes);
     let clean = match ending.as_str() {
@@ -27,10 +28,10 @@ pub(super) fn clean(path: &str, bytes: Vec<u8>) -> Result<Vec<u8>, Error> {
 fn jpeg(mut picture: Jpeg) -> Bytes {
     let exif = picture.segments().iter().find_map(|segment| {
         let tiff = segment.contents().strip_prefix(b"Exif\0\0")?;
-        (segment.marker() == markers::APP1).then(|| orientation(tiff)).flatten()
+        (segment.marker() == markers::APP1).then(|| Arah::in_exif(tiff)).flatten()
     });
     picture.segments_mut().retain(is_needed);
-    if let Some(turn) = exif.filter(|turn| *turn != 1) {
+    if let Some(turn) = exif.filter(|turn| *turn != Arah::TEGAK) {
         let after = usize::from(picture.segments().first().is_some_and(|first| first.marker() == markers::APP0));
         picture.segments_mut().insert(after, JpegSegment::new_with_contents(markers::APP1, turned(turn)));
     }
@@ -70,27 +71,10 @@ fn webp(mut picture: WebP) -> Bytes {
     picture.encoder().bytes()
 }
 
-/// Which way up the picture is, 1 to 8, from its EXIF (tag 0x0112, TIFF 6.0).
-fn orientation(tiff: &[u8]) -> Option<u8> {
-    let big = tiff.starts_with(b"MM");
-    let short = |at: usize| -> Option<u16> {
-        let pair: [u8; 2] = tiff.get(at..at + 2)?.try_into().ok()?;
-        Some(if big { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) })
-    };
-    let long = |at: usize| -> Option<usize> {
-        let four: [u8; 4] = tiff.get(at..at + 4)?.try_into().ok()?;
-        usize::try_from(if big { u32::from_be_bytes(four) } else { u32::from_le_bytes(four) }).ok()
-    };
-    let directory = long(4)?;
-    let entries = usize::from(short(directory)?);
-    let entry = (0..entries).map(|i| directory + 2 + i * 12).find(|at| short(*at) == Some(0x0112))?;
-    u8::try_from(short(entry + 8)?).ok().filter(|turn| (1..=8).contains(turn))
-}
-
 /// An EXIF that says which way up the picture is and nothing else.
-fn turned(turn: u8) -> Bytes {
+fn turned(turn: Arah) -> Bytes {
     let mut exif = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
-    exif.extend([turn, 0, 0, 0, 0, 0, 0, 0]);
+    exif.extend([turn.get(), 0, 0, 0, 0, 0, 0, 0]);
     Bytes::from(exif)
 }
 
@@ -124,7 +108,7 @@ mod tests {
         }
         assert!(contains(&clean, b"JFIF") && contains(&clean, b"\x11\x22\xff\xd9"), "the picture itself is there");
         let kept = clean.windows(6).position(|window| window == b"Exif\0\0").unwrap() + 6;
-        assert_eq!(orientation(&clean[kept..]), Some(6));
+        assert_eq!(Arah::in_exif(&clean[kept..]).map(Arah::get), Some(6));
     }
 
     #[test]

@@ -1,0 +1,55 @@
+//! A picture as templates see it: its sizes, and the file for each.
+
+use crate::model::Lingkup;
+use crate::page::address::Address;
+use crate::page::media;
+use crate::value::bentuk::Bentuk;
+use crate::value::piksel::Piksel;
+use serde::Serialize;
+
+/// A picture with its copies.
+#[derive(Debug, Clone, Serialize)]
+pub struct GambarView {
+    /// The file for a browser that does not choose.
+    pub alamat: Address,
+    /// The width of the largest copy, where it is known.
+    pub lebar: Option<u32>,
+    /// Its height.
+    pub tinggi: Option<u32>,
+    /// The copies, the smallest first; empty where the picture is published as it came.
+    pub versi: Vec<VersiView>,
+}
+
+/// A copy in one size.
+#[derive(Debug, Clone, Serialize)]
+pub struct VersiView {
+    /// Its width.
+    pub lebar: u32,
+    /// The copy as WebP.
+    pub webp: Address,
+    /// The copy as JPEG.
+    pub jpeg: Address,
+}
+
+impl GambarView {
+    /// The picture beside a record.
+    pub fn of(lingkup: &Lingkup, record: &str, (berkas, bentuk): (&str, Bentuk)) -> Self {
+        let gambar = lingkup.gambar(record, berkas, bentuk);
+        let versi = gambar.map_or_else(Vec::new, media::versi);
+        let whole = || gambar.and_then(|gambar| gambar.piksel);
+        let largest: Option<Piksel> = versi.last().map(|versi| versi.piksel).or_else(whole);
+        let plain = versi.get(versi.len() / 2).map(|versi| versi.jpeg.clone());
+        Self {
+            alamat: plain.unwrap_or_else(|| media::beside(record, berkas)),
+            lebar: largest.map(|piksel| piksel.lebar),
+            tinggi: largest.map(|piksel| piksel.tinggi),
+            versi: versi.into_iter().map(VersiView::of).collect(),
+        }
+    }
+}
+
+impl VersiView {
+    fn of(versi: media::Versi) -> Self {
+        Self { lebar: versi.piksel.lebar, webp: versi.webp, jpeg: versi.jpeg }
+    }
+}

@@ -1,0 +1,170 @@
+//! Pictures in the sizes and shapes that pages show, without what the camera wrote into them.
+//!
+//! A copy depends on the picture and on the way of writing alone, so one that was kept is as good as a new one.
+
+pub(super) mod bersih;
+#[cfg(feature = "gambar")]
+mod gores;
+
+use crate::bahasa::{Kata, kata};
+use crate::model::Model;
+use crate::model::gambar::Gambar;
+use crate::page::address::Address;
+use crate::page::media::{Versi, versi};
+use crate::render::sink::{File, Sink};
+use crate::report::{Diagnostic, Report};
+use crate::source::Sources;
+use crate::value::piksel::Piksel;
+use anyhow::Result;
+use rayon::prelude::*;
+
+/// The most pixels a picture may have: more than a telephone takes, and few enough for the memory of a weak laptop.
+const MOST_PIXELS: u64 = 50_000_000;
+/// The longest side a picture may have: WebP knows none longer.
+const LONGEST_SIDE: u32 = 16_383;
+
+/// Why a picture cannot be drawn.
+enum Rusak {
+    /// It has more pixels than are drawn.
+    TooLarge(Piksel),
+    /// It is no picture, or not whole.
+    Unreadable,
+}
+
+/// Draws every picture that a record names once and throws it away; what cannot be drawn goes into the report.
+pub fn check(model: &Model, sources: &Sources, report: &mut Report) {
+    let found: Vec<Diagnostic> = all(model)
+        .into_par_iter()
+        .filter_map(|gambar| {
+            // What the disk refuses is said when it is published.
+            let bytes = sources.bytes(&gambar.path).ok()?;
+            Some(finding(gambar, &try_out(gambar, &bytes).err()?))
+        })
+        .collect();
+    report.extend(found);
+}
+
+/// Puts the copies of every picture into the sink, on all cores; those kept from an earlier build are not drawn again.
+pub fn draw_all(model: &Model, sources: &Sources, sink: &dyn Sink, report: &mut Report) -> Result<()> {
+    let found: Result<Vec<Option<Diagnostic>>> =
+        all(model).into_par_iter().map(|gambar| draw(gambar, sources, sink)).collect();
+    report.extend(found?.into_iter().flatten());
+    Ok(())
+}
+
+fn all(model: &Model) -> Vec<&Gambar> {
+    model.lingkup.iter().flat_map(|lingkup| lingkup.gambar.values()).collect()
+}
+
+/// Puts one picture's copies into the sink, or says why there are none.
+fn draw(gambar: &Gambar, sources: &Sources, sink: &dyn Sink) -> Result<Option<Diagnostic>> {
+    let copies = versi(gambar);
+    if let Some(files) = kept(gambar, &copies, sink) {
+        files.into_iter().try_for_each(|file| sink.put(file))?;
+        return Ok(None);
+    }
+    let files = match made(gambar, &copies, &sources.bytes(&gambar.path)?) {
+        Ok(files) => files,
+        Err(error) => return Ok(Some(finding(gambar, &error))),
+    };
+    for file in files {
+        sink.keep(&name(gambar, &file.path), &file.bytes);
+        sink.put(file)?;
+    }
+    Ok(None)
+}
+
+/// All copies of an earlier build; nothing when one is missing, or when there are none to keep.
+fn kept(gambar: &Gambar, copies: &[Versi], sink: &dyn Sink) -> Option<Vec<File>> {
+    let addresses = copies.iter().flat_map(|versi| [&versi.webp, &versi.jpeg]);
+    let files = addresses.map(|address: &Address| {
+        let path = address.file().to_owned();
+        Some(File { bytes: sink.kept(&name(gambar, &path))?, path })
+    });
+    files.collect::<Option<Vec<_>>>().filter(|files| !files.is_empty())
+}
+
+/// What a copy is kept as: the picture's whole key, then width and format.
+fn name(gambar: &Gambar, path: &str) -> String {
+    let end = path.rsplit_once('-').map_or(path, |(_, end)| end);
+    format!("{}-{end}", gambar.kunci)
+}
+
+/// The copies, drawn.
+#[cfg(feature = "gambar")]
+fn made(gambar: &Gambar, copies: &[Versi], bytes: &[u8]) -> Result<Vec<File>, Rusak> {
+    let picture = opened(gambar, bytes)?;
+    let drawn = copies.iter().map(|versi| gores::copies(&picture, versi));
+    Ok(drawn.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
+}
+
+/// Without the means to draw, the picture itself is published.
+#[cfg(not(feature = "gambar"))]
+fn made(gambar: &Gambar, _copies: &[Versi], bytes: &[u8]) -> Result<Vec<File>, Rusak> {
+    try_out(gambar, bytes).map(|()| Vec::new())
+}
+
+/// Whether a picture can be drawn.
+#[cfg(feature = "gambar")]
+fn try_out(gambar: &Gambar, bytes: &[u8]) -> Result<(), Rusak> {
+    opened(gambar, bytes).map(|_| ())
+}
+
+/// Whether a picture can be published.
+#[cfg(not(feature = "gambar"))]
+fn try_out(gambar: &Gambar, bytes: &[u8]) -> Result<(), Rusak> {
+    within_limits(gambar, bytes).map(|_| ())
+}
+
+#[cfg(feature = "gambar")]
+fn opened(gambar: &Gambar, bytes: &[u8]) -> Result<gores::Picture, Rusak> {
+    gores::open(bytes, (gambar.bentuk, within_limits(gambar, bytes)?))
+}
+
+/// The size of a picture that is small enough and whose parts can be told apart.
+fn within_limits(gambar: &Gambar, bytes: &[u8]) -> Result<Piksel, Rusak> {
+    let piksel = gambar.piksel.ok_or(Rusak::Unreadable)?;
+    let Piksel { lebar, tinggi } = piksel;
+    if u64::from(lebar) * u64::from(tinggi) > MOST_PIXELS || lebar.max(tinggi) > LONGEST_SIDE {
+        return Err(Rusak::TooLarge(piksel));
+    }
+    bersih::clean(&gambar.path, bytes.to_vec()).map_err(|_| Rusak::Unreadable)?;
+    Ok(piksel)
+}
+
+fn finding(gambar: &Gambar, rusak: &Rusak) -> Diagnostic {
+    let file = gambar.path.rsplit('/').next().unwrap_or(&gambar.path);
+    let (what, help) = match rusak {
+        Rusak::TooLarge(piksel) => too_large(file, *piksel),
+        Rusak::Unreadable => (
+            kata(
+                format!("gambar \"{file}\" rusak atau terpotong, dan tidak bisa ditampilkan"),
+                format!("the picture \"{file}\" is damaged or cut short, and cannot be shown"),
+            ),
+            kata(
+                "salin ulang dari aslinya, atau buka lalu simpan ulang sebagai JPEG, PNG atau WebP",
+                "copy it again from the original, or open it and save it again as JPEG, PNG or WebP",
+            ),
+        ),
+    };
+    let why = kata(
+        "setiap gambar digambar ulang dalam beberapa ukuran, tanpa data kamera, sebelum terbit",
+        "every picture is drawn again in several sizes, without what the camera wrote, before it is published",
+    );
+    Diagnostic::galat("RUJ-05", gambar.place.clone(), what).why(why).help(help)
+}
+
+fn too_large(file: &str, Piksel { lebar, tinggi }: Piksel) -> (Kata, Kata) {
+    (
+        kata(
+            format!("gambar \"{file}\" terlalu besar: {lebar} x {tinggi} piksel"),
+            format!("the picture \"{file}\" is too large: {lebar} x {tinggi} pixels"),
+        ),
+        kata(
+            format!(
+                "kecilkan, misalnya sampai lebar 1600 piksel; paling banyak 50 juta piksel, tiap sisi {LONGEST_SIDE}"
+            ),
+            format!("make it smaller, such as 1600 pixels wide; at most 50 million pixels, {LONGEST_SIDE} a side"),
+        ),
+    )
+}
