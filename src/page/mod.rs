@@ -7,6 +7,7 @@ pub mod address;
 mod angka;
 mod artikel;
 mod berita;
+mod cetak;
 pub mod data;
 mod home;
 mod jadwal;
@@ -125,6 +126,7 @@ const KINDS: &[fn(&mut Plan<'_>)] = &[
     home::plan,
     wilayah::plan,
     paslon::plan,
+    cetak::plan,
     peristiwa::plan,
     angka::plan,
     jadwal::plan,

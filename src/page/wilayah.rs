@@ -4,6 +4,7 @@ use super::html;
 use crate::model::fakta::figures;
 use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::address::Address;
+use crate::page::cetak::sheet_of;
 use crate::page::home::pairs;
 use crate::page::meta::{Laman, Remah, fixed_pages, has_figures};
 use crate::page::view::berita::BeritaRingkas;
@@ -45,6 +46,8 @@ struct WilayahView<'m> {
     pengundian: Option<Remah>,
     banding: Option<Address>,
     hasil: Option<Address>,
+    /// The sheet for a notice board.
+    cetak: Option<Address>,
     kesiapan: Option<Address>,
     /// The figures a voter asks for first: voters and polling places.
     angka: Vec<FaktaView>,
@@ -127,6 +130,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
             .map(|draw| Remah { judul: draw.record.tanggal.to_string(), alamat: at("pengundian.html") }),
         banding: (lingkup.paslon.len() > 1).then(|| at("banding.html")),
         hasil: lingkup.hasil.is_some().then(|| at("hasil.html")),
+        cetak: sheet_of(lingkup),
         kesiapan: has_figures(lingkup).then(|| at("kesiapan.html")),
         angka: key_figures(model, lingkup),
         deklarasi: declarations(lingkup),

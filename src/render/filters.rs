@@ -1,5 +1,6 @@
-//! How dates and numbers look: the Indonesian way.
+//! How dates and numbers look: the Indonesian way. And how an address looks to a camera.
 
+use crate::render::qr;
 use crate::value::tanggal::Tanggal;
 use crate::value::{Nilai, Scalar};
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -14,6 +15,10 @@ pub(super) fn register(tera: &mut Tera) {
     tera.register_filter("jam", |text: &str, _: Kwargs, _: &State| text.replace(':', "."));
     tera.register_filter("angka", |value: &Value, _: Kwargs, _: &State| {
         value.as_f64().map(angka).ok_or_else(|| tera::Error::message("angka: ini bukan bilangan"))
+    });
+    tera.register_filter("qr", |text: &str, _: Kwargs, _: &State| {
+        let code = qr::draw(text).map_err(|_| tera::Error::message(format!("qr: \"{text}\" terlalu panjang")))?;
+        TeraResult::Ok(Value::from_serializable(&code))
     });
 }
 

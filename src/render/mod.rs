@@ -7,6 +7,7 @@ pub mod filters;
 mod kalender;
 mod peta_situs;
 mod picture;
+mod qr;
 pub mod sink;
 mod tabel;
 pub mod theme;

@@ -58,6 +58,20 @@ export async function paper(page) {
   return [...wrong, ...rest.map((what) => `print: ${what}`)];
 }
 
+/** A sheet for a notice board is one page of paper. */
+export async function sheet(page) {
+  if (!page.url().endsWith("/cetak.html")) return [];
+  await page.emulateMedia({ media: "print", colorScheme: "light" });
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  await page.emulateMedia({ media: "screen" });
+  const pages = pdf.match(/\/Type \/Page\b/g) ?? [];
+  const sizes = new Set(pdf.match(/\/MediaBox \[[^\]]*\]/g));
+  const wrong = pages.length === 1 ? [] : [`the sheet is ${pages.length} pages of paper`];
+  return sizes.size === 1 && /0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/.test([...sizes][0])
+    ? wrong
+    : [...wrong, `the sheet is not A4: ${[...sizes].join(", ")}`];
+}
+
 /** Things that stick out of the window, or whose words are cut off by their own box. */
 function overflowing(page) {
   return page.evaluate(() => {

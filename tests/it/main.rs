@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod cetak;
 mod content;
 mod form;
 mod formats;
