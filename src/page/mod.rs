@@ -19,6 +19,7 @@ mod media;
 mod meta;
 mod paslon;
 mod peristiwa;
+mod peta;
 pub mod sitemap;
 mod sumber;
 mod teks;

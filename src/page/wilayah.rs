@@ -7,6 +7,7 @@ use crate::page::address::Address;
 use crate::page::cetak::sheet_of;
 use crate::page::home::pairs;
 use crate::page::meta::{Laman, Remah, fixed_pages, has_figures};
+use crate::page::peta::{Peta, map_of};
 use crate::page::view::berita::BeritaRingkas;
 use crate::page::view::fakta::FaktaView;
 use crate::page::view::paslon::{PaslonRingkas, SuratSuara, ballots};
@@ -59,6 +60,8 @@ struct WilayahView<'m> {
     pejabat: Vec<PejabatView<'m>>,
     catatan: Option<&'m str>,
     anak: Vec<Anak<'m>>,
+    /// The same regions on a map, where their outlines are known.
+    peta: Option<Peta<'m>>,
     /// The region's fixed pages.
     halaman: Vec<Remah>,
     rujukan: Vec<Rujukan>,
@@ -141,6 +144,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         pejabat: wilayah.pejabat.iter().map(|pejabat| official(model, lingkup, pejabat)).collect(),
         catatan: wilayah.catatan.as_deref(),
         anak: model.anak(lingkup).map(child).collect(),
+        peta: map_of(model, lingkup),
         halaman: fixed_pages(lingkup),
         rujukan: rujukan(model, lingkup, &wilayah.sumber),
     })

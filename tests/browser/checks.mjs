@@ -116,7 +116,7 @@ export async function keyboard(page) {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.emulateMedia({ colorScheme: "light" });
   const expected = await page.evaluate(() => {
-    const places = ":is(a[href], button, input, select, textarea, summary, [tabindex='0']):not(:disabled)";
+    const places = ":is(a[href], button, input, select, textarea, summary, [tabindex='0']):not(:disabled, [tabindex='-1'])";
     const all = [...document.querySelectorAll(places)].filter((element) => element.checkVisibility());
     all.forEach((element, index) => element.setAttribute("data-urutan", index));
     window.scrollTo(0, 0);

@@ -14,6 +14,7 @@ mod form;
 mod formats;
 mod kode;
 mod machine;
+mod peta;
 mod real_texts;
 mod reports;
 mod rules;
