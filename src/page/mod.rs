@@ -8,6 +8,7 @@ mod angka;
 mod artikel;
 mod bacaan;
 mod berita;
+mod cetak;
 pub mod data;
 mod home;
 mod jadwal;
@@ -19,6 +20,7 @@ pub mod media;
 mod meta;
 mod paslon;
 mod peristiwa;
+mod peta;
 pub mod sitemap;
 mod sumber;
 mod teks;
@@ -126,6 +128,7 @@ const KINDS: &[fn(&mut Plan<'_>)] = &[
     home::plan,
     wilayah::plan,
     paslon::plan,
+    cetak::plan,
     peristiwa::plan,
     angka::plan,
     jadwal::plan,

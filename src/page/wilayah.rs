@@ -4,8 +4,10 @@ use super::html;
 use crate::model::fakta::figures;
 use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::address::Address;
+use crate::page::cetak::sheet_of;
 use crate::page::home::pairs;
 use crate::page::meta::{Laman, Remah, fixed_pages, has_figures};
+use crate::page::peta::{Peta, map_of};
 use crate::page::view::berita::BeritaRingkas;
 use crate::page::view::fakta::FaktaView;
 use crate::page::view::paslon::{PaslonRingkas, SuratSuara, ballots};
@@ -47,6 +49,8 @@ struct WilayahView<'m> {
     pengundian: Option<Remah>,
     banding: Option<Address>,
     hasil: Option<Address>,
+    /// The sheet for a notice board.
+    cetak: Option<Address>,
     kesiapan: Option<Address>,
     /// The figures a voter asks for first: voters and polling places.
     angka: Vec<FaktaView>,
@@ -58,6 +62,8 @@ struct WilayahView<'m> {
     pejabat: Vec<PejabatView<'m>>,
     catatan: Option<&'m str>,
     anak: Vec<Anak<'m>>,
+    /// The same regions on a map, where their outlines are known.
+    peta: Option<Peta<'m>>,
     /// The region's fixed pages.
     halaman: Vec<Remah>,
     rujukan: Vec<Rujukan>,
@@ -133,6 +139,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
             .map(|draw| Remah { judul: draw.record.tanggal.to_string(), alamat: at("pengundian.html") }),
         banding: (lingkup.paslon.len() > 1).then(|| at("banding.html")),
         hasil: lingkup.hasil.is_some().then(|| at("hasil.html")),
+        cetak: sheet_of(lingkup),
         kesiapan: has_figures(lingkup).then(|| at("kesiapan.html")),
         angka: key_figures(model, lingkup),
         deklarasi: declarations(lingkup),
@@ -143,6 +150,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         pejabat: wilayah.pejabat.iter().map(|pejabat| official(model, lingkup, pejabat)).collect(),
         catatan: wilayah.catatan.as_deref(),
         anak: model.anak(lingkup).map(child).collect(),
+        peta: map_of(model, lingkup),
         halaman: fixed_pages(lingkup),
         rujukan: rujukan(model, lingkup, &wilayah.sumber),
     })

@@ -19,6 +19,7 @@ pub const FILES: &[(&str, &str)] = &[
     theme_file!("templates/banding.html"),
     theme_file!("templates/beranda.html"),
     theme_file!("templates/berita.html"),
+    theme_file!("templates/cetak.html"),
     theme_file!("templates/daftar-berita.html"),
     theme_file!("templates/daftar-klarifikasi.html"),
     theme_file!("templates/dasar.html"),

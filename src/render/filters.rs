@@ -1,6 +1,8 @@
-//! How dates and numbers look in Indonesian and in English, and how a sentence of the word list is filled in.
+//! How dates and numbers look in Indonesian and in English, how a sentence of the word list is filled in, and how an address
+//! looks to a camera.
 
 use crate::bahasa::Bahasa;
+use crate::render::qr;
 use crate::value::tanggal::Tanggal;
 use crate::value::{Nilai, Scalar};
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -29,6 +31,10 @@ pub(super) fn register(tera: &mut Tera, bahasa: Bahasa) {
         })
     });
     tera.register_filter("isi", fill);
+    tera.register_filter("qr", |text: &str, _: Kwargs, _: &State| {
+        let code = qr::draw(text).map_err(|_| tera::Error::message(format!("qr: \"{text}\" terlalu panjang")))?;
+        TeraResult::Ok(Value::from_serializable(&code))
+    });
 }
 
 /// A sentence of the word list with its gaps filled: `{nama}` with the value of `nama=`.

@@ -7,6 +7,7 @@ pub mod filters;
 pub mod gambar;
 mod kalender;
 mod peta_situs;
+mod qr;
 pub mod sink;
 mod tabel;
 pub mod theme;

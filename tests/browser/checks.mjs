@@ -58,6 +58,20 @@ export async function paper(page) {
   return [...wrong, ...rest.map((what) => `print: ${what}`)];
 }
 
+/** A sheet for a notice board is one page of paper. */
+export async function sheet(page) {
+  if (!page.url().endsWith("/cetak.html")) return [];
+  await page.emulateMedia({ media: "print", colorScheme: "light" });
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
+  await page.emulateMedia({ media: "screen" });
+  const pages = pdf.match(/\/Type \/Page\b/g) ?? [];
+  const sizes = new Set(pdf.match(/\/MediaBox \[[^\]]*\]/g));
+  const wrong = pages.length === 1 ? [] : [`the sheet is ${pages.length} pages of paper`];
+  return sizes.size === 1 && /0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/.test([...sizes][0])
+    ? wrong
+    : [...wrong, `the sheet is not A4: ${[...sizes].join(", ")}`];
+}
+
 /** Things that stick out of the window, or whose words are cut off by their own box. */
 function overflowing(page) {
   return page.evaluate(() => {
@@ -102,7 +116,7 @@ export async function keyboard(page) {
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.emulateMedia({ colorScheme: "light" });
   const expected = await page.evaluate(() => {
-    const places = ":is(a[href], button, input, select, textarea, summary, [tabindex='0']):not(:disabled)";
+    const places = ":is(a[href], button, input, select, textarea, summary, [tabindex='0']):not(:disabled, [tabindex='-1'])";
     const all = [...document.querySelectorAll(places)].filter((element) => element.checkVisibility());
     all.forEach((element, index) => element.setAttribute("data-urutan", index));
     window.scrollTo(0, 0);

@@ -103,9 +103,11 @@ fn parts(text: &str) -> (String, Vec<&str>) {
 fn read_words(html: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut rest = html;
+    let mut styles = false;
     while let Some((text, tag)) = rest.split_once('<') {
-        words.push(text.to_owned());
+        words.extend((!styles).then(|| text.to_owned()));
         let (tag, after) = tag.split_once('>').unwrap_or((tag, ""));
+        styles = tag == "style";
         for attribute in ["aria-label=\"", "alt=\"", "title=\"", "placeholder=\""] {
             words.extend(tag.split(attribute).skip(1).map(|value| value.split('"').next().unwrap().to_owned()));
         }

@@ -9,6 +9,7 @@
 
 mod architecture;
 mod bacaan;
+mod cetak;
 mod content;
 mod form;
 mod formats;
@@ -16,6 +17,7 @@ mod kata;
 mod kode;
 mod machine;
 mod mutasi;
+mod peta;
 mod real_texts;
 mod reports;
 mod rules;
