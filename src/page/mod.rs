@@ -7,6 +7,7 @@ pub mod address;
 mod angka;
 mod artikel;
 mod berita;
+pub mod cari;
 pub mod data;
 mod home;
 mod jadwal;
@@ -132,6 +133,7 @@ const KINDS: &[fn(&mut Plan<'_>)] = &[
     berita::plan,
     teks::plan,
     sumber::plan,
+    cari::plan,
     media::plan,
     kalender::plan,
     umpan::plan,

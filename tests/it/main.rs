@@ -8,6 +8,7 @@
 )]
 
 mod architecture;
+mod cari;
 mod content;
 mod form;
 mod formats;
