@@ -230,7 +230,7 @@ static LARGE: LazyLock<Indeks> = LazyLock::new(|| {
             let folder = &folders[number % 545];
             let (jenis, kontes) = match number {
                 0..545 => (Jenis::Wilayah, ""),
-                545..3_845 => (Jenis::Paslon, folders[(number - 545) / 6 % 545].as_str()),
+                545..3_845 => (Jenis::Paslon, folders[(number - 545) / 7].as_str()),
                 3_845..5_345 => (Jenis::Pejabat, ""),
                 _ => (Jenis::Berita, ""),
             };
@@ -239,7 +239,7 @@ static LARGE: LazyLock<Indeks> = LazyLock::new(|| {
                 jenis,
                 judul: if named { format!("{name} – {title}") } else { title.clone() },
                 alamat: match jenis {
-                    Jenis::Paslon => format!("{kontes}/paslon/{}.html", 1 + (number - 545) % 6),
+                    Jenis::Paslon => format!("{kontes}/paslon/{}.html", 1 + (number - 545) % 7),
                     _ => format!("{folder}/berita/{}.html", title.trim().replace(' ', "-")),
                 },
                 wilayah: folder,
