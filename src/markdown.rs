@@ -35,6 +35,8 @@ pub struct Link {
     pub range: Range<usize>,
     /// Where it leads, as written.
     pub to: String,
+    /// The words it is read by, those of a picture in it too; nothing for a picture.
+    pub words: String,
     /// Whether it is a picture.
     pub picture: bool,
 }
@@ -93,14 +95,27 @@ pub fn render_part(text: &str, part: &str, resolve: &dyn Fn(&str) -> Option<Stri
 /// The parts of an article that rules and links ask for, found in one reading.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Outline {
-    /// Links and pictures, in order.
+    /// Links and pictures, in order of their ends.
     pub links: Vec<Link>,
     /// Pictures with their words, in order.
     pub pictures: Vec<Picture>,
     /// Headings as written, in order.
     pub titles: Vec<Title>,
+    /// Tables, by their first lines, in order.
+    pub tables: Vec<TableHead>,
     /// The places of HTML, which is not published.
     pub html: Vec<Range<usize>>,
+}
+
+/// The first line of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableHead {
+    /// The bytes of the text it stands at.
+    pub range: Range<usize>,
+    /// The words of its cells.
+    pub cells: Vec<String>,
+    /// How many rows follow.
+    pub rows: usize,
 }
 
 /// A heading as written.
@@ -124,52 +139,104 @@ impl Outline {
 
 /// Reads the parts of an article.
 pub fn outline(text: &str) -> Outline {
-    let mut reading = Reading::default();
+    let mut reading = Reading { text, outline: Outline::default(), open: Vec::new() };
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
         reading.take(event, range);
     }
     reading.outline
 }
 
-/// An outline that is being read: the picture and the heading that are open take the words.
-#[derive(Default)]
-struct Reading {
+/// An outline that is being read: what is open takes the words.
+struct Reading<'t> {
+    text: &'t str,
     outline: Outline,
-    pictures: Vec<Picture>,
-    title: Option<Title>,
+    open: Vec<Open>,
 }
 
-impl Reading {
+/// A part whose end has not come yet.
+enum Open {
+    Link(Link),
+    /// A mail address, which is no link to follow.
+    Mail,
+    Picture(Picture),
+    Title(Title),
+    TableHead(TableHead),
+}
+
+impl Reading<'_> {
     fn take(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
-            Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => {}
+            Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => self.open.push(Open::Mail),
             Event::Start(Tag::Link { dest_url, .. }) => {
-                self.outline.links.push(Link { range, to: dest_url.into_string(), picture: false });
+                let (to, words) = (dest_url.into_string(), String::new());
+                self.open.push(Open::Link(Link { range, to, words, picture: false }));
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
                 let to = dest_url.into_string();
-                self.outline.links.push(Link { range: range.clone(), to: to.clone(), picture: true });
-                self.pictures.push(Picture { range, to, alt: String::new() });
+                self.outline.links.push(Link {
+                    range: range.clone(),
+                    to: to.clone(),
+                    words: String::new(),
+                    picture: true,
+                });
+                self.open.push(Open::Picture(Picture { range, to, alt: String::new() }));
             }
-            Event::End(TagEnd::Image) => self.outline.pictures.extend(self.pictures.pop()),
             Event::Start(Tag::Heading { level, .. }) => {
-                self.title = Some(Title { range, level: level as u8, words: String::new() });
+                let range = trimmed(self.text, range);
+                self.open.push(Open::Title(Title { range, level: level as u8, words: String::new() }));
             }
-            Event::End(TagEnd::Heading(_)) => self.outline.titles.extend(self.title.take()),
+            Event::Start(Tag::TableHead) => {
+                let range = trimmed(self.text, range);
+                self.open.push(Open::TableHead(TableHead { range, cells: Vec::new(), rows: 0 }));
+            }
+            Event::Start(Tag::TableCell) => {
+                if let Some(Open::TableHead(head)) = self.open.last_mut() {
+                    head.cells.push(String::new());
+                }
+            }
+            Event::Start(Tag::TableRow) => {
+                if let Some(head) = self.outline.tables.last_mut() {
+                    head.rows += 1;
+                }
+            }
+            Event::End(TagEnd::Link | TagEnd::Image | TagEnd::Heading(_) | TagEnd::TableHead) => self.close(),
             Event::Text(words) | Event::Code(words) => self.words(&words),
+            Event::SoftBreak | Event::HardBreak => self.words(" "),
             Event::Html(_) | Event::InlineHtml(_) => self.outline.html.push(range),
             _ => {}
         }
     }
 
     fn words(&mut self, words: &str) {
-        if let Some(picture) = self.pictures.last_mut() {
-            picture.alt.push_str(words);
-        }
-        if let Some(title) = &mut self.title {
-            title.words.push_str(words);
+        for open in &mut self.open {
+            match open {
+                Open::Mail => {}
+                Open::Link(link) => link.words.push_str(words),
+                Open::Picture(picture) => picture.alt.push_str(words),
+                Open::Title(title) => title.words.push_str(words),
+                Open::TableHead(head) => {
+                    if let Some(cell) = head.cells.last_mut() {
+                        cell.push_str(words);
+                    }
+                }
+            }
         }
     }
+
+    fn close(&mut self) {
+        match self.open.pop() {
+            Some(Open::Link(link)) => self.outline.links.push(link),
+            Some(Open::Picture(picture)) => self.outline.pictures.push(picture),
+            Some(Open::Title(title)) => self.outline.titles.push(title),
+            Some(Open::TableHead(head)) => self.outline.tables.push(head),
+            Some(Open::Mail) | None => {}
+        }
+    }
+}
+
+/// A place without the end of its line.
+fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
+    range.start..range.start + text[range.clone()].trim_end().len()
 }
 
 /// The words a reader sees, with their places; code and addresses are left out.
@@ -229,6 +296,10 @@ impl Ids {
     }
 }
 
+/// The box before a task, with a word for those who cannot see it.
+const DONE: &str = "<input type=\"checkbox\" disabled checked aria-label=\"Sudah\"> ";
+const OPEN: &str = "<input type=\"checkbox\" disabled aria-label=\"Belum\"> ";
+
 struct Drawing<'d> {
     resolve: &'d dyn Fn(&str) -> Option<String>,
     part: &'d str,
@@ -262,7 +333,7 @@ impl Drawing<'_> {
                 Event::End(TagEnd::BlockQuote(Some(_))) => drawn.push(Event::Html("</blockquote>\n".into())),
                 Event::Start(Tag::Table(columns)) => {
                     drawn.push(Event::Html(
-                        "<div class=\"gulir\" role=\"region\" aria-label=\"Tabel\" tabindex=\"0\">".into(),
+                        "<div class=\"gulir\" role=\"group\" aria-label=\"Tabel\" tabindex=\"0\">".into(),
                     ));
                     drawn.push(Event::Start(Tag::Table(columns)));
                 }
@@ -270,6 +341,7 @@ impl Drawing<'_> {
                     drawn.push(Event::End(TagEnd::Table));
                     drawn.push(Event::Html("</div>\n".into()));
                 }
+                Event::TaskListMarker(done) => drawn.push(Event::InlineHtml(if done { DONE } else { OPEN }.into())),
                 other => drawn.push(other),
             }
         }

@@ -6,11 +6,12 @@
 
 use crate::bahasa::kata;
 use crate::refusal::{Because, refused};
+use crate::value::piksel::Piksel;
 use anyhow::Result;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -28,6 +29,9 @@ pub const MAX_TEXT: u64 = 1 << 20;
 /// The largest picture or attachment, in bytes.
 pub const MAX_MEDIA: u64 = 20 << 20;
 
+/// How much of a JPEG is read for its width and height: what a camera writes before them is shorter.
+const PICTURE_START: u64 = 1 << 17;
+
 /// A file of the project, as it lies on the disk.
 #[derive(Debug)]
 pub struct Source {
@@ -43,12 +47,18 @@ pub enum Body {
     /// Text without a byte order mark.
     Text(String),
     /// A picture or an attachment; read when it is published.
-    Media {
-        /// Its size in bytes.
-        size: u64,
-    },
+    Media(Media),
     /// Not read, for this reason.
     Refused(Reason),
+}
+
+/// What is known of a picture or an attachment before it is published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Media {
+    /// Its size in bytes.
+    pub size: u64,
+    /// Its width and height, where it is a picture of a kind we know.
+    pub piksel: Option<Piksel>,
 }
 
 /// Why a file was not read.
@@ -90,7 +100,7 @@ impl Source {
     pub fn text(&self) -> &str {
         match &self.body {
             Body::Text(text) => text,
-            Body::Media { .. } | Body::Refused(_) => "",
+            Body::Media(_) | Body::Refused(_) => "",
         }
     }
 
@@ -122,7 +132,7 @@ impl Sources {
     pub fn bytes(&self, path: &str) -> Result<Vec<u8>> {
         match self.files.get(path).map(|file| &file.body) {
             Some(Body::Text(text)) => Ok(text.clone().into_bytes()),
-            Some(Body::Media { .. }) => {
+            Some(Body::Media(_)) => {
                 fs::read(self.root.join(path)).because(|| kata(format!("membaca {path}"), format!("reading {path}")))
             }
             Some(Body::Refused(_)) | None => {
@@ -131,11 +141,21 @@ impl Sources {
         }
     }
 
+    /// The first and the last so many bytes of a file, without what lies between them.
+    pub fn ends(&self, path: &str, most: u64) -> Result<Vec<u8>> {
+        match self.files.get(path).map(|file| &file.body) {
+            Some(Body::Media(media)) if media.size > most * 2 => {
+                ends(&self.root.join(path), most).because(|| kata(format!("membaca {path}"), format!("reading {path}")))
+            }
+            _ => self.bytes(path),
+        }
+    }
+
     /// Sources that were never on a disk: tests, and the files that `pilkada new` would write.
     pub fn from_texts<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
         let files = texts.into_iter().map(|(path, text)| {
-            let body =
-                if is_text(path) { decode(text.as_bytes().to_vec()) } else { Body::Media { size: text.len() as u64 } };
+            let media = || Media { size: text.len() as u64, piksel: Piksel::of(text.as_bytes()) };
+            let body = if is_text(path) { decode(text.as_bytes().to_vec()) } else { Body::Media(media()) };
             (path.to_owned(), Arc::new(Source { path: path.to_owned(), body }))
         });
         Self { files: files.collect(), root: PathBuf::new() }
@@ -255,12 +275,25 @@ fn load_body(root: &Path, found: &Found) -> Body {
         return Body::Refused(Reason::TooLarge { size: found.size, limit });
     }
     if !text {
-        return Body::Media { size: found.size };
+        return Body::Media(Media { size: found.size, piksel: piksel(&root.join(&found.path)) });
     }
     match fs::read(root.join(&found.path)) {
         Ok(bytes) => decode(bytes),
         Err(error) => Body::Refused(Reason::Unreadable(error.to_string())),
     }
+}
+
+/// The size of a picture, from its beginning only: a site may hold thousands.
+fn piksel(path: &Path) -> Option<Piksel> {
+    let ending = path.extension()?.to_string_lossy().to_lowercase();
+    let wanted = match ending.as_str() {
+        "jpg" | "jpeg" => PICTURE_START,
+        "png" | "webp" => 32,
+        _ => return None,
+    };
+    let mut start = Vec::new();
+    fs::File::open(path).ok()?.take(wanted).read_to_end(&mut start).ok()?;
+    Piksel::of(&start)
 }
 
 /// Whether a file is read as text, by its ending.
@@ -269,6 +302,15 @@ fn is_text(path: &str) -> bool {
     ["yaml", "yml", "md", "html", "css", "js", "txt", "xml", "svg", "csv", "json"]
         .iter()
         .any(|known| extension.eq_ignore_ascii_case(known))
+}
+
+fn ends(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+    let mut file = fs::File::open(path)?;
+    let mut bytes = Vec::new();
+    (&mut file).take(most).read_to_end(&mut bytes)?;
+    file.seek(SeekFrom::End(-most.cast_signed()))?;
+    file.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn decode(mut bytes: Vec<u8>) -> Body {

@@ -234,8 +234,11 @@ impl Builder<'_> {
                 let line = line_range(self.text, span.start.line());
                 start.min(line.end)..line.end.max(start)
             }
-            ScalarStyle::Plain | ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
-                self.trimmed(start, self.byte(span.end))
+            ScalarStyle::Plain => self.trimmed(start, self.byte(span.end)),
+            // The parser counts a comment on the same line in.
+            ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
+                let end = quoted_length(&self.text[start..]).map_or(self.byte(span.end), |length| start + length);
+                self.trimmed(start, end)
             }
         }
     }
@@ -244,6 +247,21 @@ impl Builder<'_> {
         let end = end.clamp(start, self.text.len());
         start..start + self.text[start..end].trim_end().len()
     }
+}
+
+/// The length of the quoted text that a text begins with, its marks included.
+fn quoted_length(text: &str) -> Option<usize> {
+    let mark = text.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
+    let mut chars = text.char_indices().skip(1).peekable();
+    while let Some((at, c)) = chars.next() {
+        let doubled = mark == '\'' && c == mark && chars.peek().is_some_and(|(_, next)| *next == mark);
+        if doubled || (mark == '"' && c == '\\') {
+            chars.next();
+        } else if c == mark {
+            return Some(at + 1);
+        }
+    }
+    None
 }
 
 /// The byte each line begins at.
@@ -310,5 +328,17 @@ mod tests {
         assert_eq!(resolve("0123"), Scalar::Teks("0123"));
         assert_eq!(resolve("2024-11-27"), Scalar::Teks("2024-11-27"));
         assert_eq!(resolve("2.695.348"), Scalar::Teks("2.695.348"));
+    }
+
+    #[test]
+    fn a_quoted_text_ends_at_its_mark_and_not_after_a_comment() {
+        for (text, quoted) in [
+            ("kode: \"99\"  # catatan \"x\"", "\"99\""),
+            ("kode: 'a''b' # c", "'a''b'"),
+            ("kode: \"a\\\"b\" # c", "\"a\\\"b\""),
+        ] {
+            let node = parse(text).unwrap();
+            assert_eq!(&text[node.follow(&steps("kode")).1.span.clone()], quoted);
+        }
     }
 }

@@ -1,9 +1,9 @@
 //! What the rules ask of a figure: where its values stand, and what they can be held against.
 
-use crate::model::Model;
 use crate::model::fakta::{self, Lengkap};
+use crate::model::{Lingkup, Model};
 use crate::record::fakta::StatusFakta;
-use crate::record::ukuran::Satuan;
+use crate::record::ukuran::{Satuan, Ukuran};
 use crate::report::place::Place;
 
 impl Lengkap<'_> {
@@ -40,4 +40,11 @@ impl Lengkap<'_> {
 /// Every figure of every scope.
 pub(super) fn figures(model: &Model) -> impl Iterator<Item = Lengkap<'_>> {
     model.lingkup.iter().flat_map(fakta::figures)
+}
+
+/// The newest figure that nobody disputes.
+pub(super) fn latest(lingkup: &Lingkup, ukuran: Ukuran) -> Option<(Lengkap<'_>, f64)> {
+    let known = fakta::figures(lingkup).into_iter().filter(|figure| figure.fakta.ukuran == ukuran);
+    let known = known.filter(Lengkap::is_undisputed);
+    known.filter_map(|figure| Some((figure, figure.fakta.nilai?.get()))).max_by_key(|(figure, _)| figure.per_tanggal)
 }

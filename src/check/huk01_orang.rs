@@ -1,7 +1,7 @@
 //! A pair is two persons, and nobody stands in two pairs of a contest.
 
 use crate::bahasa::kata;
-use crate::check::contests::pairs_in;
+use crate::check::contests::{letters, pairs_in};
 use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
@@ -55,9 +55,4 @@ fn persons(lingkup: &Lingkup, findings: &mut Findings) {
             findings.add(finding.help(kata("periksa nama di surat suara", "look up the name on the ballot")));
         }
     }
-}
-
-/// The letters and digits of a name: `H. Contoh` and `h contoh` are one person.
-fn letters(name: &str) -> String {
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }

@@ -1,7 +1,7 @@
 //! A candidate can be old enough on the day the pairs are determined.
 
 use crate::bahasa::kata;
-use crate::check::contests::pairs_in;
+use crate::check::contests::persons_in;
 use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::record::jadwal::JenisTahapan;
@@ -32,10 +32,20 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    for lingkup in model.wilayah() {
-        if let Some(pemilihan) = lingkup.pemilihan() {
-            ages(year(model, lingkup), lingkup, pemilihan, findings);
-        }
+    model.wilayah().for_each(|lingkup| ages(model, lingkup, findings));
+}
+
+/// The latest year of birth with which somebody can stand; `None` where nothing is elected.
+pub(super) fn latest_year(model: &Model, lingkup: &Lingkup) -> Option<u64> {
+    let least = lingkup.pemilihan().map(least)?;
+    Some(u64::try_from(year(model, lingkup) - least).unwrap_or(0))
+}
+
+/// The least age for an office.
+fn least(pemilihan: JenisPemilihan) -> i32 {
+    match pemilihan {
+        JenisPemilihan::Gubernur => 30,
+        JenisPemilihan::Bupati | JenisPemilihan::WaliKota => 25,
     }
 }
 
@@ -46,26 +56,21 @@ fn year(model: &Model, lingkup: &Lingkup) -> i32 {
     day.unwrap_or(model.situs.record.pemungutan_suara).naive().year()
 }
 
-fn ages(year: i32, lingkup: &Lingkup, pemilihan: JenisPemilihan, findings: &mut Findings) {
-    let least = match pemilihan {
-        JenisPemilihan::Gubernur => 30,
-        JenisPemilihan::Bupati | JenisPemilihan::WaliKota => 25,
-    };
-    let latest = u64::try_from(year - least).unwrap_or(0);
-    for (paslon, pasangan) in pairs_in(lingkup) {
-        for (key, calon) in [("calon", &pasangan.calon), ("wakil", &pasangan.wakil)] {
-            let Some(born) = calon.tahun_lahir.map(Jumlah::get).filter(|born| *born > latest) else { continue };
-            let nama = &calon.nama;
-            let what = kata(
-                format!("{nama} lahir {born}, belum bisa {least} tahun pada penetapan pasangan calon {year}"),
-                format!("{nama}, born {born}, cannot be {least} when the pairs are determined in {year}"),
-            );
-            let place = Place::value(paslon.path(), format!("{key}.tahun_lahir"));
-            let help = kata(
-                format!("periksa tahunnya; paling akhir {latest}"),
-                format!("look up the year; the latest possible is {latest}"),
-            );
-            findings.add(findings.finding(place, what).help(help));
-        }
+fn ages(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
+    let Some((latest, least)) = latest_year(model, lingkup).zip(lingkup.pemilihan().map(least)) else { return };
+    let year = year(model, lingkup);
+    for (paslon, key, calon) in persons_in(lingkup) {
+        let Some(born) = calon.tahun_lahir.map(Jumlah::get).filter(|born| *born > latest) else { continue };
+        let nama = &calon.nama;
+        let what = kata(
+            format!("{nama} lahir {born}, belum bisa {least} tahun pada penetapan pasangan calon {year}"),
+            format!("{nama}, born {born}, cannot be {least} when the pairs are determined in {year}"),
+        );
+        let place = Place::value(paslon.path(), format!("{key}.tahun_lahir"));
+        let help = kata(
+            format!("periksa tahunnya; paling akhir {latest}"),
+            format!("look up the year; the latest possible is {latest}"),
+        );
+        findings.add(findings.finding(place, what).help(help));
     }
 }

@@ -1,8 +1,8 @@
 //! A polling place has at most 600 voters.
 
 use crate::bahasa::kata;
+use crate::check::figures::latest;
 use crate::check::{Confidence, Example, Findings, Rule};
-use crate::model::fakta::{Lengkap, figures};
 use crate::model::{Lingkup, Model};
 use crate::record::ukuran::Ukuran;
 use crate::report::Level;
@@ -47,11 +47,4 @@ fn compare(lingkup: &Lingkup, findings: &mut Findings) {
     let label = kata("jumlah TPS", "the polling places");
     let finding = findings.finding(dpt.at("nilai"), what).related(tps.at("nilai"), label);
     findings.add(finding.help(kata("periksa kedua angka", "look up both figures")));
-}
-
-/// The newest figure that nobody disputes.
-fn latest(lingkup: &Lingkup, ukuran: Ukuran) -> Option<(Lengkap<'_>, f64)> {
-    let known = figures(lingkup).into_iter().filter(|figure| figure.fakta.ukuran == ukuran);
-    let known = known.filter(Lengkap::is_undisputed);
-    known.filter_map(|figure| Some((figure, figure.fakta.nilai?.get()))).max_by_key(|(figure, _)| figure.per_tanggal)
 }

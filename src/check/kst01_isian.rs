@@ -34,14 +34,20 @@ pub(super) const RULE: Rule = Rule {
 type IsGiven = fn(&Pasangan) -> Option<bool>;
 
 /// The fields that are given for all pairs or for none.
-const FIELDS: [(&str, IsGiven); 16] = [
+const FIELDS: [(&str, IsGiven); 22] = [
     ("calon.nama_tampil", |pasangan| Some(pasangan.calon.nama_tampil.is_some())),
     ("calon.tahun_lahir", |pasangan| Some(pasangan.calon.tahun_lahir.is_some())),
     ("calon.pekerjaan", |pasangan| Some(pasangan.calon.pekerjaan.is_some())),
+    ("calon.riwayat_pendidikan", |pasangan| Some(!pasangan.calon.riwayat_pendidikan.is_empty())),
+    ("calon.riwayat_pekerjaan", |pasangan| Some(!pasangan.calon.riwayat_pekerjaan.is_empty())),
+    ("calon.persetujuan_publikasi", |pasangan| Some(pasangan.calon.persetujuan_publikasi.is_some())),
     ("calon.foto", |pasangan| Some(pasangan.calon.foto.is_some())),
     ("wakil.nama_tampil", |pasangan| Some(pasangan.wakil.nama_tampil.is_some())),
     ("wakil.tahun_lahir", |pasangan| Some(pasangan.wakil.tahun_lahir.is_some())),
     ("wakil.pekerjaan", |pasangan| Some(pasangan.wakil.pekerjaan.is_some())),
+    ("wakil.riwayat_pendidikan", |pasangan| Some(!pasangan.wakil.riwayat_pendidikan.is_empty())),
+    ("wakil.riwayat_pekerjaan", |pasangan| Some(!pasangan.wakil.riwayat_pekerjaan.is_empty())),
+    ("wakil.persetujuan_publikasi", |pasangan| Some(pasangan.wakil.persetujuan_publikasi.is_some())),
     ("wakil.foto", |pasangan| Some(pasangan.wakil.foto.is_some())),
     ("jalur", |pasangan| Some(pasangan.jalur.is_some())),
     ("pengusung", |pasangan| (pasangan.jalur != Some(Jalur::Perseorangan)).then_some(!pasangan.pengusung.is_empty())),

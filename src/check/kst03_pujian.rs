@@ -66,7 +66,7 @@ fn apply(model: &Model, findings: &mut Findings) {
     let wanted = Phrases::new(words.iter().copied());
     let may_praise = |path: &str| model.berkas_at(path).is_some_and(|berkas| berkas.may_hold(&wanted));
     for lingkup in &model.lingkup {
-        for paslon in &lingkup.paslon {
+        for paslon in lingkup.paslon.iter().filter(|paslon| may_praise(paslon.path())) {
             let hits = find_in(&paslon.source, |text| phrases(text, &words)).into_iter();
             hits.filter(is_about_pair).for_each(|hit| praise(&hit, findings));
         }

@@ -14,8 +14,8 @@ pub(super) const RULE: Rule = Rule {
     code: "PDP-01",
     level: Level::Galat,
     what: (
-        "tidak ada 16 angka berbentuk NIK, atau yang didahului kata NIK atau KK, juga di komentar",
-        "no 16 digits in the form of a NIK, or after the word NIK or KK, in comments neither",
+        "tidak ada 16 angka berbentuk NIK, atau yang didahului kata NIK atau KK, juga di komentar dan nama berkas",
+        "no 16 digits in the form of a NIK, or after the word NIK or KK, in comments and file names neither",
     ),
     confidence: Confidence::A,
     law: Some("UU 27/2022 pasal 65-66, UU 23/2006 pasal 84"),
@@ -39,6 +39,7 @@ const LABEL: usize = 40;
 const PROVINCES: [Range<u32>; 8] = [11..20, 21..22, 31..37, 51..54, 61..66, 71..77, 81..83, 91..98];
 
 fn apply(model: &Model, findings: &mut Findings) {
+    file_names(model, findings);
     for source in model.berkas.iter().filter(|berkas| berkas.may_hold_number(LENGTH)) {
         let text = source.text();
         for range in runs(text).iter().flat_map(|run| numbers_in(text, run)) {
@@ -50,6 +51,22 @@ fn apply(model: &Model, findings: &mut Findings) {
                 "delete the number, from the Git history too if it is there already",
             );
             findings.add(findings.finding(Place::bytes(&source.path, range), what).help(help));
+        }
+    }
+}
+
+/// The names of records, pictures and attachments, which become addresses.
+fn file_names(model: &Model, findings: &mut Findings) {
+    let records = model.berkas.iter().map(|source| source.path.as_str());
+    for path in records.chain(model.media.keys().map(String::as_str)) {
+        let name = path.rsplit('/').next().unwrap_or(path).replace('_', " ");
+        if runs(&name).iter().any(|run| !numbers_in(&name, run).is_empty()) {
+            let what = kata(
+                "nama berkas ini memuat 16 angka berbentuk NIK atau nomor KK",
+                "this file's name has 16 digits in the form of a NIK or KK number",
+            );
+            let help = kata("ganti nama berkasnya, juga di riwayat Git", "rename the file, in the Git history too");
+            findings.add(findings.finding(Place::file(path), what).help(help));
         }
     }
 }

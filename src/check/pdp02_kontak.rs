@@ -2,12 +2,11 @@
 
 use crate::bahasa::{Kata, kata};
 use crate::check::digits::{Run, runs};
-use crate::check::texts::{Hit, find, find_numbers};
-use crate::check::words::is_in_address;
+use crate::check::texts::{Hit, find_near, find_numbers};
+use crate::check::words::{is_in_address, starts};
 use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
-use memchr::memmem;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {
@@ -54,8 +53,8 @@ fn apply(model: &Model, findings: &mut Findings) {
     let mail = kata("ini alamat surel pribadi", "this is a private mail address");
     let house = kata("ini alamat rumah dengan RT dan RW", "this is a house address with RT and RW");
     report(&find_numbers(model, SHORTEST, telephones), &telephone, findings);
-    report(&find(model, private_mail), &mail, findings);
-    report(&find(model, houses), &house, findings);
+    report(&find_near(model, &PRIVATE_MAIL, private_mail), &mail, findings);
+    report(&find_near(model, &["rt"], houses), &house, findings);
 }
 
 fn report(hits: &[Hit<'_>], what: &Kata, findings: &mut Findings) {
@@ -74,8 +73,11 @@ fn is_of_office(hit: &Hit<'_>) -> bool {
 }
 
 fn telephones(text: &str) -> Vec<Range<usize>> {
-    let found = runs(text).into_iter().filter_map(|run| telephone(text, &run));
-    found.filter(|range| !is_in_address(text, range.start) || is_chat(text, range.start)).collect()
+    let found = runs(text).into_iter().filter_map(|run| telephone(text, &run).or_else(|| fixed_line(text, &run)));
+    found
+        .chain(with_area_code(text))
+        .filter(|range| !is_in_address(text, range.start) || is_chat(text, range.start))
+        .collect()
 }
 
 /// The first number in a run: `08…` with 10 to 13 digits, or `62…` with as many after the country's code.
@@ -95,6 +97,41 @@ fn telephone(text: &str, run: &Run) -> Option<Range<usize>> {
         let end = run.ends(first, lengths).pop()?;
         Some(run.range(first..end))
     })
+}
+
+/// `021-1234567` and `0285-123456`: an area's code with its hyphen, and five to eight digits.
+fn fixed_line(text: &str, run: &Run) -> Option<Range<usize>> {
+    let [area, rest @ ..] = run.groups.as_slice() else { return None };
+    let digits: usize = rest.iter().map(Range::len).sum();
+    let shaped = run.signs.first() == Some(&'-') && rest.first().is_some_and(|group| group.len() >= 3);
+    let is_line = shaped && is_area_code(&text[area.clone()]) && (5..=8).contains(&digits);
+    is_line.then(|| run.range(0..run.groups.len()))
+}
+
+/// `(0285) 123456` and `(021) 123-4567`.
+fn with_area_code(text: &str) -> Vec<Range<usize>> {
+    let opens = text.match_indices("(0").map(|(at, _)| at + 1);
+    let found = opens.filter_map(|start| {
+        let close = start + text[start..].find(')').filter(|length| *length <= 4)?;
+        let rest = &text[close + 1..];
+        let number = rest.len() - rest.trim_start_matches([' ', '-']).len();
+        let rest = &rest[number..];
+        let length = rest.find(|c: char| !c.is_ascii_digit() && c != '-' && c != ' ').unwrap_or(rest.len());
+        let written = rest[..length].trim_end_matches([' ', '-']);
+        let digits = written.bytes().filter(u8::is_ascii_digit).count();
+        let is_line = number <= 2 && is_area_code(&text[start..close]) && (5..=8).contains(&digits);
+        is_line.then(|| start - 1..close + 1 + number + written.len())
+    });
+    found.collect()
+}
+
+/// `021`, `0285`: a zero, then 2 to 7 or 9, for mobile numbers begin with 08.
+fn is_area_code(digits: &str) -> bool {
+    let second = digits.as_bytes().get(1).copied();
+    (3..=4).contains(&digits.len())
+        && digits.bytes().all(|b| b.is_ascii_digit())
+        && digits.starts_with('0')
+        && second.is_some_and(|b| matches!(b, b'2'..=b'7' | b'9'))
 }
 
 /// Whether the byte lies in a link that opens a chat with somebody.
@@ -120,24 +157,29 @@ fn private_mail(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// `RT 01/RW 02`, `RT.03/05`, `RT/RW 003/002` and `RT05 RW02`.
+/// `RT 01/RW 02`, `RT.03/05`, `RT/RW 003/002`, `RT05 RW02` and `Rt.03/Rw.04`.
 fn houses(text: &str) -> Vec<Range<usize>> {
-    let starts = memmem::find_iter(text.as_bytes(), "RT");
-    let starts = starts.filter(|at| !text[..*at].ends_with(char::is_alphanumeric));
+    let starts = starts(text).filter(|at| sign(&text[*at..], "RT").is_some());
     starts.filter_map(|at| Some(at..text.len() - house(&text[at..])?.len())).collect()
 }
 
 /// What follows the address a text begins with.
 fn house(text: &str) -> Option<&str> {
-    if let Some(both) = text.strip_prefix("RT/RW") {
+    if let Some(both) = sign(text, "RT/RW") {
         let rest = short_number(gap(both))?;
         return Some(rest.strip_prefix('/').and_then(short_number).unwrap_or(rest));
     }
-    let rest = short_number(gap(text.strip_prefix("RT")?))?;
-    match gap(rest).strip_prefix("RW") {
+    let rest = short_number(gap(sign(text, "RT")?))?;
+    match sign(gap(rest), "RW") {
         Some(rest) => short_number(gap(rest)),
         None => short_number(rest.strip_prefix('/')?),
     }
+}
+
+/// What follows a sign, in any case.
+fn sign<'t>(text: &'t str, sign: &str) -> Option<&'t str> {
+    let begins = text.get(..sign.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(sign));
+    begins.then(|| &text[sign.len()..])
 }
 
 fn gap(text: &str) -> &str {
@@ -166,6 +208,9 @@ mod tests {
             assert_eq!(found(text, telephones), [text.trim_start_matches('+')]);
         }
         assert_eq!(found("https://wa.me/6281234567890", telephones), ["6281234567890"]);
+        for text in ["021-1234567", "0285-421-234", "(0285) 421234", "(021) 123-4567", "(0285)421234"] {
+            assert_eq!(found(text, telephones), [text]);
+        }
     }
 
     #[test]
@@ -178,6 +223,14 @@ mod tests {
             "https://contoh.test/081234567890",
             "0801 0802 0803",
             "Kodim 0812/0813",
+            "TPS 001-012",
+            "Nomor 021-12/KPU/2024",
+            "(0285) 12",
+            "(024 orang) 123456",
+            "NPWP 01.234.567.8-901.000",
+            "ISBN 978-602-1234-56-7",
+            "-6.8886, 109.6753",
+            "SK 1337/2024, 2695348 pemilih, (0) 123456",
         ] {
             assert!(found(text, telephones).is_empty(), "{text}");
         }
@@ -192,9 +245,10 @@ mod tests {
 
     #[test]
     fn a_house_has_rt_and_rw() {
-        for text in ["RT 01/RW 02", "RT.03/05", "RT/RW 003/002", "RT05 RW02", "RT 1, RW 2"] {
+        for text in ["RT 01/RW 02", "RT.03/05", "RT/RW 003/002", "RT05 RW02", "RT 1, RW 2", "Rt.03/Rw.04", "rt 3 rw 4"]
+        {
             assert_eq!(found(text, houses), [text]);
         }
-        assert_eq!(found("ketua RT dan RW, RT 5, RTH 12/13, ART 1/2, RT", houses), Vec::<&str>::new());
+        assert_eq!(found("ketua RT dan RW, RT 5, RTH 12/13, ART 1/2, art 1/2, RT", houses), Vec::<&str>::new());
     }
 }

@@ -46,10 +46,18 @@ fn apply(model: &Model, findings: &mut Findings) {
     }
 }
 
+/// A pair with the words it is known by.
+struct Known<'l> {
+    paslon: &'l Paslon,
+    words: BTreeSet<String>,
+}
+
 fn drawn_are_pairs(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings: &mut Findings) {
+    let all: Vec<Known<'_>> =
+        lingkup.paslon.iter().map(|paslon| Known { paslon, words: telling_words(paslon) }).collect();
     for (nomor, nama) in pengundian.record.hasil.iter() {
         let place = Place::value(pengundian.path(), format!("hasil.{nomor}"));
-        let Some(paslon) = lingkup.paslon(*nomor) else {
+        let Some(known) = all.iter().find(|known| known.paslon.nomor_urut == *nomor) else {
             let what = kata(
                 format!("nomor urut {nomor} ada di pengundian, tetapi tidak ada di paslon/"),
                 format!("ballot number {nomor} was drawn, but there is none in paslon/"),
@@ -61,8 +69,10 @@ fn drawn_are_pairs(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings:
             findings.add(findings.finding(place, what).help(help));
             continue;
         };
-        if !is_named(nama, paslon) {
-            findings.add(other_name(findings, place, nama, paslon));
+        if !is_named(nama, known) {
+            findings.add(other_name(findings, place, nama, known.paslon));
+        } else if let Some((part, other)) = named_elsewhere(nama, known, &all) {
+            findings.add(other_pair(findings, place, &part, (known.paslon, other)));
         }
     }
 }
@@ -87,6 +97,20 @@ fn other_name(findings: &Findings, place: Place, nama: &str, paslon: &Paslon) ->
     findings.finding(place, what).related(Place::value(paslon.path(), path), label).help(help)
 }
 
+fn other_pair(findings: &Findings, place: Place, part: &str, (paslon, other): (&Paslon, &Paslon)) -> Diagnostic {
+    let (nomor, right) = (paslon.nomor_urut, other.nomor_urut);
+    let what = kata(
+        format!("\"{part}\" di pengundian tertulis nomor urut {nomor}, di paslon/ nomor urut {right}"),
+        format!("\"{part}\" has number {nomor} in the draw and number {right} in paslon/"),
+    );
+    let label = kata(format!("nomor urut {right} di paslon/"), format!("number {right} in paslon/"));
+    let help = kata(
+        "periksa berita acara pengundian; nomor hasil undian tidak berubah",
+        "look it up in the minutes of the draw; a number does not change once it is drawn",
+    );
+    findings.finding(place, what).related(Place::value(other.path(), "calon.nama"), label).help(help)
+}
+
 fn pairs_are_drawn(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings: &mut Findings) {
     for paslon in &lingkup.paslon {
         let nomor = paslon.nomor_urut;
@@ -108,17 +132,36 @@ fn pairs_are_drawn(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings:
 }
 
 /// Whether a name in the draw shares a word with the pair's names.
-fn is_named(nama: &str, paslon: &Paslon) -> bool {
-    let drawn = name_words(nama);
-    let Some(pasangan) = paslon.pasangan() else { return drawn.contains("kosong") };
+fn is_named(nama: &str, known: &Known<'_>) -> bool {
+    let words = name_words(nama);
+    if known.paslon.is_kolom_kosong() { words.contains("kosong") } else { shared(&words, known) > 0 }
+}
+
+/// A person named in the draw who is nearer to another pair than to this one.
+fn named_elsewhere<'l>(nama: &str, known: &Known<'_>, all: &[Known<'l>]) -> Option<(String, &'l Paslon)> {
+    let others = || all.iter().filter(|other| other.paslon.nomor_urut != known.paslon.nomor_urut);
+    nama.split(['–', '—', '/', '&', '-', ',']).find_map(|part| {
+        let words = name_words(part);
+        let other = others().max_by_key(|other| shared(&words, other))?;
+        (shared(&words, other) > shared(&words, known)).then(|| (part.trim().to_owned(), other.paslon))
+    })
+}
+
+/// The words a pair is known by; an empty column has none.
+fn telling_words(paslon: &Paslon) -> BTreeSet<String> {
+    let Some(pasangan) = paslon.pasangan() else { return BTreeSet::new() };
     let names = [&pasangan.calon, &pasangan.wakil]
         .into_iter()
         .flat_map(|calon| [Some(&calon.nama), calon.nama_tampil.as_ref(), calon.sapaan.as_ref()].into_iter().flatten());
     let own: BTreeSet<String> = names.flat_map(|name| name_words(name)).collect();
     let telling: BTreeSet<String> = own.iter().filter(|word| is_telling(word)).cloned().collect();
     // Where every name is as short as `Ng`, the short words have to do.
-    let wanted = if telling.is_empty() { own } else { telling };
-    !wanted.is_disjoint(&drawn)
+    if telling.is_empty() { own } else { telling }
+}
+
+/// How many words of a name in the draw are among those a pair is known by.
+fn shared(nama: &BTreeSet<String>, known: &Known<'_>) -> usize {
+    known.words.intersection(nama).count()
 }
 
 /// Whether a word is no initial and no title.

@@ -10,9 +10,11 @@
 
 mod build;
 mod check;
+mod explain;
 mod hanya;
 mod new;
 mod progress;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod usage;
@@ -50,7 +52,9 @@ struct Subcommand {
 const COMMANDS: &[Subcommand] = &[
     Subcommand { command: build::command, run: build::run },
     Subcommand { command: check::command, run: check::run },
+    Subcommand { command: explain::command, run: explain::run },
     Subcommand { command: new::command, run: new::run },
+    Subcommand { command: schema::command, run: schema::run },
     #[cfg(feature = "serve")]
     Subcommand { command: serve::command, run: serve::run },
 ];

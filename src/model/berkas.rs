@@ -53,19 +53,18 @@ impl Deref for Berkas {
 
 /// The most digits that stand together, with one sign at most between two of them.
 fn most_digits(text: &str) -> usize {
-    let (mut most, mut count, mut signs) = (0, 0, 0);
-    for byte in text.bytes() {
-        match byte {
-            b'0'..=b'9' => {
-                count = if signs < 2 { count + 1 } else { 1 };
-                signs = 0;
-                most = most.max(count);
-            }
-            // The second byte of a space that does not break; the first is no sign of its own.
-            b' ' | b'.' | b'-' | 0xa0 => signs += 1,
-            0xc2 => {}
-            _ => signs = 2,
-        }
+    let bytes = text.as_bytes();
+    let (mut most, mut count, mut end) = (0, 0, 0);
+    let mut at = 0;
+    while let Some(skipped) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        let start = at + skipped;
+        let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        // A space that does not break has two bytes.
+        let joined = matches!(&bytes[end..start], [b' ' | b'.' | b'-'] | [0xc2, 0xa0]) && count > 0;
+        count = if joined { count + length } else { length };
+        most = most.max(count);
+        end = start + length;
+        at = end;
     }
     most
 }
@@ -104,14 +103,24 @@ struct WordSet(Box<[u64; 64]>);
 impl WordSet {
     fn of(text: &str) -> Self {
         let mut set = Self(Box::new([0; 64]));
-        let mut hash = START;
+        let (mut hash, mut letters) = (START, false);
         for byte in text.bytes() {
-            if byte.is_ascii_alphanumeric() {
-                hash = step(hash, byte);
-            } else if hash != START {
-                set.put(hash);
-                hash = START;
+            let folded = FOLDED[usize::from(byte)];
+            if folded == 0 {
+                if hash != START {
+                    set.put(hash);
+                    hash = START;
+                }
+                letters = false;
+                continue;
             }
+            // Of `RT05` the letters are a word too.
+            let is_letter = folded > b'9';
+            if letters && !is_letter {
+                set.put(hash);
+            }
+            letters = is_letter;
+            hash = (hash ^ u32::from(folded)).wrapping_mul(PRIME);
         }
         set.put(hash);
         set
@@ -128,15 +137,25 @@ impl WordSet {
     }
 }
 
-/// The hash of no letters, and what each further letter makes of it: FNV-1a.
+/// The hash of no letters, and the number that each further letter multiplies it by: FNV-1a.
 const START: u32 = 0x811c_9dc5;
+const PRIME: u32 = 0x0100_0193;
 
-fn step(hash: u32, byte: u8) -> u32 {
-    (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
-}
+/// Letters and digits as small ones; everything else is no part of a word.
+const FOLDED: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        if byte.is_ascii_alphanumeric() {
+            table[byte as usize] = byte.to_ascii_lowercase();
+        }
+        byte += 1;
+    }
+    table
+};
 
 fn hash_of(word: &str) -> u32 {
-    word.bytes().fold(START, step)
+    word.bytes().fold(START, |hash, byte| (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(PRIME))
 }
 
 fn bits(hash: u32) -> [usize; 2] {

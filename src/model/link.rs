@@ -6,6 +6,7 @@ use crate::model::paslon::Paslon;
 use crate::model::{Draf, Lingkup, Model, Pilihan, Terjemahan, Tertunda, names, paslon, references, regions};
 use crate::record::abaikan::{self, Pengabaian};
 use crate::record::berita::Berita;
+use crate::record::koreksi::{DaftarKoreksi, Koreksi};
 use crate::record::paslon::LembarPaslon;
 use crate::record::situs::{KodeBahasa, Situs};
 use crate::record::{Loaded, Records, Scope};
@@ -22,7 +23,7 @@ use std::sync::Arc;
 ///
 /// Gives nothing only when there is no `situs.yaml` to build a site from.
 pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<Model> {
-    let Records { mut scopes, media } = records;
+    let Records { mut scopes, media, jejak } = records;
     references::check(&scopes, &media, report);
     names::check(&scopes, report);
     let tree = regions::tree(&mut scopes, report);
@@ -46,6 +47,7 @@ pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<M
         istilah,
         lingkup,
         media,
+        jejak,
         berkas,
         abaikan,
     };
@@ -106,6 +108,7 @@ fn scope(
     kegiatan.sort_by_key(|kegiatan| (kegiatan.record.tanggal.or(kegiatan.date()), kegiatan.record.mulai));
     let mut deklarasi = scope.deklarasi;
     deklarasi.sort_by_key(|deklarasi| deklarasi.record.tanggal);
+    let (koreksi, urutan_koreksi) = corrections(scope.koreksi);
     let mut rusak = scope.broken;
     let paslon = pairs(scope.paslon, &mut rusak, report);
     Lingkup {
@@ -117,12 +120,8 @@ fn scope(
         sumber: scope.sumber.map_or_else(BTreeMap::new, |loaded| loaded.record.into_iter().collect()),
         jadwal: scope.jadwal.map(|loaded| loaded.map(|jadwal| jadwal.tahapan)),
         tanya_jawab: scope.tanya_jawab.map(|loaded| loaded.map(|daftar| daftar.tanya_jawab)),
-        koreksi: scope.koreksi.map(|loaded| {
-            loaded.map(|mut daftar| {
-                daftar.koreksi.sort_by_key(|koreksi| Reverse(koreksi.tanggal));
-                daftar.koreksi
-            })
-        }),
+        koreksi,
+        urutan_koreksi,
         halaman,
         berita,
         klarifikasi,
@@ -140,6 +139,19 @@ fn scope(
             klarifikasi: terjemahan_klarifikasi,
         },
     }
+}
+
+/// The corrections, newest first, and where each stands in its file.
+fn corrections(loaded: Option<Loaded<DaftarKoreksi>>) -> (Option<Loaded<Vec<Koreksi>>>, Vec<usize>) {
+    let Some(loaded) = loaded else { return (None, Vec::new()) };
+    let mut order = Vec::new();
+    let sorted = loaded.map(|daftar| {
+        let mut list: Vec<(usize, Koreksi)> = daftar.koreksi.into_iter().enumerate().collect();
+        list.sort_by_key(|(_, koreksi)| Reverse(koreksi.tanggal));
+        order = list.iter().map(|(index, _)| *index).collect();
+        list.into_iter().map(|(_, koreksi)| koreksi).collect()
+    });
+    (Some(sorted), order)
 }
 
 /// The pairs in number order; a file that holds no pair joins those that could not be read.

@@ -4,6 +4,7 @@
 
 pub mod berkas;
 pub mod fakta;
+pub mod kesetaraan;
 mod link;
 mod names;
 pub mod paslon;
@@ -21,6 +22,7 @@ use crate::record::halaman::Halaman;
 use crate::record::hasil::Hasil;
 use crate::record::istilah::Istilah;
 use crate::record::jadwal::{JenisTahapan, Tahapan};
+use crate::record::jejak::Jejak;
 use crate::record::kegiatan::Kegiatan;
 use crate::record::klarifikasi::Klarifikasi;
 use crate::record::koreksi::Koreksi;
@@ -30,11 +32,13 @@ use crate::record::situs::Situs;
 use crate::record::sumber::Sumber;
 use crate::record::tanya_jawab::TanyaJawab;
 use crate::record::wilayah::{JenisWilayah, Wilayah};
+use crate::source::Media;
 use crate::value::id::Id;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 pub use crate::model::link::link;
 
@@ -70,7 +74,9 @@ pub struct Model {
     /// The national scope first, then each province followed by its kabupaten and kota, in order of their codes.
     pub lingkup: Vec<Lingkup>,
     /// Pictures and attachments, by path below the project's folder.
-    pub media: BTreeSet<String>,
+    pub media: BTreeMap<String, Media>,
+    /// Pictures and attachments that tell of people, by path.
+    pub jejak: BTreeMap<String, Jejak>,
     /// Every file that holds a record, in order of the paths: drafts and translations too.
     pub berkas: Vec<Berkas>,
     /// Findings that records silence, in order of file and place; those of records that wait are not among them.
@@ -98,6 +104,8 @@ pub struct Lingkup {
     pub tanya_jawab: Option<Loaded<Vec<TanyaJawab>>>,
     /// Corrections, newest first.
     pub koreksi: Option<Loaded<Vec<Koreksi>>>,
+    /// Where each of these corrections stands in its file's list.
+    pub urutan_koreksi: Vec<usize>,
     /// Fixed pages, by slug.
     pub halaman: Vec<Loaded<Halaman>>,
     /// News that is published, newest first.
@@ -218,6 +226,12 @@ impl Model {
             let stages = &scope.jadwal.as_ref()?.record;
             stages.iter().find(|tahapan| tahapan.jenis == jenis)
         })
+    }
+
+    /// The first and the last day of a kind of stage, where the schedule says both.
+    pub fn masa(&self, lingkup: &Lingkup, jenis: JenisTahapan) -> Option<RangeInclusive<Tanggal>> {
+        let tahapan = self.tahapan(lingkup, jenis)?;
+        Some(tahapan.mulai?..=tahapan.selesai?)
     }
 }
 

@@ -7,6 +7,7 @@ use crate::record::paslon::{Calon, Jalur, Keadaan, LembarPaslon, Lhkpn, StatusPa
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::source::Source;
+use crate::value::angka::Jumlah;
 use crate::value::id::Id;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::teks::Teks;
@@ -52,6 +53,12 @@ pub struct Pasangan {
     pub pengusung: Vec<Id<Partai>>,
     /// A note on the parties.
     pub catatan_pengusung: Option<Teks>,
+    /// Valid votes of its parties at the election before.
+    pub suara_sah_pengusung: Option<Jumlah>,
+    /// Supporters of an independent pair.
+    pub dukungan: Option<Jumlah>,
+    /// In how many parts of the region they live.
+    pub sebaran: Option<Jumlah>,
     /// Vision.
     pub visi: Option<Teks>,
     /// Mission.
@@ -133,6 +140,9 @@ fn kolom_kosong(loaded: &Loaded<LembarPaslon>, report: &mut Report) -> Isi {
         ("wakil", record.wakil.is_some()),
         ("jalur", record.jalur.is_some()),
         ("pengusung", !record.pengusung.is_empty()),
+        ("suara_sah_pengusung", record.suara_sah_pengusung.is_some()),
+        ("dukungan", record.dukungan.is_some()),
+        ("sebaran", record.sebaran.is_some()),
         ("visi", record.visi.is_some()),
         ("misi", !record.misi.is_empty()),
         ("program", !record.program.is_empty()),
@@ -167,6 +177,9 @@ fn pasangan(loaded: &Loaded<LembarPaslon>, report: &mut Report) -> Option<Isi> {
         jalur: record.jalur,
         pengusung: record.pengusung.clone(),
         catatan_pengusung: record.catatan_pengusung.clone(),
+        suara_sah_pengusung: record.suara_sah_pengusung,
+        dukungan: record.dukungan,
+        sebaran: record.sebaran,
         visi: record.visi.clone(),
         misi: record.misi.clone(),
         program: record.program.clone(),

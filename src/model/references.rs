@@ -6,6 +6,7 @@ use crate::record::fakta::Fakta;
 use crate::record::{Loaded, Scope};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
+use crate::source::Media;
 use crate::value::mirip::nearest;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::teks::Berkas;
@@ -25,7 +26,7 @@ const GAMBAR: &str = "RUJ-05";
 const FAKTA: &str = "RUJ-12";
 
 /// Follows every reference of every record.
-pub(super) fn check(scopes: &BTreeMap<String, Scope>, media: &BTreeSet<String>, report: &mut Report) {
+pub(super) fn check(scopes: &BTreeMap<String, Scope>, media: &BTreeMap<String, Media>, report: &mut Report) {
     for (jalur, scope) in scopes {
         sources(jalur, scope, scopes, report);
         parties(scope, scopes.get(""), report);
@@ -115,6 +116,12 @@ fn pairs(scope: &Scope, report: &mut Report) {
             named.extend(penanda.paslon.map(|nomor| (deklarasi.path(), format!("penanda_tangan[{i}].paslon"), nomor)));
         }
     }
+    for kegiatan in &scope.kegiatan {
+        let numbers = kegiatan.record.paslon.iter().enumerate();
+        named.extend(numbers.map(|(i, nomor)| (kegiatan.path(), format!("paslon[{i}]"), *nomor)));
+    }
+    let hasil = scope.hasil.iter().filter_map(|hasil| Some((hasil.path(), hasil.record.terpilih.as_ref()?)));
+    named.extend(hasil.map(|(file, terpilih)| (file, "terpilih.nomor_urut".to_owned(), terpilih.nomor_urut)));
     for (file, path, nomor) in named.into_iter().filter(|(.., nomor)| !known.contains(nomor)) {
         let what = kata(
             format!("tidak ada pasangan calon nomor urut {nomor} di lingkup ini"),
@@ -163,13 +170,13 @@ fn events(scope: &Scope, report: &mut Report) {
     }
 }
 
-fn pictures(scope: &Scope, media: &BTreeSet<String>, report: &mut Report) {
+fn pictures(scope: &Scope, media: &BTreeMap<String, Media>, report: &mut Report) {
     for (file, path, berkas) in named_pictures(scope) {
         let folder = file.rsplit_once('/').map_or("", |(folder, _)| folder);
-        if media.contains(&format!("{folder}/{berkas}")) {
+        if media.contains_key(&format!("{folder}/{berkas}")) {
             continue;
         }
-        let beside = media.iter().filter_map(|path| path.rsplit_once('/')).filter(|(dir, _)| *dir == folder);
+        let beside = media.keys().filter_map(|path| path.rsplit_once('/')).filter(|(dir, _)| *dir == folder);
         let what = kata(
             format!("gambar \"{berkas}\" tidak ada di {folder}/"),
             format!("there is no picture \"{berkas}\" in {folder}/"),

@@ -70,6 +70,14 @@ pub fn create(path: &Path, text: &str) -> Result<()> {
     std::io::Write::write_all(&mut file, text.as_bytes()).because(|| writing(path))
 }
 
+/// Writes a file that this program makes, over its earlier self; the caller has looked that it is none of the user's.
+pub fn write_own(path: &Path, text: &str) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).because(|| making_folder(folder))?;
+    }
+    fs::write(path, text).because(|| writing(path))
+}
+
 impl Staging {
     /// Puts the new site in the old one's place, in one step, and clears the old one away.
     pub fn publish(self, about: Manifest) -> Result<Published> {

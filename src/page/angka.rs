@@ -42,12 +42,22 @@ struct HasilView<'m> {
     tanggal: Option<Tanggal>,
     keputusan: Option<&'m str>,
     suara: Vec<Baris>,
+    terpilih: Option<TerpilihView<'m>>,
     sah: Option<u64>,
     tidak_sah: Option<u64>,
     pengguna_hak_pilih: Option<u64>,
     dpt: Option<u64>,
     bagian: Vec<BagianView<'m>>,
     catatan: Option<&'m str>,
+    rujukan: Vec<Rujukan>,
+}
+
+/// Who was elected, once it is determined.
+#[derive(Serialize)]
+struct TerpilihView<'m> {
+    nomor: NomorUrut,
+    tanggal: Option<Tanggal>,
+    keputusan: Option<&'m str>,
     rujukan: Vec<Rujukan>,
 }
 
@@ -138,6 +148,12 @@ fn result<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Hasil>)
         tanggal: hasil.tanggal,
         keputusan: hasil.keputusan.as_deref(),
         suara: lingkup.paslon.iter().map(|paslon| row(lingkup, paslon, hasil)).collect(),
+        terpilih: hasil.terpilih.as_ref().map(|terpilih| TerpilihView {
+            nomor: terpilih.nomor_urut,
+            tanggal: terpilih.tanggal,
+            keputusan: terpilih.keputusan.as_deref(),
+            rujukan: rujukan(model, lingkup, &terpilih.sumber),
+        }),
         sah: count(hasil.sah),
         tidak_sah: count(hasil.tidak_sah),
         pengguna_hak_pilih: count(hasil.pengguna_hak_pilih),

@@ -137,7 +137,6 @@ fn translation<'m>(
     tujuan: &Tujuan,
 ) -> BeritaView<'m> {
     let mut view = drawn(model, lingkup, berita, (translated(lingkup, berita.slug()), tujuan));
-    view.laman.bahasa = "en";
     let original = lingkup.berita.iter().find(|other| other.slug() == berita.slug());
     let address = Address::leaf(lingkup, "berita", berita.slug());
     view.laman.terjemahan.extend(original.map(|_| other_language(model, "id", address)));
@@ -188,12 +187,13 @@ fn drawn<'m>(
 fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, address: Address) -> Laman {
     let record = &berita.record;
     let kanonik = crate::page::address::Base::new(&model.situs.record.alamat).canonical(&address);
+    let bahasa = if berita.path().ends_with(".en.md") { "en" } else { "id" };
     let author = match &record.penulis {
         Some(name) => json!({ "@type": "Person", "name": name }),
         None => publisher(model),
     };
     let thing = json!({ "@type": "NewsArticle", "headline": record.judul, "datePublished": record.tanggal,
-        "inLanguage": "id", "mainEntityOfPage": kanonik, "author": author,
+        "inLanguage": bahasa, "mainEntityOfPage": kanonik, "author": author,
         "publisher": publisher(model) });
     let mut laman = Laman::new(model, lingkup, &*record.judul, address)
         .ringkasan(summary(berita))
@@ -201,6 +201,7 @@ fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, address: Add
         .jsonld(&[thing])
         .json();
     laman.og = "article";
+    laman.bahasa = bahasa;
     laman.remah.push(Remah { judul: "Berita".to_owned(), alamat: Address::berita(lingkup, 1) });
     laman
 }

@@ -1,52 +1,78 @@
-//! The published neutrality report: for every contest, whether all pairs are given the same room.
+//! The published neutrality report: for every contest, what each pair is given on this site.
+//!
+//! A site of few contests shows them all on one page. A larger one has a page a province, which the first page lists: a
+//! national site's 545 tables on one page would be too heavy for a phone.
 
 use super::html;
-use crate::model::paslon::Pasangan;
+use crate::model::kesetaraan::{HARI_BERITA, JUMLAH_ISIAN, Perlakuan, is_much_more, perlakuan};
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::Plan;
 use crate::page::address::Address;
 use crate::page::meta::Laman;
 use crate::record::situs::Tingkat;
+use crate::source::Media;
 use crate::value::nomor_urut::NomorUrut;
 use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// The most contests whose tables fit on one light page.
+const ON_ONE_PAGE: usize = 12;
 
 #[derive(Serialize)]
 struct KesetaraanView<'m> {
     laman: Laman,
+    /// The tables of this page; none on the first page of a large site.
     kontes: Vec<Kontes<'m>>,
-    /// How many contests treat all their pairs the same in everything below.
+    /// The provinces with pages of their own.
+    provinsi: Vec<Bagian<'m>>,
+    /// How many contests of more than one pair there are.
+    jumlah: usize,
+    /// How many of them treat all their pairs the same in everything below.
     jumlah_sama: usize,
+    /// In how many days news is counted.
+    hari_berita: i64,
+    /// How many fields a pair can have.
+    jumlah_isian: usize,
+    /// Whether this is the page of the whole site.
+    utama: bool,
     /// Rules whose level this site has changed, with the published reason.
     aturan: Vec<AturanView<'m>>,
     /// Findings that records silence, with the published reason.
     abaikan: Vec<AbaikanView<'m>>,
 }
 
-/// A contest, in one row.
+/// A province in the list of the first page.
+#[derive(Serialize)]
+struct Bagian<'m> {
+    nama: &'m str,
+    alamat: Address,
+    jumlah: usize,
+    jumlah_sama: usize,
+}
+
+/// A contest: a table with a row a pair.
 #[derive(Serialize)]
 struct Kontes<'m> {
     nama: &'m str,
     alamat: Address,
     jenis: Option<JenisPemilihan>,
-    pasangan: Vec<Perlakuan>,
-    /// Whether every pair has the same fields filled.
-    isian_sama: bool,
-    /// The fields that some pairs have filled and others not.
-    isian_berbeda: Vec<&'static str>,
-    /// Whether every pair is named in as many articles.
-    berita_sama: bool,
+    pasangan: Vec<Baris>,
+    /// What is not the same for all pairs, in words.
+    berbeda: Vec<&'static str>,
 }
 
 /// What one pair is given.
 #[derive(Serialize)]
-struct Perlakuan {
+struct Baris {
     nomor: NomorUrut,
-    /// How many of the fields are filled.
     isian: usize,
-    /// Characters of vision, mission and programme together.
     panjang: usize,
-    /// Articles that name the pair.
+    /// The width and height of each picture.
+    foto: Vec<String>,
+    partai: usize,
     berita: usize,
+    berita_terakhir: usize,
+    bobot: usize,
 }
 
 #[derive(Serialize)]
@@ -65,17 +91,52 @@ struct AbaikanView<'m> {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    plan.add(Address::root("kesetaraan.html"), move || html("kesetaraan.html", &view(model)));
+    plan.add(page(model.nasional()), move || html("kesetaraan.html", &site(model)));
+    if count(model) > ON_ONE_PAGE {
+        for provinsi in provinces(model) {
+            plan.add(page(provinsi), move || html("kesetaraan.html", &province(model, provinsi)));
+        }
+    }
 }
 
-fn view(model: &Model) -> KesetaraanView<'_> {
-    let kontes: Vec<Kontes<'_>> = model.wilayah().filter_map(contest).collect();
+fn page(lingkup: &Lingkup) -> Address {
+    Address::of(lingkup, "kesetaraan.html")
+}
+
+/// A contest of one pair has nobody to be treated the same as.
+fn is_compared(lingkup: &Lingkup) -> bool {
+    lingkup.paslon.iter().filter(|paslon| !paslon.is_kolom_kosong()).count() > 1
+}
+
+fn count(model: &Model) -> usize {
+    model.wilayah().filter(|lingkup| is_compared(lingkup)).count()
+}
+
+/// The outermost regions that hold a contest to compare.
+fn provinces(model: &Model) -> impl Iterator<Item = &Lingkup> {
+    model.anak(model.nasional()).filter(|provinsi| contests_in(model, provinsi).next().is_some())
+}
+
+fn contests_in<'m>(model: &'m Model, provinsi: &'m Lingkup) -> impl Iterator<Item = &'m Lingkup> {
+    let inside = model.anak(provinsi);
+    std::iter::once(provinsi).chain(inside).filter(|lingkup| is_compared(lingkup))
+}
+
+fn site(model: &Model) -> KesetaraanView<'_> {
+    let small = count(model) <= ON_ONE_PAGE;
+    let kontes: Vec<Kontes<'_>> = model.wilayah().filter_map(|lingkup| contest(model, lingkup)).collect();
+    let equal = kontes.iter().filter(|kontes| kontes.berbeda.is_empty()).count();
     let changed = model.situs.record.aturan.iter();
+    let ringkasan = "Untuk setiap pemilihan: apakah semua pasangan calon diberi ruang yang sama di situs ini.";
     KesetaraanView {
-        laman: Laman::new(model, model.nasional(), "Laporan kesetaraan", Address::root("kesetaraan.html"))
-            .ringkasan("Untuk setiap pemilihan: apakah semua pasangan calon diberi ruang yang sama di situs ini."),
-        jumlah_sama: kontes.iter().filter(|kontes| kontes.isian_sama && kontes.berita_sama).count(),
-        kontes,
+        laman: Laman::new(model, model.nasional(), "Laporan kesetaraan", page(model.nasional())).ringkasan(ringkasan),
+        jumlah: kontes.len(),
+        jumlah_sama: equal,
+        kontes: if small { kontes } else { Vec::new() },
+        provinsi: if small { Vec::new() } else { provinces(model).map(|one| part(model, one)).collect() },
+        hari_berita: HARI_BERITA,
+        jumlah_isian: JUMLAH_ISIAN,
+        utama: true,
         aturan: changed
             .map(|(kode, aturan)| AturanView { kode: kode.as_str(), tingkat: aturan.tingkat, alasan: &aturan.alasan })
             .collect(),
@@ -87,60 +148,83 @@ fn view(model: &Model) -> KesetaraanView<'_> {
     }
 }
 
-/// A contest of one pair has nobody to be treated the same as.
-fn contest(lingkup: &Lingkup) -> Option<Kontes<'_>> {
-    let pairs: Vec<(NomorUrut, &Pasangan)> =
-        lingkup.paslon.iter().filter_map(|paslon| Some((paslon.nomor_urut, paslon.pasangan()?))).collect();
-    if pairs.len() < 2 {
-        return None;
+fn province<'m>(model: &'m Model, provinsi: &'m Lingkup) -> KesetaraanView<'m> {
+    let kontes: Vec<Kontes<'_>> = contests_in(model, provinsi).filter_map(|one| contest(model, one)).collect();
+    let nama = provinsi.nama();
+    KesetaraanView {
+        laman: Laman::new(model, provinsi, format!("Laporan kesetaraan {nama}"), page(provinsi)).ringkasan(format!(
+            "Untuk setiap pemilihan di {nama}: apakah semua pasangan calon diberi ruang yang sama di situs ini."
+        )),
+        jumlah: kontes.len(),
+        jumlah_sama: kontes.iter().filter(|kontes| kontes.berbeda.is_empty()).count(),
+        kontes,
+        provinsi: Vec::new(),
+        hari_berita: HARI_BERITA,
+        jumlah_isian: JUMLAH_ISIAN,
+        utama: false,
+        aturan: Vec::new(),
+        abaikan: Vec::new(),
     }
-    let pasangan: Vec<Perlakuan> = pairs.iter().map(|(nomor, pair)| treatment(lingkup, *nomor, pair)).collect();
-    let isian_berbeda = unequal(&pairs);
-    Some(Kontes {
+}
+
+fn part<'m>(model: &'m Model, provinsi: &'m Lingkup) -> Bagian<'m> {
+    let kontes: Vec<Kontes<'_>> = contests_in(model, provinsi).filter_map(|one| contest(model, one)).collect();
+    Bagian {
+        nama: provinsi.nama(),
+        alamat: page(provinsi),
+        jumlah: kontes.len(),
+        jumlah_sama: kontes.iter().filter(|kontes| kontes.berbeda.is_empty()).count(),
+    }
+}
+
+fn contest<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<Kontes<'m>> {
+    let pairs = perlakuan(model, lingkup);
+    (pairs.len() > 1).then(|| Kontes {
         nama: lingkup.nama(),
         alamat: Address::lingkup(lingkup),
         jenis: lingkup.pemilihan(),
-        isian_sama: isian_berbeda.is_empty(),
-        isian_berbeda,
-        berita_sama: pasangan.iter().all(|one| one.berita == pasangan[0].berita),
-        pasangan,
+        berbeda: differences(&pairs),
+        pasangan: pairs.iter().map(row).collect(),
     })
 }
 
-fn treatment(lingkup: &Lingkup, nomor: NomorUrut, pair: &Pasangan) -> Perlakuan {
-    let texts = pair.visi.iter().chain(&pair.misi).chain(&pair.program);
-    Perlakuan {
-        nomor,
-        isian: fields(pair).iter().filter(|(_, filled)| *filled).count(),
-        panjang: texts.map(|text| text.chars().count()).sum(),
-        berita: lingkup.berita.iter().filter(|berita| berita.record.paslon.contains(&nomor)).count(),
+fn row(one: &Perlakuan) -> Baris {
+    let size = |media: &Media| media.piksel.map(|piksel| format!("{} × {}", piksel.lebar, piksel.tinggi));
+    let sizes: BTreeSet<String> = one.foto.iter().flatten().filter_map(size).collect();
+    Baris {
+        nomor: one.nomor,
+        isian: one.isian.iter().filter(|(_, filled)| *filled).count(),
+        panjang: one.panjang,
+        foto: sizes.into_iter().collect(),
+        partai: one.partai,
+        berita: one.berita,
+        berita_terakhir: one.berita_terakhir,
+        bobot: one.bobot,
     }
 }
 
-/// How many fields a pair can have.
-const FIELDS: usize = 12;
-
-/// The fields every pair can have, and whether this one has them.
-fn fields(pair: &Pasangan) -> [(&'static str, bool); FIELDS] {
-    let both = |of: fn(&crate::record::paslon::Calon) -> bool| of(&pair.calon) && of(&pair.wakil);
-    [
-        ("nama tampil", both(|calon| calon.nama_tampil.is_some())),
-        ("panggilan", both(|calon| calon.sapaan.is_some())),
-        ("foto", both(|calon| calon.foto.is_some())),
-        ("tahun lahir", both(|calon| calon.tahun_lahir.is_some())),
-        ("pekerjaan", both(|calon| calon.pekerjaan.is_some())),
-        ("jalur pencalonan", pair.jalur.is_some()),
-        ("partai pengusung", !pair.pengusung.is_empty()),
-        ("visi", pair.visi.is_some()),
-        ("misi", !pair.misi.is_empty()),
-        ("program", !pair.program.is_empty()),
-        ("slogan", pair.slogan.is_some()),
-        ("LHKPN", pair.lhkpn.is_some()),
-    ]
-}
-
-fn unequal(pairs: &[(NomorUrut, &Pasangan)]) -> Vec<&'static str> {
-    let filled: Vec<[(&'static str, bool); FIELDS]> = pairs.iter().map(|(_, pair)| fields(pair)).collect();
-    let differs = |index: &usize| filled.iter().any(|fields| fields[*index].1 != filled[0][*index].1);
-    (0..FIELDS).filter(differs).map(|index| filled[0][index].0).collect()
+/// The fields that only some pairs have, and what else the rules would speak of.
+fn differences(pairs: &[Perlakuan]) -> Vec<&'static str> {
+    let first = &pairs[0];
+    let unequal = |index: &usize| pairs.iter().any(|one| one.isian[*index].1 != first.isian[*index].1);
+    let fields = (0..JUMLAH_ISIAN).filter(unequal).map(|index| first.isian[index].0);
+    let sizes = |one: &Perlakuan| one.foto.map(|foto| foto.and_then(|media| media.piksel));
+    let photos = pairs.iter().any(|one| sizes(one) != sizes(first));
+    let spread = |of: fn(&Perlakuan) -> usize| {
+        let counts = pairs.iter().map(of);
+        counts.clone().max().unwrap_or(0) - counts.min().unwrap_or(0)
+    };
+    let twice = |of: fn(&Perlakuan) -> usize| {
+        let counts = pairs.iter().map(of);
+        counts.clone().max().unwrap_or(0) > counts.min().unwrap_or(0) * 2
+    };
+    let weights = pairs.iter().map(|one| one.bobot);
+    let (most_weight, least_weight) = (weights.clone().max().unwrap_or(0), weights.min().unwrap_or(0));
+    let measures = [
+        ("ukuran foto", photos),
+        ("panjang visi, misi dan program", twice(|one| one.panjang)),
+        ("jumlah berita", spread(|one| one.berita_terakhir) > 1),
+        ("isi halaman", is_much_more(most_weight, least_weight)),
+    ];
+    fields.chain(measures.into_iter().filter(|(_, differs)| *differs).map(|(name, _)| name)).collect()
 }

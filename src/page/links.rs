@@ -25,7 +25,8 @@ const ANCHOR: &str = "RUJ-15";
 /// Everything a link can lead to.
 #[derive(Debug, Default)]
 pub(crate) struct Targets {
-    addresses: BTreeSet<String>,
+    /// In order.
+    addresses: Vec<String>,
     by_file: BTreeMap<String, String>,
     /// Files and addresses of what waits for its day: a link to it is right, and leads nowhere yet.
     waiting: BTreeSet<String>,
@@ -40,11 +41,11 @@ enum Broken {
 }
 
 impl Targets {
-    /// What can be linked to among the pages.
+    /// What can be linked to among the pages, which are in order of their addresses.
     pub fn of(pages: &[Page<'_>], model: &Model) -> Self {
         let mut targets = Self { waiting: waiting(model), ..Self::default() };
         for page in pages {
-            targets.addresses.insert(page.address.file().to_owned());
+            targets.addresses.push(page.address.file().to_owned());
             if let Some(origin) = page.origin.filter(|_| page.key.is_none() && !page.address.file().ends_with(".json"))
             {
                 targets.by_file.insert(origin.to_owned(), page.address.file().to_owned());
@@ -94,7 +95,8 @@ impl Targets {
     fn address(&self, path: &str) -> Option<&str> {
         let folder = path.is_empty() || path.ends_with('/');
         let file = if folder { format!("{path}index.html") } else { path.to_owned() };
-        self.addresses.get(&file).map(String::as_str)
+        let index = self.addresses.binary_search(&file).ok()?;
+        Some(&self.addresses[index])
     }
 }
 

@@ -32,7 +32,7 @@ fn named(model: &Model) -> BTreeSet<&str> {
     let named =
         model.lingkup.iter().flat_map(|lingkup| by_records(lingkup).into_iter().chain(by_articles(model, lingkup)));
     // A path that leads to no file was reported when the link was followed.
-    named.filter_map(|path| model.media.get(&path)).map(String::as_str).collect()
+    named.filter_map(|path| model.media.get_key_value(&path)).map(|(path, _)| path.as_str()).collect()
 }
 
 fn by_records(lingkup: &Lingkup) -> Vec<String> {

@@ -36,8 +36,8 @@ use crate::page::sitemap::PetaSitus;
 use crate::page::umpan::Umpan;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
+use rayon::prelude::*;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 /// Every page of the site, in order of address.
@@ -150,19 +150,20 @@ pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
         kind(&mut plan);
     }
     let Plan { mut pages, targets, .. } = plan;
-    pages.sort_by(|a, b| a.address.cmp(&b.address));
+    pages.par_sort_by(|a, b| a.address.cmp(&b.address));
     clashes(&pages, report);
     pages.dedup_by(|a, b| a.address == b.address);
     links::check(model, targets.get_or_init(|| Targets::of(&pages, model)), report);
     Pages { model, pages, base: Base::new(&model.situs.record.alamat) }
 }
 
-/// Two pages cannot lie at one address.
+/// Two pages cannot lie at one address; they are in order of their addresses.
 fn clashes(pages: &[Page<'_>], report: &mut Report) {
-    let mut seen: BTreeMap<&Address, &Page<'_>> = BTreeMap::new();
     // A record's JSON lies beside its page: where the two clash, one finding is enough.
-    for page in pages.iter().filter(|page| page.origin.is_none() || !page.address.file().ends_with(".json")) {
-        let Some(first) = seen.insert(&page.address, page) else { continue };
+    let pages = pages.iter().filter(|page| page.origin.is_none() || !page.address.file().ends_with(".json"));
+    let mut before: Option<&Page<'_>> = None;
+    for page in pages {
+        let Some(first) = before.replace(page).filter(|before| before.address == page.address) else { continue };
         let what = kata(
             format!("dua halaman memakai alamat yang sama: /{}", page.address.public()),
             format!("two pages have the same address: /{}", page.address.public()),

@@ -9,6 +9,7 @@ use crate::page::meta::Laman;
 use crate::page::view::berita::BeritaRingkas;
 use crate::page::view::paslon::PaslonRingkas;
 use crate::page::view::rujukan::{Rujukan, rujukan};
+use crate::record::jadwal::JenisTahapan;
 use crate::record::paslon::{Jalur, Keadaan, Lhkpn};
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
@@ -22,6 +23,8 @@ struct PaslonView<'m> {
     ringkas: PaslonRingkas,
     /// What the pair said of itself; `None` for the empty column.
     rincian: Option<Rincian<'m>>,
+    /// Whether somebody in this contest has schools or posts to show: then every pair's page has the rows.
+    ada_riwayat: bool,
     /// The other columns of the ballot, this one included, in number order.
     surat_suara: Vec<PaslonRingkas>,
     banding: Option<Address>,
@@ -89,18 +92,28 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
 }
 
 fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> PaslonView<'m> {
+    let surat_suara = PaslonRingkas::all(lingkup);
     let mentions = lingkup.berita.iter().filter(|berita| berita.record.paslon.contains(&paslon.nomor_urut));
+    let mentions = mentions.filter(|berita| !is_frozen_out(model, lingkup, berita.record.tanggal));
     PaslonView {
         laman: laman(model, lingkup, paslon),
         wilayah: lingkup.nama(),
         pemilihan: lingkup.pemilihan(),
         ringkas: PaslonRingkas::of(lingkup, paslon),
         rincian: details(model, lingkup, paslon),
-        surat_suara: PaslonRingkas::all(lingkup),
+        ada_riwayat: surat_suara.iter().any(PaslonRingkas::has_riwayat),
+        surat_suara,
         banding: (lingkup.paslon.len() > 1).then(|| Address::of(lingkup, "banding.html")),
         berita: mentions.map(|berita| BeritaRingkas::of(lingkup, berita)).collect(),
         rujukan: rujukan(model, lingkup, &paslon.sumber),
     }
+}
+
+/// Whether something of this day waits because the quiet period has frozen the page: what is new about one pair may read
+/// as campaigning (PKPU 13/2024 pasal 45 and 47). It appears when the period is over.
+fn is_frozen_out(model: &Model, lingkup: &Lingkup, tanggal: Tanggal) -> bool {
+    let masa = model.masa(lingkup, JenisTahapan::MasaTenang);
+    masa.is_some_and(|masa| masa.contains(&model.pilihan.hari) && masa.contains(&tanggal))
 }
 
 fn laman(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> Laman {

@@ -111,7 +111,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
 fn draw_view<'m>(model: &'m Model, lingkup: &'m Lingkup, draw: &'m Loaded<Pengundian>) -> PengundianView<'m> {
     let record = &draw.record;
     let nama = lingkup.nama();
-    let thing = happening(lingkup, "Pengundian nomor urut", Some(record.tanggal), record.tempat.as_deref());
+    let thing = happening(lingkup, "Pengundian nomor urut", record.tanggal, record.tempat.as_deref());
     PengundianView {
         laman: Laman::new(
             model,
@@ -134,7 +134,7 @@ fn draw_view<'m>(model: &'m Model, lingkup: &'m Lingkup, draw: &'m Loaded<Pengun
 
 fn declaration<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Deklarasi>) -> DeklarasiView<'m> {
     let record = &loaded.record;
-    let thing = happening(lingkup, &record.judul, Some(record.tanggal), record.tempat.as_deref());
+    let thing = happening(lingkup, &record.judul, record.tanggal, record.tempat.as_deref());
     let address = Address::leaf(lingkup, "deklarasi", loaded.slug());
     let signers = record.penanda_tangan.iter().map(|penanda| Penanda {
         paslon: penanda.paslon.and_then(|nomor| lingkup.paslon(nomor)).map(|paslon| PaslonRingkas::of(lingkup, paslon)),
@@ -161,14 +161,15 @@ fn event<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Kegiatan
     let all = figures(lingkup);
     let own = all.iter().filter(|figure| figure.file == loaded.path());
     let news = lingkup.berita.iter().filter(|berita| berita.record.kegiatan.as_deref() == Some(loaded.slug()));
-    let thing = happening(lingkup, &record.judul, record.tanggal, record.tempat.as_deref());
+    // schema.org knows no event without a day.
+    let thing = record.tanggal.map(|day| happening(lingkup, &record.judul, day, record.tempat.as_deref()));
     let address = Address::leaf(lingkup, "kegiatan", loaded.slug());
     let day = record.tanggal.map_or(String::new(), |tanggal| format!(", {}", tanggal.panjang()));
     KegiatanView {
         laman: Laman::new(model, lingkup, &*record.judul, address)
             .ringkasan(format!("{} ({}{day}).", record.judul, lingkup.nama()))
             .pembaruan([record.tanggal])
-            .jsonld(&[thing])
+            .jsonld(thing.as_slice())
             .json(),
         wilayah: lingkup.nama(),
         zona: lingkup.zona(),
@@ -198,17 +199,14 @@ pub(super) fn event_link(lingkup: &Lingkup, slug: Option<&str>) -> Option<Remah>
 }
 
 /// schema.org's `Event`; nothing that the record does not say.
-fn happening(lingkup: &Lingkup, name: &str, day: Option<Tanggal>, place: Option<&str>) -> Value {
-    let mut event = json!({
+fn happening(lingkup: &Lingkup, name: &str, day: Tanggal, place: Option<&str>) -> Value {
+    json!({
         "@type": "Event",
         "name": name,
+        "startDate": day,
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "location": { "@type": "Place", "name": place.unwrap_or(lingkup.nama()), "address": lingkup.nama() },
-    });
-    if let Some(day) = day {
-        event["startDate"] = json!(day);
-    }
-    event
+    })
 }
 
 /// A title with its region, unless it names it already.

@@ -32,6 +32,8 @@ pub struct Hasil {
     pub pengguna_hak_pilih: Option<Jumlah>,
     /// Pemilih di Daftar Pemilih Tetap.
     pub dpt: Option<Jumlah>,
+    /// Pasangan calon terpilih, sesudah ditetapkan; tidak diisi jika pemilihan diulang.
+    pub terpilih: Option<Terpilih>,
     /// Hasil menurut bagian wilayah.
     #[serde(default)]
     pub bagian: Vec<BagianHasil>,
@@ -43,6 +45,27 @@ pub struct Hasil {
     /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
     #[serde(default, skip_serializing)]
     pub abaikan: Vec<Abaikan>,
+}
+
+/// Who was elected, and the days of the determination (PKPU 2/2024).
+#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Terpilih {
+    /// Nomor urut pasangan calon terpilih.
+    pub nomor_urut: NomorUrut,
+    /// Hari penetapan pasangan calon terpilih.
+    pub tanggal: Option<Tanggal>,
+    /// Keputusan yang menetapkannya.
+    pub keputusan: Option<Teks>,
+    /// Hari pemberitahuan register perkara Mahkamah Konstitusi diterima, jika tidak ada perselisihan.
+    pub pemberitahuan_mk: Option<Tanggal>,
+    /// Hari salinan putusan Mahkamah Konstitusi diterima, jika ada perselisihan.
+    pub salinan_putusan: Option<Tanggal>,
+    /// Hari pengesahan pengangkatannya diusulkan.
+    pub pengusulan: Option<Tanggal>,
+    /// Sumber.
+    #[serde(default)]
+    pub sumber: Vec<Id<Sumber>>,
 }
 
 /// The result in a part of the region.
@@ -78,5 +101,8 @@ pub enum StatusHasil {
 impl Rujuk for Hasil {
     fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
         each("", &self.sumber, say);
+        if let Some(terpilih) = &self.terpilih {
+            each("terpilih.", &terpilih.sumber, say);
+        }
     }
 }

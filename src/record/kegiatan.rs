@@ -6,6 +6,7 @@ use crate::record::rujukan::{Rujuk, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use crate::value::jam::Jam;
+use crate::value::nomor_urut::NomorUrut;
 use crate::value::tanggal::Tanggal;
 use crate::value::teks::Teks;
 use schemars::JsonSchema;
@@ -35,6 +36,9 @@ pub struct Kegiatan {
     /// Yang hadir.
     #[serde(default)]
     pub hadir: Vec<Hadir>,
+    /// Nomor urut pasangan calon yang diundang ke debat, atau yang mengadakan kampanye.
+    #[serde(default)]
+    pub paslon: Vec<NomorUrut>,
     /// Uraian singkat.
     pub uraian: Option<Teks>,
     /// Hal-hal yang dibahas.
@@ -94,6 +98,10 @@ pub enum JenisKegiatan {
     Pemeriksaan,
     /// Debat.
     Debat,
+    /// Rapat umum, yaitu kampanye terbuka.
+    RapatUmum,
+    /// Kampanye pasangan calon dengan cara lain.
+    Kampanye,
     /// Deklarasi.
     Deklarasi,
     /// Kegiatan lain.

@@ -11,6 +11,7 @@ pub mod halaman;
 pub mod hasil;
 pub mod istilah;
 pub mod jadwal;
+pub mod jejak;
 pub mod kegiatan;
 pub mod klarifikasi;
 pub mod koreksi;
@@ -20,6 +21,7 @@ pub mod paslon;
 pub mod pengundian;
 pub mod rujukan;
 pub mod situs;
+pub mod skema;
 pub mod sumber;
 pub mod tanya_jawab;
 pub mod ukuran;
@@ -27,9 +29,10 @@ pub mod wilayah;
 
 use crate::record::load::{Name, Named, unknown_file};
 use crate::record::rujukan::{Rujuk, Rujukan};
+use crate::record::skema::Jenis;
 use crate::report::Report;
 use crate::report::place::body_start;
-use crate::source::{Body, CONTENT, Source, Sources};
+use crate::source::{Body, CONTENT, Media, Source, Sources};
 use crate::value::id::Id;
 use crate::value::peta::Peta;
 use crate::value::tanggal::Tanggal;
@@ -55,12 +58,18 @@ macro_rules! records {
         /// Any one record.
         #[derive(Debug)]
         #[expect(non_camel_case_types, reason = "a variant is named after its field")]
+        #[expect(clippy::large_enum_variant, reason = "a record is moved once, from its file to its scope")]
         enum Any {
             $($field(Loaded<$type>),)*
         }
 
         /// How the files of each record type are named.
         const PATTERNS: &[&str] = &[$($pattern,)*];
+
+        /// Every record type, with the JSON Schema of its files.
+        pub const JENIS: &[Jenis] = &[
+            $(Jenis { field: stringify!($field), pattern: $pattern, describe: skema::describe::<$type> },)*
+        ];
 
         impl Scope {
             /// Every source that a record of this scope names.
@@ -173,7 +182,9 @@ pub struct Records {
     /// The scopes, in order of their paths.
     pub scopes: BTreeMap<String, Scope>,
     /// Pictures and attachments, by path below the project's folder.
-    pub media: BTreeSet<String>,
+    pub media: BTreeMap<String, Media>,
+    /// Pictures and attachments that tell of people, by path.
+    pub jejak: BTreeMap<String, jejak::Jejak>,
 }
 
 impl Records {
@@ -187,10 +198,11 @@ impl Records {
             match read.kind {
                 Kind::Record(scope, any) => records.scopes.entry(scope).or_default().put(any),
                 Kind::Broken(scope) => _ = records.scopes.entry(scope).or_default().broken.insert(read.path),
-                Kind::Media => _ = records.media.insert(read.path),
+                Kind::Media(media) => _ = records.media.insert(read.path, media),
                 Kind::Nothing => {}
             }
         }
+        records.jejak = jejak::read(sources, &records.media);
         records
     }
 }
@@ -207,7 +219,7 @@ enum Kind {
     Record(String, Any),
     /// A record of this scope that could not be read: rules must not count it as missing.
     Broken(String),
-    Media,
+    Media(Media),
     Nothing,
 }
 
@@ -215,7 +227,7 @@ fn read(source: &Arc<Source>) -> Read {
     let mut findings = Vec::new();
     let path = source.path.clone();
     let kind = match (&source.body, Named::parse(source.name())) {
-        (Body::Media { .. }, _) => Kind::Media,
+        (Body::Media(media), _) => Kind::Media(*media),
         (Body::Refused(reason), named) => {
             findings.push(load::refused(source, reason));
             Kind::Broken(named.scope.to_owned())

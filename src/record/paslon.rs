@@ -2,7 +2,7 @@
 
 use crate::record::abaikan::Abaikan;
 use crate::record::partai::Partai;
-use crate::record::rujukan::{Rujuk, each};
+use crate::record::rujukan::{Rujuk, each, each_in};
 use crate::record::sumber::Sumber;
 use crate::value::angka::Jumlah;
 use crate::value::id::Id;
@@ -33,6 +33,12 @@ pub struct LembarPaslon {
     pub pengusung: Vec<Id<Partai>>,
     /// Catatan tentang partai pengusung, misalnya sumber yang menyebut daftar lain.
     pub catatan_pengusung: Option<Teks>,
+    /// Suara sah semua partai pengusung pada pemilu DPRD terakhir di wilayah ini (PKPU 10/2024 pasal 11).
+    pub suara_sah_pengusung: Option<Jumlah>,
+    /// Jumlah dukungan pasangan calon perseorangan yang memenuhi syarat (UU 10/2016 pasal 41).
+    pub dukungan: Option<Jumlah>,
+    /// Di berapa kecamatan, atau kabupaten dan kota untuk gubernur, dukungan itu tersebar (UU 10/2016 pasal 41).
+    pub sebaran: Option<Jumlah>,
     /// Visi, seperti diserahkan ke KPU.
     pub visi: Option<Teks>,
     /// Misi, seperti diserahkan ke KPU.
@@ -68,10 +74,42 @@ pub struct Calon {
     pub sapaan: Option<Teks>,
     /// Tahun lahir saja; tanggal lahir tidak diterbitkan.
     pub tahun_lahir: Option<Jumlah>,
+    /// Sumber yang membuktikan umurnya cukup pada hari penetapan; perlu jika umur itu tercapai pada tahun penetapan.
+    #[serde(default)]
+    pub bukti_usia: Vec<Id<Sumber>>,
     /// Pekerjaan.
     pub pekerjaan: Option<Teks>,
+    /// Riwayat pendidikan; terbit hanya jika `persetujuan_publikasi` diisi.
+    #[serde(default, skip_serializing)]
+    pub riwayat_pendidikan: Vec<Teks>,
+    /// Riwayat pekerjaan dan jabatan; terbit hanya jika `persetujuan_publikasi` diisi.
+    #[serde(default, skip_serializing)]
+    pub riwayat_pekerjaan: Vec<Teks>,
+    /// Tanggal pernyataan calon bahwa riwayatnya boleh diterbitkan.
+    pub persetujuan_publikasi: Option<Tanggal>,
     /// Nama berkas foto di samping catatan ini.
     pub foto: Option<Berkas>,
+    /// Hanya jika KPU menyatakan calon ini mantan terpidana (UU 10/2016 pasal 7 dan 45).
+    pub pernah_dipidana: Option<PernahDipidana>,
+}
+
+/// What the law asks of a former convict who stands: that he announced it.
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PernahDipidana {
+    /// Sumber yang memuat pengumuman terbuka calon ini kepada publik.
+    #[serde(default)]
+    pub pengumuman: Vec<Id<Sumber>>,
+}
+
+impl Calon {
+    /// Schools and posts, where the person agreed to publish them (PDP-06).
+    pub fn riwayat(&self) -> [&[Teks]; 2] {
+        match self.persetujuan_publikasi {
+            Some(_) => [&self.riwayat_pendidikan, &self.riwayat_pekerjaan],
+            None => [&[], &[]],
+        }
+    }
 }
 
 /// The road to candidacy.
@@ -128,6 +166,13 @@ pub struct Lhkpn {
 impl Rujuk for LembarPaslon {
     fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
         each("", &self.sumber, say);
+        let persons = [("calon", &self.calon), ("wakil", &self.wakil)];
+        for (key, calon) in persons.into_iter().filter_map(|(key, calon)| Some((key, calon.as_ref()?))) {
+            each_in(&format!("{key}.bukti_usia"), &calon.bukti_usia, say);
+            if let Some(pidana) = &calon.pernah_dipidana {
+                each_in(&format!("{key}.pernah_dipidana.pengumuman"), &pidana.pengumuman, say);
+            }
+        }
         for (i, status) in self.status.iter().enumerate() {
             each(&format!("status[{i}]."), &status.sumber, say);
         }

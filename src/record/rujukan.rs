@@ -26,7 +26,12 @@ impl<K, V> Rujuk for Peta<K, V> {}
 
 /// Says each key of a list named `sumber` below `prefix`.
 pub(super) fn each<'r>(prefix: &str, ids: &'r [Id<Sumber>], say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
+    each_in(&format!("{prefix}sumber"), ids, say);
+}
+
+/// Says each key of the list at a path.
+pub(super) fn each_in<'r>(path: &str, ids: &'r [Id<Sumber>], say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
     for (i, id) in ids.iter().enumerate() {
-        say(format!("{prefix}sumber[{i}]"), id);
+        say(format!("{path}[{i}]"), id);
     }
 }

@@ -35,6 +35,8 @@ pub enum Ukuran {
     LogistikSiap,
     /// Logistik yang sudah sampai di TPS, persen.
     LogistikTerdistribusi,
+    /// Surat suara yang dicetak.
+    SuratSuaraDicetak,
     /// Surat suara yang kurang.
     SuratSuaraKurang,
     /// Surat suara yang rusak.
@@ -112,9 +114,11 @@ impl Ukuran {
             | Self::Kesiapan
             | Self::LogistikSiap
             | Self::LogistikTerdistribusi => Satuan::Persen,
-            Self::SuratSuaraKurang | Self::SuratSuaraRusak | Self::SuratSuaraDiminta | Self::SuratSuaraPengganti => {
-                Satuan::Lembar
-            }
+            Self::SuratSuaraDicetak
+            | Self::SuratSuaraKurang
+            | Self::SuratSuaraRusak
+            | Self::SuratSuaraDiminta
+            | Self::SuratSuaraPengganti => Satuan::Lembar,
             Self::PersonelPolri | Self::PersonelTni | Self::PersonelSiaga | Self::Linmas | Self::Walpri => {
                 Satuan::Personel
             }

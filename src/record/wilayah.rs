@@ -125,6 +125,12 @@ pub struct Pemilihan {
     pub alasan: Option<Teks>,
     /// Jumlah pasangan calon, tanpa kolom kosong.
     pub jumlah_paslon: Option<Jumlah>,
+    /// Seluruh suara sah pemilu DPRD terakhir di wilayah ini, untuk syarat dukungan partai (PKPU 10/2024 pasal 11).
+    pub suara_sah_sebelumnya: Option<Jumlah>,
+    /// Pemilih di DPT pemilu atau pemilihan terakhir, untuk syarat dukungan (PKPU 10/2024 pasal 11, UU 10/2016 pasal 41).
+    pub dpt_sebelumnya: Option<Jumlah>,
+    /// Banyaknya kecamatan, atau kabupaten dan kota untuk gubernur, untuk syarat sebaran (UU 10/2016 pasal 41).
+    pub jumlah_bagian: Option<Jumlah>,
     /// Sumber.
     #[serde(default)]
     pub sumber: Vec<Id<Sumber>>,

@@ -60,7 +60,7 @@ pub const KODE: &[Kode] = &[
             "isi di bawah kunci yang salah tulis akan hilang tanpa suara",
             "what stands under a misspelt key would be lost in silence",
         ),
-        example("deklarasi/damai.yaml", "tangal: 2024-09-24", "tanggal: 2024-09-24"),
+        example("wilayah/contoh/deklarasi/damai.yaml", "tangal: 2024-09-24", "tanggal: 2024-09-24"),
     ),
     galat(
         "FMT-03",
@@ -79,7 +79,7 @@ pub const KODE: &[Kode] = &[
             "angka, tanggal dan kode yang ditulis bebas terbaca lain oleh komputer: 11.10 menjadi 11,1",
             "figures, dates and codes written freely are read as something else: 11.10 becomes 11.1",
         ),
-        example("hasil.yaml", "sah: \"2.695.348\"", "sah: 2695348"),
+        example("wilayah/contoh/hasil.yaml", "sah: \"2.695.348\"", "sah: 2695348"),
     ),
     galat(
         "FMT-05",
@@ -246,7 +246,7 @@ pub const KODE: &[Kode] = &[
             "an event that is named stands in the scope's kegiatan/",
         ),
         ("tautan ke kegiatan itu tidak menuju ke mana-mana", "the link to that event would lead nowhere"),
-        example("pengundian.yaml", "kegiatan: rapat-plenoo", "kegiatan: rapat-pleno"),
+        example("wilayah/contoh/pengundian.yaml", "kegiatan: rapat-plenoo", "kegiatan: rapat-pleno"),
     ),
     galat(
         "RUJ-05",

@@ -33,6 +33,10 @@ impl<T> Nilai for Id<T> {
     fn schema() -> serde_json::Value {
         Slug::schema()
     }
+
+    fn schema_as_key() -> serde_json::Value {
+        Slug::schema_as_key()
+    }
 }
 
 impl<'de, T> Deserialize<'de> for Id<T> {

@@ -59,6 +59,6 @@ impl Nilai for Jam {
     }
 
     fn schema() -> serde_json::Value {
-        serde_json::json!({ "type": "string", "pattern": "^([01]\\d|2[0-3]):[0-5]\\d$" })
+        serde_json::json!({ "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" })
     }
 }

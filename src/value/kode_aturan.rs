@@ -47,6 +47,6 @@ impl Nilai for KodeAturan {
     }
 
     fn schema() -> serde_json::Value {
-        serde_json::json!({ "type": "string", "pattern": "^[A-Z]{3}-\\d\\d$" })
+        serde_json::json!({ "type": "string", "pattern": "^[A-Z]{3}-[0-9][0-9]$" })
     }
 }

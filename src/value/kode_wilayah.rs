@@ -62,7 +62,7 @@ impl Nilai for KodeWilayah {
     }
 
     fn schema() -> serde_json::Value {
-        serde_json::json!({ "type": "string", "pattern": "^[1-9]\\d(\\.\\d\\d)?$" })
+        serde_json::json!({ "type": "string", "pattern": "^[1-9][0-9](\\.[0-9][0-9])?$" })
     }
 }
 

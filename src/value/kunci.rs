@@ -31,7 +31,8 @@ impl Nilai for Kunci {
 
     fn read(scalar: Scalar<'_>) -> Result<Self, Refusal> {
         let text = scalar.to_string();
-        let sound = text.starts_with(|c: char| c.is_ascii_lowercase())
+        let sound = matches!(scalar, Scalar::Teks(_))
+            && text.starts_with(|c: char| c.is_ascii_lowercase())
             && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_');
         if sound {
             return Ok(Self(text));

@@ -7,7 +7,7 @@ use strsim::damerau_levenshtein;
 /// Near is one slip in three letters, measured as Damerau and Levenshtein count slips.
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
     let word = word.to_lowercase().replace(['-', ' '], "_");
-    let near = |candidate: &str| damerau_levenshtein(&word, &candidate.replace('-', "_"));
+    let near = |candidate: &str| damerau_levenshtein(&word, &candidate.to_lowercase().replace('-', "_"));
     candidates
         .into_iter()
         .map(|candidate| (near(candidate), candidate))
@@ -25,6 +25,7 @@ mod tests {
         let keys = ["judul", "tanggal", "tempat", "nama_tampil"];
         assert_eq!(nearest("tangal", keys), Some("tanggal"));
         assert_eq!(nearest("Nama-Tampil", keys), Some("nama_tampil"));
+        assert_eq!(nearest("kst-93", ["HUK-02", "KST-03"]), Some("KST-03"));
         assert_eq!(nearest("zzz", keys), None);
     }
 }

@@ -4,6 +4,7 @@
 //! function, [`Nilai::read`], so the three cannot disagree.
 
 pub mod angka;
+pub mod daftar_wilayah;
 pub mod id;
 pub mod jam;
 pub mod kode_aturan;
@@ -12,6 +13,7 @@ pub mod kunci;
 pub mod mirip;
 pub mod nomor_urut;
 pub mod peta;
+pub mod piksel;
 pub mod slug;
 pub mod tanggal;
 pub mod tautan;
@@ -79,8 +81,13 @@ pub trait Nilai: Sized {
     /// Reads the value, or says why not.
     fn read(scalar: Scalar<'_>) -> Result<Self, Refusal>;
 
-    /// What the JSON Schema says of it.
+    /// What the JSON Schema says of it: accepts what [`Nilai::read`] accepts, and nothing else.
     fn schema() -> serde_json::Value;
+
+    /// What the JSON Schema says of it as a key: JSON has keys of text only.
+    fn schema_as_key() -> serde_json::Value {
+        Self::schema()
+    }
 }
 
 /// Whether the value of the named type would be refused, and why; `None` also for a name that is no value type.

@@ -54,4 +54,8 @@ impl Nilai for NomorUrut {
     fn schema() -> serde_json::Value {
         serde_json::json!({ "type": "integer", "minimum": 1, "maximum": 99 })
     }
+
+    fn schema_as_key() -> serde_json::Value {
+        serde_json::json!({ "type": "string", "pattern": "^[1-9][0-9]?$" })
+    }
 }

@@ -1,5 +1,6 @@
 //! A map that refuses a key written twice.
 
+use crate::value::Nilai;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use serde::{Serialize, Serializer};
@@ -73,7 +74,7 @@ impl<'de, K: Deserialize<'de> + Ord, V: Deserialize<'de>> Visitor<'de> for PetaV
     }
 }
 
-impl<K: JsonSchema, V: JsonSchema> JsonSchema for Peta<K, V> {
+impl<K: JsonSchema + Nilai, V: JsonSchema> JsonSchema for Peta<K, V> {
     fn schema_name() -> Cow<'static, str> {
         format!("Peta_{}_{}", K::schema_name(), V::schema_name()).into()
     }
@@ -87,6 +88,7 @@ impl<K: JsonSchema, V: JsonSchema> JsonSchema for Peta<K, V> {
         json_schema!({
             "type": "object",
             "additionalProperties": generator.subschema_for::<V>(),
+            "propertyNames": K::schema_as_key(),
             "x-kunci": key,
         })
     }

@@ -92,7 +92,7 @@ impl Nilai for Tanggal {
     }
 
     fn schema() -> serde_json::Value {
-        serde_json::json!({ "type": "string", "format": "date", "pattern": "^\\d{4}-\\d{2}-\\d{2}$" })
+        serde_json::json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
     }
 }
 

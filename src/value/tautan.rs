@@ -1,6 +1,7 @@
 //! An address on the web.
 
 use crate::bahasa::kata;
+use crate::value::teks::{CONTROL, WHITE};
 use crate::value::{Nilai, Refusal, Scalar, nilai};
 use serde::Serialize;
 use std::fmt;
@@ -50,7 +51,8 @@ impl Nilai for Tautan {
     }
 
     fn schema() -> serde_json::Value {
-        serde_json::json!({ "type": "string", "format": "uri", "pattern": "^https?://[^\\s/<>\"]+[^\\s<>\"]*$" })
+        let pattern = format!("^https?://[^/<>\"{WHITE}{CONTROL}][^<>\"{WHITE}{CONTROL}]*$");
+        serde_json::json!({ "type": "string", "pattern": pattern })
     }
 }
 

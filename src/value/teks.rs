@@ -16,6 +16,14 @@ pub struct Teks(String);
 #[serde(transparent)]
 pub struct Berkas(String);
 
+/// White space as `char::is_whitespace` counts it, inside the brackets of a pattern. A pattern's own `\s` counts otherwise.
+pub(super) const WHITE: &str =
+    "\\t\\n\\u000b\\u000c\\r\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+/// Control characters as `char::is_control` counts them, inside the brackets of a pattern.
+pub(super) const CONTROL: &str = "\\u0000-\\u001f\\u007f-\\u009f";
+/// What [`is_hidden_control`] finds, inside the brackets of a pattern.
+const HIDDEN: &str = "\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u009f\\u202a-\\u202e\\u2066-\\u2069";
+
 nilai!(Teks);
 nilai!(Berkas);
 
@@ -36,7 +44,8 @@ impl Nilai for Teks {
     }
 
     fn schema() -> serde_json::Value {
-        serde_json::json!({ "type": "string", "pattern": "\\S" })
+        let (visible, hidden) = (format!("[^{WHITE}]"), format!("[{HIDDEN}]"));
+        serde_json::json!({ "type": "string", "pattern": visible, "not": { "pattern": hidden } })
     }
 }
 
@@ -59,7 +68,9 @@ impl Nilai for Berkas {
     }
 
     fn schema() -> serde_json::Value {
-        serde_json::json!({ "type": "string", "pattern": "^[^./\\\\][^/\\\\]*$" })
+        let mut schema = Teks::schema();
+        schema["allOf"] = serde_json::json!([{ "pattern": "^[^./\\\\][^/\\\\]*$" }]);
+        schema
     }
 }
 

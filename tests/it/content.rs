@@ -68,12 +68,22 @@ pub fn files(text: &str) -> Vec<(String, String)> {
 
 /// Everything the program says about the files in a text, in a language.
 pub fn said(text: &str, bahasa: Bahasa) -> String {
+    said_on(pilihan(), text, bahasa)
+}
+
+/// Everything the program says about the files in a text on another day.
+pub fn said_on(pilihan: Pilihan, text: &str, bahasa: Bahasa) -> String {
     let files = files(text);
     let sources = Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str())));
+    said_of(&sources, pilihan, bahasa)
+}
+
+/// Everything the program says about sources on a day, in a language.
+pub fn said_of(sources: &Sources, pilihan: Pilihan, bahasa: Bahasa) -> String {
     let mut report = Report::default();
-    let _ = pipeline::load(&sources, pilihan(), &mut report);
-    report.sort(&sources);
-    teks(&report, &sources, Style { bahasa, colour: Colour::Plain })
+    let _ = pipeline::load(sources, pilihan, &mut report);
+    report.sort(sources);
+    teks(&report, sources, Style { bahasa, colour: Colour::Plain })
 }
 
 /// Asserts everything the program says about the files in a text.
@@ -92,8 +102,14 @@ pub fn build(text: &str) -> Site {
 /// The site made of sources, which must be sound.
 #[track_caller]
 pub fn build_from(sources: &Sources) -> Site {
+    build_from_on(pilihan(), sources)
+}
+
+/// The site made of sources on another day.
+#[track_caller]
+pub fn build_from_on(pilihan: Pilihan, sources: &Sources) -> Site {
     let (sink, mut report) = (Memory::default(), Report::default());
-    pipeline::build(sources, pilihan(), &sink, &mut report).unwrap();
+    pipeline::build(sources, pilihan, &sink, &mut report).unwrap();
     let style = Style { bahasa: Bahasa::Id, colour: Colour::Plain };
     assert!(report.is_clean(), "{}", teks(&report, sources, style));
     sink.0.into_inner().unwrap()

@@ -15,8 +15,8 @@ fn in_sources() -> BTreeSet<String> {
 
 /// Every `"ABC-12"` of a text.
 fn quoted(text: &str) -> Vec<String> {
-    let strings = text.split('"').map(str::to_owned);
-    strings.filter(|string| is_code(string)).collect()
+    let between = text.match_indices('"').filter_map(|(at, _)| text.get(at + 1..at + 8)?.strip_suffix('"'));
+    between.filter(|code| is_code(code)).map(str::to_owned).collect()
 }
 
 fn is_code(text: &str) -> bool {

@@ -4,20 +4,25 @@
 
 mod aks;
 mod fkt;
+mod fkt_hitung;
 mod fmt;
 mod huk_hari;
 mod huk_hasil;
+mod huk_kampanye;
 mod huk_kata;
 mod huk_paslon;
+mod huk_syarat;
 mod jdw;
 mod kst;
+mod nam;
 mod pdp;
 mod ruj;
 
-use crate::content::{check, said};
+use crate::content::{Site, build_from_on, check, files, on, said, said_on};
 use pilkada::bahasa::Bahasa;
 use pilkada::check::{Confidence, RULES};
 use pilkada::report::Level;
+use pilkada::source::Sources;
 
 /// A made-up province without a contest, and a town with one.
 const WILAYAH: &str = "\
@@ -53,13 +58,41 @@ pub fn check_kota(text: &str, expected: impl snapbox::IntoData) {
     check(&in_kota(text), expected);
 }
 
+/// The stages that rules ask for.
+pub const JADWAL: &str = "\
+--- jadwal.yaml
+tahapan:
+  - { id: penetapan, nama: Penetapan, kelompok: penyelenggaraan, jenis: penetapan, mulai: 2024-09-22, selesai: 2024-09-22 }
+  - { id: kampanye, nama: Kampanye, kelompok: penyelenggaraan, jenis: kampanye, mulai: 2024-09-25, selesai: 2024-11-23 }
+  - { id: masa-tenang, nama: Masa tenang, kelompok: turunan, jenis: masa_tenang, mulai: 2024-11-24, selesai: 2024-11-26 }
+";
+
+/// Asserts what is said of files in the made-up town on a day.
+#[track_caller]
+pub fn check_kota_on(day: &str, text: &str, expected: impl snapbox::IntoData) {
+    snapbox::assert_data_eq!(said_on(on(day), &in_kota(text), Bahasa::Id), expected);
+}
+
+/// The site of the made-up town on a day.
+#[track_caller]
+pub fn build_on(day: &str, text: &str) -> Site {
+    let files = files(&in_kota(text));
+    build_from_on(on(day), &Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str()))))
+}
+
+/// Asserts that nothing is said on a day.
+#[track_caller]
+pub fn sound_on(day: &str, text: &str) {
+    assert_eq!(said_on(on(day), &in_kota(text), Bahasa::Id), "tidak ada temuan");
+}
+
 /// Asserts that nothing is said of files in the made-up town.
 #[track_caller]
 pub fn sound(text: &str) {
     assert_eq!(said(&in_kota(text), Bahasa::Id), "tidak ada temuan");
 }
 
-fn in_kota(text: &str) -> String {
+pub fn in_kota(text: &str) -> String {
     format!("{WILAYAH}{text}").replace("--- kota/", "--- wilayah/contoh/kota-contoh/")
 }
 

@@ -94,6 +94,8 @@ galat[RUJ-13]: tidak ada aturan HUK-90
   |
 6 |   - { kode: HUK-90, alasan: Nanti }
   |             ^^^^^^
+  |
+  = saran: mungkin maksudnya HUK-09
 
 peringatan[HUK-09]: "Kotak Kosong" bukan istilah undang-undang
  --> content/berita/2024-10-01-acara.md:9:7

@@ -6,8 +6,10 @@
     reason = "a test of the program as a whole uses the disk and the clock"
 )]
 
+mod explain;
 mod hostile;
 mod new;
 mod project;
 mod publish;
 mod report;
+mod schema;

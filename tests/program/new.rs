@@ -20,10 +20,23 @@ fn refuse(project: &Project, words: &[&str]) -> String {
     ran.err
 }
 
+/// Nothing is wrong but what is left to fill in; that is filled in, and nothing is wrong.
 #[track_caller]
 fn is_sound(project: &Project, after: &[&str]) {
+    let said = project.run(&["check"]).out;
+    let other: Vec<&str> = said.lines().filter(|line| line.starts_with("galat[")).collect();
+    assert!(other.is_empty(), "after new {after:?}:\n{said}");
+    fill_in(project, "content");
     let ran = project.run(&["check"]);
     assert_eq!(ran.code, Some(0), "after new {after:?}:\n{}", ran.out);
+}
+
+/// Writes something made up wherever ISI stands, another thing in every file.
+fn fill_in(project: &Project, folder: &str) {
+    for (i, (path, bytes)) in tree(&project.path(folder)).into_iter().enumerate() {
+        let text = String::from_utf8(bytes).unwrap();
+        std::fs::write(path, text.replace("ISI ", &format!("Contoh {i} "))).unwrap();
+    }
 }
 
 const ALL: &[&[&str]] = &[
@@ -46,6 +59,11 @@ const ALL: &[&[&str]] = &[
     &["halaman", "jambi", "Cara Memilih"],
     &["jadwal", "jambi"],
     &["sumber", "jambi"],
+    &["partai", "Partai Contoh"],
+    &["istilah", "DPT"],
+    &["tanya-jawab"],
+    &["tanya-jawab", "jambi"],
+    &["koreksi", "jambi/kota-jambi"],
 ];
 
 #[test]
@@ -93,6 +111,9 @@ fn uncommented(text: &str) -> String {
 fn a_new_site_can_have_a_folder_of_its_own() {
     let project = Project::empty();
     make(&project, &["situs", "pilkada 2024"]);
+    let said = project.run(&["check", "--folder", "pilkada 2024"]);
+    assert_eq!((said.code, said.out.matches("peringatan[FMT-19]").count()), (Some(0), 5), "{}", said.out);
+    fill_in(&project, "pilkada 2024/content");
     let ran = project.run(&["check", "--folder", "pilkada 2024"]);
     assert_eq!((ran.code, ran.out.as_str()), (Some(0), "tidak ada temuan\n"));
     assert!(project.read("pilkada 2024/.gitignore").contains("/output/"));
@@ -106,6 +127,28 @@ fn nothing_is_written_over() {
     let said = refuse(&project, &["wilayah", "jambi"]);
     assert_eq!(said, "gagal: content/wilayah/jambi/wilayah.yaml sudah ada dan tidak ditimpa\n");
     assert!(refuse(&project, &["situs"]).contains("sudah ada"));
+}
+
+#[test]
+fn what_belongs_into_a_list_is_shown_and_can_be_added() {
+    let project = Project::empty();
+    make(&project, &["situs"]);
+    for (file, words) in [
+        ("partai.yaml", &["partai", "Partai Contoh"][..]),
+        ("istilah.yaml", &["istilah", "DPT"]),
+        ("tanya-jawab.yaml", &["tanya-jawab"]),
+        ("koreksi.yaml", &["koreksi"]),
+    ] {
+        let path = format!("content/{file}");
+        assert_eq!(make(&project, words), [path.as_str()]);
+        let first = project.read(&path);
+        let again = if file == "partai.yaml" { &["partai", "Partai Misal"] } else { words };
+        let ran = project.run(&[&["new"], again].concat());
+        assert_eq!((ran.code, &project.read(&path)), (Some(0), &first));
+        assert!(ran.err.contains(&format!("{path} sudah ada dan tidak diubah")), "{}", ran.err);
+        project.write(&path, format!("{first}{}", ran.out));
+        is_sound(&project, words);
+    }
 }
 
 #[test]

@@ -9,13 +9,18 @@ use crate::record::deklarasi::Deklarasi;
 use crate::record::fakta::LembarFakta;
 use crate::record::halaman::Halaman;
 use crate::record::hasil::Hasil;
+use crate::record::istilah::DaftarIstilah;
 use crate::record::jadwal::Jadwal;
 use crate::record::kegiatan::Kegiatan;
 use crate::record::klarifikasi::Klarifikasi;
+use crate::record::koreksi::DaftarKoreksi;
+use crate::record::partai::Partai;
 use crate::record::paslon::LembarPaslon;
 use crate::record::pengundian::Pengundian;
 use crate::record::sumber::Sumber;
+use crate::record::tanya_jawab::DaftarTanyaJawab;
 use crate::record::wilayah::Wilayah;
+use crate::value::daftar_wilayah::by_name;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::slug::Slug;
 use crate::value::{Nilai, Scalar};
@@ -35,11 +40,24 @@ pub(super) struct Kind {
     pub make: fn(&Order<'_>) -> Vec<New>,
     /// What to say afterwards, in Indonesian and in English.
     pub hint: Option<(&'static str, &'static str)>,
+    /// What becomes of an order for a file that is there already.
+    pub existing: Existing,
+}
+
+/// What becomes of an order for a file that is there already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Existing {
+    /// It is refused.
+    Refused,
+    /// The file is a list: what could be added to it is shown, and nothing is written.
+    Shown,
 }
 
 /// Where a record lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
+    /// In the nation, and nowhere else.
+    Nation,
     /// In a region, or the nation where none is named.
     Any,
     /// In a region.
@@ -77,8 +95,12 @@ pub(super) const KINDS: &[Kind] = &[
     kind("klarifikasi", "jambi/kota-jambi \"Judul\"", (Place::Any, Wants::Title), klarifikasi),
     kind("halaman", "\"Cara Memilih\"", (Place::Any, Wants::Title), halaman),
     kind("hasil", "jambi/kota-jambi", (Place::Region, Wants::Nothing), hasil),
-    kind("jadwal", "jambi", (Place::Any, Wants::Nothing), jadwal),
-    kind("sumber", "jambi", (Place::Any, Wants::Nothing), sumber),
+    kind("jadwal", "jambi", (Place::Any, Wants::Nothing), jadwal).growing(),
+    kind("sumber", "jambi", (Place::Any, Wants::Nothing), sumber).growing(),
+    kind("partai", "\"Nama Partai\"", (Place::Nation, Wants::Name), partai).growing(),
+    kind("istilah", "DPT", (Place::Nation, Wants::Name), istilah).growing(),
+    kind("tanya-jawab", "jambi", (Place::Any, Wants::Nothing), tanya_jawab).growing(),
+    kind("koreksi", "jambi", (Place::Any, Wants::Nothing), koreksi).growing(),
 ];
 
 const fn kind(
@@ -87,12 +109,16 @@ const fn kind(
     (place, wants): (Place, Wants),
     make: fn(&Order<'_>) -> Vec<New>,
 ) -> Kind {
-    Kind { name, example, place, wants, make, hint: None }
+    Kind { name, example, place, wants, make, hint: None, existing: Existing::Refused }
 }
 
 impl Kind {
     const fn saying(self, id: &'static str, en: &'static str) -> Self {
         Self { hint: Some((id, en)), ..self }
+    }
+
+    const fn growing(self) -> Self {
+        Self { existing: Existing::Shown, ..self }
     }
 }
 
@@ -231,10 +257,42 @@ fn example_key(order: &Order<'_>) -> String {
 
 /// A `sumber.yaml` with one source.
 pub(super) fn sources(key: &str) -> String {
-    let filled = Filled::from([("jenis", "lembaga_lain".to_owned())]);
-    let fields = draw::<Sumber>(&filled).replace('\n', "\n  ");
-    let fields = fields.trim_end();
-    format!("# Kunci sumber; catatan lain menyebutnya di `sumber: [{key}]`.\n{key}:\n  {fields}\n")
+    let fields = keyed::<Sumber>(key, &[("jenis", "lembaga_lain".to_owned())].into());
+    format!("# Kunci sumber; catatan lain menyebutnya di `sumber: [{key}]`.\n{fields}")
+}
+
+/// A record below its key.
+fn keyed<T: JsonSchema>(key: &str, filled: &Filled) -> String {
+    let fields = draw::<T>(filled).replace('\n', "\n  ");
+    format!("{key}:\n  {}\n", fields.trim_end())
+}
+
+fn partai(order: &Order<'_>) -> Vec<New> {
+    let key = Slug::of(order.judul.unwrap_or("partai contoh"));
+    let nama = order.judul.map_or_else(|| isi("nama partai"), quoted);
+    let fields = keyed::<Partai>(&key, &[("nama", nama)].into());
+    let text = format!("# Kunci partai; pasangan calon menyebutnya di `pengusung: [{key}]`.\n{fields}");
+    vec![(order.path("partai.yaml"), text)]
+}
+
+fn istilah(order: &Order<'_>) -> Vec<New> {
+    let word = order.judul.map_or_else(|| isi("istilah"), quoted);
+    record::<DaftarIstilah>(order, "istilah.yaml", &[("istilah[].istilah", word)].into())
+}
+
+fn tanya_jawab(order: &Order<'_>) -> Vec<New> {
+    record::<DaftarTanyaJawab>(order, "tanya-jawab.yaml", &Filled::new())
+}
+
+fn koreksi(order: &Order<'_>) -> Vec<New> {
+    let filled = [("koreksi[].tanggal", order.hari.to_string()), ("koreksi[].tingkat", "kecil".to_owned())];
+    record::<DaftarKoreksi>(order, "koreksi.yaml", &filled.into())
+}
+
+/// The part of a text that goes to the end of a file of its kind: the entry of its list, or all of a map.
+pub(super) fn entry(text: &str) -> &str {
+    let item = text.find("\n  -\n").map(|at| at + 1);
+    item.map_or(text, |at| &text[at..])
 }
 
 /// The folder's name says what kind of region it is, as far as it can.
@@ -250,7 +308,7 @@ fn wilayah(order: &Order<'_>) -> Vec<New> {
         str::to_owned,
     );
     let filled = [
-        ("kode", format!("\"{}\"  # ISI: ganti dengan kode yang benar", free_code(order, outer, jenis))),
+        ("kode", code(order, &nama).unwrap_or_else(|| free_code(order, outer, jenis))),
         ("nama", quoted(&nama)),
         ("jenis", jenis.to_owned()),
         ("pemilihan.ada", "true".to_owned()),
@@ -258,12 +316,20 @@ fn wilayah(order: &Order<'_>) -> Vec<New> {
     record::<Wilayah>(order, "wilayah.yaml", &filled.into())
 }
 
-/// A code that no region has, and that fits its province and its kind.
+/// The code that the list of regions gives the name, unless another region has it.
+fn code(order: &Order<'_>, nama: &str) -> Option<String> {
+    let kode = by_name(nama)?.kode;
+    let mut others = order.records.scopes.values().filter_map(|scope| scope.wilayah.as_ref());
+    (!others.any(|loaded| loaded.record.kode.as_str() == kode)).then(|| format!("\"{kode}\""))
+}
+
+/// A code that no region has, and that fits its province and its kind; somebody has to write the right one.
 fn free_code(order: &Order<'_>, outer: &str, jenis: &str) -> String {
     let regions = || order.records.scopes.iter().filter_map(|(jalur, scope)| Some((jalur, scope.wilayah.as_ref()?)));
     let province = regions().find(|(jalur, _)| *jalur == outer).map(|(_, loaded)| loaded.record.kode.to_string());
     let prefix = province.map_or(String::new(), |code| format!("{code}."));
     let highest = if jenis == "kabupaten" { 69 } else { 99 };
     let mut codes = (1..=highest).rev().map(|number| format!("{prefix}{number:02}"));
-    codes.find(|code| !regions().any(|(_, loaded)| loaded.record.kode.as_str() == code)).unwrap_or_default()
+    let free = codes.find(|code| !regions().any(|(_, loaded)| loaded.record.kode.as_str() == code)).unwrap_or_default();
+    format!("\"{free}\"  # ISI: ganti dengan kode yang benar")
 }

@@ -1,8 +1,9 @@
-//! `pilkada new`: a file to fill in, with every field explained, that passes `check` as it is.
+//! `pilkada new`: a file to fill in, with every field explained, of which `check` says only what is left to fill in.
 //!
 //! The fields and their explanations come from the record's own type, so they cannot go stale. What a record must have
-//! and nobody told us is given a value that begins with ISI; everything else stands there as a comment.
+//! and nobody told us is given a value that begins with ISI (FMT-19); everything else stands there as a comment.
 
+mod editor;
 mod form;
 mod kind;
 mod order;
@@ -10,7 +11,7 @@ mod situs;
 
 use super::{Session, UNSOUND, print};
 use crate::bahasa::{Bahasa, Kata, kata, sama};
-use crate::cli::new::kind::{KINDS, Kind};
+use crate::cli::new::kind::{Existing, KINDS, Kind, entry};
 use crate::cli::new::order::Order;
 use crate::output;
 use crate::record::Records;
@@ -85,12 +86,29 @@ fn write(files: &[New], kind: &Kind, sources: &Sources, session: &Session) -> Re
         session.say(&kata("tidak ada yang ditulis", "nothing was written"));
         return Ok(ExitCode::from(UNSOUND));
     }
+    if let [(path, text)] = files
+        && kind.existing == Existing::Shown
+        && sources.get(path).is_some()
+    {
+        return show(path, text, session);
+    }
     for (path, text) in files {
-        create(&session.root, path, text, session)?;
+        create(&session.root, path, &editor::with_schema(path, text), session)?;
+        editor::put_schema(&session.root, path)?;
     }
     if let Some(hint) = kind.hint {
         session.say(&kata(hint.0, hint.1));
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Shows what could be added to a file that is there: its owner decides where it goes.
+fn show(path: &str, text: &str, session: &Session) -> Result<ExitCode> {
+    session.say(&kata(
+        format!("{path} sudah ada dan tidak diubah; tambahkan sendiri di akhirnya:"),
+        format!("{path} is there already and is not changed; add this at its end:"),
+    ));
+    print(entry(text).trim_end())?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -86,7 +86,7 @@ impl<'o> Order<'o> {
 fn split<'w, 'o>(kind: &Kind, words: &'w [&'o str]) -> Result<(Option<&'o str>, &'w [&'o str]), Kata> {
     match (kind.place, words) {
         (Place::Any, [] | [_]) if kind.wants == Wants::Title => Ok((None, words)),
-        (Place::Any, []) => Ok((None, words)),
+        (Place::Any, []) | (Place::Nation, _) => Ok((None, words)),
         (Place::Any | Place::Region | Place::NewRegion, [first, rest @ ..]) => Ok((Some(first), rest)),
         (Place::Region | Place::NewRegion, []) => Err(missing(kind, &kata("wilayahnya", "its region"))),
     }
@@ -113,7 +113,7 @@ fn path(text: &str, kind: &Kind, records: &Records) -> Result<String, Kata> {
     }
     let needed = match kind.place {
         Place::NewRegion => jalur.rsplit_once('/').map(|(outer, _)| outer),
-        Place::Any | Place::Region => Some(jalur),
+        Place::Any | Place::Region | Place::Nation => Some(jalur),
     };
     match needed.filter(|needed| !is_known(needed)) {
         Some(unknown) => Err(unknown_region(unknown, records)),

@@ -1,6 +1,7 @@
 //! `pilkada new situs`: a whole new project.
 
 use super::super::Session;
+use super::editor;
 use super::form::{Filled, draw};
 use super::kind::{page, sources};
 use super::{New, create};
@@ -39,8 +40,9 @@ pub(super) fn run(words: &[&str], session: &Session) -> Result<ExitCode> {
         )));
     }
     for (path, text) in files() {
-        create(&root, &path, &text, session)?;
+        create(&root, &path, &editor::with_schema(&path, &text), session)?;
     }
+    editor::put_schemas(&root)?;
     if !is_there(&root, ".gitignore") {
         create(&root, ".gitignore", IGNORED, session)?;
     }

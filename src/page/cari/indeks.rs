@@ -7,7 +7,7 @@
 use crate::page::cari::entri::{Entri, Jenis};
 use crate::page::cari::kata::{root, running, words};
 use rayon::prelude::*;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Entries in a chunk of results: ten results from ten chunks are about as large as three shards.
 pub const PER_CHUNK: usize = 16;
@@ -87,11 +87,19 @@ struct Daftar {
 
 type Terms = BTreeMap<String, Daftar>;
 
-/// Roots that were found before: finding one costs more than looking it up.
-type Roots = BTreeMap<String, String>;
+/// The words of some entries, each with a number while they are gathered: an article repeats most of its words, and so
+/// does the next.
+#[derive(Default)]
+struct Kamus<'m> {
+    words: BTreeMap<String, usize>,
+    /// The entries of each word, by the word's number.
+    lists: Vec<Daftar>,
+    /// The roots in a piece of running text.
+    pieces: BTreeMap<&'m str, Vec<usize>>,
+}
 
-/// What an entry is found by.
-type WordsOf = dyn Fn(&Entri<'_>, &mut Roots) -> BTreeMap<String, Bobot> + Sync;
+/// The numbers of the words an entry is found by.
+type WordsOf = dyn for<'m> Fn(&Entri<'m>, &mut Kamus<'m>) -> Vec<(usize, Bobot)> + Sync;
 
 /// An entry with its number.
 struct Bernomor<'e, 'm> {
@@ -136,47 +144,72 @@ fn contests<'m>(numbered: &[Bernomor<'_, 'm>]) -> BTreeMap<u32, &'m str> {
     pairs.map(|one| (one.nomor, one.entri.kontes)).collect()
 }
 
+impl<'m> Kamus<'m> {
+    fn number(&mut self, word: String) -> usize {
+        let next = self.lists.len();
+        let number = *self.words.entry(word).or_insert(next);
+        if number == next {
+            self.lists.push(Daftar::default());
+        }
+        number
+    }
+
+    /// The roots in a piece of running text.
+    fn roots(&mut self, piece: &'m str) -> &[usize] {
+        if !self.pieces.contains_key(piece) {
+            let roots = running(piece).iter().map(|word| self.number(root(word))).collect();
+            self.pieces.insert(piece, roots);
+        }
+        &self.pieces[piece]
+    }
+
+    /// Writes an entry into the lists of its words.
+    fn put(&mut self, nomor: u32, mut found: Vec<(usize, Bobot)>) {
+        found.sort_unstable();
+        found.dedup_by_key(|(word, _)| *word);
+        for (word, bobot) in found {
+            self.lists[word].sebutan.push((nomor, bobot));
+        }
+    }
+
+    fn terms(mut self) -> Terms {
+        self.words.into_iter().map(|(word, number)| (word, std::mem::take(&mut self.lists[number]))).collect()
+    }
+}
+
 /// The words an entry's names are found by.
-fn named_words(entri: &Entri<'_>, _: &mut Roots) -> BTreeMap<String, Bobot> {
-    let around = entri.sekitar.iter().flat_map(|text| words(text)).map(|word| (word, Bobot::Sampingan));
-    let mut found: BTreeMap<String, Bobot> = around.collect();
+fn named_words<'m>(entri: &Entri<'m>, kamus: &mut Kamus<'m>) -> Vec<(usize, Bobot)> {
     let number = if entri.jenis == Jenis::Paslon { words(&entri.keterangan) } else { Vec::new() };
-    let own = entri.nama.iter().flat_map(|text| words(text)).chain(number);
-    found.extend(own.map(|word| (word, Bobot::Utama)));
-    found
+    let own = entri.nama.iter().flat_map(|text| words(text)).chain(number).map(|word| (word, Bobot::Utama));
+    let around = entri.sekitar.iter().flat_map(|text| words(text)).map(|word| (word, Bobot::Sampingan));
+    own.chain(around).map(|(word, bobot)| (kamus.number(word), bobot)).collect()
 }
 
 /// The words an entry's sentences are found by: the roots; of a title also the words as written, for one half typed.
-fn told_words(entri: &Entri<'_>, roots: &mut Roots) -> BTreeMap<String, Bobot> {
-    let inside: BTreeSet<String> = entri.teks.iter().flat_map(|text| running(text)).collect();
-    let mut found: BTreeMap<String, Bobot> =
-        inside.into_iter().map(|word| (root_of(word, roots), Bobot::Sampingan)).collect();
-    for word in entri.pokok.iter().flat_map(|text| running(text)) {
-        found.insert(word.clone(), Bobot::Utama);
-        found.insert(root_of(word, roots), Bobot::Utama);
+fn told_words<'m>(entri: &Entri<'m>, kamus: &mut Kamus<'m>) -> Vec<(usize, Bobot)> {
+    let mut found = Vec::new();
+    for word in entri.pokok.iter().flat_map(|text| text.split_whitespace()).flat_map(running) {
+        found.push((kamus.number(root(&word)), Bobot::Utama));
+        found.push((kamus.number(word), Bobot::Utama));
     }
-    found
-}
-
-fn root_of(word: String, roots: &mut Roots) -> String {
-    if let Some(known) = roots.get(&word) {
-        return known.clone();
+    let mut pieces: Vec<&'m str> = entri.teks.iter().flat_map(|text| text.split_whitespace()).collect();
+    pieces.sort_unstable();
+    pieces.dedup();
+    for piece in pieces {
+        found.extend(kamus.roots(piece).iter().map(|word| (*word, Bobot::Sampingan)));
     }
-    let found = root(&word);
-    roots.insert(word, found.clone());
     found
 }
 
 /// The entries of every word, at most so many a word.
 fn gather(numbered: &[Bernomor<'_, '_>], words_of: &WordsOf, most: usize) -> Terms {
     let parts = numbered.par_chunks(512).map(|part| {
-        let (mut terms, mut roots) = (Terms::new(), Roots::new());
+        let mut kamus = Kamus::default();
         for one in part {
-            for (word, bobot) in words_of(one.entri, &mut roots) {
-                terms.entry(word).or_default().sebutan.push((one.nomor, bobot));
-            }
+            let found = words_of(one.entri, &mut kamus);
+            kamus.put(one.nomor, found);
         }
-        terms
+        kamus.terms()
     });
     parts.reduce(Terms::new, |first, second| joined(first, second, most))
 }

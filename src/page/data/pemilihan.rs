@@ -25,6 +25,11 @@ pub(super) const TABEL: &[Tabel] = &[
         alasan: Teks, "Alasan, jika tidak ada pemilihan" = baris.isi.record.pemilihan.alasan;
         jenis_pemilihan: Teks, "Yang dipilih: gubernur, bupati atau wali_kota" = baris.lingkup.pemilihan();
         jumlah_paslon: Bulat, "Jumlah pasangan calon, tanpa kolom kosong" = baris.isi.record.pemilihan.jumlah_paslon;
+        suara_sah_sebelumnya: Bulat, "Suara sah pemilu DPRD terakhir" = baris.isi.record.pemilihan.suara_sah_sebelumnya;
+        dpt_sebelumnya: Bulat, "Pemilih di DPT pemilu atau pemilihan terakhir"
+            = baris.isi.record.pemilihan.dpt_sebelumnya;
+        jumlah_bagian: Bulat, "Banyaknya kecamatan, atau kabupaten dan kota untuk gubernur"
+            = baris.isi.record.pemilihan.jumlah_bagian;
         penyelenggara: Teks, "KPU di wilayah ini" = baris.office().map(|office| &office.nama);
         ketua: Teks, "Ketua KPU" = baris.office().map(|office| &office.ketua);
         situs: Tautan, "Situs resmi KPU" = baris.office().map(|office| &office.situs);
@@ -62,6 +67,10 @@ pub(super) const TABEL: &[Tabel] = &[
         jalur: Teks, "Jalur pencalonan: partai atau perseorangan" = baris.pair().and_then(|pair| pair.jalur);
         pengusung: Kunci, "Kunci partai pengusung, seperti di tabel partai" = baris.pair().map(|pair| &pair.pengusung);
         catatan_pengusung: Teks, "Catatan tentang partai pengusung" = baris.pair().map(|pair| &pair.catatan_pengusung);
+        suara_sah_pengusung: Bulat, "Suara sah partai pengusung pada pemilu DPRD terakhir"
+            = baris.pair().map(|pair| pair.suara_sah_pengusung);
+        dukungan: Bulat, "Dukungan pasangan calon perseorangan" = baris.pair().map(|pair| pair.dukungan);
+        sebaran: Bulat, "Banyaknya bagian wilayah tempat dukungan itu tersebar" = baris.pair().map(|pair| pair.sebaran);
         visi: Teks, "Visi" = baris.pair().map(|pair| &pair.visi);
         misi: Daftar, "Misi" = baris.pair().map(|pair| &pair.misi);
         program: Daftar, "Program" = baris.pair().map(|pair| &pair.program);
@@ -113,6 +122,7 @@ pub(super) const TABEL: &[Tabel] = &[
         tidak_sah: Bulat, "Suara tidak sah di bagian ini" = baris.isi.tidak_sah;
         pengguna_hak_pilih: Bulat, "Pengguna hak pilih di seluruh wilayah" = baris.isi.hasil.pengguna_hak_pilih;
         dpt: Bulat, "Pemilih di Daftar Pemilih Tetap di seluruh wilayah" = baris.isi.hasil.dpt;
+        terpilih: Bulat, "Nomor urut pasangan calon terpilih, sesudah ditetapkan" = baris.isi.terpilih();
         status: Teks, "Kedudukan hasil ini, misalnya sementara atau ditetapkan" = baris.isi.hasil.status;
         tanggal: Tanggal, "Hari hasil diumumkan atau ditetapkan" = baris.isi.hasil.tanggal;
         keputusan: Teks, "Keputusan yang menetapkan" = baris.isi.hasil.keputusan;
@@ -137,6 +147,12 @@ struct Perolehan<'m> {
     suara: Jumlah,
     sah: Option<Jumlah>,
     tidak_sah: Option<Jumlah>,
+}
+
+impl Perolehan<'_> {
+    fn terpilih(&self) -> Option<NomorUrut> {
+        self.hasil.terpilih.as_ref().map(|terpilih| terpilih.nomor_urut)
+    }
 }
 
 fn officials<'m>(_: &'m Model, lingkup: &'m Lingkup) -> impl Iterator<Item = &'m Pejabat> {

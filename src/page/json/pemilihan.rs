@@ -64,7 +64,10 @@ fn pair(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> Body {
 /// A person of a pair; the picture as a whole address.
 fn person(catatan: &Catatan<'_>, paslon: &Paslon, calon: &Calon) -> Value {
     let foto = calon.foto.as_ref().map(|foto| catatan.link(&media::beside(paslon.path(), foto)));
+    let [schools, posts] = calon.riwayat();
     let mut person = json!(calon);
+    person["riwayat_pendidikan"] = json!(schools);
+    person["riwayat_pekerjaan"] = json!(posts);
     person["foto"] = foto.into();
     person
 }

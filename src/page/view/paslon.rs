@@ -39,6 +39,10 @@ pub struct Orang {
     pub tahun_lahir: Option<u64>,
     /// The occupation.
     pub pekerjaan: Option<String>,
+    /// Schools, where the person agreed to publish them.
+    pub riwayat_pendidikan: Vec<String>,
+    /// Posts, where the person agreed to publish them.
+    pub riwayat_pekerjaan: Vec<String>,
     /// The picture.
     pub foto: Option<Address>,
 }
@@ -88,6 +92,12 @@ impl PaslonRingkas {
         lingkup.paslon.iter().map(|paslon| Self::of(lingkup, paslon)).collect()
     }
 
+    /// Whether one of the two has schools or posts to show.
+    pub fn has_riwayat(&self) -> bool {
+        let mut people = [&self.calon, &self.wakil].into_iter().flatten();
+        people.any(|orang| !orang.riwayat_pendidikan.is_empty() || !orang.riwayat_pekerjaan.is_empty())
+    }
+
     /// Both names, or `Kolom kosong`.
     pub fn nama(&self) -> String {
         match (&self.calon, &self.wakil) {
@@ -101,12 +111,15 @@ impl Orang {
     /// A person of the pair in `file`.
     fn of(file: &str, calon: &Calon) -> Self {
         let text = |text: &Option<crate::value::teks::Teks>| text.as_deref().map(str::to_owned);
+        let [schools, posts] = calon.riwayat().map(|texts| texts.iter().map(ToString::to_string).collect());
         Self {
             nama: calon.nama.to_string(),
             nama_tampil: text(&calon.nama_tampil),
             sapaan: text(&calon.sapaan),
             tahun_lahir: calon.tahun_lahir.map(crate::value::angka::Jumlah::get),
             pekerjaan: text(&calon.pekerjaan),
+            riwayat_pendidikan: schools,
+            riwayat_pekerjaan: posts,
             foto: calon.foto.as_ref().map(|berkas| media::beside(file, berkas)),
         }
     }

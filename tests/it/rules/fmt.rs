@@ -99,3 +99,62 @@ galat[FMT-18]: tautan ke "//contoh.test" tidak bisa diterbitkan
     );
     sound(&article("[satu](https://contoh.test), <humas@contoh.test>, [dua](mailto:humas@contoh.test)\n"));
 }
+
+#[test]
+fn what_new_left_to_fill_in_is_filled_in() {
+    let files = "--- kota/deklarasi/damai.yaml
+judul: \"ISI judul\"
+tanggal: 2024-10-01
+butir: [ISI butir, Damai]
+tempat: ISI CONTOH  # ISI tempat yang benar
+--- kota/halaman/tentang.md
+---
+judul: Tentang
+---
+
+ISI siapa yang menerbitkan situs ini, dan untuk siapa.
+
+Tulis ISI di sini, ISI di sana.
+--- kota/berita/2024-10-01-contoh.md
+---
+judul: ISI judul
+tanggal: 2024-10-01
+draf: true
+---
+
+ISI tulisannya.
+";
+    check_kota(
+        files,
+        str![[r#"
+peringatan[FMT-19]: "ISI judul" belum diganti dengan isinya
+ --> content/wilayah/contoh/kota-contoh/deklarasi/damai.yaml:1:9
+  |
+1 | judul: "ISI judul"
+  |         ^^^^^^^^^
+  |
+  = sebab: kata ISI ditulis pilkada new untuk petugas, bukan untuk pembaca situs
+  = saran: tulis isinya, atau hapus baris atau berkas ini jika belum diketahui
+
+peringatan[FMT-19]: "ISI butir" belum diganti dengan isinya
+ --> content/wilayah/contoh/kota-contoh/deklarasi/damai.yaml:3:9
+  |
+3 | butir: [ISI butir, Damai]
+  |         ^^^^^^^^^
+  |
+  = sebab: kata ISI ditulis pilkada new untuk petugas, bukan untuk pembaca situs
+  = saran: tulis isinya, atau hapus baris atau berkas ini jika belum diketahui
+
+peringatan[FMT-19]: "ISI siapa yang menerbitkan situs ini" belum diganti dengan isinya
+ --> content/wilayah/contoh/kota-contoh/halaman/tentang.md:5:1
+  |
+5 | ISI siapa yang menerbitkan situs ini, dan untuk siapa.
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = sebab: kata ISI ditulis pilkada new untuk petugas, bukan untuk pembaca situs
+  = saran: tulis isinya, atau hapus baris atau berkas ini jika belum diketahui
+
+3 peringatan
+"#]],
+    );
+}

@@ -145,3 +145,210 @@ fn a_result_may_lack_figures_and_lag_behind_while_counting() {
     sound(&format!("--- kota/hasil.yaml\nstatus: sementara\n{}", HASIL.replace("1: 60, 2: 100", "1: 50, 2: 110")));
     sound("--- kota/hasil.yaml\nstatus: dikutip_media\nsuara: { 1: 9007199254740992, 2: 9007199254740992 }\n");
 }
+
+/// Two pairs, or one against the empty column, and a result of 1,000 votes and 900.
+fn elected(second: &str, terpilih: &str) -> String {
+    format!(
+        "--- kota/paslon/1.yaml\nnomor_urut: 1\ncalon: {{ nama: SARI CONTOH }}\nwakil: {{ nama: BUDI MISAL }}\n\
+         --- kota/paslon/2.yaml\nnomor_urut: 2\n{second}\n\
+         --- kota/hasil.yaml\nstatus: ditetapkan\ntanggal: 2024-10-20\nsuara: {{ 1: 1000, 2: 900 }}\nsah: 1900\nterpilih: {{ {terpilih} }}\n"
+    )
+}
+
+const PASANGAN: &str = "calon: { nama: RINA UMPAMA }\nwakil: { nama: DODI ANDAI }";
+
+#[test]
+fn a_single_pair_is_elected_with_more_than_half() {
+    let kosong = "kolom_kosong: true";
+    check_kota(
+        &elected(kosong, "nomor_urut: 1").replace("1: 1000, 2: 900", "1: 950, 2: 950"),
+        str![[r#"
+galat[HUK-10]: nomor urut 1 mendapat 950 dari 1900 suara sah, tidak lebih dari separuh
+ --> content/wilayah/contoh/kota-contoh/hasil.yaml:5:25
+  |
+5 | terpilih: { nomor_urut: 1 }
+  |                         ^
+  |
+  = sebab: kalau kolom kosong mendapat separuh suara sah atau lebih, pemilihan diulang (UU 10/2016 pasal 54D)
+  = saran: periksa suaranya, atau hapus `terpilih`
+
+1 galat
+"#]],
+    );
+    check_kota(
+        &elected(kosong, "nomor_urut: 2"),
+        str![[r#"
+galat[HUK-10]: nomor urut 2 adalah kolom kosong, jadi tidak bisa terpilih
+ --> content/wilayah/contoh/kota-contoh/hasil.yaml:5:25
+  |
+5 | terpilih: { nomor_urut: 2 }
+  |                         ^
+  |
+  = sebab: kalau kolom kosong mendapat separuh suara sah atau lebih, pemilihan diulang (UU 10/2016 pasal 54D)
+  = saran: hapus `terpilih`; tulis di `catatan` bahwa pemilihan diulang
+
+1 galat
+"#]],
+    );
+    sound(&elected(kosong, "nomor_urut: 1"));
+}
+
+#[test]
+fn the_elected_pair_has_the_most_votes() {
+    check_kota(
+        &elected(PASANGAN, "nomor_urut: 2"),
+        str![[r#"
+galat[HUK-11]: nomor urut 2 tertulis terpilih dengan 900 suara, padahal ada yang mendapat 1000
+ --> content/wilayah/contoh/kota-contoh/hasil.yaml:5:25
+  |
+5 | terpilih: { nomor_urut: 2 }
+  |                         ^
+  |
+  = sebab: yang ditetapkan sebagai pasangan calon terpilih adalah yang memperoleh suara terbanyak (UU Pilkada pasal 107 dan 109, UU 2/2024 pasal 10 ayat (2))
+  = saran: periksa nomor dan suaranya di keputusan
+
+1 galat
+"#]],
+    );
+    sound(&elected(PASANGAN, "nomor_urut: 1"));
+    sound(&elected(PASANGAN, "nomor_urut: 2").replace("1: 1000, 2: 900", "1: 950, 2: 950"));
+}
+
+#[test]
+fn in_jakarta_the_elected_pair_has_more_than_half() {
+    let jakarta = |votes: &str| {
+        let third = "--- kota/paslon/3.yaml\nnomor_urut: 3\ncalon: { nama: TONO ANDAI }\nwakil: { nama: WATI MISAL }\n";
+        let text = elected(PASANGAN, "nomor_urut: 1").replace("1: 1000, 2: 900", votes) + third;
+        let wilayah =
+            "--- wilayah/jakarta/wilayah.yaml\nkode: \"31\"\nnama: Provinsi Contoh\njenis: provinsi\npemilihan: {}\n";
+        text.replace("--- kota/", "--- wilayah/jakarta/") + wilayah
+    };
+    check_kota(
+        &jakarta("1: 950, 2: 900, 3: 50"),
+        str![[r#"
+galat[HUK-11]: nomor urut 1 mendapat 950 dari 1900 suara sah; di Jakarta harus lebih dari separuh
+ --> content/wilayah/jakarta/hasil.yaml:5:25
+  |
+5 | terpilih: { nomor_urut: 1 }
+  |                         ^
+  |
+  = sebab: yang ditetapkan sebagai pasangan calon terpilih adalah yang memperoleh suara terbanyak (UU Pilkada pasal 107 dan 109, UU 2/2024 pasal 10 ayat (2))
+  = saran: periksa nomor dan suaranya di keputusan
+
+1 galat
+"#]],
+    );
+    sound(&jakarta("1: 951, 2: 900, 3: 49"));
+}
+
+#[test]
+fn the_winner_is_determined_and_proposed_in_time() {
+    let days = |rest: &str| elected(PASANGAN, &format!("nomor_urut: 1, tanggal: 2024-10-20, {rest}"));
+    check_kota(
+        &days("pemberitahuan_mk: 2024-10-14, pengusulan: 2024-10-19"),
+        str![[r#"
+peringatan[HUK-30]: `tanggal` 20 Oktober 2024 adalah 6 hari sesudah `pemberitahuan_mk`, paling lama 5 hari
+ --> content/wilayah/contoh/kota-contoh/hasil.yaml:5:37
+  |
+5 | terpilih: { nomor_urut: 1, tanggal: 2024-10-20, pemberitahuan_mk: 2024-10-14, pengusulan: 2024-10-19 }
+  |                                     ^^^^^^^^^^
+  |
+ ::: content/wilayah/contoh/kota-contoh/hasil.yaml:5:67
+  |
+5 | terpilih: { nomor_urut: 1, tanggal: 2024-10-20, pemberitahuan_mk: 2024-10-14, pengusulan: 2024-10-19 }
+  |                                                                   ---------- dihitung dari sini
+  |
+  = sebab: tenggat itu menentukan kapan pasangan calon terpilih bisa disahkan (PKPU 2/2024)
+  = saran: periksa kedua tanggal
+
+peringatan[HUK-30]: `pengusulan` 19 Oktober 2024 mendahului `tanggal` 20 Oktober 2024
+ --> content/wilayah/contoh/kota-contoh/hasil.yaml:5:91
+  |
+5 | terpilih: { nomor_urut: 1, tanggal: 2024-10-20, pemberitahuan_mk: 2024-10-14, pengusulan: 2024-10-19 }
+  |                                                                                           ^^^^^^^^^^
+  |
+ ::: content/wilayah/contoh/kota-contoh/hasil.yaml:5:37
+  |
+5 | terpilih: { nomor_urut: 1, tanggal: 2024-10-20, pemberitahuan_mk: 2024-10-14, pengusulan: 2024-10-19 }
+  |                                     ---------- dihitung dari sini
+  |
+  = sebab: tenggat itu menentukan kapan pasangan calon terpilih bisa disahkan (PKPU 2/2024)
+  = saran: periksa kedua tanggal
+
+2 peringatan
+"#]],
+    );
+    check_kota(
+        &days("salinan_putusan: 2024-10-14"),
+        str![[r#"
+peringatan[HUK-30]: `tanggal` 20 Oktober 2024 adalah 6 hari sesudah `salinan_putusan`, paling lama 5 hari
+ --> content/wilayah/contoh/kota-contoh/hasil.yaml:5:37
+  |
+5 | terpilih: { nomor_urut: 1, tanggal: 2024-10-20, salinan_putusan: 2024-10-14 }
+  |                                     ^^^^^^^^^^
+  |
+ ::: content/wilayah/contoh/kota-contoh/hasil.yaml:5:66
+  |
+5 | terpilih: { nomor_urut: 1, tanggal: 2024-10-20, salinan_putusan: 2024-10-14 }
+  |                                                                  ---------- dihitung dari sini
+  |
+  = sebab: tenggat itu menentukan kapan pasangan calon terpilih bisa disahkan (PKPU 2/2024)
+  = saran: periksa kedua tanggal
+
+1 peringatan
+"#]],
+    );
+    sound(&days("pemberitahuan_mk: 2024-10-15, pengusulan: 2024-10-23"));
+    sound(&days("pemberitahuan_mk: 2024-10-01, salinan_putusan: 2024-10-15"));
+    sound(&elected(PASANGAN, "nomor_urut: 1, pemberitahuan_mk: 2024-10-14"));
+}
+
+#[test]
+fn papers_are_printed_for_the_list_and_a_reserve() {
+    let printed = |paper: u32| {
+        figures("nilai: 40000", "nilai: 100") + &format!("  - {{ ukuran: surat_suara_dicetak, nilai: {paper} }}\n")
+    };
+    check_kota(
+        &printed(40_999),
+        str![[r#"
+peringatan[HUK-22]: 40999 surat suara dicetak untuk 40000 pemilih; dengan cadangan 2,5 persen 41000
+ --> content/wilayah/contoh/kota-contoh/fakta/pemilih.yaml:6:43
+  |
+6 |   - { ukuran: surat_suara_dicetak, nilai: 40999 }
+  |                                           ^^^^^
+  |
+ ::: content/wilayah/contoh/kota-contoh/fakta/pemilih.yaml:4:27
+  |
+4 |   - { ukuran: dpt, nilai: 40000 }
+  |                           ----- DPT
+  |
+  = sebab: surat suara dicetak sebanyak pemilih di DPT ditambah cadangan 2,5 persen (UU Pilkada pasal 80 dan 87)
+  = saran: periksa kedua angka
+
+1 peringatan
+"#]],
+    );
+    check_kota(
+        &printed(41_102),
+        str![[r#"
+peringatan[HUK-22]: 41102 surat suara dicetak untuk 40000 pemilih; dengan cadangan 2,5 persen 41000
+ --> content/wilayah/contoh/kota-contoh/fakta/pemilih.yaml:6:43
+  |
+6 |   - { ukuran: surat_suara_dicetak, nilai: 41102 }
+  |                                           ^^^^^
+  |
+ ::: content/wilayah/contoh/kota-contoh/fakta/pemilih.yaml:4:27
+  |
+4 |   - { ukuran: dpt, nilai: 40000 }
+  |                           ----- DPT
+  |
+  = sebab: surat suara dicetak sebanyak pemilih di DPT ditambah cadangan 2,5 persen (UU Pilkada pasal 80 dan 87)
+  = saran: periksa kedua angka
+
+1 peringatan
+"#]],
+    );
+    sound(&printed(41_000));
+    sound(&printed(41_100));
+    sound(&printed(43_000));
+}

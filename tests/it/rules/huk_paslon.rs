@@ -144,7 +144,7 @@ fn candidates_can_be_old_enough() {
 --- kota/paslon/1.yaml
 nomor_urut: 1
 calon: { nama: SARI CONTOH, tahun_lahir: 2000 }
-wakil: { nama: BUDI MISAL, tahun_lahir: 1999 }
+wakil: { nama: BUDI MISAL, tahun_lahir: 1998 }
 --- kota/paslon/2.yaml
 nomor_urut: 2
 kolom_kosong: true
@@ -155,7 +155,7 @@ jenis: provinsi
 pemilihan: {}
 --- wilayah/coba/paslon/1.yaml
 nomor_urut: 1
-calon: { nama: RINA UMPAMA, tahun_lahir: 1994 }
+calon: { nama: RINA UMPAMA, tahun_lahir: 1993 }
 wakil: { nama: DODI ANDAI, tahun_lahir: 1995 }
 --- wilayah/coba/paslon/2.yaml
 nomor_urut: 2
@@ -194,7 +194,7 @@ tahapan:
   - { id: penetapan, nama: Penetapan, kelompok: penyelenggaraan, jenis: penetapan, mulai: 2026-01-05 }
 --- kota/paslon/1.yaml
 nomor_urut: 1
-calon: { nama: SARI CONTOH, tahun_lahir: 2001 }
+calon: { nama: SARI CONTOH, tahun_lahir: 2000 }
 wakil: { nama: BUDI MISAL, tahun_lahir: 1960 }
 --- kota/paslon/2.yaml
 nomor_urut: 2

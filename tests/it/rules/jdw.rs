@@ -1,6 +1,6 @@
 //! Dates and hours.
 
-use crate::rules::{check_kota, sound};
+use crate::rules::{DUA_PASLON, check_kota, check_kota_on, sound, sound_on};
 use snapbox::str;
 
 fn stages(stages: &[&str]) -> String {
@@ -176,4 +176,166 @@ ringkasan: Pemungutan suara Rabu, 27 November 2024.
 Pesan itu menulis “Kamis, 27 November 2024”.
 ",
     );
+}
+
+/// A schedule of stages, each a kind with its days.
+fn kinds(list: &[(&str, &str, &str)]) -> String {
+    let stage = |(jenis, mulai, selesai): &(&str, &str, &str)| {
+        format!(
+            "  - {{ id: {}-{mulai}, nama: Tahap {jenis}, kelompok: penyelenggaraan, jenis: {jenis}, mulai: {mulai}, selesai: {selesai} }}\n",
+            jenis.replace('_', "-")
+        )
+    };
+    format!("--- jadwal.yaml\ntahapan:\n{}", list.iter().map(stage).collect::<String>())
+}
+
+const PENETAPAN: (&str, &str, &str) = ("penetapan", "2024-09-22", "2024-09-22");
+
+#[test]
+fn stages_follow_each_other() {
+    check_kota(
+        &kinds(&[("pendaftaran", "2024-09-23", "2024-09-24"), PENETAPAN]),
+        str![[r#"
+galat[JDW-03]: Tahap penetapan mulai sebelum Tahap pendaftaran
+ --> content/jadwal.yaml:3:108
+  |
+3 |   - { id: penetapan-2024-09-22, nama: Tahap penetapan, kelompok: penyelenggaraan, jenis: penetapan, mulai: 2024-09-22, selesai: 2024-...
+  |                                                                                                            ^^^^^^^^^^
+  |
+ ::: content/jadwal.yaml:2:114
+  |
+2 | ...penyelenggaraan, jenis: pendaftaran, mulai: 2024-09-23, selesai: 2024-09-24 }
+  |                                                ---------- Tahap pendaftaran mulai di sini
+  |
+  = sebab: setiap tahapan memerlukan hasil tahapan sebelumnya (PKPU 2/2024)
+  = saran: periksa kedua tanggal dan `jenis`-nya
+
+1 galat
+"#]],
+    );
+    sound(&kinds(&[
+        PENETAPAN,
+        ("pendaftaran", "2024-08-27", "2024-08-29"),
+        ("pendaftaran", "2024-09-23", "2024-09-24"),
+    ]));
+}
+
+#[test]
+fn the_campaign_and_the_quiet_period_keep_their_distance() {
+    let kampanye = |mulai: &'static str| ("kampanye", mulai, "2024-11-23");
+    check_kota(
+        &kinds(&[PENETAPAN, kampanye("2024-09-26"), ("masa_tenang", "2024-11-23", "2024-11-26")]),
+        str![[r#"
+peringatan[JDW-08]: kampanye mulai 4 hari sesudah penetapan 22 September 2024, seharusnya 3 hari
+ --> content/jadwal.yaml:3:105
+  |
+3 |   - { id: kampanye-2024-09-26, nama: Tahap kampanye, kelompok: penyelenggaraan, jenis: kampanye, mulai: 2024-09-26, selesai: 2024-11-...
+  |                                                                                                         ^^^^^^^^^^
+  |
+  = sebab: jadwal yang meleset sehari menggeser apa yang boleh dan tidak boleh (PKPU 2/2024, PKPU 13/2024 pasal 45; jarak tiga hari sesudah penetapan menurut PKPU 4/2017)
+  = saran: periksa kedua tanggal
+
+peringatan[JDW-08]: masa tenang 23 November 2024 sampai 26 November 2024 bukan tiga hari sebelum pemungutan suara 27 November 2024
+ --> content/jadwal.yaml:4:114
+  |
+4 |   - { id: masa-tenang-2024-11-23, nama: Tahap masa_tenang, kelompok: penyelenggaraan, jenis: masa_tenang, mulai: 2024-11-23, selesai:...
+  |                                                                                                                  ^^^^^^^^^^
+  |
+  = sebab: jadwal yang meleset sehari menggeser apa yang boleh dan tidak boleh (PKPU 2/2024, PKPU 13/2024 pasal 45; jarak tiga hari sesudah penetapan menurut PKPU 4/2017)
+  = saran: periksa ketiga tanggal
+
+2 peringatan
+"#]],
+    );
+    sound(&kinds(&[PENETAPAN, kampanye("2024-09-25"), ("masa_tenang", "2024-11-24", "2024-11-26")]));
+}
+
+#[test]
+fn what_happened_in_a_stage_is_dated_within_it() {
+    let drawn = |tanggal: &str, hasil: &str| {
+        let pengundian = ("pengundian", "2024-09-23", "2024-09-23");
+        let schedule = kinds(&[PENETAPAN, pengundian, ("pemungutan_suara", "2024-11-27", "2024-11-27")]);
+        format!(
+            "{schedule}{DUA_PASLON}status: [ {{ keadaan: ditetapkan, tanggal: {tanggal} }} ]\n\
+             --- kota/pengundian.yaml\ntanggal: {tanggal}\nhasil: {{ 1: Sari – Budi, 2: Rina – Dodi }}\n\
+             --- kota/hasil.yaml\nstatus: sementara\ntanggal: {hasil}\nsuara: {{ 1: 1, 2: 1 }}\n"
+        )
+    };
+    check_kota_on(
+        "2024-12-01",
+        &drawn("2024-09-22", "2024-11-26"),
+        str![[r#"
+peringatan[JDW-06]: hasil tanggal 26 November 2024 mendahului pemungutan suara 27 November 2024
+ --> content/wilayah/contoh/kota-contoh/hasil.yaml:2:10
+  |
+2 | tanggal: 2024-11-26
+  |          ^^^^^^^^^^
+  |
+  = sebab: tanggal di catatan dan di jadwal yang berbeda membuat pembaca ragu mana yang benar
+  = saran: periksa tanggalnya
+
+peringatan[JDW-06]: pengundian 22 September 2024 di luar tahapannya, 23 September 2024 sampai 23 September 2024
+ --> content/wilayah/contoh/kota-contoh/pengundian.yaml:1:10
+  |
+1 | tanggal: 2024-09-22
+  |          ^^^^^^^^^^
+  |
+  = sebab: tanggal di catatan dan di jadwal yang berbeda membuat pembaca ragu mana yang benar
+  = saran: periksa tanggal ini dan jadwal.yaml
+
+2 peringatan
+"#]],
+    );
+    sound_on("2024-12-01", &drawn("2024-09-23", "2024-11-27"));
+    check_kota_on(
+        "2024-12-01",
+        &drawn("2024-09-21", "2024-11-27"),
+        str![[r#"
+peringatan[JDW-06]: penetapan pasangan calon 21 September 2024 di luar tahapannya, 22 September 2024 sampai 22 September 2024
+ --> content/wilayah/contoh/kota-contoh/paslon/2.yaml:4:43
+  |
+4 | status: [ { keadaan: ditetapkan, tanggal: 2024-09-21 } ]
+  |                                           ^^^^^^^^^^
+  |
+  = sebab: tanggal di catatan dan di jadwal yang berbeda membuat pembaca ragu mana yang benar
+  = saran: periksa tanggal ini dan jadwal.yaml
+
+peringatan[HUK-05]: pengundian 21 September 2024 mendahului penetapan pasangan calon 22 September 2024
+ --> content/wilayah/contoh/kota-contoh/pengundian.yaml:1:10
+  |
+1 | tanggal: 2024-09-21
+  |          ^^^^^^^^^^
+  |
+  = sebab: nomor diundi sesudah pasangan calon ditetapkan, biasanya sehari sesudahnya (PKPU 22/2018 pasal 31 untuk pemilihan presiden, dipakai sebagai pembanding)
+  = saran: periksa kedua tanggal: di berita acara pengundian dan di jadwal.yaml
+
+2 peringatan
+"#]],
+    );
+}
+
+#[test]
+fn what_is_over_is_not_to_come() {
+    let event = |tanggal: &str, uraian: &str| {
+        format!(
+            "--- kota/kegiatan/{tanggal}-rakor.yaml\njudul: Rakor\njenis: rakor\ntanggal: {tanggal}\nuraian: {uraian}\n"
+        )
+    };
+    check_kota(
+        &event("2024-10-31", "Rapat akan digelar di aula."),
+        str![[r#"
+saran[JDW-07]: "akan digelar", padahal kegiatan ini sudah lewat
+ --> content/wilayah/contoh/kota-contoh/kegiatan/2024-10-31-rakor.yaml:4:9
+  |
+4 | uraian: Rapat akan digelar di aula.
+  |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = sebab: pembaca mengira kegiatan itu masih bisa diikuti
+  = saran: tulis apa yang sudah terjadi
+
+1 saran
+"#]],
+    );
+    sound(&event("2024-11-01", "Rapat akan digelar di aula."));
+    sound(&event("2024-10-31", "Rapat membahas apa yang akan dikerjakan."));
 }

@@ -1,6 +1,8 @@
 //! Personal data.
 
+use crate::content::{Site, build, pilihan, said_of};
 use crate::rules::{check_kota, sound};
+use pilkada::bahasa::Bahasa;
 use snapbox::str;
 
 #[test]
@@ -149,5 +151,299 @@ tanggal: 2024-10-01
 
 DPT 2695348, Kodim 0812/0813, surel humas@kpu.go.id, ketua RT dan RW.
 ",
+    );
+}
+
+#[test]
+fn a_file_is_not_named_after_a_population_number() {
+    check_kota(
+        "\
+--- kota/berita/ktp_3375010101900001.jpg
+x
+--- kota/berita/kpu-33750101019000012.jpg
+x
+",
+        str![[r#"
+galat[PDP-01]: nama berkas ini memuat 16 angka berbentuk NIK atau nomor KK
+--> content/wilayah/contoh/kota-contoh/berita/ktp_3375010101900001.jpg
+ = sebab: NIK dan nomor KK adalah data pribadi yang tidak boleh diungkap, juga di dalam komentar (UU 27/2022 pasal 65-66, UU 23/2006 pasal 84)
+ = saran: ganti nama berkasnya, juga di riwayat Git
+
+1 galat
+"#]],
+    );
+}
+
+/// An article with this text.
+fn article(body: &str) -> String {
+    format!("--- kota/berita/2024-10-01-contoh.md\n---\njudul: Contoh\ntanggal: 2024-10-01\n---\n\n{body}")
+}
+
+#[test]
+fn only_the_year_of_birth_is_told() {
+    check_kota(
+        &article("Calon Contoh (lahir di Kota Contoh, 17 Agustus 1970) hadir.\n"),
+        str![[r#"
+peringatan[PDP-03]: ini tanggal lahir lengkap seseorang
+ --> content/wilayah/contoh/kota-contoh/berita/2024-10-01-contoh.md:6:37
+  |
+6 | Calon Contoh (lahir di Kota Contoh, 17 Agustus 1970) hadir.
+  |                                     ^^^^^^^^^^^^^^^
+  |
+  = sebab: tanggal lahir adalah data penduduk yang dilindungi, dan kunci untuk menebak NIK (UU 23/2006 pasal 84, UU 27/2022 pasal 65-66)
+  = saran: tulis tahunnya saja, atau hapus
+
+1 peringatan
+"#]],
+    );
+    sound(&article("Calon Contoh lahir tahun 1970. Pemilih lahir sebelum 27 November 2007.\n"));
+}
+
+#[test]
+fn shared_drives_are_not_linked_and_short_links_are_written_out() {
+    check_kota(
+        &article("[Daftar](https://docs.google.com/spreadsheets/d/contoh) dan s.id/contoh.\n"),
+        str![[r#"
+peringatan[PDP-05]: tautan ini menuju berkas bersama
+ --> content/wilayah/contoh/kota-contoh/berita/2024-10-01-contoh.md:6:10
+  |
+6 | [Daftar](https://docs.google.com/spreadsheets/d/contoh) dan s.id/contoh.
+  |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = sebab: isi lembar bersama bisa berubah sesudah diperiksa, dan pernah memuat data pemilih tanpa disadari (UU 27/2022 pasal 65-66)
+  = saran: periksa isinya, simpan sebagai PDF atau CSV tanpa data pribadi, lalu terbitkan di situs sendiri
+
+saran[PDP-11]: tautan pendek ini tidak mengatakan tujuannya
+ --> content/wilayah/contoh/kota-contoh/berita/2024-10-01-contoh.md:6:61
+  |
+6 | [Daftar](https://docs.google.com/spreadsheets/d/contoh) dan s.id/contoh.
+  |                                                             ^^^^^^^^^^^^
+  |
+  = sebab: tautan pendek menyembunyikan tujuannya, mencatat pembacanya, dan tujuannya bisa diganti
+  = saran: buka tautannya, lalu tulis alamat aslinya
+
+1 peringatan, 1 saran
+"#]],
+    );
+    sound(&article("Lihat https://kpus.id/contoh dan [kantor](https://contoh.test/docs.google.com).\n"));
+}
+
+/// The empty column that a single pair stands against.
+const KOLOM_KOSONG: &str = "--- kota/paslon/2.yaml\nnomor_urut: 2\nkolom_kosong: true\n";
+
+/// A pair with schools, and another line for its candidate.
+fn with_schools(line: &str) -> String {
+    format!(
+        "--- kota/paslon/1.yaml\nnomor_urut: 1\ncalon:\n  nama: SARI CONTOH\n  riwayat_pendidikan: [SMA Contoh]\n{line}\
+wakil: {{ nama: BUDI MISAL }}\n"
+    )
+}
+
+#[test]
+fn schools_and_posts_are_told_with_consent_only() {
+    check_kota(
+        &format!("{}{KOLOM_KOSONG}", with_schools("")),
+        str![[r#"
+peringatan[PDP-06]: riwayat SARI CONTOH ditulis tanpa persetujuannya, jadi tidak ikut terbit
+ --> content/wilayah/contoh/kota-contoh/paslon/1.yaml:4:3
+  |
+4 |   riwayat_pendidikan: [SMA Contoh]
+  |   ^^^^^^^^^^^^^^^^^^
+  |
+  = sebab: daftar riwayat hidup adalah informasi pribadi yang dibuka atas persetujuan orangnya (UU 14/2008 pasal 17 huruf h, UU 27/2022 pasal 65-66)
+  = saran: tulis `persetujuan_publikasi` dengan tanggal pernyataannya, atau hapus riwayatnya
+
+1 peringatan
+"#]],
+    );
+    sound(&format!("{}{KOLOM_KOSONG}", with_schools("  persetujuan_publikasi: 2024-09-20\n")));
+}
+
+#[test]
+fn consent_opens_the_same_rows_for_every_pair_of_the_contest() {
+    let site = |line: &str| {
+        let rest = "--- kota/paslon/2.yaml\nnomor_urut: 2\ncalon: { nama: RINA UMPAMA }\nwakil: { nama: DODI ANDAI }\n";
+        build(&crate::rules::in_kota(&format!("{}{rest}", with_schools(line))))
+    };
+    let page = |site: &Site, number: u8| {
+        String::from_utf8(site[&format!("contoh/kota-contoh/paslon/{number}.html")].clone()).unwrap()
+    };
+    let silent = site("");
+    assert!(silent.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("SMA Contoh")));
+    let open = site("  persetujuan_publikasi: 2024-09-20\n");
+    assert!(page(&open, 1).contains("SMA Contoh"));
+    assert!(page(&open, 2).contains("Riwayat pendidikan") && !page(&silent, 2).contains("Riwayat pendidikan"));
+}
+
+#[test]
+fn religion_health_and_family_are_not_told() {
+    check_kota(
+        "\
+--- kota/paslon/1.yaml
+nomor_urut: 1
+calon: { nama: SARI CONTOH, pekerjaan: \"Guru, istri dari Camat Contoh\" }
+wakil: { nama: BUDI MISAL, pekerjaan: \"Dokter, agama: Islam\" }
+misi: [\"Layanan bagi yang menderita kanker\"]
+--- kota/paslon/2.yaml
+nomor_urut: 2
+kolom_kosong: true
+--- kota/berita/2024-10-01-contoh.md
+---
+judul: Contoh
+tanggal: 2024-10-01
+---
+
+Ia mengidap diabetes.
+",
+        str![[r#"
+peringatan[PDP-07]: ini menyebut kesehatan atau keluarga seseorang
+ --> content/wilayah/contoh/kota-contoh/berita/2024-10-01-contoh.md:6:4
+  |
+6 | Ia mengidap diabetes.
+  |    ^^^^^^^^^^^^^^^^^
+  |
+  = sebab: agama, kesehatan dan anak adalah data pribadi, dan bukan alasan untuk memilih di situs penyelenggara (UU 27/2022 pasal 4 dan 65-66)
+  = saran: hapus; tulis jabatan atau pekerjaannya saja
+
+peringatan[PDP-07]: ini menyebut kesehatan atau keluarga seseorang
+ --> content/wilayah/contoh/kota-contoh/paslon/1.yaml:2:47
+  |
+2 | calon: { nama: SARI CONTOH, pekerjaan: "Guru, istri dari Camat Contoh" }
+  |                                               ^^^^^^^^^^
+  |
+  = sebab: agama, kesehatan dan anak adalah data pribadi, dan bukan alasan untuk memilih di situs penyelenggara (UU 27/2022 pasal 4 dan 65-66)
+  = saran: hapus; tulis jabatan atau pekerjaannya saja
+
+peringatan[PDP-07]: ini menyebut agama seseorang
+ --> content/wilayah/contoh/kota-contoh/paslon/1.yaml:3:48
+  |
+3 | wakil: { nama: BUDI MISAL, pekerjaan: "Dokter, agama: Islam" }
+  |                                                ^^^^^^^^^^^^
+  |
+  = sebab: agama, kesehatan dan anak adalah data pribadi, dan bukan alasan untuk memilih di situs penyelenggara (UU 27/2022 pasal 4 dan 65-66)
+  = saran: hapus; tulis jabatan atau pekerjaannya saja
+
+3 peringatan
+"#]],
+    );
+    sound(&article("Tokoh agama Islam, Kementerian Agama dan Dinas Kesehatan hadir; pasangan itu menikah di sini.\n"));
+}
+
+#[test]
+fn assets_are_left_to_their_report() {
+    check_kota(
+        &article("Total harta calon itu Rp1.500.000.000 menurut laporan.\n"),
+        str![[r#"
+peringatan[PDP-08]: ini jumlah harta seseorang
+ --> content/wilayah/contoh/kota-contoh/berita/2024-10-01-contoh.md:6:7
+  |
+6 | Total harta calon itu Rp1.500.000.000 menurut laporan.
+  |       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = sebab: keuangan pribadi adalah data pribadi khusus; yang resmi dan terbaru ada di situs KPK (UU 27/2022 pasal 4 dan 65-66)
+  = saran: hapus jumlahnya; tautkan laporan di situs KPK lewat `lhkpn`
+
+1 peringatan
+"#]],
+    );
+    sound(&article("Dana kampanye Rp5.000.000; kekayaan daerah Rp7 miliar.\n"));
+}
+
+#[test]
+fn guards_and_convoys_are_not_told() {
+    check_kota(
+        &article("Konvoi logistik berangkat pukul 07.00.\n\nPengawal pribadi: Briptu Contoh.\n"),
+        str![[r#"
+peringatan[PDP-09]: ini menyebut nama pengawal, jadwal jaga atau jam iring-iringan
+ --> content/wilayah/contoh/kota-contoh/berita/2024-10-01-contoh.md:6:1
+  |
+6 | Konvoi logistik berangkat pukul 07.00.
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = sebab: nama dan jam itu membahayakan petugas, calon dan surat suara (UU 27/2022 pasal 65-66)
+  = saran: hapus; jumlah petugasnya boleh ditulis
+
+peringatan[PDP-09]: ini menyebut nama pengawal, jadwal jaga atau jam iring-iringan
+ --> content/wilayah/contoh/kota-contoh/berita/2024-10-01-contoh.md:8:1
+  |
+8 | Pengawal pribadi: Briptu Contoh.
+  | ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = sebab: nama dan jam itu membahayakan petugas, calon dan surat suara (UU 27/2022 pasal 65-66)
+  = saran: hapus; jumlah petugasnya boleh ditulis
+
+2 peringatan
+"#]],
+    );
+    sound(&article("Enam pengawal pribadi. Rapat tentang patroli.\n\nMulai pukul 07.00.\n"));
+}
+
+#[test]
+fn a_list_of_people_is_not_published() {
+    check_kota(
+        &format!(
+            "{}--- kota/berita/daftar-pemilih.xlsx\nx\n--- kota/berita/rekap-dpt.xlsx\nx\n",
+            article("| Nama | Alamat |\n|--|--|\n| A | x |\n| B | y |\n")
+        ),
+        str![[r#"
+peringatan[PDP-10]: tabel ini memuat data pribadi orang per orang
+ --> content/wilayah/contoh/kota-contoh/berita/2024-10-01-contoh.md:6:1
+  |
+6 | | Nama | Alamat |
+  | ^^^^^^^^^^^^^^^^^
+  |
+  = sebab: daftar pemilih per orang adalah data pribadi; yang terbit adalah jumlahnya (UU 27/2022 pasal 65-66, UU 23/2006 pasal 84)
+  = saran: ganti dengan jumlah per TPS atau kelurahan, dan hapus daftarnya dari folder ini
+
+peringatan[PDP-10]: nama berkas ini seperti daftar pemilih
+--> content/wilayah/contoh/kota-contoh/berita/daftar-pemilih.xlsx
+ = sebab: daftar pemilih per orang adalah data pribadi; yang terbit adalah jumlahnya (UU 27/2022 pasal 65-66, UU 23/2006 pasal 84)
+ = saran: ganti dengan jumlah per TPS atau kelurahan, dan hapus daftarnya dari folder ini
+
+2 peringatan
+"#]],
+    );
+    sound(&article("| TPS | Alamat |\n|--|--|\n| 1 | x |\n| 2 | y |\n"));
+}
+
+#[test]
+fn photos_and_documents_do_not_tell_where_and_by_whom() {
+    let place: &[u8] = b"II*\0\x08\0\0\0\x01\0\x25\x88\x04\0\x01\0\0\0\x1a\0\0\0\0\0\0\0\x04\0\0\0";
+    let jpeg = [b"\xff\xd8\xff\xe1\0\x2cExif\0\0", place].concat();
+    // WebP has its EXIF at the end, after more than is read of the beginning.
+    let webp = [b"RIFF....WEBP".to_vec(), vec![0; 200_000], b"EXIF....".to_vec(), place.to_vec()].concat();
+    let files: [(&str, &[u8]); 5] = [
+        ("situs.yaml", b"nama: Contoh\nalamat: https://contoh.test/\npenyelenggara: { nama: KPU Contoh }\npemungutan_suara: 2024-11-27\n"),
+        ("halaman/a.jpg", &jpeg),
+        ("halaman/b.webp", &webp),
+        ("halaman/c.jpg", b"\xff\xd8\xff\xd9"),
+        ("halaman/d.pdf", b"%PDF-1.4 <</Author (Contoh)>>"),
+    ];
+    let root = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(root.path().join("content/halaman")).unwrap();
+    for (name, bytes) in files {
+        std::fs::write(root.path().join("content").join(name), bytes).unwrap();
+    }
+    let sources = pilkada::source::read(root.path()).unwrap();
+    snapbox::assert_data_eq!(
+        said_of(&sources, pilihan(), Bahasa::Id),
+        str![[r#"
+peringatan[PDP-04]: foto ini menyimpan koordinat tempat pengambilannya
+--> content/halaman/a.jpg
+ = sebab: tempat sebuah foto diambil bisa berarti alamat rumah seseorang, dan nama pembuat berkas bukan untuk umum (UU 27/2022 pasal 65-66)
+ = saran: koordinatnya tidak ikut terbit, tetapi tetap ada di folder ini; simpan ulang fotonya tanpa lokasi
+
+peringatan[PDP-04]: foto ini menyimpan koordinat tempat pengambilannya
+--> content/halaman/b.webp
+ = sebab: tempat sebuah foto diambil bisa berarti alamat rumah seseorang, dan nama pembuat berkas bukan untuk umum (UU 27/2022 pasal 65-66)
+ = saran: koordinatnya tidak ikut terbit, tetapi tetap ada di folder ini; simpan ulang fotonya tanpa lokasi
+
+peringatan[PDP-04]: PDF ini menyebut nama pembuatnya di properti dokumen, dan akan ikut terbit
+--> content/halaman/d.pdf
+ = sebab: tempat sebuah foto diambil bisa berarti alamat rumah seseorang, dan nama pembuat berkas bukan untuk umum (UU 27/2022 pasal 65-66)
+ = saran: hapus properti dokumen (Author) di aplikasi kantor, lalu ekspor ulang PDF-nya
+
+3 peringatan
+"#]]
     );
 }

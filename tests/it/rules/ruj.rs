@@ -162,3 +162,82 @@ galat[RUJ-16]: nomor urut 3 mendapat suara, tetapi tidak ada di paslon/
 "#]],
     );
 }
+
+#[test]
+fn names_that_changed_places_in_the_draw_are_found() {
+    let draw = |hasil: &str| {
+        format!(
+            "{}--- kota/pengundian.yaml\ntanggal: 2024-09-23\nhasil: {hasil}\n",
+            DUA_PASLON.replace("BUDI MISAL", "MUHAMMAD MISAL").replace("RINA UMPAMA", "MUHAMMAD UMPAMA")
+        )
+    };
+    check_kota(
+        &draw("{ 1: Muhammad Umpama – Dodi, 2: Sari – Muhammad Misal }"),
+        str![[r#"
+galat[RUJ-07]: "Muhammad Umpama" di pengundian tertulis nomor urut 1, di paslon/ nomor urut 2
+ --> content/wilayah/contoh/kota-contoh/pengundian.yaml:2:13
+  |
+2 | hasil: { 1: Muhammad Umpama – Dodi, 2: Sari – Muhammad Misal }
+  |             ^^^^^^^^^^^^^^^^^^^^^^
+  |
+ ::: content/wilayah/contoh/kota-contoh/paslon/2.yaml:2:16
+  |
+2 | calon: { nama: MUHAMMAD UMPAMA }
+  |                --------------- nomor urut 2 di paslon/
+  |
+  = sebab: nomor urut tetap sejak diundi, jadi pengundian.yaml dan berkas di paslon/ harus sama (UU 1/2015 pasal 51-52)
+  = saran: periksa berita acara pengundian; nomor hasil undian tidak berubah
+
+galat[RUJ-07]: "Sari" di pengundian tertulis nomor urut 2, di paslon/ nomor urut 1
+ --> content/wilayah/contoh/kota-contoh/pengundian.yaml:2:40
+  |
+2 | hasil: { 1: Muhammad Umpama – Dodi, 2: Sari – Muhammad Misal }
+  |                                        ^^^^^^^^^^^^^^^^^^^^^
+  |
+ ::: content/wilayah/contoh/kota-contoh/paslon/1.yaml:2:16
+  |
+2 | calon: { nama: SARI CONTOH }
+  |                ----------- nomor urut 1 di paslon/
+  |
+  = sebab: nomor urut tetap sejak diundi, jadi pengundian.yaml dan berkas di paslon/ harus sama (UU 1/2015 pasal 51-52)
+  = saran: periksa berita acara pengundian; nomor hasil undian tidak berubah
+
+2 galat
+"#]],
+    );
+    check_kota(
+        &draw("{ 1: Sari – Dodi, 2: Umpama – Misal }"),
+        str![[r#"
+galat[RUJ-07]: "Dodi" di pengundian tertulis nomor urut 1, di paslon/ nomor urut 2
+ --> content/wilayah/contoh/kota-contoh/pengundian.yaml:2:13
+  |
+2 | hasil: { 1: Sari – Dodi, 2: Umpama – Misal }
+  |             ^^^^^^^^^^^
+  |
+ ::: content/wilayah/contoh/kota-contoh/paslon/2.yaml:2:16
+  |
+2 | calon: { nama: MUHAMMAD UMPAMA }
+  |                --------------- nomor urut 2 di paslon/
+  |
+  = sebab: nomor urut tetap sejak diundi, jadi pengundian.yaml dan berkas di paslon/ harus sama (UU 1/2015 pasal 51-52)
+  = saran: periksa berita acara pengundian; nomor hasil undian tidak berubah
+
+galat[RUJ-07]: "Misal" di pengundian tertulis nomor urut 2, di paslon/ nomor urut 1
+ --> content/wilayah/contoh/kota-contoh/pengundian.yaml:2:29
+  |
+2 | hasil: { 1: Sari – Dodi, 2: Umpama – Misal }
+  |                             ^^^^^^^^^^^^^^
+  |
+ ::: content/wilayah/contoh/kota-contoh/paslon/1.yaml:2:16
+  |
+2 | calon: { nama: SARI CONTOH }
+  |                ----------- nomor urut 1 di paslon/
+  |
+  = sebab: nomor urut tetap sejak diundi, jadi pengundian.yaml dan berkas di paslon/ harus sama (UU 1/2015 pasal 51-52)
+  = saran: periksa berita acara pengundian; nomor hasil undian tidak berubah
+
+2 galat
+"#]],
+    );
+    sound(&draw("{ 1: Sari – Muhammad, 2: Muhammad – Dodi Andai }"));
+}

@@ -1,0 +1,111 @@
+//! What each pair of a contest is given on the site, measured: the rules and the published report read the same figures.
+
+use crate::model::paslon::{Pasangan, Paslon};
+use crate::model::{Lingkup, Model};
+use crate::record::paslon::{Calon, Jalur};
+use crate::source::Media;
+use crate::value::nomor_urut::NomorUrut;
+
+/// In how many days before the day of the site news is counted for the share of each pair.
+pub const HARI_BERITA: i64 = 14;
+
+/// What one pair is given.
+#[derive(Debug)]
+pub struct Perlakuan {
+    /// The pair.
+    pub nomor: NomorUrut,
+    /// The fields a pair can have, and whether this one has them.
+    pub isian: [(&'static str, bool); JUMLAH_ISIAN],
+    /// Characters of vision, mission and programme.
+    pub panjang: usize,
+    /// The pictures of both persons, where they are there.
+    pub foto: [Option<Media>; 2],
+    /// How many parties are named.
+    pub partai: usize,
+    /// Articles that name the pair.
+    pub berita: usize,
+    /// Of these, the articles of the last [`HARI_BERITA`] days.
+    pub berita_terakhir: usize,
+    /// Characters of everything its page says of it, the news apart.
+    pub bobot: usize,
+}
+
+/// How many fields a pair can have.
+pub const JUMLAH_ISIAN: usize = 14;
+
+/// How many times as much one pair's page may hold as another's.
+const RATIO: usize = 2;
+/// A difference nobody sees, in characters: two lines of names.
+const SMALL: usize = 400;
+
+/// Whether one page holds so much more than another that readers see it.
+pub fn is_much_more(most: usize, least: usize) -> bool {
+    most > least * RATIO && most - least > SMALL
+}
+
+/// What every pair of a contest is given, in number order.
+pub fn perlakuan(model: &Model, lingkup: &Lingkup) -> Vec<Perlakuan> {
+    lingkup.paslon.iter().filter_map(|paslon| Some(treatment(model, lingkup, (paslon, paslon.pasangan()?)))).collect()
+}
+
+fn treatment(model: &Model, lingkup: &Lingkup, (paslon, pair): (&Paslon, &Pasangan)) -> Perlakuan {
+    let nomor = paslon.nomor_urut;
+    let mentions = || lingkup.berita.iter().filter(|berita| berita.record.paslon.contains(&nomor));
+    let recent = mentions().filter(|berita| is_recent(model, berita.record.tanggal));
+    let texts = pair.visi.iter().chain(&pair.misi).chain(&pair.program);
+    Perlakuan {
+        nomor,
+        isian: fields(pair),
+        panjang: texts.map(|text| text.chars().count()).sum(),
+        foto: [picture(model, paslon, &pair.calon), picture(model, paslon, &pair.wakil)],
+        partai: pair.pengusung.len(),
+        berita: mentions().count(),
+        berita_terakhir: recent.count(),
+        bobot: weight(pair),
+    }
+}
+
+/// Whether a day lies in the window in which the share of news is counted.
+pub fn is_recent(model: &Model, tanggal: crate::value::tanggal::Tanggal) -> bool {
+    (0..HARI_BERITA).contains(&tanggal.hari_menuju(model.pilihan.hari))
+}
+
+/// The file of a person's picture.
+fn picture(model: &Model, paslon: &Paslon, calon: &Calon) -> Option<Media> {
+    let (folder, _) = paslon.path().rsplit_once('/')?;
+    model.media.get(&format!("{folder}/{}", calon.foto.as_ref()?)).copied()
+}
+
+fn fields(pair: &Pasangan) -> [(&'static str, bool); JUMLAH_ISIAN] {
+    let both = |of: fn(&Calon) -> bool| of(&pair.calon) && of(&pair.wakil);
+    [
+        ("nama tampil", both(|calon| calon.nama_tampil.is_some())),
+        ("panggilan", both(|calon| calon.sapaan.is_some())),
+        ("foto", both(|calon| calon.foto.is_some())),
+        ("tahun lahir", both(|calon| calon.tahun_lahir.is_some())),
+        ("pekerjaan", both(|calon| calon.pekerjaan.is_some())),
+        ("riwayat pendidikan", both(|calon| !calon.riwayat_pendidikan.is_empty())),
+        ("riwayat pekerjaan", both(|calon| !calon.riwayat_pekerjaan.is_empty())),
+        ("jalur pencalonan", pair.jalur.is_some()),
+        // An independent pair has no parties to name.
+        ("partai pengusung", !pair.pengusung.is_empty() || pair.jalur == Some(Jalur::Perseorangan)),
+        ("visi", pair.visi.is_some()),
+        ("misi", !pair.misi.is_empty()),
+        ("program", !pair.program.is_empty()),
+        ("slogan", pair.slogan.is_some()),
+        ("LHKPN", pair.lhkpn.is_some()),
+    ]
+}
+
+fn weight(pair: &Pasangan) -> usize {
+    let persons = [&pair.calon, &pair.wakil].into_iter().flat_map(|calon| {
+        [Some(&calon.nama), calon.nama_tampil.as_ref(), calon.sapaan.as_ref(), calon.pekerjaan.as_ref()]
+    });
+    let steps = pair.status.iter().flat_map(|status| [status.dasar.as_ref(), status.catatan.as_ref()]);
+    let own = [pair.catatan_pengusung.as_ref(), pair.visi.as_ref(), pair.slogan.as_ref()].into_iter();
+    let lives = [&pair.calon, &pair.wakil]
+        .into_iter()
+        .flat_map(|calon| calon.riwayat_pendidikan.iter().chain(&calon.riwayat_pekerjaan));
+    let lists = pair.misi.iter().chain(&pair.program).chain(lives).map(Some);
+    persons.chain(steps).chain(own).chain(lists).flatten().map(|text| text.chars().count()).sum()
+}

@@ -1,0 +1,95 @@
+//! The width and height of a picture, read from its first bytes.
+
+/// The width and height of a picture, as it is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Piksel {
+    /// From left to right.
+    pub lebar: u32,
+    /// From top to bottom.
+    pub tinggi: u32,
+}
+
+impl Piksel {
+    /// The size of a JPEG, PNG or WebP picture that begins with these bytes; nothing for anything else.
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        let found = png(bytes).or_else(|| webp(bytes)).or_else(|| jpeg(bytes))?;
+        (found.lebar > 0 && found.tinggi > 0).then_some(found)
+    }
+}
+
+fn png(bytes: &[u8]) -> Option<Piksel> {
+    let header = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n")?.get(4..16)?.strip_prefix(b"IHDR")?;
+    Some(Piksel { lebar: big(&header[..4]), tinggi: big(&header[4..]) })
+}
+
+fn webp(bytes: &[u8]) -> Option<Piksel> {
+    let chunk = bytes.strip_prefix(b"RIFF")?.get(4..)?.strip_prefix(b"WEBP")?;
+    let (name, body) = (chunk.get(..4)?, chunk.get(8..)?);
+    match name {
+        b"VP8X" => Some(Piksel { lebar: little(body.get(4..7)?) + 1, tinggi: little(body.get(7..10)?) + 1 }),
+        b"VP8 " => {
+            let size = |at: usize| Some(little(body.get(at..at + 2)?) & 0x3fff);
+            Some(Piksel { lebar: size(6)?, tinggi: size(8)? })
+        }
+        b"VP8L" => {
+            let bits = little(body.get(1..5)?);
+            Some(Piksel { lebar: (bits & 0x3fff) + 1, tinggi: (bits >> 14 & 0x3fff) + 1 })
+        }
+        _ => None,
+    }
+}
+
+/// The first frame of a JPEG, found over the segments before it.
+fn jpeg(bytes: &[u8]) -> Option<Piksel> {
+    let mut rest = bytes.strip_prefix(b"\xff\xd8")?;
+    loop {
+        let [0xff, kind, ..] = *rest else { return None };
+        if matches!(kind, 0xff) {
+            rest = &rest[1..];
+            continue;
+        }
+        let segment = rest.get(2..)?;
+        let is_frame = matches!(kind, 0xc0..=0xcf) && !matches!(kind, 0xc4 | 0xc8 | 0xcc);
+        if is_frame {
+            return Some(Piksel { tinggi: big(segment.get(3..5)?), lebar: big(segment.get(5..7)?) });
+        }
+        let length = big(segment.get(..2)?) as usize;
+        rest = segment.get(length.max(2)..)?;
+    }
+}
+
+fn big(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0, |number, byte| number << 8 | u32::from(*byte))
+}
+
+fn little(bytes: &[u8]) -> u32 {
+    bytes.iter().rev().fold(0, |number, byte| number << 8 | u32::from(*byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn size(bytes: &[u8]) -> Option<(u32, u32)> {
+        Piksel::of(bytes).map(|piksel| (piksel.lebar, piksel.tinggi))
+    }
+
+    #[test]
+    fn every_kind_of_picture_says_its_size() {
+        assert_eq!(size(b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x01\x2c\0\0\x01\x90\x08"), Some((300, 400)));
+        assert_eq!(size(b"\xff\xd8\xff\xe0\0\x04ab\xff\xc2\0\x11\x08\x01\x90\x01\x2c\x03"), Some((300, 400)));
+        assert_eq!(size(b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x2b\x01\0\x8f\x01\0"), Some((300, 400)));
+        assert_eq!(size(b"RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a\x2c\x01\x90\x01"), Some((300, 400)));
+        assert_eq!(size(b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f\x2b\xc1\x63\0"), Some((300, 400)));
+    }
+
+    #[test]
+    fn what_is_cut_short_or_no_picture_has_no_size() {
+        for bytes in
+            [&b""[..], b"\xff\xd8", b"\xff\xd8\xff\xe0\xff\xff", b"\x89PNG\r\n\x1a\n\0\0", b"RIFF\0\0\0\0WEBPVP8X"]
+        {
+            assert_eq!(size(bytes), None, "{bytes:?}");
+        }
+        assert_eq!(size(b"%PDF-1.7"), None);
+    }
+}
