@@ -47,6 +47,7 @@ pub fn draw(pages: &Pages<'_>, sources: &Sources, sink: &dyn Sink, report: &mut 
         return Ok(());
     }
     render::draw_all(pages, Tools { theme: &theme, sources }, sink, report)?;
+    render::cari::draw_all(&page::cari::index(model), sink)?;
     for (path, bytes) in &theme.assets {
         sink.put(File { path: path.clone(), bytes: bytes.clone() })?;
     }

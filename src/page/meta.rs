@@ -226,6 +226,7 @@ fn parts(lingkup: &Lingkup) -> Vec<Bagian> {
         ("istilah", "istilah.html", !region),
         ("kesetaraan", "kesetaraan.html", !region),
         ("data", "data/index.html", !region),
+        ("cari", "cari.html", !region),
     ];
     let there = parts.into_iter().filter(|(.., there)| *there);
     there.map(|(kunci, file, _)| Bagian { kunci, alamat: Address::of(lingkup, file) }).collect()

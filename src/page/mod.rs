@@ -8,6 +8,7 @@ mod angka;
 mod artikel;
 mod bacaan;
 mod berita;
+pub mod cari;
 mod cetak;
 pub mod data;
 mod home;
@@ -136,6 +137,7 @@ const KINDS: &[fn(&mut Plan<'_>)] = &[
     berita::plan,
     teks::plan,
     sumber::plan,
+    cari::plan,
     media::plan,
     kalender::plan,
     umpan::plan,

@@ -12,6 +12,7 @@ macro_rules! theme_file {
 
 /// Its files by path below `themes/bawaan/`. A test keeps this list and that folder the same.
 pub const FILES: &[(&str, &str)] = &[
+    theme_file!("aset/cari.js"),
     theme_file!("aset/gaya.css"),
     theme_file!("bahasa/en.yaml"),
     theme_file!("bahasa/id.yaml"),
@@ -19,6 +20,7 @@ pub const FILES: &[(&str, &str)] = &[
     theme_file!("templates/banding.html"),
     theme_file!("templates/beranda.html"),
     theme_file!("templates/berita.html"),
+    theme_file!("templates/cari.html"),
     theme_file!("templates/cetak.html"),
     theme_file!("templates/daftar-berita.html"),
     theme_file!("templates/daftar-klarifikasi.html"),
@@ -40,5 +42,6 @@ pub const FILES: &[(&str, &str)] = &[
     theme_file!("templates/pengundian.html"),
     theme_file!("templates/sumber.html"),
     theme_file!("templates/tanya-jawab.html"),
+    theme_file!("templates/telusur.html"),
     theme_file!("templates/wilayah.html"),
 ];

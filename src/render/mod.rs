@@ -2,6 +2,7 @@
 
 mod atom;
 pub mod bawaan;
+pub mod cari;
 mod feed_json;
 pub mod filters;
 pub mod gambar;

@@ -9,6 +9,7 @@
 
 mod architecture;
 mod bacaan;
+mod cari;
 mod cetak;
 mod content;
 mod form;

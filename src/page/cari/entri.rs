@@ -1,0 +1,264 @@
+//! What can be found: one entry for each region, pair, official, term, question, fixed page, clarification and article.
+//!
+//! Entries are made from the model, so a draft or an article that waits for its day is never among them.
+
+use crate::model::paslon::{Isi, Pasangan};
+use crate::model::{Lingkup, Model};
+use crate::page::address::Address;
+use crate::page::view::paslon::PaslonRingkas;
+use crate::record::Loaded;
+use crate::record::berita::Berita;
+use crate::record::wilayah::{Pejabat, SifatJabatan};
+use crate::value::slug::Slug;
+use std::cmp::Reverse;
+
+/// What an entry is; results of the same worth come in this order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Jenis {
+    /// A region.
+    Wilayah,
+    /// A pair or an empty column.
+    Paslon,
+    /// An official of a region, or the head of its KPU office.
+    Pejabat,
+    /// A term of the glossary.
+    Istilah,
+    /// A question with its answer.
+    TanyaJawab,
+    /// A fixed page.
+    Halaman,
+    /// A clarification.
+    Klarifikasi,
+    /// An article.
+    Berita,
+}
+
+impl Jenis {
+    /// The key of its name in the theme's words.
+    pub fn kunci(self) -> &'static str {
+        match self {
+            Self::Wilayah => "wilayah",
+            Self::Paslon => "paslon",
+            Self::Pejabat => "pejabat",
+            Self::Istilah => "istilah",
+            Self::TanyaJawab => "tanya_jawab",
+            Self::Halaman => "halaman",
+            Self::Klarifikasi => "klarifikasi",
+            Self::Berita => "berita",
+        }
+    }
+}
+
+/// Something that can be found, and the texts it is found by.
+#[derive(Debug)]
+pub struct Entri<'m> {
+    /// What it is.
+    pub jenis: Jenis,
+    /// The name it is listed under.
+    pub judul: String,
+    /// Its file below the root, with the anchor where it is a part of a page.
+    pub alamat: String,
+    /// The region it belongs to; empty for the nation.
+    pub wilayah: &'m str,
+    /// The key of the theme's word before the note: `nomor`, `plt`; empty where there is none.
+    pub awalan: &'static str,
+    /// The note: a ballot number, an office, a date.
+    pub keterangan: String,
+    /// The folder of the contest a pair stands in; empty for all others.
+    pub kontes: &'m str,
+    /// Its own names: found as they are written.
+    pub nama: Vec<&'m str>,
+    /// Names it stands under, such as a pair's region and parties.
+    pub sekitar: Vec<&'m str>,
+    /// Sentences that say what it is about: found by the roots of their words.
+    pub pokok: Vec<&'m str>,
+    /// Running text, in Markdown.
+    pub teks: Vec<&'m str>,
+}
+
+/// Everything that can be found, in the order of results of the same worth: by kind, then the newest first.
+pub fn entries(model: &Model) -> Vec<Entri<'_>> {
+    let scopes = || model.lingkup.iter();
+    let mut entries: Vec<Entri<'_>> = scopes().filter_map(region).collect();
+    entries.extend(scopes().flat_map(|lingkup| pairs(model, lingkup)));
+    entries.extend(scopes().flat_map(officials));
+    entries.extend(terms(model));
+    entries.extend(scopes().flat_map(questions));
+    entries.extend(scopes().flat_map(fixed_pages));
+    entries.extend(clarifications(model));
+    entries.extend(articles(model));
+    entries
+}
+
+/// An entry found by nothing yet.
+fn entry<'m>(jenis: Jenis, judul: &str, alamat: String, lingkup: &'m Lingkup) -> Entri<'m> {
+    Entri {
+        jenis,
+        judul: judul.to_owned(),
+        alamat,
+        wilayah: region_name(lingkup),
+        awalan: "",
+        keterangan: String::new(),
+        kontes: "",
+        nama: Vec::new(),
+        sekitar: Vec::new(),
+        pokok: Vec::new(),
+        teks: Vec::new(),
+    }
+}
+
+/// The nation needs no name beside a result.
+fn region_name(lingkup: &Lingkup) -> &str {
+    if lingkup.wilayah.is_some() { lingkup.nama() } else { "" }
+}
+
+fn region(lingkup: &Lingkup) -> Option<Entri<'_>> {
+    let nama = &lingkup.wilayah.as_ref()?.record.nama;
+    let alamat = Address::lingkup(lingkup).to_string();
+    Some(Entri { nama: vec![nama], wilayah: "", ..entry(Jenis::Wilayah, nama, alamat, lingkup) })
+}
+
+fn pairs<'m>(model: &'m Model, lingkup: &'m Lingkup) -> impl Iterator<Item = Entri<'m>> {
+    lingkup.paslon.iter().map(move |paslon| {
+        let listed = PaslonRingkas::of(lingkup, paslon);
+        // Many ask for the empty column as the "empty box", which is not its name and is never shown.
+        let nama = match &paslon.isi {
+            Isi::KolomKosong => vec!["kolom kosong kotak"],
+            Isi::Pasangan(pair) => names(pair),
+        };
+        let parties = paslon.pasangan().into_iter().flat_map(|pair| &pair.pengusung);
+        let parties = parties.filter_map(|id| model.partai.get(id));
+        let sekitar = parties.flat_map(|partai| [&*partai.nama, &*partai.singkatan]).chain([lingkup.nama()]).collect();
+        let alamat = listed.alamat.to_string();
+        Entri {
+            awalan: "nomor",
+            keterangan: listed.nomor.to_string(),
+            kontes: &lingkup.jalur,
+            nama,
+            sekitar,
+            ..entry(Jenis::Paslon, &listed.nama(), alamat, lingkup)
+        }
+    })
+}
+
+/// Every form of both names.
+fn names(pair: &Pasangan) -> Vec<&str> {
+    let people = [&pair.calon, &pair.wakil].into_iter();
+    let forms = people.flat_map(|calon| [Some(&calon.nama), calon.nama_tampil.as_ref(), calon.sapaan.as_ref()]);
+    forms.flatten().map(|form| &**form).collect()
+}
+
+/// The officials of a region, and the head of its KPU office.
+pub(super) fn officials(lingkup: &Lingkup) -> Vec<Entri<'_>> {
+    let Some(wilayah) = lingkup.wilayah.as_ref().map(|wilayah| &wilayah.record) else { return Vec::new() };
+    let page = || Address::lingkup(lingkup).to_string();
+    let office = wilayah.penyelenggara.as_ref();
+    let chair = office.and_then(|office| office.ketua.as_ref().map(|ketua| (office, ketua)));
+    let mut entries: Vec<Entri<'_>> = wilayah.pejabat.iter().map(|one| official(one, lingkup, page())).collect();
+    entries.extend(chair.map(|(office, ketua)| Entri {
+        awalan: "ketua",
+        keterangan: office.nama.to_string(),
+        nama: std::iter::once(ketua).chain(&office.ketua_nama_lain).map(|nama| &**nama).collect(),
+        sekitar: vec![&office.nama],
+        ..entry(Jenis::Pejabat, ketua, page(), lingkup)
+    }));
+    entries
+}
+
+fn official<'m>(pejabat: &'m Pejabat, lingkup: &'m Lingkup, page: String) -> Entri<'m> {
+    Entri {
+        awalan: match pejabat.sifat {
+            SifatJabatan::Definitif => "",
+            SifatJabatan::Pj => "pj",
+            SifatJabatan::Pjs => "pjs",
+            SifatJabatan::Plt => "plt",
+            SifatJabatan::Plh => "plh",
+        },
+        keterangan: pejabat.jabatan.to_string(),
+        nama: std::iter::once(&pejabat.nama).chain(&pejabat.nama_lain).map(|nama| &**nama).collect(),
+        sekitar: vec![&pejabat.jabatan, lingkup.nama()],
+        ..entry(Jenis::Pejabat, &pejabat.nama, page, lingkup)
+    }
+}
+
+fn terms(model: &Model) -> impl Iterator<Item = Entri<'_>> {
+    let mut sorted: Vec<_> = model.istilah.iter().collect();
+    sorted.sort_by_key(|istilah| istilah.istilah.to_lowercase());
+    sorted.into_iter().map(|istilah| {
+        let alamat = format!("{}#{}", Address::root("istilah.html"), Slug::of(&istilah.istilah));
+        Entri {
+            keterangan: istilah.kepanjangan.as_ref().map(ToString::to_string).unwrap_or_default(),
+            nama: std::iter::once(&istilah.istilah).chain(&istilah.kepanjangan).map(|nama| &**nama).collect(),
+            pokok: vec![&istilah.istilah],
+            teks: vec![&istilah.arti],
+            ..entry(Jenis::Istilah, &istilah.istilah, alamat, model.nasional())
+        }
+    })
+}
+
+fn questions(lingkup: &Lingkup) -> impl Iterator<Item = Entri<'_>> {
+    let questions = lingkup.tanya_jawab.iter().flat_map(|loaded| &loaded.record);
+    questions.map(|tanya| {
+        let alamat = format!("{}#{}", Address::of(lingkup, "tanya-jawab.html"), Slug::of(&tanya.tanya));
+        Entri {
+            pokok: vec![&tanya.tanya],
+            teks: vec![&tanya.jawab],
+            ..entry(Jenis::TanyaJawab, &tanya.tanya, alamat, lingkup)
+        }
+    })
+}
+
+fn fixed_pages(lingkup: &Lingkup) -> impl Iterator<Item = Entri<'_>> {
+    lingkup.halaman.iter().map(|loaded| {
+        let alamat = Address::of(lingkup, &format!("{}.html", loaded.slug())).to_string();
+        let record = &loaded.record;
+        Entri {
+            pokok: std::iter::once(&record.judul).chain(&record.ringkasan).map(|text| &**text).collect(),
+            teks: vec![loaded.body()],
+            ..entry(Jenis::Halaman, &record.judul, alamat, lingkup)
+        }
+    })
+}
+
+fn clarifications(model: &Model) -> impl Iterator<Item = Entri<'_>> {
+    let scopes = model.lingkup.iter();
+    let mut all: Vec<_> =
+        scopes.flat_map(|lingkup| lingkup.klarifikasi.iter().map(move |loaded| (lingkup, loaded))).collect();
+    all.sort_by_key(|(_, loaded)| Reverse(loaded.record.tanggal));
+    all.into_iter().map(|(lingkup, loaded)| {
+        let alamat = Address::leaf(lingkup, "klarifikasi", loaded.slug()).to_string();
+        let record = &loaded.record;
+        Entri {
+            keterangan: record.tanggal.panjang(),
+            pokok: vec![&record.judul, &record.kabar, &record.ringkasan],
+            teks: vec![loaded.body()],
+            ..entry(Jenis::Klarifikasi, &record.judul, alamat, lingkup)
+        }
+    })
+}
+
+fn articles(model: &Model) -> impl Iterator<Item = Entri<'_>> {
+    newest(model).into_iter().map(|(lingkup, loaded)| article(lingkup, loaded))
+}
+
+/// All articles, the newest first.
+pub(super) fn newest(model: &Model) -> Vec<(&Lingkup, &Loaded<Berita>)> {
+    let scopes = model.lingkup.iter();
+    let mut all: Vec<_> =
+        scopes.flat_map(|lingkup| lingkup.berita.iter().map(move |loaded| (lingkup, loaded))).collect();
+    all.sort_by_key(|(_, loaded)| Reverse((loaded.record.tanggal, loaded.record.jam)));
+    all
+}
+
+/// An article.
+pub(super) fn article<'m>(lingkup: &'m Lingkup, loaded: &'m Loaded<Berita>) -> Entri<'m> {
+    let alamat = Address::leaf(lingkup, "berita", loaded.slug()).to_string();
+    let record = &loaded.record;
+    let about = std::iter::once(&record.judul).chain(&record.ringkasan).chain(&record.label);
+    Entri {
+        keterangan: record.tanggal.panjang(),
+        pokok: about.map(|text| &**text).collect(),
+        teks: vec![loaded.body()],
+        ..entry(Jenis::Berita, &record.judul, alamat, lingkup)
+    }
+}

@@ -1,0 +1,326 @@
+//! The index of the search, split so that a phone takes no more than its query needs, however large the site.
+//!
+//! Names and running text are two families of words. Names are few, so their shards stay shallow and a slip in a name
+//! is found from its second letter on; in a large site a slip in the first letter may be missed, for its shard is not
+//! read. Lists are cut at a length, in the order of entries, and say so: the script then asks for one more word.
+
+use crate::page::cari::entri::{Entri, Jenis};
+use crate::page::cari::kata::{root, running, words};
+use rayon::prelude::*;
+use std::collections::BTreeMap;
+
+/// Entries in a chunk of results: ten results from ten chunks are about as large as three shards.
+pub const PER_CHUNK: usize = 16;
+/// Bytes of a shard as written; compressed it is less than half.
+const SHARD: usize = 6_000;
+/// The most entries listed for a name; the contests in all of Indonesia are 545.
+const MOST_NAMED: usize = 300;
+/// The most entries listed for a word of running text.
+const MOST_TOLD: usize = 60;
+/// The most entries listed for the beginning of a word that several shards go on with.
+const MOST_BEGUN: usize = 40;
+
+/// The whole index.
+#[derive(Debug)]
+pub struct Indeks {
+    /// How many entries there are.
+    pub jumlah: usize,
+    /// Words of names, as written.
+    pub nama: Keluarga,
+    /// Words of running text, by their roots; those of titles also as written.
+    pub kata: Keluarga,
+    /// What is shown of each entry, by its number. Numbers are left out so that no contest lies in two chunks.
+    pub hasil: Vec<Vec<Option<Hasil>>>,
+}
+
+/// A family of words in shards.
+#[derive(Debug, Default)]
+pub struct Keluarga {
+    /// The beginnings of words that have a shard to themselves, in order.
+    pub pangkal: Vec<String>,
+    /// The shards, by the beginning of their words; also those of beginnings that several shards go on with.
+    pub keping: BTreeMap<String, Keping>,
+}
+
+/// A file of words.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Keping {
+    /// The words with their entries.
+    pub kata: BTreeMap<String, Vec<u32>>,
+    /// The first entries of all words that begin like this, where several shards go on with it.
+    pub terusan: Vec<u32>,
+}
+
+/// What is shown of an entry.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hasil {
+    /// What it is.
+    pub jenis: Jenis,
+    /// Its name.
+    pub judul: String,
+    /// Its file below the root.
+    pub alamat: String,
+    /// Its region.
+    pub wilayah: String,
+    /// The key of the theme's word before the note.
+    pub awalan: &'static str,
+    /// The note.
+    pub keterangan: String,
+}
+
+/// How much a word says of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Bobot {
+    /// It is its name, or stands in its title.
+    Utama,
+    /// It stands near it.
+    Sampingan,
+}
+
+/// The entries of a word, in order of their numbers.
+#[derive(Debug, Default)]
+struct Daftar {
+    sebutan: Vec<(u32, Bobot)>,
+    /// Whether there are more than these.
+    lebih: bool,
+}
+
+type Terms = BTreeMap<String, Daftar>;
+
+/// The words of some entries, each with a number while they are gathered: an article repeats most of its words, and so
+/// does the next.
+#[derive(Default)]
+struct Kamus<'m> {
+    words: BTreeMap<String, usize>,
+    /// The entries of each word, by the word's number.
+    lists: Vec<Daftar>,
+    /// The roots in a piece of running text.
+    pieces: BTreeMap<&'m str, Vec<usize>>,
+}
+
+/// The numbers of the words an entry is found by.
+type WordsOf = dyn for<'m> Fn(&Entri<'m>, &mut Kamus<'m>) -> Vec<(usize, Bobot)> + Sync;
+
+/// An entry with its number.
+struct Bernomor<'e, 'm> {
+    nomor: u32,
+    entri: &'e Entri<'m>,
+}
+
+/// Makes the index of entries that are in order.
+pub fn of(entries: &[Entri<'_>]) -> Indeks {
+    let numbered = number(entries);
+    let contests = contests(&numbered);
+    let named = gather(&numbered, &named_words, usize::MAX);
+    let told = gather(&numbered, &told_words, MOST_TOLD);
+    Indeks {
+        jumlah: entries.len(),
+        nama: family(cut_all(named, MOST_NAMED, &contests), &contests),
+        kata: family(told, &contests),
+        hasil: chunks(&numbered),
+    }
+}
+
+/// Gives every entry its number; a contest that would lie in two chunks begins the next one.
+fn number<'e, 'm>(entries: &'e [Entri<'m>]) -> Vec<Bernomor<'e, 'm>> {
+    let mut numbered: Vec<Bernomor<'e, 'm>> = Vec::with_capacity(entries.len());
+    let mut next = 0;
+    for contest in entries.chunk_by(|a, b| !a.kontes.is_empty() && a.kontes == b.kontes) {
+        let room = PER_CHUNK - next % PER_CHUNK;
+        if contest.len() > room && contest.len() <= PER_CHUNK {
+            next += room;
+        }
+        for entri in contest {
+            numbered.push(Bernomor { nomor: u32::try_from(next).expect("a site has fewer than 2^32 entries"), entri });
+            next += 1;
+        }
+    }
+    numbered
+}
+
+/// The contest of each pair, by the pair's number.
+fn contests<'m>(numbered: &[Bernomor<'_, 'm>]) -> BTreeMap<u32, &'m str> {
+    let pairs = numbered.iter().filter(|one| !one.entri.kontes.is_empty());
+    pairs.map(|one| (one.nomor, one.entri.kontes)).collect()
+}
+
+impl<'m> Kamus<'m> {
+    fn number(&mut self, word: String) -> usize {
+        let next = self.lists.len();
+        let number = *self.words.entry(word).or_insert(next);
+        if number == next {
+            self.lists.push(Daftar::default());
+        }
+        number
+    }
+
+    /// The roots in a piece of running text.
+    fn roots(&mut self, piece: &'m str) -> &[usize] {
+        if !self.pieces.contains_key(piece) {
+            let roots = running(piece).iter().map(|word| self.number(root(word))).collect();
+            self.pieces.insert(piece, roots);
+        }
+        &self.pieces[piece]
+    }
+
+    /// Writes an entry into the lists of its words.
+    fn put(&mut self, nomor: u32, mut found: Vec<(usize, Bobot)>) {
+        found.sort_unstable();
+        found.dedup_by_key(|(word, _)| *word);
+        for (word, bobot) in found {
+            self.lists[word].sebutan.push((nomor, bobot));
+        }
+    }
+
+    fn terms(mut self) -> Terms {
+        self.words.into_iter().map(|(word, number)| (word, std::mem::take(&mut self.lists[number]))).collect()
+    }
+}
+
+/// The words an entry's names are found by.
+fn named_words<'m>(entri: &Entri<'m>, kamus: &mut Kamus<'m>) -> Vec<(usize, Bobot)> {
+    let number = if entri.jenis == Jenis::Paslon { words(&entri.keterangan) } else { Vec::new() };
+    let own = entri.nama.iter().flat_map(|text| words(text)).chain(number).map(|word| (word, Bobot::Utama));
+    let around = entri.sekitar.iter().flat_map(|text| words(text)).map(|word| (word, Bobot::Sampingan));
+    own.chain(around).map(|(word, bobot)| (kamus.number(word), bobot)).collect()
+}
+
+/// The words an entry's sentences are found by: the roots; of a title also the words as written, for one half typed.
+fn told_words<'m>(entri: &Entri<'m>, kamus: &mut Kamus<'m>) -> Vec<(usize, Bobot)> {
+    let mut found = Vec::new();
+    for word in entri.pokok.iter().flat_map(|text| text.split_whitespace()).flat_map(running) {
+        found.push((kamus.number(root(&word)), Bobot::Utama));
+        found.push((kamus.number(word), Bobot::Utama));
+    }
+    let mut pieces: Vec<&'m str> = entri.teks.iter().flat_map(|text| text.split_whitespace()).collect();
+    pieces.sort_unstable();
+    pieces.dedup();
+    for piece in pieces {
+        found.extend(kamus.roots(piece).iter().map(|word| (*word, Bobot::Sampingan)));
+    }
+    found
+}
+
+/// The entries of every word, at most so many a word.
+fn gather(numbered: &[Bernomor<'_, '_>], words_of: &WordsOf, most: usize) -> Terms {
+    let parts = numbered.par_chunks(512).map(|part| {
+        let mut kamus = Kamus::default();
+        for one in part {
+            let found = words_of(one.entri, &mut kamus);
+            kamus.put(one.nomor, found);
+        }
+        kamus.terms()
+    });
+    parts.reduce(Terms::new, |first, second| joined(first, second, most))
+}
+
+/// Adds the entries of later numbers.
+fn joined(mut first: Terms, second: Terms, most: usize) -> Terms {
+    for (word, later) in second {
+        let daftar = first.entry(word).or_default();
+        daftar.sebutan.extend(later.sebutan);
+        daftar.lebih |= later.lebih || daftar.sebutan.len() > most;
+        daftar.sebutan.truncate(most);
+    }
+    first
+}
+
+fn cut_all(mut terms: Terms, most: usize, contests: &BTreeMap<u32, &str>) -> Terms {
+    for daftar in terms.values_mut() {
+        daftar.lebih |= cut(&mut daftar.sebutan, most, contests);
+    }
+    terms
+}
+
+/// Cuts a list, and says whether it did; of a contest it keeps all pairs or none.
+fn cut(list: &mut Vec<(u32, Bobot)>, most: usize, contests: &BTreeMap<u32, &str>) -> bool {
+    let contest = |at: usize| list.get(at).and_then(|(number, _)| contests.get(number));
+    let mut end = most.min(list.len());
+    while end > 0 && contest(end).is_some() && contest(end) == contest(end - 1) {
+        end += 1;
+    }
+    let is_cut = end < list.len();
+    list.truncate(end);
+    is_cut
+}
+
+/// Puts words into shards.
+fn family(terms: Terms, contests: &BTreeMap<u32, &str>) -> Keluarga {
+    let terms: Vec<(String, Daftar)> = terms.into_iter().collect();
+    let mut keluarga = Keluarga::default();
+    split(&terms, "", contests, &mut keluarga);
+    keluarga
+}
+
+/// Makes one shard of words with the same beginning; of too many, a shard for each letter they go on with.
+fn split(terms: &[(String, Daftar)], pangkal: &str, contests: &BTreeMap<u32, &str>, keluarga: &mut Keluarga) {
+    let whole = terms.iter().take_while(|(word, _)| word.len() == pangkal.len()).count();
+    let (own, longer) = terms.split_at(whole);
+    let written =
+        |part: &[(String, Daftar)]| part.iter().map(|(word, daftar)| (word.clone(), encode(daftar))).collect();
+    if longer.is_empty() || terms.iter().map(size).sum::<usize>() <= SHARD {
+        keluarga.pangkal.push(pangkal.to_owned());
+        keluarga.keping.insert(pangkal.to_owned(), Keping { kata: written(terms), terusan: Vec::new() });
+        return;
+    }
+    if !pangkal.is_empty() {
+        let keping = Keping { kata: written(own), terusan: encode(&first_of(terms, contests)) };
+        keluarga.keping.insert(pangkal.to_owned(), keping);
+    }
+    for part in longer.chunk_by(|(a, _), (b, _)| a.as_bytes()[pangkal.len()] == b.as_bytes()[pangkal.len()]) {
+        split(part, &part[0].0[..=pangkal.len()], contests, keluarga);
+    }
+}
+
+/// The first entries of several words.
+fn first_of(terms: &[(String, Daftar)], contests: &BTreeMap<u32, &str>) -> Daftar {
+    // Some more of each, so that the pairs of a contest are all there before the list is cut.
+    let heads = terms.iter().flat_map(|(_, daftar)| daftar.sebutan.iter().take(MOST_BEGUN + PER_CHUNK));
+    let mut sebutan: Vec<(u32, Bobot)> = heads.copied().collect();
+    sebutan.sort_unstable();
+    sebutan.dedup_by_key(|(number, _)| *number);
+    cut(&mut sebutan, MOST_BEGUN, contests);
+    Daftar { sebutan, lebih: true }
+}
+
+/// About how many bytes a word takes in a shard.
+fn size((word, daftar): &(String, Daftar)) -> usize {
+    let numbers = encode(daftar).into_iter().map(|number| number.checked_ilog10().unwrap_or(0) as usize + 2);
+    word.len() + 6 + numbers.sum::<usize>()
+}
+
+/// A list as it is written: the steps between the numbers, doubled, odd where the word only stands near; a zero at the
+/// end says that there are more.
+fn encode(daftar: &Daftar) -> Vec<u32> {
+    let mut before = 0;
+    let steps = daftar.sebutan.iter().map(|(number, bobot)| {
+        let step = number + 1 - before;
+        before = number + 1;
+        step * 2 + u32::from(*bobot == Bobot::Sampingan)
+    });
+    let steps: Vec<u32> = steps.collect();
+    steps.into_iter().chain(daftar.lebih.then_some(0)).collect()
+}
+
+fn chunks(numbered: &[Bernomor<'_, '_>]) -> Vec<Vec<Option<Hasil>>> {
+    let mut chunks: Vec<Vec<Option<Hasil>>> = Vec::new();
+    for one in numbered {
+        let nomor = usize::try_from(one.nomor).expect("a number fits where it came from");
+        chunks.resize_with(nomor / PER_CHUNK + 1, Vec::new);
+        let chunk = chunks.last_mut().expect("there is a chunk since the line above");
+        chunk.resize_with(nomor % PER_CHUNK, || None);
+        chunk.push(Some(shown(one.entri)));
+    }
+    chunks
+}
+
+fn shown(entri: &Entri<'_>) -> Hasil {
+    Hasil {
+        jenis: entri.jenis,
+        judul: entri.judul.clone(),
+        alamat: entri.alamat.clone(),
+        wilayah: entri.wilayah.to_owned(),
+        awalan: entri.awalan,
+        keterangan: entri.keterangan.clone(),
+    }
+}

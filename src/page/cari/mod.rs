@@ -1,0 +1,110 @@
+//! The search: its index, and the pages by which everything is found without a script.
+
+pub mod entri;
+pub mod indeks;
+pub mod kata;
+mod telusur;
+
+use crate::model::{Lingkup, Model};
+use crate::page::address::Address;
+use crate::page::cari::indeks::Indeks;
+use crate::page::cari::telusur::Daftar;
+use crate::page::meta::{Laman, Remah, fixed_pages};
+use crate::page::{Plan, html};
+use crate::value::slug::Slug;
+use serde::Serialize;
+use std::sync::Arc;
+
+/// How many regions the page names one by one; beyond that a province's page does.
+const REGIONS_NAMED: usize = 120;
+/// How many terms the page names one by one; beyond that the glossary does.
+const TERMS_NAMED: usize = 150;
+
+#[derive(Serialize)]
+struct CariView {
+    laman: Laman,
+    provinsi: Vec<Provinsi>,
+    /// Officials by the first letter of their names.
+    pejabat: Vec<Kelompok>,
+    /// News by month, the newest first.
+    berita: Vec<Kelompok>,
+    istilah: Vec<Remah>,
+    jumlah_istilah: usize,
+    halaman: Vec<Remah>,
+}
+
+/// A province with the regions inside it.
+#[derive(Serialize)]
+struct Provinsi {
+    nama: String,
+    alamat: Address,
+    anak: Vec<Remah>,
+    jumlah_anak: usize,
+}
+
+/// A list on a page of its own.
+#[derive(Serialize)]
+struct Kelompok {
+    judul: String,
+    alamat: Address,
+    jumlah: usize,
+}
+
+pub(super) fn plan(plan: &mut Plan<'_>) {
+    let model = plan.model;
+    let (officials, news) = (Arc::new(telusur::officials(model)), Arc::new(telusur::news(model)));
+    for lists in [&officials, &news] {
+        for (index, list) in lists.iter().enumerate() {
+            for page in 1..=list.pages() {
+                let lists = Arc::clone(lists);
+                plan.add(list.address(page), move || html("telusur.html", &lists[index].view(model, page)));
+            }
+        }
+    }
+    plan.add(Address::root("cari.html"), move || html("cari.html", &view(model, &officials, &news)));
+}
+
+/// The index of everything that can be found.
+pub fn index(model: &Model) -> Indeks {
+    indeks::of(&entri::entries(model))
+}
+
+fn view(model: &Model, officials: &[Daftar<'_>], news: &[Daftar<'_>]) -> CariView {
+    let national = model.nasional();
+    let most = if model.wilayah().count() <= REGIONS_NAMED { REGIONS_NAMED } else { 0 };
+    CariView {
+        laman: Laman::new(model, national, "Cari", Address::root("cari.html"))
+            .ringkasan("Cari daerah, pasangan calon, pejabat, istilah dan berita Pilkada, atau telusuri daftarnya."),
+        provinsi: model.anak(national).map(|province| province_row(model, province, most)).collect(),
+        pejabat: officials.iter().map(group).collect(),
+        berita: news.iter().map(group).collect(),
+        istilah: if model.istilah.len() <= TERMS_NAMED { terms(model) } else { Vec::new() },
+        jumlah_istilah: model.istilah.len(),
+        halaman: fixed_pages(national),
+    }
+}
+
+fn group(list: &Daftar<'_>) -> Kelompok {
+    Kelompok { judul: list.judul.clone(), alamat: list.address(1), jumlah: list.rows() }
+}
+
+/// A province with at most so many of the regions inside it.
+fn province_row(model: &Model, province: &Lingkup, most: usize) -> Provinsi {
+    let anak = model.anak(province).take(most);
+    Provinsi {
+        nama: province.nama().to_owned(),
+        alamat: Address::lingkup(province),
+        anak: anak.map(|inner| Remah { judul: inner.nama().to_owned(), alamat: Address::lingkup(inner) }).collect(),
+        jumlah_anak: province.anak.len(),
+    }
+}
+
+fn terms(model: &Model) -> Vec<Remah> {
+    let mut terms: Vec<&str> = model.istilah.iter().map(|istilah| &*istilah.istilah).collect();
+    terms.sort_by_key(|term| term.to_lowercase());
+    let link = |term: &str| Remah {
+        judul: term.to_owned(),
+        alamat: Address::root(&format!("istilah.html#{}", Slug::of(term))),
+    };
+    terms.into_iter().map(link).collect()
+}

@@ -1,0 +1,155 @@
+//! Lists to leaf through: officials by letter, news by month.
+
+use crate::model::{Lingkup, Model};
+use crate::page::address::Address;
+use crate::page::cari::entri::{Entri, article, newest, officials as of_region};
+use crate::page::cari::kata::words;
+use crate::page::meta::{Laman, Remah};
+use crate::record::Loaded;
+use crate::record::berita::Berita;
+use crate::value::tanggal::BULAN;
+use chrono::Datelike;
+use serde::Serialize;
+use std::collections::BTreeMap;
+
+/// Rows on a page: with the style sheet they fit into one round trip.
+const PER_PAGE: usize = 120;
+/// What stands before a name and is no part of it in an alphabet.
+const TITLES: &[&str] = &["dr", "drg", "drh", "drs", "dra", "hj", "ir", "kh", "prof"];
+
+/// A list to leaf through.
+pub(super) struct Daftar<'m> {
+    /// What its rows have in common.
+    pub judul: String,
+    /// The last part of its address.
+    slug: String,
+    jenis: &'static str,
+    rows: Vec<Asal<'m>>,
+}
+
+/// What a row is made from.
+enum Asal<'m> {
+    Pejabat(Box<Entri<'m>>),
+    Berita(&'m Lingkup, &'m Loaded<Berita>),
+}
+
+#[derive(Serialize)]
+pub(super) struct TelusurView {
+    laman: Laman,
+    /// What is listed: `pejabat` or `berita`.
+    jenis: &'static str,
+    judul: String,
+    baris: Vec<Baris>,
+    halaman: usize,
+    jumlah_halaman: usize,
+    jumlah: usize,
+    sebelum: Option<Address>,
+    sesudah: Option<Address>,
+}
+
+#[derive(Serialize)]
+struct Baris {
+    judul: String,
+    alamat: Address,
+    /// The key of the word before the note.
+    awalan: &'static str,
+    keterangan: String,
+    wilayah: String,
+}
+
+/// The officials by the first letter of their names.
+pub(super) fn officials(model: &Model) -> Vec<Daftar<'_>> {
+    let mut by_letter: BTreeMap<String, Vec<(Vec<String>, Entri<'_>)>> = BTreeMap::new();
+    for entri in model.lingkup.iter().flat_map(of_region) {
+        let name = without_titles(&entri.judul);
+        let letter = name.first().map_or("lain", |word| &word[..1]).to_owned();
+        by_letter.entry(letter).or_default().push((name, entri));
+    }
+    let lists = by_letter.into_iter().map(|(letter, mut people)| {
+        people.sort_by(|(a, _), (b, _)| a.cmp(b));
+        Daftar {
+            judul: letter.to_uppercase(),
+            slug: format!("pejabat-{letter}"),
+            jenis: "pejabat",
+            rows: people.into_iter().map(|(_, entri)| Asal::Pejabat(Box::new(entri))).collect(),
+        }
+    });
+    lists.collect()
+}
+
+/// A name as an alphabet takes it.
+fn without_titles(name: &str) -> Vec<String> {
+    words(name).into_iter().skip_while(|word| TITLES.contains(&word.as_str())).collect()
+}
+
+/// The news by month, the newest first.
+pub(super) fn news(model: &Model) -> Vec<Daftar<'_>> {
+    let month = |one: &(&Lingkup, &Loaded<Berita>)| {
+        let day = one.1.record.tanggal.naive();
+        (day.year(), day.month0())
+    };
+    let all = newest(model);
+    let months = all.chunk_by(|a, b| month(a) == month(b)).map(|articles| {
+        let (year, index) = month(&articles[0]);
+        Daftar {
+            judul: format!("{} {year}", BULAN[index as usize]),
+            slug: format!("berita-{year}-{:02}", index + 1),
+            jenis: "berita",
+            rows: articles.iter().map(|(lingkup, loaded)| Asal::Berita(lingkup, loaded)).collect(),
+        }
+    });
+    months.collect()
+}
+
+impl Daftar<'_> {
+    /// How many rows there are.
+    pub fn rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// How many pages the list takes.
+    pub fn pages(&self) -> usize {
+        self.rows.len().div_ceil(PER_PAGE)
+    }
+
+    /// The address of a page of it, from 1.
+    pub fn address(&self, page: usize) -> Address {
+        let number = if page == 1 { String::new() } else { format!("-{page}") };
+        Address::root(&format!("cari/{}{number}.html", self.slug))
+    }
+
+    /// A page of it, from 1.
+    pub fn view(&self, model: &Model, page: usize) -> TelusurView {
+        let name = if self.jenis == "pejabat" { "Pejabat" } else { "Berita" };
+        let title = format!("{name}: {}", self.judul);
+        let title = if page == 1 { title } else { format!("{title}, halaman {page}") };
+        let mut laman = Laman::new(model, model.nasional(), title, self.address(page))
+            .ringkasan(format!("{name} di situs ini: {}.", self.judul));
+        laman.remah.push(Remah { judul: "Cari".to_owned(), alamat: Address::root("cari.html") });
+        TelusurView {
+            laman,
+            jenis: self.jenis,
+            judul: self.judul.clone(),
+            baris: self.rows.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE).map(row).collect(),
+            halaman: page,
+            jumlah_halaman: self.pages(),
+            jumlah: self.rows(),
+            sebelum: (page > 1).then(|| self.address(page - 1)),
+            sesudah: (page < self.pages()).then(|| self.address(page + 1)),
+        }
+    }
+}
+
+fn row(asal: &Asal<'_>) -> Baris {
+    let of = |entri: &Entri<'_>| Baris {
+        judul: entri.judul.clone(),
+        alamat: Address::root(&entri.alamat),
+        awalan: entri.awalan,
+        keterangan: entri.keterangan.clone(),
+        wilayah: entri.wilayah.to_owned(),
+    };
+    match asal {
+        Asal::Pejabat(entri) => of(entri),
+        Asal::Berita(lingkup, loaded) => of(&article(lingkup, loaded)),
+    }
+}

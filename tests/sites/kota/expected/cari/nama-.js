@@ -1,0 +1,1 @@
+pilkadaCari("nama-",[{"1":[6],"2":[8],"bapak":[10],"calon":[6,2],"contoh":[2,2,3,3,3,3],"daftar":[14],"dpt":[14],"dua":[8],"ibu":[12],"kawan":[8],"ketua":[12],"kota":[4,3,3,3,3],"kpu":[13],"partai":[7,3],"pca":[7],"pcb":[9],"pelaksana":[10],"pemilih":[14],"pemungutan":[16],"provinsi":[2],"satu":[6],"suara":[16],"tempat":[16],"tetap":[14],"tps":[16],"wakil":[6,2],"wali":[11]},[]])

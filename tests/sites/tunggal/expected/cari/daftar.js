@@ -1,0 +1,1 @@
+pilkadaCari("daftar",{"per":16,"nama":"","kata":""})

@@ -1,0 +1,1 @@
+pilkadaCari("hasil-0",[["wilayah","Provinsi Contoh","contoh/index.html","","",""],["paslon","Kolom kosong","contoh/paslon/1.html","Provinsi Contoh","nomor","1"],["paslon","CALON TUNGGAL – WAKIL TUNGGAL","contoh/paslon/2.html","Provinsi Contoh","nomor","2"]])
