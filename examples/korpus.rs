@@ -77,16 +77,20 @@ impl Corpus {
         for province in 0..provinces {
             let code = format!("{}", 11 + province % 85);
             let path = format!("wilayah/provinsi-{province}");
-            files += self.region(&path, (&code, "provinsi", &format!("Provinsi Contoh {province}")))?;
             scopes.push(path.clone());
+            let mut inside = 0;
             left = left.saturating_sub(1);
             for city in 0..PER_PROVINCE.min(left) {
                 let (kind, number) = if city % 3 == 0 { ("kota", 71 + city) } else { ("kabupaten", 1 + city) };
                 let inner = format!("{path}/{kind}-{city}");
                 let name = format!("{} Contoh {province}-{city}", if kind == "kota" { "Kota" } else { "Kabupaten" });
-                files += self.region(&inner, (&format!("{code}.{number:02}"), kind, &name))?;
+                let voters = 100_000 + self.dice.roll(400_000);
+                files += self.region(&inner, (&format!("{code}.{number:02}"), kind, &name), voters)?;
+                inside += voters;
                 scopes.push(inner);
             }
+            // The voters of a province are those of its kabupaten and kota.
+            files += self.region(&path, (&code, "provinsi", &format!("Provinsi Contoh {province}")), inside)?;
             left = left.saturating_sub(PER_PROVINCE);
         }
         for article in 0..articles {
@@ -121,7 +125,7 @@ impl Corpus {
         format!("{title}{} {} {}{degree}", dice.pick(NAMES), dice.pick(NAMES), dice.roll(10_000))
     }
 
-    fn region(&mut self, path: &str, (code, kind, name): (&str, &str, &str)) -> Result<usize> {
+    fn region(&mut self, path: &str, (code, kind, name): (&str, &str, &str), voters: usize) -> Result<usize> {
         let pairs = [2, 2, 3, 2, 1, 4, 3, 6][self.dice.roll(8)];
         self.put(&format!("{path}/wilayah.yaml"), &format!("kode: \"{code}\"\nnama: {name}\njenis: {kind}\npenyelenggara: {{ nama: KPU {name}, sumber: [data] }}\npemilihan: {{ jumlah_paslon: {pairs}, sumber: [data] }}\nsumber: [data]\n"))?;
         let mut draw = String::from("tanggal: 2024-09-23\ntempat: Aula KPU\nhasil:\n");
@@ -139,7 +143,6 @@ impl Corpus {
             files += 1;
         }
         self.put(&format!("{path}/pengundian.yaml"), &(draw + "sumber: [data]\n"))?;
-        let voters = 100_000 + self.dice.roll(400_000);
         let men = voters / 2 - self.dice.roll(500);
         self.put(&format!("{path}/fakta/kesiapan.yaml"), &format!("per_tanggal: 2024-10-01\nsumber: [koran]\nfakta:\n  - {{ ukuran: dpt, nilai: {voters}, rincian: {{ laki_laki: {men}, perempuan: {} }}, status: resmi }}\n  - {{ ukuran: tps, nilai: {} }}\n  - {{ ukuran: target_partisipasi, nilai: 86, pembanding: 80.33 }}\n  - {{ id: a, ukuran: indeks_kerawanan, kategori: rendah, status: berselisih, bertentangan_dengan: [b] }}\n  - {{ id: b, ukuran: indeks_kerawanan, kategori: sedang, status: berselisih, bertentangan_dengan: [a], sumber: [data] }}\n", voters - men, voters / 450))?;
         Ok(files)
