@@ -16,6 +16,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
+use xxhash_rust::xxh3::xxh3_128;
 
 /// The folder of records and news.
 pub const CONTENT: &str = "content";
@@ -37,6 +38,8 @@ const PICTURE_START: u64 = 1 << 17;
 pub struct Source {
     /// The path below the project's folder, with `/`, such as `content/situs.yaml`.
     pub path: String,
+    /// The digest of a text (XXH3, 128 bits): another text has another. It is no seal; 0 where there is no text.
+    pub sidik: u128,
     /// What is in it.
     pub body: Body,
 }
@@ -96,6 +99,15 @@ pub struct Sources {
 }
 
 impl Source {
+    /// A file with its digest.
+    fn new(path: String, body: Body) -> Self {
+        let sidik = match &body {
+            Body::Text(text) => xxh3_128(text.as_bytes()),
+            Body::Media(_) | Body::Refused(_) => 0,
+        };
+        Self { path, sidik, body }
+    }
+
     /// The text, if the file has one.
     pub fn text(&self) -> &str {
         match &self.body {
@@ -156,7 +168,7 @@ impl Sources {
         let files = texts.into_iter().map(|(path, text)| {
             let media = || Media { size: text.len() as u64, piksel: Piksel::of(text.as_bytes()) };
             let body = if is_text(path) { decode(text.as_bytes().to_vec()) } else { Body::Media(media()) };
-            (path.to_owned(), Arc::new(Source { path: path.to_owned(), body }))
+            (path.to_owned(), Arc::new(Source::new(path.to_owned(), body)))
         });
         Self { files: files.collect(), root: PathBuf::new() }
     }
@@ -265,7 +277,7 @@ fn load(root: &Path, found: Found) -> Source {
         Some(reason) => Body::Refused(reason),
         None => load_body(root, &found),
     };
-    Source { path: found.path, body }
+    Source::new(found.path, body)
 }
 
 fn load_body(root: &Path, found: &Found) -> Body {

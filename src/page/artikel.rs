@@ -10,7 +10,7 @@ pub(super) fn article(tujuan: &Tujuan, text: &str, file: &str, page: &Address) -
     let resolve = |to: &str| tujuan.get().and_then(|targets| targets.href(to, file, page));
     let bahasa = language(file);
     // The glossary explains Indonesian words in Indonesian.
-    let glosarium = tujuan.get().map(|targets| &targets.glosarium).filter(|_| bahasa == Bahasa::Id);
+    let glosarium = tujuan.get().filter(|_| bahasa == Bahasa::Id).map(|targets| &*targets.glosarium);
     render_with(text, Setting { resolve: &resolve, part: "", bahasa, glosarium }).html
 }
 

@@ -2,6 +2,7 @@
 
 use super::{html, html_of};
 use crate::bahasa::{Bahasa, kata};
+use crate::model::tracked::{apart, aside};
 use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::artikel::article;
@@ -12,7 +13,7 @@ use crate::page::view::berita::{BeritaRingkas, summary};
 use crate::page::view::paslon::PaslonRingkas;
 use crate::page::view::rujukan::{Rujukan, rujukan};
 use crate::page::wilayah::Butir;
-use crate::page::{Plan, Tujuan};
+use crate::page::{Plan, Tujuan, digest};
 use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::record::situs::KodeBahasa;
@@ -76,9 +77,16 @@ struct Berlabel<'m> {
     articles: Vec<(&'m Lingkup, &'m Loaded<Berita>)>,
 }
 
+impl Berlabel<'_> {
+    fn digest(&self) -> u128 {
+        let articles: Vec<_> = self.articles.iter().map(|(_, loaded)| (loaded.path(), loaded.source.sidik)).collect();
+        digest(&(self.word, articles))
+    }
+}
+
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    for lingkup in &model.lingkup {
+    for lingkup in apart(&model.lingkup) {
         let pages = lingkup.berita.len().div_ceil(PER_PAGE).max(1);
         for page in 1..=pages {
             plan.add(Address::berita(lingkup, page), move || html("daftar-berita.html", &list(model, lingkup, page)));
@@ -100,8 +108,10 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
             });
         }
     }
-    for (slug, label) in labels(model) {
+    for (slug, label) in aside(|| labels(model)) {
+        let digest = label.digest();
         plan.add(Address::label(&slug), move || html_of("label.html", label_view(model, &slug, &label)));
+        plan.holds(digest);
     }
 }
 

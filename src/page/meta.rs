@@ -62,7 +62,7 @@ pub(super) struct Fase {
 }
 
 /// A page on the way back.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub(super) struct Remah {
     /// Its name.
     pub judul: String,

@@ -2,6 +2,7 @@
 
 use super::html;
 use crate::model::paslon::{Isi, Pasangan, Paslon};
+use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::Plan;
 use crate::page::address::Address;
@@ -80,7 +81,7 @@ struct Kolom<'m> {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    for lingkup in model.wilayah() {
+    for lingkup in apart(model.wilayah()) {
         for paslon in &lingkup.paslon {
             let address = Address::paslon(lingkup, paslon.nomor_urut);
             plan.add_from(paslon.path(), address, move || html("paslon.html", &view(model, lingkup, paslon)));

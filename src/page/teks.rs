@@ -1,6 +1,7 @@
 //! Texts: clarifications, corrections, fixed pages, questions, glossary, and the page for an address that is not there.
 
 use super::html;
+use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model};
 use crate::page::address::{Address, Base};
 use crate::page::artikel::{article, article_part};
@@ -103,12 +104,12 @@ struct TidakAda {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    for lingkup in &model.lingkup {
+    for lingkup in apart(&model.lingkup) {
         clarifications(plan, model, lingkup);
         let at = Address::of(lingkup, "koreksi.html");
         plan.add(at, move || html("koreksi.html", &corrections(model, lingkup)));
         fixed_pages(plan, model, lingkup);
-        if let Some(questions) = &lingkup.tanya_jawab {
+        if let Some(questions) = &*lingkup.tanya_jawab {
             let (at, tujuan) = (Address::of(lingkup, "tanya-jawab.html"), plan.tujuan());
             plan.add_from(questions.path(), at, move || {
                 html("tanya-jawab.html", &faq(model, lingkup, questions, &tujuan))

@@ -1,6 +1,7 @@
 //! `atom.xml` and `feed.json`: what is new in a scope and in the scopes inside it.
 
 use crate::markdown::render;
+use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::address::{Address, Base};
 use crate::page::view::berita::summary;
@@ -80,7 +81,7 @@ struct Kabar<'m> {
 /// Two feeds for every scope.
 pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     let model: &'m Model = plan.model;
-    for lingkup in &model.lingkup {
+    for lingkup in apart(&model.lingkup) {
         let tujuan = plan.tujuan();
         plan.add(Address::of(lingkup, "atom.xml"), move || Body::Atom(umpan(model, lingkup, &tujuan)));
         let tujuan = plan.tujuan();

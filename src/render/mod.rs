@@ -6,6 +6,7 @@ pub mod cari;
 mod feed_json;
 pub mod filters;
 pub mod gambar;
+pub mod ingatan;
 mod kalender;
 mod peta_situs;
 mod qr;
@@ -16,6 +17,7 @@ mod xml;
 
 use crate::bahasa::kata;
 use crate::page::{Body, Page, Pages};
+use crate::render::ingatan::Ingatan;
 use crate::render::sink::{File, Sink};
 use crate::render::theme::Theme;
 use crate::report::place::Place;
@@ -23,7 +25,7 @@ use crate::report::{Diagnostic, Report};
 use crate::source::Sources;
 use anyhow::Result;
 use rayon::prelude::*;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 /// What pages are drawn with.
 #[derive(Clone, Copy)]
@@ -32,19 +34,25 @@ pub struct Tools<'t> {
     pub theme: &'t Theme,
     /// The files that pages are copies of.
     pub sources: &'t Sources,
+    /// What an earlier build drew.
+    pub ingatan: &'t Ingatan,
 }
 
-/// Draws every page into the sink, on all cores; a template that fails is a finding, a sink that fails ends the work.
+/// Draws every page into the sink, on all cores, but those an earlier build drew the same; a template that fails is a finding, a sink that fails ends the work.
 pub fn draw_all(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     let findings = Mutex::new(Vec::new());
-    pages.pages.par_iter().try_for_each(|page| match draw(page, tools)? {
-        Ok(file) => sink.put(file).map(|_| ()),
-        Err(finding) => {
-            findings.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(*finding);
-            Ok(())
+    pages.pages.par_iter().try_for_each(|page| -> Result<()> {
+        if tools.ingatan.retain(page, pages, sink) {
+            return Ok(());
         }
+        let (drawn, seen) = page.observe(|| draw(page, tools));
+        match drawn? {
+            Ok(file) => tools.ingatan.learn(page, seen, sink.put(file)?),
+            Err(finding) => findings.lock().unwrap_or_else(PoisonError::into_inner).push(*finding),
+        }
+        Ok(())
     })?;
-    report.extend(findings.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner));
+    report.extend(findings.into_inner().unwrap_or_else(PoisonError::into_inner));
     Ok(())
 }
 

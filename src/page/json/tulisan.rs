@@ -32,7 +32,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
         plan.add_from(loaded.path(), page.with_extension("json"), move || event(model, lingkup, loaded));
     }
     plan.add(Address::of(lingkup, "koreksi.json"), move || corrections(model, lingkup));
-    if let Some(loaded) = &lingkup.tanya_jawab {
+    if let Some(loaded) = &*lingkup.tanya_jawab {
         let tujuan = plan.tujuan();
         plan.add_from(loaded.path(), Address::of(lingkup, "tanya-jawab.json"), move || {
             questions(model, lingkup, loaded, &tujuan)
@@ -40,7 +40,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     }
     if lingkup.jalur.is_empty() {
         plan.add(Address::root("istilah.json"), move || {
-            Catatan::of(model, lingkup, &Address::root("istilah.html")).set("istilah", &model.istilah).body()
+            Catatan::of(model, lingkup, &Address::root("istilah.html")).set("istilah", &*model.istilah).body()
         });
     }
 }
