@@ -9,6 +9,7 @@ use crate::markdown::{self, Outline, Scheme, outline, scheme};
 use crate::model::{Lingkup, Model};
 use crate::page::Page;
 use crate::page::address::Address;
+use crate::page::artikel::Terakhir;
 use crate::record::Loaded;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
@@ -34,6 +35,8 @@ pub(crate) struct Targets {
     waiting: BTreeSet<String>,
     /// The terms of the glossary, with the anchors of their explanations.
     pub glosarium: Glosarium,
+    /// Articles as they were drawn with these links.
+    pub(super) terakhir: Terakhir,
 }
 
 /// Why a link leads nowhere.
