@@ -158,6 +158,16 @@ pub fn note(part: Part) {
     });
 }
 
+/// Notes what was read before, by work whose outcome is used again.
+pub fn note_all(parts: &Parts) {
+    READ.with_borrow_mut(|read| {
+        if let Some(reading) = read {
+            reading.parts.join(parts);
+            reading.given = None;
+        }
+    });
+}
+
 /// Does a piece of work and says which parts it read. The work may not hand parts of itself to other threads.
 pub fn watch<T>(work: impl FnOnce() -> T) -> (T, Parts) {
     let around = READ.replace(Some(Reading::default()));

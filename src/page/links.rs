@@ -10,6 +10,7 @@ use crate::model::tracked::{Kind, Part, Tracked};
 use crate::model::{Lingkup, Model};
 use crate::page::Page;
 use crate::page::address::Address;
+use crate::page::artikel::Terakhir;
 use crate::record::Loaded;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
@@ -39,6 +40,8 @@ pub(crate) struct Targets {
     waiting: BTreeSet<String>,
     /// The terms of the glossary, with the anchors of their explanations.
     pub glosarium: Tracked<Glosarium>,
+    /// Articles as they were drawn with these links.
+    pub(super) terakhir: Terakhir,
 }
 
 /// A link as it stood in an article, and where it was found to lead.
@@ -69,6 +72,15 @@ pub(super) fn asked<T>(work: impl FnOnce() -> T) -> (T, Vec<Asked>) {
     (done, ASKED.replace(around).unwrap_or_default())
 }
 
+/// Notes links that were followed before, by work whose outcome is used again.
+pub(super) fn note_all(links: &[Asked]) {
+    ASKED.with_borrow_mut(|asked| {
+        if let Some(asked) = asked {
+            asked.extend_from_slice(links);
+        }
+    });
+}
+
 /// Why a link leads nowhere.
 enum Broken {
     /// There is no such page or file.
@@ -85,6 +97,7 @@ impl Targets {
             by_file: BTreeMap::new(),
             waiting: waiting(model),
             glosarium: Tracked::new(Part::new(0, Kind::Istilah), glosarium(model)),
+            terakhir: Terakhir::default(),
         };
         for page in pages {
             targets.addresses.push(page.address.file().to_owned());

@@ -105,7 +105,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> Paslo
         ada_riwayat: surat_suara.iter().any(PaslonRingkas::has_riwayat),
         surat_suara,
         banding: (lingkup.paslon.len() > 1).then(|| Address::of(lingkup, "banding.html")),
-        berita: mentions.map(|berita| BeritaRingkas::of(lingkup, berita)).collect(),
+        berita: mentions.map(|berita| BeritaRingkas::of(model, lingkup, berita)).collect(),
         rujukan: rujukan(model, lingkup, &paslon.sumber),
     }
 }

@@ -190,7 +190,7 @@ fn event<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Kegiatan
         bahasan: record.bahasan.iter().map(|topic| &**topic).collect(),
         fakta: own.map(|figure| figure.view(model, &all)).collect(),
         pernyataan: &record.pernyataan,
-        berita: news.map(|berita| BeritaRingkas::of(lingkup, berita)).collect(),
+        berita: news.map(|berita| BeritaRingkas::of(model, lingkup, berita)).collect(),
         rujukan: rujukan(model, lingkup, &record.sumber),
     }
 }

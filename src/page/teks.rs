@@ -4,7 +4,7 @@ use super::html;
 use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model};
 use crate::page::address::{Address, Base};
-use crate::page::artikel::{article, article_part};
+use crate::page::artikel::{Tulisan, article, article_part, drawn};
 use crate::page::berita::other_language;
 use crate::page::meta::{Laman, Remah, publisher};
 use crate::page::umpan::anchors;
@@ -167,8 +167,10 @@ fn clarification<'m>(
 ) -> KlarifikasiView<'m> {
     let record = &loaded.record;
     let address = Address::leaf(lingkup, "klarifikasi", loaded.slug());
-    let isi = article(tujuan, loaded.body(), loaded.path(), &address);
-    let kanonik = Base::new(&model.situs.record.alamat).canonical(&address);
+    let base = Base::new(&model.situs.record.alamat);
+    let tulisan = Tulisan { text: loaded.body(), file: loaded.path(), page: &address };
+    let isi = drawn(&base, tujuan, tulisan).halaman.clone();
+    let kanonik = base.canonical(&address);
     let mut laman = Laman::new(model, lingkup, &*record.judul, address)
         .ringkasan(&*record.ringkasan)
         .pembaruan([Some(record.tanggal)])

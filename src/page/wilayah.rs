@@ -145,7 +145,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         angka: key_figures(model, lingkup),
         deklarasi: declarations(lingkup),
         kegiatan: events(lingkup),
-        berita: lingkup.berita.iter().take(5).map(|berita| BeritaRingkas::of(lingkup, berita)).collect(),
+        berita: lingkup.berita.iter().take(5).map(|berita| BeritaRingkas::of(model, lingkup, berita)).collect(),
         jumlah_berita: lingkup.berita.len(),
         penyelenggara: wilayah.penyelenggara.as_ref(),
         pejabat: wilayah.pejabat.iter().map(|pejabat| official(model, lingkup, pejabat)).collect(),
