@@ -2,7 +2,8 @@
 
 use super::progress::Progress;
 use super::{Session, UNSOUND};
-use crate::bahasa::{Bahasa, kata};
+use crate::bahasa::{Bahasa, Kata, kata};
+use crate::output::Published;
 use crate::output::manifest::Manifest;
 use crate::page::address::Base;
 use crate::render::filters::ribuan;
@@ -11,9 +12,9 @@ use crate::report::draw::{summary, teks};
 use crate::{output, pipeline};
 use anyhow::Result;
 use clap::{Arg, ArgMatches, Command};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// Its arguments.
 pub(super) fn command(bahasa: Bahasa) -> Command {
@@ -39,6 +40,9 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let target = matches.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| session.root.join("output"));
     let sources = session.sources()?;
     let staging = output::begin(&target)?;
+    if let Some(discarded) = staging.discarded() {
+        session.say(discarded);
+    }
     let mut report = Report::default();
     let progress = Progress::over(&staging, session);
     let model = pipeline::build(&sources, session.pilihan, &progress, &mut report)?;
@@ -58,16 +62,22 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
             format!("{counted}; `pilkada check` names them"),
         ));
     }
-    let published = staging.publish(Manifest {
+    let published = staging.publish(&Manifest {
         program: concat!("pilkada ", env!("CARGO_PKG_VERSION")).to_owned(),
         alamat: Base::new(&model.situs.record.alamat).to_string(),
         hari: session.pilihan.hari.to_string(),
         ..Manifest::default()
     })?;
-    let (files, target, milliseconds) = (ribuan(published.files as u64), target.display(), begun.elapsed().as_millis());
-    session.say(&kata(
-        format!("{files} berkas terbit di {target} dalam {milliseconds} milidetik"),
-        format!("{files} files published in {target} within {milliseconds} milliseconds"),
-    ));
+    session.say(&closing(published, &target, begun.elapsed()));
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is said of a published site.
+fn closing(published: Published, target: &Path, took: Duration) -> Kata {
+    let (files, changed) = (ribuan(published.files as u64), ribuan(published.changed as u64));
+    let (target, milliseconds) = (target.display(), took.as_millis());
+    kata(
+        format!("{files} berkas, {changed} berubah, terbit di {target} dalam {milliseconds} milidetik"),
+        format!("{files} files, {changed} changed, published in {target} within {milliseconds} milliseconds"),
+    )
 }
