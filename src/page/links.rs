@@ -23,7 +23,7 @@ use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
-use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 /// A link in an article that leads nowhere.
 const LINK: &str = "RUJ-14";
@@ -45,19 +45,24 @@ pub(crate) struct Targets {
 }
 
 /// A link as it stood in an article, and where it was found to lead.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Asked {
     path: String,
     file: String,
     page: String,
-    found: Option<String>,
+    /// The digest of the address it was found at; 0 for none.
+    found: u64,
 }
 
 impl Asked {
     /// Whether the link leads there still.
     pub(super) fn holds(&self, targets: &Targets) -> bool {
-        targets.find(&self.path, &self.file, &Address::root(&self.page)) == self.found.as_deref()
+        digest_of(targets.find(&self.path, &self.file, &Address::root(&self.page))) == self.found
     }
+}
+
+fn digest_of(found: Option<&str>) -> u64 {
+    found.map_or(0, |address| xxh3_64(address.as_bytes()))
 }
 
 thread_local! {
@@ -146,8 +151,11 @@ impl Targets {
         let found = self.find(path, file, page);
         ASKED.with_borrow_mut(|asked| {
             if let Some(asked) = asked {
-                let (page, found) = (page.file().to_owned(), found.map(str::to_owned));
-                asked.push(Asked { path: path.to_owned(), file: file.to_owned(), page, found });
+                let (page, found) = (page.file().to_owned(), digest_of(found));
+                let link = Asked { path: path.to_owned(), file: file.to_owned(), page, found };
+                if !asked.contains(&link) {
+                    asked.push(link);
+                }
             }
         });
         found

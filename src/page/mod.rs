@@ -63,9 +63,9 @@ impl Pages<'_> {
         self.tujuan.get().map_or(0, Targets::sidik)
     }
 
-    /// Whether links lead where they were found to lead.
-    pub fn still(&self, asked: &[Asked]) -> bool {
-        asked.is_empty() || self.tujuan.get().is_some_and(|targets| asked.iter().all(|asked| asked.holds(targets)))
+    /// Whether a link leads where it was found to lead.
+    pub fn still(&self, asked: &Asked) -> bool {
+        self.tujuan.get().is_some_and(|targets| asked.holds(targets))
     }
 }
 

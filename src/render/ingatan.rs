@@ -8,6 +8,7 @@ use crate::model::tracked::Parts;
 use crate::page::links::Asked;
 use crate::page::{Dasar, Page, Pages, Teramati};
 use crate::render::sink::{Cap, Sink};
+use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -29,8 +30,8 @@ struct Known {
     kept: Kept,
     /// Whether all parts of a set are as they were.
     sound: Vec<bool>,
-    /// Whether everything that can be linked to is as it was.
-    same_targets: bool,
+    /// Whether each link leads where it led.
+    still: Vec<bool>,
 }
 
 /// What is kept from build to build.
@@ -44,6 +45,8 @@ struct Kept {
     parts: Vec<u128>,
     /// Sets of parts, by their places among the digests.
     sets: Vec<Vec<u32>>,
+    /// Links inside the site.
+    asked: Vec<Asked>,
     /// The pages, in order of their files.
     pages: Vec<Remembered>,
     /// Files that are drawn in one go, by what they are drawn for.
@@ -56,7 +59,8 @@ struct Remembered {
     file: String,
     set: u32,
     held: u128,
-    asked: Vec<Asked>,
+    /// The places of its links among all.
+    asked: Vec<u32>,
     cap: Cap,
 }
 
@@ -90,32 +94,52 @@ impl Taken {
 #[derive(Debug, Default)]
 struct Learned {
     sets: BTreeMap<Vec<u32>, u32>,
+    asked: BTreeMap<Asked, u32>,
     pages: Vec<Remembered>,
     groups: BTreeMap<String, Group>,
 }
 
 impl Learned {
     fn set(&mut self, parts: &[u32]) -> u32 {
-        if let Some(set) = self.sets.get(parts) {
-            return *set;
-        }
-        let next = u32::try_from(self.sets.len()).expect("there are fewer sets than pages");
-        self.sets.insert(parts.to_vec(), next);
-        next
+        number(&mut self.sets, parts)
     }
+
+    fn asked(&mut self, asked: &Asked) -> u32 {
+        number(&mut self.asked, asked)
+    }
+}
+
+/// The number of a thing: the one it was given, or the next.
+fn number<Q: Ord + ToOwned + ?Sized>(numbers: &mut BTreeMap<Q::Owned, u32>, thing: &Q) -> u32
+where
+    Q::Owned: Ord,
+{
+    if let Some(number) = numbers.get(thing) {
+        return *number;
+    }
+    let next = u32::try_from(numbers.len()).expect("a site has fewer pages and links");
+    numbers.insert(thing.to_owned(), next);
+    next
+}
+
+/// The things by their numbers.
+fn listed<T>(numbers: BTreeMap<T, u32>) -> Vec<T> {
+    let mut list: Vec<(u32, T)> = numbers.into_iter().map(|(thing, number)| (number, thing)).collect();
+    list.sort_unstable_by_key(|(number, _)| *number);
+    list.into_iter().map(|(_, thing)| thing).collect()
 }
 
 impl Ingatan {
     /// What a sink kept of an earlier build; nothing of it where anything that all pages rest on (`umum`) has changed.
     pub fn read(sink: &dyn Sink, pages: &Pages<'_>, umum: u128) -> Self {
         let kept = sink.kept(NAME).and_then(|bytes| postcard::from_bytes::<Kept>(&bytes).ok());
-        let known = kept.filter(|kept| kept.umum == umum).map(|kept| Known::of(kept, pages));
+        let known = kept.filter(|kept| kept.umum == umum && kept.is_whole()).map(|kept| Known::of(kept, pages));
         Self { known, learned: Mutex::default(), umum }
     }
 
     /// Takes a page from an earlier build into the sink, where it would be drawn the same; whether that was so.
     pub fn retain(&self, page: &Page<'_>, pages: &Pages<'_>, sink: &dyn Sink) -> bool {
-        let Some((known, remembered)) = self.known.as_ref().and_then(|known| Some((known, known.find(page, pages)?)))
+        let Some((known, remembered)) = self.known.as_ref().and_then(|known| Some((known, known.find(page)?)))
         else {
             return false;
         };
@@ -124,7 +148,8 @@ impl Ingatan {
         }
         let mut learned = self.learned.lock().unwrap_or_else(PoisonError::into_inner);
         let set = learned.set(&known.kept.sets[remembered.set as usize]);
-        learned.pages.push(Remembered { set, ..remembered.clone() });
+        let asked = remembered.asked.iter().map(|link| learned.asked(&known.kept.asked[*link as usize])).collect();
+        learned.pages.push(Remembered { set, asked, ..remembered.clone() });
         true
     }
 
@@ -134,8 +159,9 @@ impl Ingatan {
         let parts = seen.parts.indices();
         let mut learned = self.learned.lock().unwrap_or_else(PoisonError::into_inner);
         let set = learned.set(&parts);
+        let asked = seen.asked.iter().map(|link| learned.asked(link)).collect();
         let file = page.address.file().to_owned();
-        learned.pages.push(Remembered { file, set, held: *held, asked: seen.asked, cap });
+        learned.pages.push(Remembered { file, set, held: *held, asked, cap });
     }
 
     /// Takes files that are drawn in one go, where they would be drawn the same.
@@ -165,15 +191,12 @@ impl Ingatan {
     /// Keeps what was learned for the next build; where that fails, it draws everything.
     pub fn write(self, model: &Model, pages: &Pages<'_>, sink: &dyn Sink) {
         let learned = self.learned.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let mut sets = vec![Vec::new(); learned.sets.len()];
-        for (parts, place) in learned.sets {
-            sets[place as usize] = parts;
-        }
         let mut kept = Kept {
             umum: self.umum,
             tujuan: pages.tujuan(),
             parts: model.sidik.clone(),
-            sets,
+            sets: listed(learned.sets),
+            asked: listed(learned.asked),
             pages: learned.pages,
             groups: learned.groups,
         };
@@ -181,6 +204,16 @@ impl Ingatan {
         if let Ok(bytes) = postcard::to_stdvec(&kept) {
             sink.keep(NAME, &bytes);
         }
+    }
+}
+
+impl Kept {
+    /// Whether everything that is named by a number is there.
+    fn is_whole(&self) -> bool {
+        let sets = self.pages.iter().map(|page| page.set).chain(self.groups.values().map(|group| group.set));
+        let links = self.pages.iter().flat_map(|page| &page.asked);
+        sets.max().is_none_or(|most| (most as usize) < self.sets.len())
+            && links.max().is_none_or(|most| (*most as usize) < self.asked.len())
     }
 }
 
@@ -192,7 +225,9 @@ impl Known {
             now.get(part).is_some() && now.get(part) == kept.parts.get(part)
         };
         let sound = kept.sets.iter().map(|set| set.iter().all(same)).collect();
-        Self { sound, same_targets: kept.tujuan == pages.tujuan(), kept }
+        let same_targets = kept.tujuan == pages.tujuan();
+        let still = kept.asked.par_iter().map(|asked| same_targets || pages.still(asked)).collect();
+        Self { sound, still, kept }
     }
 
     fn is_sound(&self, set: u32) -> bool {
@@ -200,14 +235,14 @@ impl Known {
     }
 
     /// What is remembered of a page that would be drawn the same.
-    fn find(&self, page: &Page<'_>, pages: &Pages<'_>) -> Option<&Remembered> {
+    fn find(&self, page: &Page<'_>) -> Option<&Remembered> {
         let Dasar::Model { held, .. } = &page.dasar else { return None };
         let file = page.address.file();
         let place = self.kept.pages.binary_search_by(|remembered| remembered.file.as_str().cmp(file)).ok()?;
         let remembered = &self.kept.pages[place];
         let same = self.is_sound(remembered.set)
             && remembered.held == *held
-            && (self.same_targets || pages.still(&remembered.asked));
+            && remembered.asked.iter().all(|link| self.still.get(*link as usize).copied().unwrap_or(false));
         same.then_some(remembered)
     }
 }
