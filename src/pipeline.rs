@@ -60,6 +60,18 @@ pub fn draw(pages: &Pages<'_>, sources: &Sources, sink: &dyn Sink, report: &mut 
     Ok(())
 }
 
+/// The digest of everything a build is made from: the program, the day, and every file.
+pub fn masukan(sources: &Sources, pilihan: Pilihan) -> u128 {
+    let mut digest = Xxh3::new();
+    digest.update(env!("PILKADA_SIDIK").as_bytes());
+    digest.update(format!("{pilihan:?}").as_bytes());
+    for file in sources.iter() {
+        digest.update(file.path.as_bytes());
+        digest.update(&file.sidik.to_le_bytes());
+    }
+    digest.digest128()
+}
+
 /// The digest of what every page rests on: the program, the day, the settings, the tree of regions, the theme.
 fn umum(model: &Model, sources: &Sources) -> u128 {
     let mut digest = Xxh3::new();

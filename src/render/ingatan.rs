@@ -138,9 +138,8 @@ impl Ingatan {
     }
 
     /// Takes a page from an earlier build into the sink, where it would be drawn the same; whether that was so.
-    pub fn retain(&self, page: &Page<'_>, pages: &Pages<'_>, sink: &dyn Sink) -> bool {
-        let Some((known, remembered)) = self.known.as_ref().and_then(|known| Some((known, known.find(page)?)))
-        else {
+    pub fn retain(&self, page: &Page<'_>, sink: &dyn Sink) -> bool {
+        let Some((known, remembered)) = self.known.as_ref().and_then(|known| Some((known, known.find(page)?))) else {
             return false;
         };
         if !sink.retain(&remembered.file, &remembered.cap) {

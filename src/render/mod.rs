@@ -42,7 +42,7 @@ pub struct Tools<'t> {
 pub fn draw_all(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     let findings = Mutex::new(Vec::new());
     pages.pages.par_iter().try_for_each(|page| -> Result<()> {
-        if tools.ingatan.retain(page, pages, sink) {
+        if tools.ingatan.retain(page, sink) {
             return Ok(());
         }
         let (drawn, seen) = page.observe(|| draw(page, tools));
