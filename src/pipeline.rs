@@ -2,9 +2,10 @@
 
 use crate::bahasa::kata;
 use crate::check;
+use crate::model::berkas::Kenal;
 use crate::model::{self, Model, Pilihan};
 use crate::page::{self, Pages};
-use crate::record::Records;
+use crate::record::{Records, Terbaca};
 use crate::render::ingatan::Ingatan;
 use crate::render::sink::{File, Sink};
 use crate::render::theme::Theme;
@@ -15,10 +16,33 @@ use crate::source::{Sources, TEMPLATES, THEMES};
 use anyhow::Result;
 use xxhash_rust::xxh3::Xxh3;
 
+/// What a program that builds again and again keeps in memory: what files were read into, as long as they are the same.
+#[derive(Debug, Default)]
+pub struct Ingat {
+    terbaca: Terbaca,
+    kenal: Kenal,
+}
+
+/// What is built from.
+#[derive(Debug, Clone, Copy)]
+pub struct Masukan<'s> {
+    /// The project's files.
+    pub sources: &'s Sources,
+    /// The day, and what becomes of drafts.
+    pub pilihan: Pilihan,
+}
+
 /// Reads, links and checks; gives the model whenever there is one, also when the report is not clean.
 pub fn load(sources: &Sources, pilihan: Pilihan, report: &mut Report) -> Option<Model> {
     let records = Records::load(sources, report);
     let model = model::link(records, pilihan, report)?;
+    check::run(&model, report);
+    Some(model)
+}
+
+fn load_again(masukan: Masukan<'_>, ingat: &Ingat, report: &mut Report) -> Option<Model> {
+    let records = Records::load_again(masukan.sources, &ingat.terbaca, report);
+    let model = model::link_again(records, &ingat.kenal, masukan.pilihan, report)?;
     check::run(&model, report);
     Some(model)
 }
@@ -91,6 +115,16 @@ fn umum(model: &Model, sources: &Sources) -> u128 {
 /// Draws the whole site into a sink; gives the model when the site is sound and drawn.
 pub fn build(sources: &Sources, pilihan: Pilihan, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
     let model = load(sources, pilihan, report);
+    draw_model(model, sources, sink, report)
+}
+
+/// Draws the whole site as [`build`] does, from what is known of files that have not changed.
+pub fn build_again(masukan: Masukan<'_>, ingat: &Ingat, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
+    let model = load_again(masukan, ingat, report);
+    draw_model(model, masukan.sources, sink, report)
+}
+
+fn draw_model(model: Option<Model>, sources: &Sources, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
     if let Some(model) = &model {
         let pages = page::plan(model, report);
         draw(&pages, sources, sink, report)?;

@@ -51,7 +51,7 @@ pub(super) fn corrections(lingkup: &Lingkup) -> impl Iterator<Item = (Place, &Ko
     lingkup.koreksi.iter().flat_map(|loaded| {
         let places = lingkup.urutan_koreksi.iter();
         places
-            .zip(&loaded.record)
+            .zip(&*loaded.record)
             .map(|(index, koreksi)| (Place::value(loaded.path(), format!("koreksi[{index}].menyangkut")), koreksi))
     })
 }

@@ -275,7 +275,8 @@ impl Rule {
 
 /// Applies every rule, then the levels that `situs.yaml` sets, and takes out what the content silences.
 pub fn run(model: &Model, report: &mut Report) {
-    let found: Vec<Vec<Diagnostic>> = RULES.par_iter().map(|rule| rule.find(model)).collect();
+    let rules = RULES.par_iter().enumerate();
+    let found: Vec<Vec<Diagnostic>> = rules.map(|(number, rule)| texts::asking(number, || rule.find(model))).collect();
     report.extend(found.into_iter().flatten());
     let levels = &model.situs.record.aturan;
     for (code, change) in levels.iter() {

@@ -10,6 +10,7 @@ use crate::record::wilayah::JenisWilayah;
 use crate::report::{Diagnostic, Level};
 use crate::value::daftar_wilayah::by_name;
 use rayon::prelude::*;
+use std::sync::Arc;
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM-03",
@@ -79,7 +80,7 @@ fn confusion(lingkup: &Lingkup) -> Option<(&str, &'static [&'static str], &'stat
 }
 
 /// The records below the folder of a region.
-fn files_of<'m>(model: &'m Model, lingkup: &Lingkup) -> &'m [Berkas] {
+fn files_of<'m>(model: &'m Model, lingkup: &Lingkup) -> &'m [Arc<Berkas>] {
     let folder = format!("content/wilayah/{}/", lingkup.jalur);
     let start = model.berkas.partition_point(|source| *source.path < *folder);
     let length = model.berkas[start..].partition_point(|source| source.path.starts_with(&folder));

@@ -3,11 +3,12 @@
 use crate::check::words::phrases;
 use crate::markdown::{Outline, outline};
 use crate::model::Model;
-use crate::model::berkas::{Berkas, Phrases};
+use crate::model::berkas::{Berkas, Phrases, QUESTIONS};
 use crate::report::place::{Place, body_start, record_part};
 use crate::source::{Source, line_column, line_range};
 use crate::yaml::{self, Kind, Node};
 use rayon::prelude::*;
+use std::cell::Cell;
 use std::ops::Range;
 
 /// Something found in a text that readers see.
@@ -80,9 +81,51 @@ impl<'m> Hit<'m> {
     }
 }
 
+thread_local! {
+    /// The number of the next question that the rule at work on this thread asks; nothing where nobody counts.
+    static QUESTION: Cell<Option<usize>> = const { Cell::new(None) };
+}
+
+/// How many questions a rule may ask of all texts.
+const PER_RULE: usize = 4;
+
+/// Lets a rule ask its questions, which have the same numbers each time.
+pub(super) fn asking<T>(rule: usize, work: impl FnOnce() -> T) -> T {
+    // While a rule waits for other threads, another may run on this one: then its numbers come back afterwards.
+    let around = QUESTION.replace(Some(rule * PER_RULE));
+    let done = work();
+    QUESTION.set(around);
+    done
+}
+
+/// The number of a question; nothing where it cannot be told from others.
+fn next_question() -> Option<usize> {
+    let question = QUESTION.get().filter(|question| *question < QUESTIONS)?;
+    // The last number of a rule is never given: a question that follows has none.
+    let next = question + 1;
+    QUESTION.set((next % PER_RULE != PER_RULE - 1).then_some(next));
+    Some(question)
+}
+
+/// What a question finds in a file, unless it is known that there is nothing.
+fn answer<T>(question: Option<usize>, berkas: &Berkas, look: impl FnOnce() -> Vec<T>) -> Vec<T> {
+    let Some(question) = question else { return look() };
+    if berkas.is_quiet(question) {
+        return Vec::new();
+    }
+    let found = look();
+    if found.is_empty() {
+        berkas.set_quiet(question);
+    }
+    found
+}
+
 /// What `look` finds in the texts of all files; comments and keys are left out.
+///
+/// Here and below nothing but the text may decide what `look` finds: a file that has not changed is not asked again.
 pub(super) fn find(model: &Model, look: impl Fn(&str) -> Vec<Range<usize>> + Sync) -> Vec<Hit<'_>> {
-    model.berkas.par_iter().flat_map_iter(|berkas| find_in(berkas, &look)).collect()
+    let question = next_question();
+    model.berkas.par_iter().flat_map_iter(|berkas| answer(question, berkas, || find_in(berkas, &look))).collect()
 }
 
 /// What `look` finds in the texts of the files that may hold one of the phrases; the others are not looked at.
@@ -91,9 +134,9 @@ pub(super) fn find_near<'m>(
     near: &[&str],
     look: impl Fn(&str) -> Vec<Range<usize>> + Sync,
 ) -> Vec<Hit<'m>> {
-    let near = Phrases::new(near.iter().copied());
+    let (near, question) = (Phrases::new(near.iter().copied()), next_question());
     let files = model.berkas.par_iter().filter(|berkas| berkas.may_hold(&near));
-    files.flat_map_iter(|berkas| find_in(berkas, &look)).collect()
+    files.flat_map_iter(|berkas| answer(question, berkas, || find_in(berkas, &look))).collect()
 }
 
 /// What `look` finds in the texts of the files that may hold a number of so many digits.
@@ -102,8 +145,9 @@ pub(super) fn find_numbers(
     digits: usize,
     look: impl Fn(&str) -> Vec<Range<usize>> + Sync,
 ) -> Vec<Hit<'_>> {
+    let question = next_question();
     let files = model.berkas.par_iter().filter(|berkas| berkas.may_hold_number(digits));
-    files.flat_map_iter(|berkas| find_in(berkas, &look)).collect()
+    files.flat_map_iter(|berkas| answer(question, berkas, || find_in(berkas, &look))).collect()
 }
 
 /// Where one of these phrases stands in the texts of all files.
@@ -132,8 +176,10 @@ pub(super) fn in_markdown<T: Send>(
     model: &Model,
     look: impl Fn(&str, &Outline) -> Vec<(Range<usize>, T)> + Sync,
 ) -> Vec<(Place, T)> {
+    let question = next_question();
     let articles = model.berkas.par_iter().filter(|berkas| berkas.is_article());
-    let mut found: Vec<(Place, T)> = articles.flat_map_iter(|berkas| in_article(berkas, &look)).collect();
+    let found = articles.flat_map_iter(|berkas| answer(question, berkas, || in_article(berkas, &look)));
+    let mut found: Vec<(Place, T)> = found.collect();
     for (place, text) in answers(model) {
         found.extend(look(text, &outline(text)).into_iter().map(|(_, what)| (place.clone(), what)));
     }

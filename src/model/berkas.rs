@@ -3,8 +3,10 @@
 use crate::markdown::{Outline, outline};
 use crate::report::place::body_start;
 use crate::source::Source;
+use rayon::prelude::*;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A file that holds a record; drafts and translations too.
 #[derive(Debug)]
@@ -13,13 +15,35 @@ pub struct Berkas {
     words: WordSet,
     digits: usize,
     outline: Outline,
+    quiet: Quiet,
 }
+
+/// Questions, by number, that found nothing in a text: one that is asked again need not be.
+#[derive(Debug, Default)]
+struct Quiet([AtomicU64; QUESTIONS / 64]);
+
+/// How many questions can be told apart.
+pub const QUESTIONS: usize = 512;
 
 impl Berkas {
     /// Reads the words of a file, and the parts of an article.
     pub(super) fn new(source: Arc<Source>) -> Self {
         let outline = if is_article(&source) { outline_of(&source) } else { Outline::default() };
-        Self { words: WordSet::of(source.text()), digits: most_digits(source.text()), outline, source }
+        let (words, digits) = (WordSet::of(source.text()), most_digits(source.text()));
+        Self { words, digits, outline, quiet: Quiet::default(), source }
+    }
+
+    /// Whether a question found nothing here before; nothing but the text may decide what it finds.
+    pub fn is_quiet(&self, question: usize) -> bool {
+        let word = self.quiet.0.get(question / 64);
+        word.is_some_and(|word| word.load(Ordering::Relaxed) & (1 << (question % 64)) != 0)
+    }
+
+    /// Notes that a question finds nothing here.
+    pub fn set_quiet(&self, question: usize) {
+        if let Some(word) = self.quiet.0.get(question / 64) {
+            word.fetch_or(1 << (question % 64), Ordering::Relaxed);
+        }
     }
 
     /// The parts of the article below the front matter, with their bytes in it; nothing in a record.
@@ -40,6 +64,29 @@ impl Berkas {
     /// Whether a number of so many digits may stand in the text, also one parted by spaces, dots or hyphens.
     pub fn may_hold_number(&self, digits: usize) -> bool {
         self.digits >= digits
+    }
+}
+
+/// The files as they were known before, for a program that links the same content again and again.
+#[derive(Debug, Default)]
+pub struct Kenal(Mutex<Vec<Arc<Berkas>>>);
+
+impl Kenal {
+    /// The files in order of their paths; one whose text is the same is the one known before.
+    pub(super) fn files<'s>(&self, sources: impl Iterator<Item = &'s Arc<Source>>) -> Vec<Arc<Berkas>> {
+        let mut sources: Vec<&Arc<Source>> = sources.collect();
+        sources.sort_by(|a, b| a.path.cmp(&b.path));
+        let mut before = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let known = |source: &Source| {
+            let place = before.binary_search_by(|berkas| berkas.path.cmp(&source.path)).ok()?;
+            (before[place].sidik == source.sidik).then(|| Arc::clone(&before[place]))
+        };
+        let files: Vec<Arc<Berkas>> = sources
+            .into_par_iter()
+            .map(|source| known(source).unwrap_or_else(|| Arc::new(Berkas::new(Arc::clone(source)))))
+            .collect();
+        before.clone_from(&files);
+        files
     }
 }
 

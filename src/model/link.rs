@@ -1,7 +1,7 @@
 //! Links the records of all scopes into a model.
 
 use crate::bahasa::kata;
-use crate::model::berkas::Berkas;
+use crate::model::berkas::{Berkas, Kenal};
 use crate::model::paslon::Paslon;
 use crate::model::tracked::{Kind, Part, Tracked};
 use crate::model::{Draf, Lingkup, Model, Pilihan, Terjemahan, Tertunda, gambar, names, paslon, references, regions};
@@ -13,9 +13,7 @@ use crate::record::situs::{KodeBahasa, Situs};
 use crate::record::{Loaded, Records, Scope};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
-use crate::source::Source;
 use crate::value::tanggal::Tanggal;
-use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -25,11 +23,16 @@ use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 ///
 /// Gives nothing only when there is no `situs.yaml` to build a site from.
 pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<Model> {
+    link_again(records, &Kenal::default(), pilihan, report)
+}
+
+/// Links the records, with what is known of their files from before.
+pub fn link_again(records: Records, kenal: &Kenal, pilihan: Pilihan, report: &mut Report) -> Option<Model> {
     let Records { mut scopes, media, jejak, sidik: pictures } = records;
     references::check(&scopes, &media, report);
     names::check(&scopes, report);
     let tree = regions::tree(&mut scopes, report);
-    let berkas = files(&scopes);
+    let berkas = kenal.files(scopes.values().flat_map(Scope::files));
     let situs = situs(scopes.get_mut(""), report)?;
     let national = scopes.entry(String::new()).or_default();
     let (partai, istilah) = (national.partai.take(), national.istilah.take());
@@ -57,12 +60,15 @@ pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<M
     let abaikan = silencers(&berkas, &lingkup);
     sidik[Part::new(0, Kind::Abaikan).index()] = digest_of(&abaikan);
     let national = |kind| Part::new(0, kind);
-    let partai = partai.map_or_else(BTreeMap::new, |loaded| loaded.record.into_iter().collect());
+    let partai = partai.map_or_else(BTreeMap::new, |loaded| loaded.into_record().into_iter().collect());
     let model = Model {
         situs,
         pilihan,
         partai: Tracked::new(national(Kind::Partai), partai),
-        istilah: Tracked::new(national(Kind::Istilah), istilah.map_or_else(Vec::new, |loaded| loaded.record.istilah)),
+        istilah: Tracked::new(
+            national(Kind::Istilah),
+            istilah.map_or_else(Vec::new, |loaded| loaded.into_record().istilah),
+        ),
         lingkup,
         media,
         jejak,
@@ -74,14 +80,8 @@ pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<M
     Some(model)
 }
 
-fn files(scopes: &BTreeMap<String, Scope>) -> Vec<Berkas> {
-    let mut files: Vec<Arc<Source>> = scopes.values().flat_map(Scope::files).map(Arc::clone).collect();
-    files.sort_by(|a, b| a.path.cmp(&b.path));
-    files.into_par_iter().map(Berkas::new).collect()
-}
-
 /// What the records silence; one that waits for its day is not looked at by the rules.
-fn silencers(files: &[Berkas], lingkup: &[Lingkup]) -> Vec<Pengabaian> {
+fn silencers(files: &[Arc<Berkas>], lingkup: &[Lingkup]) -> Vec<Pengabaian> {
     let waits: BTreeSet<&str> = lingkup.iter().flat_map(|one| &one.tertunda).map(|one| one.berkas.as_str()).collect();
     files.iter().filter(|file| !waits.contains(file.path.as_str())).flat_map(|file| abaikan::read(file)).collect()
 }
@@ -140,7 +140,7 @@ fn scope(scope: Scope, parts: Parts, pilihan: Pilihan, report: &mut Report) -> L
     let jadwal = scope.jadwal.map(|loaded| loaded.map(|jadwal| jadwal.tahapan));
     let tanya_jawab = scope.tanya_jawab.map(|loaded| loaded.map(|daftar| daftar.tanya_jawab));
     let berkas_sumber = scope.sumber.as_ref().map(|loaded| loaded.path().to_owned());
-    let sumber = scope.sumber.map_or_else(BTreeMap::new, |loaded| loaded.record.into_iter().collect());
+    let sumber = scope.sumber.map_or_else(BTreeMap::new, |loaded| loaded.into_record().into_iter().collect());
     Lingkup {
         induk: parts.branch.induk,
         anak: Vec::new(),

@@ -42,8 +42,9 @@ use crate::value::tanggal::Tanggal;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
+use std::sync::Arc;
 
-pub use crate::model::link::link;
+pub use crate::model::link::{link, link_again};
 
 /// What the content does not say and a build needs to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -81,7 +82,7 @@ pub struct Model {
     /// Pictures and attachments that tell of people, by path.
     pub jejak: BTreeMap<String, Jejak>,
     /// Every file that holds a record, in order of the paths: drafts and translations too.
-    pub berkas: Vec<Berkas>,
+    pub berkas: Vec<Arc<Berkas>>,
     /// Findings that records silence, in order of file and place; those of records that wait are not among them.
     pub abaikan: Tracked<Vec<Pengabaian>>,
     /// The digest of each part, by its place: the same where the files behind the part are the same.

@@ -106,7 +106,7 @@ pub(super) fn from(loaded: Loaded<LembarPaslon>, taken: &BTreeSet<NomorUrut>, re
     let isi = if loaded.record.kolom_kosong { kolom_kosong(&loaded, report) } else { pasangan(&loaded, report)? };
     let tertulis = loaded.record.nomor_urut;
     let nomor_urut = loaded.name.nomor.unwrap_or(tertulis);
-    Some(Paslon { nomor_urut, tertulis, source: loaded.source, sumber: loaded.record.sumber, isi })
+    Some(Paslon { nomor_urut, tertulis, source: loaded.source, sumber: loaded.record.sumber.clone(), isi })
 }
 
 /// The code of a pair's file that contradicts itself.

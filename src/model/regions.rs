@@ -53,7 +53,7 @@ fn around(jalur: &str) -> Option<&str> {
 }
 
 fn wilayah<'s>(scopes: &'s BTreeMap<String, Scope>, jalur: &str) -> Option<&'s Wilayah> {
-    scopes.get(jalur)?.wilayah.as_ref().map(|loaded| &loaded.record)
+    scopes.get(jalur)?.wilayah.as_ref().map(|loaded| &*loaded.record)
 }
 
 /// The codes from the outside in, so that a region follows the one around it.

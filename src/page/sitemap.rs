@@ -94,7 +94,7 @@ fn of_articles(lingkup: &Lingkup) -> Vec<(String, Tanggal)> {
 
 /// A correction changes the page it speaks of, and the list it stands in.
 fn of_corrections(lingkup: &Lingkup) -> Vec<(String, Tanggal)> {
-    let list = lingkup.koreksi.iter().flat_map(|koreksi| &koreksi.record);
+    let list = lingkup.koreksi.iter().flat_map(|koreksi| &*koreksi.record);
     list.flat_map(|koreksi| {
         let page = koreksi.menyangkut.trim_start_matches('/').split('#').next().unwrap_or_default();
         let own = Address::of(lingkup, "koreksi.html").public().to_owned();

@@ -268,7 +268,7 @@ fn faq<'m>(
     tujuan: &Tujuan,
 ) -> TanyaJawabView<'m> {
     let address = Address::of(lingkup, "tanya-jawab.html");
-    let questions = (1..).zip(&loaded.record).map(|(nomor, tanya): (usize, _)| TanyaView {
+    let questions = (1..).zip(&*loaded.record).map(|(nomor, tanya): (usize, _)| TanyaView {
         jangkar: Slug::of(&tanya.tanya).to_string(),
         tanya: &tanya.tanya,
         jawab: article_part(tujuan, (&tanya.jawab, &format!("{nomor}-")), loaded.path(), &address),

@@ -13,7 +13,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A peace declaration.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Deklarasi {
     /// Judul deklarasi.
@@ -44,7 +44,7 @@ pub struct Deklarasi {
 }
 
 /// Who signed: a pair by its number, or an institution.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PenandaTangan {
     /// Nomor urut pasangan calon.

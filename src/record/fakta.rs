@@ -14,7 +14,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The file: figures that share a date, a speaker and a source.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LembarFakta {
     /// Judul kelompok angka ini.
@@ -44,7 +44,7 @@ pub struct Penyampai {
 }
 
 /// A figure with its date, speaker and source.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Fakta {
     /// Kunci angka ini, supaya angka lain bisa menyebutnya di `bertentangan_dengan`.

@@ -13,7 +13,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The result of a contest.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Hasil {
     /// Kedudukan hasil ini.
@@ -48,7 +48,7 @@ pub struct Hasil {
 }
 
 /// Who was elected, and the days of the determination (PKPU 2/2024).
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Terpilih {
     /// Nomor urut pasangan calon terpilih.
@@ -69,7 +69,7 @@ pub struct Terpilih {
 }
 
 /// The result in a part of the region.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct BagianHasil {
     /// Nama bagian, misalnya kecamatan.

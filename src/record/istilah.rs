@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The file: a list of terms.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DaftarIstilah {
     /// Istilah-istilah, urut seperti ditulis.
@@ -20,7 +20,7 @@ pub struct DaftarIstilah {
 }
 
 /// A term and what it means.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Istilah {
     /// Istilah atau singkatannya, misalnya DPT.

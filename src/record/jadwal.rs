@@ -11,7 +11,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The file: a list of stages.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Jadwal {
     /// Tahapan-tahapan.
@@ -22,7 +22,7 @@ pub struct Jadwal {
 }
 
 /// A stage of the schedule.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Tahapan {
     /// Kunci tahapan; tidak berubah lagi sesudah terbit, karena kalender orang memakainya.

@@ -13,7 +13,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A meeting, a plenary, a debate.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Kegiatan {
     /// Nama kegiatan.
@@ -59,7 +59,7 @@ pub struct Kegiatan {
 }
 
 /// Somebody who attended.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Hadir {
     /// Nama orang; kosong jika sumber hanya menyebut jabatan atau kelompok.
@@ -71,7 +71,7 @@ pub struct Hadir {
 }
 
 /// Something that was said.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pernyataan {
     /// Siapa yang menyampaikan.

@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The file: a list of corrections.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DaftarKoreksi {
     /// Koreksi-koreksi.
@@ -19,7 +19,7 @@ pub struct DaftarKoreksi {
 }
 
 /// A correction made after publication.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Koreksi {
     /// Hari koreksi diterbitkan.

@@ -95,7 +95,7 @@ pub(super) fn load<T: DeserializeOwned + JsonSchema>(
     let suspect = yaml::may_hold_alias(yaml) || yaml.trim().is_empty();
     let suspect = suspect.then(|| yaml::fault(yaml)).flatten();
     match (read, suspect) {
-        (Ok(record), None) => Some(Loaded { source: Arc::clone(source), name, record }),
+        (Ok(record), None) => Some(Loaded { source: Arc::clone(source), name, record: Arc::new(record) }),
         (_, Some(fault)) => {
             findings.push(form::fault(source, part.start, &fault));
             None

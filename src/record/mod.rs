@@ -39,7 +39,7 @@ use crate::value::peta::Peta;
 use crate::value::tanggal::Tanggal;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Makes of the table: the record types of a scope, the loader that knows them by their files' names, and that list of
 /// names.
@@ -57,9 +57,8 @@ macro_rules! records {
         }
 
         /// Any one record.
-        #[derive(Debug)]
+        #[derive(Debug, Clone)]
         #[expect(non_camel_case_types, reason = "a variant is named after its field")]
-        #[expect(clippy::large_enum_variant, reason = "a record is moved once, from its file to its scope")]
         enum Any {
             $($field(Loaded<$type>),)*
         }
@@ -141,8 +140,14 @@ pub struct Loaded<T> {
     pub source: Arc<Source>,
     /// What the file's name says.
     pub name: Name,
-    /// What the file says.
-    pub record: T,
+    /// What the file says; shared with the record of the build before, where the file is the same.
+    pub record: Arc<T>,
+}
+
+impl<T> Clone for Loaded<T> {
+    fn clone(&self) -> Self {
+        Self { source: Arc::clone(&self.source), name: self.name.clone(), record: Arc::clone(&self.record) }
+    }
 }
 
 impl<T> Loaded<T> {
@@ -167,8 +172,20 @@ impl<T> Loaded<T> {
     }
 
     /// The same file with another part of its record.
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Loaded<U> {
-        Loaded { source: self.source, name: self.name, record: change(self.record) }
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Loaded<U>
+    where
+        T: Clone,
+    {
+        let (source, name) = (Arc::clone(&self.source), self.name.clone());
+        Loaded { source, name, record: Arc::new(change(self.into_record())) }
+    }
+
+    /// What the file says, without the file.
+    pub fn into_record(self) -> T
+    where
+        T: Clone,
+    {
+        Arc::unwrap_or_clone(self.record)
     }
 
     /// The date in the file's name.
@@ -190,11 +207,41 @@ pub struct Records {
     pub sidik: BTreeMap<String, sidik::Sidik>,
 }
 
+/// Records as they were read before, for a program that reads the same content again and again.
+#[derive(Debug, Default)]
+pub struct Terbaca(Mutex<BTreeMap<String, (u128, Read)>>);
+
+impl Terbaca {
+    /// Reads every file, or takes what it was read into where its text is the same; forgets files that are gone.
+    fn read_all(&self, files: Vec<&Arc<Source>>) -> Vec<Read> {
+        let mut before = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let read: Vec<(u128, Read)> = files
+            .into_par_iter()
+            .map(|source| match before.get(&source.path).filter(|(sidik, _)| *sidik == source.sidik) {
+                Some(known) => known.clone(),
+                None => (source.sidik, read(source)),
+            })
+            .collect();
+        // What is wrong with a file is said anew each time.
+        let sound = read.iter().filter(|(_, read)| read.findings.is_empty());
+        *before = sound.map(|known| (known.1.path.clone(), known.clone())).collect();
+        read.into_iter().map(|(_, read)| read).collect()
+    }
+}
+
 impl Records {
     /// Reads all content; what is wrong goes into the report, and the rest is kept.
     pub fn load(sources: &Sources, report: &mut Report) -> Self {
         let files: Vec<&Arc<Source>> = sources.below(CONTENT).collect();
-        let read: Vec<Read> = files.into_par_iter().map(read).collect();
+        Self::of(files.into_par_iter().map(read).collect(), sources, report)
+    }
+
+    /// Reads the content that is not known from before.
+    pub fn load_again(sources: &Sources, terbaca: &Terbaca, report: &mut Report) -> Self {
+        Self::of(terbaca.read_all(sources.below(CONTENT).collect()), sources, report)
+    }
+
+    fn of(read: Vec<Read>, sources: &Sources, report: &mut Report) -> Self {
         let mut records = Self::default();
         for read in read {
             report.extend(read.findings);
@@ -212,13 +259,14 @@ impl Records {
 }
 
 /// What came of one file.
+#[derive(Debug, Clone)]
 struct Read {
     path: String,
     kind: Kind,
     findings: Vec<crate::report::Diagnostic>,
 }
 
-#[expect(clippy::large_enum_variant, reason = "a record is moved once, from its file to its scope")]
+#[derive(Debug, Clone)]
 enum Kind {
     Record(String, Any),
     /// A record of this scope that could not be read: rules must not count it as missing.

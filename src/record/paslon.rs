@@ -14,7 +14,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The file: a candidate pair with `calon` and `wakil`, or `kolom_kosong: true`.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LembarPaslon {
     /// Nomor pada surat suara, hasil pengundian.

@@ -12,7 +12,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The site, its publisher and its settings.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Situs {
     /// Nama situs, tampil di kepala setiap halaman.
@@ -48,7 +48,7 @@ pub struct Situs {
 }
 
 /// Who publishes the site.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Penerbit {
     /// Nama lembaga.
@@ -60,7 +60,7 @@ pub struct Penerbit {
 }
 
 /// Where a voter finds out whether his name is on the list.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CekPemilih {
     /// Nama layanan.
@@ -72,7 +72,7 @@ pub struct CekPemilih {
 }
 
 /// A change of a rule's level.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Aturan {
     /// Tingkat baru: galat, peringatan atau saran.

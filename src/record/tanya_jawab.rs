@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// The file: a list of questions with their answers.
-#[derive(Debug, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct DaftarTanyaJawab {
     /// Pertanyaan dan jawabannya, urut seperti ditulis.
@@ -20,7 +20,7 @@ pub struct DaftarTanyaJawab {
 }
 
 /// A question and its answer.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct TanyaJawab {
     /// Pertanyaan, seperti pemilih mengucapkannya.

@@ -13,7 +13,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// A region: province, kabupaten or kota.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Wilayah {
     /// Kode wilayah Kemendagri, dalam tanda kutip: "33.75".
@@ -52,7 +52,7 @@ pub enum JenisWilayah {
 }
 
 /// The KPU office of a region.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Penyelenggara {
     /// Nama lembaga.
@@ -72,7 +72,7 @@ pub struct Penyelenggara {
 }
 
 /// An official of a region.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pejabat {
     /// Jabatan.
@@ -115,7 +115,7 @@ pub enum SifatJabatan {
 }
 
 /// The contest of a region.
-#[derive(Debug, Deserialize, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pemilihan {
     /// Ada pemilihan atau tidak.

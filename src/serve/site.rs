@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// A site that is whole.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Site {
     /// Its base address; it is served below the path of it.
     pub base: Base,
-    /// Every file by its path below the root.
-    pub files: BTreeMap<String, Bytes>,
+    /// Every file by its path below the root, with the mark of its bytes.
+    pub files: BTreeMap<String, (Cap, Bytes)>,
 }
 
 /// What a path below the root leads to.
@@ -30,17 +30,19 @@ pub(super) enum Found<'s> {
 /// Takes the files of a site being drawn.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    files: Mutex<BTreeMap<String, Bytes>>,
+    files: Mutex<BTreeMap<String, (Cap, Bytes)>>,
     kept: Arc<Kept>,
+    /// The site that is shown, whose files may be taken over.
+    shown: Option<Arc<Site>>,
 }
 
 /// What is kept from build to build, as long as the preview runs.
 pub(super) type Kept = Mutex<BTreeMap<String, Vec<u8>>>;
 
 impl Memory {
-    /// A site to be drawn, with what was kept from earlier ones.
-    pub fn with(kept: &Arc<Kept>) -> Self {
-        Self { kept: Arc::clone(kept), ..Self::default() }
+    /// A site to be drawn, with what was kept from earlier ones, over the one that is shown.
+    pub fn with(kept: &Arc<Kept>, shown: Option<Arc<Site>>) -> Self {
+        Self { kept: Arc::clone(kept), shown, ..Self::default() }
     }
 
     /// The site that was drawn.
@@ -53,8 +55,15 @@ impl Sink for Memory {
     fn put(&self, file: File) -> Result<Cap> {
         let cap = Cap::of(&file.bytes);
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        files.insert(file.path, Bytes::from(file.bytes));
+        files.insert(file.path, (cap, Bytes::from(file.bytes)));
         Ok(cap)
+    }
+
+    fn retain(&self, path: &str, cap: &Cap) -> bool {
+        let known = self.shown.as_ref().and_then(|shown| shown.files.get(path));
+        let Some(file) = known.filter(|(known, _)| known == cap) else { return false };
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), file.clone());
+        true
     }
 
     fn kept(&self, name: &str) -> Option<Vec<u8>> {
@@ -67,12 +76,22 @@ impl Sink for Memory {
 }
 
 impl Site {
+    /// Whether another site has the same files at the same address.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let same = |(one, another): ((&String, &(Cap, Bytes)), (&String, &(Cap, Bytes)))| {
+            one.0 == another.0 && one.1.0 == another.1.0
+        };
+        self.base == other.base
+            && self.files.len() == other.files.len()
+            && self.files.iter().zip(&other.files).all(same)
+    }
+
     /// What a path below the root leads to; a folder is its `index.html`.
     pub fn find(&self, path: &str) -> Found<'_> {
         let folder = path.is_empty() || path.ends_with('/');
         let wanted = if folder { format!("{path}index.html") } else { path.to_owned() };
         match self.files.get_key_value(&wanted) {
-            Some((path, bytes)) => Found::File(path, bytes),
+            Some((path, (_, bytes))) => Found::File(path, bytes),
             None if !folder && self.files.contains_key(&format!("{path}/index.html")) => Found::Folder,
             None => Found::Nothing,
         }

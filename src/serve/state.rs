@@ -94,7 +94,7 @@ impl State {
     }
 
     fn is_shown(&self, site: &Site) -> bool {
-        self.shown().site.is_some_and(|shown| *shown == *site)
+        self.shown().site.is_some_and(|shown| shown.is_same(site))
     }
 
     fn now(&self) -> MutexGuard<'_, Shown> {

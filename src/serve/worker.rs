@@ -1,12 +1,13 @@
 //! Builds whenever something changed, and hands over what came of it.
 
 use crate::page::address::Base;
+use crate::pipeline::{self, Ingat, Masukan};
 use crate::report::Report;
 use crate::serve::site::{Kept, Memory, Site};
 use crate::serve::state::State;
 use crate::serve::watch::Watch;
 use crate::serve::{Built, Options, Tell, Told};
-use crate::{pipeline, source};
+use crate::source;
 use anyhow::Result;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
@@ -20,6 +21,7 @@ pub(super) struct Worker {
     /// Begun before the first build, so that no change falls in between.
     watch: Option<Watch>,
     kept: Arc<Kept>,
+    ingat: Ingat,
 }
 
 impl Worker {
@@ -29,12 +31,12 @@ impl Worker {
         if let Err(error) = &watch {
             tell(Told::Unwatched(error));
         }
-        Self { options, state, tell, watch: watch.ok(), kept: Arc::default() }
+        Self { options, state, tell, watch: watch.ok(), kept: Arc::default(), ingat: Ingat::default() }
     }
 
     /// Builds once.
     pub fn build(&self) -> Result<()> {
-        let (built, site) = build(&self.options, &self.kept)?;
+        let (built, site) = self.draw()?;
         self.state.show(site, &built.report, &built.sources);
         (self.tell)(Told::Built(&built));
         Ok(())
@@ -56,6 +58,19 @@ impl Worker {
         }
     }
 
+    /// Draws the site anew where it has to be another.
+    fn draw(&self) -> Result<(Built, Option<Site>)> {
+        let begun = Instant::now();
+        let sources = source::read(&self.options.root)?;
+        let memory = Memory::with(&self.kept, self.state.shown().site);
+        let mut report = Report::default();
+        let masukan = Masukan { sources: &sources, pilihan: self.options.pilihan };
+        let model = pipeline::build_again(masukan, &self.ingat, &memory, &mut report)?;
+        let site = model.map(|model| memory.finish(Base::new(&model.situs.record.alamat)));
+        let files = site.as_ref().map(|site| site.files.len());
+        Ok((Built { sources, report, files, took: begun.elapsed() }, site))
+    }
+
     fn changed(&mut self) -> Option<()> {
         match &mut self.watch {
             Some(watch) => watch.wait(),
@@ -64,17 +79,6 @@ impl Worker {
             },
         }
     }
-}
-
-fn build(options: &Options, kept: &Arc<Kept>) -> Result<(Built, Option<Site>)> {
-    let begun = Instant::now();
-    let sources = source::read(&options.root)?;
-    let memory = Memory::with(kept);
-    let mut report = Report::default();
-    let model = pipeline::build(&sources, options.pilihan, &memory, &mut report)?;
-    let site = model.map(|model| memory.finish(Base::new(&model.situs.record.alamat)));
-    let files = site.as_ref().map(|site| site.files.len());
-    Ok((Built { sources, report, files, took: begun.elapsed() }, site))
 }
 
 /// The address to type: nobody visits `0.0.0.0`.

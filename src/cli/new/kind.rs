@@ -234,7 +234,7 @@ fn hasil(order: &Order<'_>) -> Vec<New> {
 /// A value for every number on the ballot.
 fn ballot(order: &Order<'_>, value: impl Fn(&LembarPaslon) -> String) -> String {
     let mut columns: Vec<&LembarPaslon> =
-        order.scope().into_iter().flat_map(|scope| &scope.paslon).map(|loaded| &loaded.record).collect();
+        order.scope().into_iter().flat_map(|scope| &scope.paslon).map(|loaded| &*loaded.record).collect();
     columns.sort_by_key(|paslon| paslon.nomor_urut);
     let lines = columns.into_iter().map(|paslon| format!("\n  {}: {}", paslon.nomor_urut, value(paslon)));
     let lines: String = lines.collect();

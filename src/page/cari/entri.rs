@@ -197,7 +197,7 @@ fn terms(model: &Model) -> impl Iterator<Item = Entri<'_>> {
 }
 
 fn questions(lingkup: &Lingkup) -> impl Iterator<Item = Entri<'_>> {
-    let questions = lingkup.tanya_jawab.iter().flat_map(|loaded| &loaded.record);
+    let questions = lingkup.tanya_jawab.iter().flat_map(|loaded| &*loaded.record);
     questions.map(|tanya| {
         let alamat = format!("{}#{}", Address::of(lingkup, "tanya-jawab.html"), Slug::of(&tanya.tanya));
         Entri {

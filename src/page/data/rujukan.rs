@@ -97,7 +97,7 @@ pub(super) const TABEL: &[Tabel] = &[
 ];
 
 fn stages<'m>(_: &'m Model, lingkup: &'m Lingkup) -> impl Iterator<Item = &'m Tahapan> {
-    lingkup.jadwal.iter().flat_map(|jadwal| &jadwal.record)
+    lingkup.jadwal.iter().flat_map(|jadwal| &*jadwal.record)
 }
 
 fn facts<'m>(_: &'m Model, lingkup: &'m Lingkup) -> Vec<Lengkap<'m>> {
@@ -119,5 +119,5 @@ fn terms<'m>(model: &'m Model, lingkup: &'m Lingkup) -> &'m [Istilah] {
 }
 
 fn questions<'m>(_: &'m Model, lingkup: &'m Lingkup) -> impl Iterator<Item = &'m TanyaJawab> {
-    lingkup.tanya_jawab.iter().flat_map(|loaded| &loaded.record)
+    lingkup.tanya_jawab.iter().flat_map(|loaded| &*loaded.record)
 }

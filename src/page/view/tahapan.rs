@@ -79,7 +79,7 @@ pub fn stages<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<Scoped<'m>> {
     let mut seen = BTreeSet::new();
     let mut stages: Vec<Scoped<'m>> = Vec::new();
     for scope in model.keluar(lingkup) {
-        for tahapan in scope.jadwal.iter().flat_map(|jadwal| &jadwal.record) {
+        for tahapan in scope.jadwal.iter().flat_map(|jadwal| &*jadwal.record) {
             if seen.insert(&tahapan.id) {
                 stages.push((scope, tahapan));
             }
