@@ -68,6 +68,8 @@ struct Session {
     root: PathBuf,
     /// The day, and what becomes of drafts.
     pilihan: Pilihan,
+    /// Says which day it is, where none was chosen.
+    hari: Option<fn() -> Tanggal>,
 }
 
 /// Runs the program with the words of its command line; the first is its name.
@@ -90,8 +92,9 @@ pub fn main(words: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn run(matches: &ArgMatches, bahasa: Bahasa) -> Result<ExitCode> {
     let root = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from("."));
     let draf = if matches.get_flag("draf") { Draf::Tampil } else { Draf::Menunggu };
-    let hari = day(matches.get_one::<String>("tanggal").map(String::as_str))?;
-    let session = Session { bahasa, root, pilihan: Pilihan { hari, draf } };
+    let chosen = day(matches.get_one::<String>("tanggal").map(String::as_str))?;
+    let pilihan = Pilihan { hari: chosen.unwrap_or_else(today), draf };
+    let session = Session { bahasa, root, pilihan, hari: chosen.is_none().then_some(today) };
     let Some((name, matches)) = matches.subcommand() else { return Ok(ExitCode::from(REFUSED)) };
     let chosen = COMMANDS.iter().find(|subcommand| (subcommand.command)(bahasa).get_name() == name);
     chosen.map_or(Ok(ExitCode::from(REFUSED)), |subcommand| (subcommand.run)(matches, &session))
@@ -108,12 +111,16 @@ fn language(words: &[OsString]) -> Bahasa {
     }
 }
 
-/// The day the site is for: as asked, as `SOURCE_DATE_EPOCH` says, or today.
-fn day(asked: Option<&str>) -> Result<Tanggal> {
+/// The day on the calendar of this computer.
+fn today() -> Tanggal {
+    Local::now().date_naive().into()
+}
+
+/// The day the site is for, where one is chosen: as asked, or as `SOURCE_DATE_EPOCH` says.
+fn day(asked: Option<&str>) -> Result<Option<Tanggal>> {
     if let Some(text) = asked {
-        return Tanggal::read(Scalar::Teks(text))
-            .map_err(|refusal| refused(refusal.what))
-            .because(|| sama("--tanggal"));
+        let day = Tanggal::read(Scalar::Teks(text)).map_err(|refusal| refused(refusal.what));
+        return day.map(Some).because(|| sama("--tanggal"));
     }
     if let Ok(epoch) = env::var("SOURCE_DATE_EPOCH") {
         let moment = epoch.parse().ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
@@ -123,9 +130,9 @@ fn day(asked: Option<&str>) -> Result<Tanggal> {
                 format!("SOURCE_DATE_EPOCH \"{epoch}\" is not a number of seconds"),
             )
         })?;
-        return Ok(moment.date_naive().into());
+        return Ok(Some(moment.date_naive().into()));
     }
-    Ok(Local::now().date_naive().into())
+    Ok(None)
 }
 
 impl Session {

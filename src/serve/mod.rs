@@ -25,6 +25,7 @@ use crate::serve::guard::Guard;
 use crate::serve::state::State;
 use crate::serve::worker::Worker;
 use crate::source::Sources;
+use crate::value::tanggal::Tanggal;
 use anyhow::Result;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
@@ -42,6 +43,8 @@ pub struct Options {
     pub root: PathBuf,
     /// The day, and what becomes of drafts.
     pub pilihan: Pilihan,
+    /// Says which day it is, where the preview is to follow it; nothing where the day was chosen.
+    pub hari: Option<fn() -> Tanggal>,
     /// The language of findings in the browser.
     pub bahasa: Bahasa,
 }

@@ -1,13 +1,34 @@
 (() => {
   "use strict";
-  const generation = document.currentScript.dataset.generasi;
+  let generation = document.currentScript.dataset.generasi;
   const key = "pilkada-gulir " + location.pathname;
   const kept = sessionStorage.getItem(key);
   if (kept !== null) {
     sessionStorage.removeItem(key);
     addEventListener("load", () => scrollTo(0, Number(kept)));
   }
-  const reload = () => {
+  // A page without its styles and scripts, to see whether a new one says anything else.
+  const bare = (page) => {
+    const root = page.documentElement.cloneNode(true);
+    for (const part of root.querySelectorAll("style,script,pilkada-temuan")) part.remove();
+    return root.outerHTML.replace(/\s*<\/body>\s*/, "</body>");
+  };
+  const shown = bare(document);
+  const fetched = async () => {
+    const answer = await fetch(location.href, { cache: "no-store" });
+    return new DOMParser().parseFromString(await answer.text(), "text/html");
+  };
+  // Styles change in place; anything else needs the page anew, where it was scrolled to.
+  const renew = async (next) => {
+    const fresh = await fetched().catch(() => null);
+    if (fresh && bare(fresh) === shown) {
+      const styles = fresh.querySelectorAll("style");
+      document.querySelectorAll("style").forEach((style, place) => {
+        if (styles[place] && style.textContent !== styles[place].textContent) style.textContent = styles[place].textContent;
+      });
+      generation = String(next);
+      return;
+    }
     sessionStorage.setItem(key, String(scrollY));
     location.reload();
   };
@@ -50,10 +71,10 @@
   };
 
   const source = new EventSource("/_pilkada/peristiwa");
-  source.addEventListener("muat", reload);
-  source.addEventListener("temuan", (event) => {
+  source.addEventListener("muat", (event) => renew(JSON.parse(event.data).generasi));
+  source.addEventListener("temuan", async (event) => {
     const said = JSON.parse(event.data);
-    if (String(said.generasi) === generation) show(said);
-    else reload();
+    if (String(said.generasi) !== generation) await renew(said.generasi);
+    show(said);
   });
 })();

@@ -7,8 +7,8 @@ use anyhow::Result;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, DebouncedEvent, Debouncer, RecommendedCache, new_debouncer};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, channel};
-use std::time::Duration;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::{Duration, Instant};
 
 /// How long it must be quiet: an editor writes, renames and sets the mode within it.
 const QUIET: Duration = Duration::from_millis(30);
@@ -34,15 +34,23 @@ impl Watch {
         Ok(watch)
     }
 
-    /// Waits until something changed; `None` when nothing ever will.
-    pub fn wait(&mut self) -> Option<()> {
+    /// Waits until something changed, but no longer than so long; whether something did.
+    pub fn wait(&mut self, most: Duration) -> bool {
+        let end = Instant::now() + most;
         loop {
-            let first = self.changes.recv().ok()?;
+            let first = match self.changes.recv_timeout(end.saturating_duration_since(Instant::now())) {
+                Ok(first) => first,
+                Err(RecvTimeoutError::Timeout) => return false,
+                Err(RecvTimeoutError::Disconnected) => {
+                    std::thread::sleep(end.saturating_duration_since(Instant::now()));
+                    return false;
+                }
+            };
             let all: Vec<DebounceEventResult> = std::iter::once(first).chain(self.changes.try_iter()).collect();
             let changed: Vec<PathBuf> = all.into_iter().flat_map(|result| self.changed(result)).collect();
             self.watch_again(&changed);
             if !changed.is_empty() {
-                return Some(());
+                return true;
             }
         }
     }

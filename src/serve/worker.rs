@@ -11,7 +11,10 @@ use crate::source;
 use anyhow::Result;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
+
+/// How long a change is waited for before somebody looks at the calendar.
+const WHILE: Duration = Duration::from_secs(20);
 
 /// The one who builds.
 pub(super) struct Worker {
@@ -48,9 +51,13 @@ impl Worker {
         (self.tell)(Told::Ready(format!("http://{}{path}", visitable(address))));
     }
 
-    /// Builds after every change, for ever; without a watch there is nothing to wait for.
+    /// Builds after every change and on every new day, for ever.
     pub fn work(&mut self) {
-        while let Some(()) = self.changed() {
+        loop {
+            let changed = self.changed();
+            if !self.is_new_day() && !changed {
+                continue;
+            }
             if let Err(error) = self.build() {
                 self.state.refused(&error);
                 (self.tell)(Told::Refused(&error));
@@ -71,13 +78,21 @@ impl Worker {
         Ok((Built { sources, report, files, took: begun.elapsed() }, site))
     }
 
-    fn changed(&mut self) -> Option<()> {
+    /// Waits a while for a change; whether there was one.
+    fn changed(&mut self) -> bool {
         match &mut self.watch {
-            Some(watch) => watch.wait(),
-            None => loop {
-                std::thread::park();
-            },
+            Some(watch) => watch.wait(WHILE),
+            None => {
+                std::thread::sleep(WHILE);
+                false
+            }
         }
+    }
+
+    /// Whether the day is another than the one last built for, which is then the one to build for.
+    fn is_new_day(&mut self) -> bool {
+        let Some(hari) = self.options.hari.map(|hari| hari()) else { return false };
+        std::mem::replace(&mut self.options.pilihan.hari, hari) != hari
     }
 }
 
