@@ -10,6 +10,7 @@ mod explain;
 mod gambar;
 mod hostile;
 mod new;
+mod pohon;
 mod project;
 mod publish;
 mod report;
