@@ -9,6 +9,8 @@
 mod explain;
 mod gambar;
 mod hostile;
+#[cfg(target_os = "linux")]
+mod kuat;
 mod new;
 mod pohon;
 mod project;
