@@ -47,13 +47,17 @@ fn version(output: &Path) -> String {
 
 #[test]
 fn a_killed_build_leaves_the_old_site_or_the_new_one() {
-    assert!(killed(16) > 2, "hardly a build was killed in time");
+    let seed = seed();
+    println!("seed {seed}");
+    assert!(killed(16, seed) > 2, "hardly a build was killed in time");
 }
 
 #[test]
 #[ignore = "takes minutes; .ci/run asks for it"]
 fn hundreds_of_killed_builds_leave_the_old_site_or_the_new_one() {
-    assert!(killed(300) > 60, "hardly a build was killed in time");
+    let seed = seed();
+    println!("seed {seed}");
+    assert!(killed(300, seed) > 60, "hardly a build was killed in time");
 }
 
 /// Writes the site of a round: all of it is different in every fifth, else a few files are, and one is new and one gone.
@@ -73,14 +77,12 @@ fn change(project: &Project, round: usize) {
 
 /// Kills a build in each of so many rounds; what is published must be what a whole build elsewhere makes of the round before
 /// or of this. Gives how many builds were killed before their end.
-fn killed(rounds: usize) -> usize {
+fn killed(rounds: usize, mut seed: u64) -> usize {
     let project = Project::sound();
     write(&project, 0);
     let begun = Instant::now();
     assert_eq!(project.run(&["build"]).code, Some(0));
     let mut usual = u64::try_from(begun.elapsed().as_micros()).unwrap();
-    let mut seed = seed();
-    println!("seed {seed}, a build takes {usual} µs");
     let (mut old, mut killed) = (site(&project, "output"), 0);
     for round in 1..=rounds {
         change(&project, round);
