@@ -38,7 +38,7 @@ use crate::output::beside::{Beside, Known, remove_tree};
 use crate::output::manifest::{Manifest, json};
 use crate::output::simpanan::Simpanan;
 use crate::output::stamp::{Seen, Stamp};
-use crate::output::state::{About, Spare, State, folders, is_below};
+use crate::output::state::{About, Spare, State, folders, is_below, split};
 use crate::output::stock::Stock;
 use crate::output::swap::{exchange, swap};
 use crate::output::tree::{Origin, Piece, Places, Sharing, assemble};
@@ -47,6 +47,7 @@ use crate::refusal::{Because, refused};
 use crate::render::sink::{Cap, File, Sink};
 use anyhow::Result;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
@@ -72,8 +73,8 @@ pub struct Staging {
     numbers: AtomicUsize,
     /// Why what was remembered of the published site was thrown away.
     discarded: Option<Kata>,
-    /// Folders that are known to be there.
-    folders: Mutex<BTreeSet<PathBuf>>,
+    /// The folders made for new files, below the tree in the making.
+    folders: Mutex<BTreeSet<String>>,
     written: Mutex<Vec<Piece>>,
     note: Mutex<Vec<u8>>,
     simpanan: Simpanan,
@@ -282,23 +283,23 @@ impl Staging {
                 format!("the address of a file leads out of the site's folder: {path}"),
             )));
         }
-        let (origin, file) = if self.stock.is_none() {
-            (Origin::Placed, self.beside.fresh().join(path))
+        let (origin, tree, name) = if self.stock.is_none() {
+            (Origin::Placed, self.beside.fresh(), Cow::from(path))
         } else {
             let number = self.numbers.fetch_add(1, Ordering::Relaxed);
-            (Origin::New(number), self.beside.new_files().join(number.to_string()))
+            (Origin::New(number), self.beside.new_files(), Cow::from(number.to_string()))
         };
-        if let Some(folder) = file.parent() {
-            self.make(folder)?;
-        }
-        let stamp = write_new(&file, bytes).because(|| writing(Path::new(path)))?;
+        self.make(&tree, split(&name).0)?;
+        let stamp = write_new(&tree.join(&*name), bytes).because(|| writing(Path::new(path)))?;
         Ok((origin, stamp))
     }
 
-    fn make(&self, folder: &Path) -> Result<()> {
+    /// Makes a folder of a tree, where that was not done before.
+    fn make(&self, tree: &Path, folder: &str) -> Result<()> {
         let mut made = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
         if !made.contains(folder) {
-            fs::create_dir_all(folder).because(|| making_folder(folder))?;
+            let path = tree.join(folder);
+            fs::create_dir_all(&path).because(|| making_folder(&path))?;
             made.insert(folder.to_owned());
         }
         Ok(())

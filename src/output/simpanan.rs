@@ -116,7 +116,9 @@ mod tests {
     fn a_build_forgets_what_it_did_not_ask_for_but_not_what_the_builder_remembers() {
         let folder = tempfile::tempdir().unwrap();
         let names = ["foto", "ingatan", "ingatan-halaman", "lain"];
-        names.iter().for_each(|name| Simpanan::new(folder.path().to_owned()).put(name, b"isi"));
+        for name in names {
+            Simpanan::new(folder.path().to_owned()).put(name, b"isi");
+        }
         let next = Simpanan::new(folder.path().to_owned());
         assert_eq!(next.get("foto").as_deref(), Some(b"isi".as_slice()));
         next.forget_unused();

@@ -19,12 +19,21 @@ pub(super) struct Stock {
     sound: Vec<Vec<bool>>,
     /// The same for whether the new site takes it.
     taken: Vec<Vec<AtomicBool>>,
+    /// Whether there are folders that the site does not have; nothing is in them.
+    has_empty_folders: bool,
 }
 
 /// What was found in a folder.
 struct Found {
     sound: Vec<bool>,
-    strangers: Vec<PathBuf>,
+    others: Others,
+}
+
+/// What is in a folder that the site does not have.
+#[derive(Default)]
+struct Others {
+    files: Vec<PathBuf>,
+    folders: usize,
 }
 
 impl Stock {
@@ -34,15 +43,16 @@ impl Stock {
     pub fn verify(state: State, output: &Path, written: Stamp) -> (Self, Option<PathBuf>) {
         let found: Vec<Found> =
             (0..state.folders.len()).into_par_iter().map(|number| look(&state, number, (output, written))).collect();
+        let has_empty_folders = found.iter().any(|found| found.others.folders > 0);
         let (sound, strangers): (Vec<_>, Vec<_>) =
-            found.into_iter().map(|found| (found.sound, found.strangers)).unzip();
+            found.into_iter().map(|found| (found.sound, found.others.files)).unzip();
         let taken = sound.iter().map(|files| files.iter().map(|_| AtomicBool::new(false)).collect()).collect();
-        (Self { state, sound, taken }, strangers.into_iter().flatten().min())
+        (Self { state, sound, taken, has_empty_folders }, strangers.into_iter().flatten().min())
     }
 
-    /// Whether every file is as it was published.
+    /// Whether every file is as it was published, and nothing else is there.
     pub fn is_whole(&self) -> bool {
-        self.sound.iter().flatten().all(|sound| *sound)
+        !self.has_empty_folders && self.sound.iter().flatten().all(|sound| *sound)
     }
 
     /// Takes the file at a path, where it has these bytes.
@@ -55,9 +65,10 @@ impl Stock {
         fits
     }
 
-    /// Whether the manifest is as it was published, and says the same of the site as a whole.
+    /// Whether the manifest is as it was published, says the same of the site as a whole, and no folder is too many.
     pub fn is_about(&self, about: &About) -> bool {
-        self.state.about == *about && self.state.find(MANIFEST).is_some_and(|(folder, leaf)| self.sound[folder][leaf])
+        let is_sound = self.state.find(MANIFEST).is_some_and(|(folder, leaf)| self.sound[folder][leaf]);
+        is_sound && !self.has_empty_folders && self.state.about == *about
     }
 
     /// The paths of the files that the new site does not take, but for the manifest.
@@ -90,7 +101,7 @@ impl Stock {
 fn look(state: &State, number: usize, (output, written): (&Path, Stamp)) -> Found {
     let folder = &state.folders[number];
     let path = output.join(&folder.path);
-    let mut found = Found { sound: vec![false; folder.files.len()], strangers: Vec::new() };
+    let mut found = Found { sound: vec![false; folder.files.len()], others: Others::default() };
     let Ok(handle) = Handle::open(&path) else {
         // A link in its place is a stranger; the folder above says so.
         return found;
@@ -98,7 +109,7 @@ fn look(state: &State, number: usize, (output, written): (&Path, Stamp)) -> Foun
     for (sound, leaf) in found.sound.iter_mut().zip(&folder.files) {
         let Ok(seen) = handle.look(&leaf.name) else { continue };
         match seen.kind {
-            Kind::Special => found.strangers.push(path.join(&leaf.name)),
+            Kind::Special => found.others.files.push(path.join(&leaf.name)),
             Kind::Folder => {}
             Kind::File(size) => {
                 let same = seen.stamp == leaf.stamp && size == leaf.cap.ukuran;
@@ -108,7 +119,9 @@ fn look(state: &State, number: usize, (output, written): (&Path, Stamp)) -> Foun
     }
     let as_left = handle.itself().is_ok_and(|seen| seen.stamp == folder.stamp && !seen.stamp.is_fresh(written));
     if !as_left {
-        found.strangers.extend(strangers(state, number, &path));
+        let others = others(state, number, &path);
+        found.others.files.extend(others.files);
+        found.others.folders += others.folders;
     }
     found
 }
@@ -118,9 +131,9 @@ fn has_bytes(path: &Path, cap: &Cap) -> bool {
 }
 
 /// What is in a folder and not of the state; files at the top whose names begin with a dot are the owner's.
-fn strangers(state: &State, number: usize, path: &Path) -> Vec<PathBuf> {
+fn others(state: &State, number: usize, path: &Path) -> Others {
     let folder = &state.folders[number];
-    let mut strangers = Vec::new();
+    let mut others = Others::default();
     for entry in fs::read_dir(path).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         if folder.path.is_empty() && name.starts_with('.') {
@@ -129,11 +142,12 @@ fn strangers(state: &State, number: usize, path: &Path) -> Vec<PathBuf> {
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
         let below = join(&folder.path, &name);
         if !is_folder && state.find(&below).is_none() {
-            strangers.push(entry.path());
+            others.files.push(entry.path());
         } else if is_folder && state.folders.binary_search_by(|other| other.path.cmp(&below)).is_err() {
             let files = WalkDir::new(entry.path()).into_iter().flatten().filter(|entry| !entry.file_type().is_dir());
-            strangers.extend(files.map(walkdir::DirEntry::into_path));
+            others.folders += 1;
+            others.files.extend(files.map(walkdir::DirEntry::into_path));
         }
     }
-    strangers
+    others
 }

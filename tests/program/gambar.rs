@@ -160,7 +160,7 @@ fn the_same_picture_gives_the_same_bytes_and_is_drawn_once() {
     let name = names.iter().find(|name| name.ends_with("-480.jpg")).unwrap();
     let other = jpeg(48, 64);
     let digest = <sha2::Sha256 as sha2::Digest>::digest(&other);
-    fs::write(kept.join(name), [&digest[..], &other].concat()).unwrap();
+    fs::write(kept.join(name), [&other[..], &digest].concat()).unwrap();
     assert!(published(&project).values().any(|bytes| *bytes == other), "drawn again");
     // One that is damaged is thrown away and drawn again, to the same bytes.
     fs::write(kept.join(name), b"rusak").unwrap();

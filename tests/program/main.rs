@@ -9,7 +9,10 @@
 mod explain;
 mod gambar;
 mod hostile;
+#[cfg(target_os = "linux")]
+mod kuat;
 mod new;
+mod pohon;
 mod project;
 mod publish;
 mod report;

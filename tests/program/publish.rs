@@ -1,15 +1,19 @@
 //! All or nothing: a build that is killed, that meets another or that finds the disk full.
 
+use crate::pohon::{random, seed};
 use crate::project::{Project, SITUS, tree};
 use pilkada::output::manifest::{Entry, Manifest};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant};
 
 /// How many files each version of the made-up site has, besides its pages.
 const FILES: usize = 400;
+
+/// A site as it is published: bytes by path.
+pub type Site = BTreeMap<String, Vec<u8>>;
 
 /// Writes a version of a made-up site: every file says which.
 fn write(project: &Project, version: usize) {
@@ -41,39 +45,88 @@ fn version(output: &Path) -> String {
     versions.pop_first().unwrap()
 }
 
-/// A number that looks random, from 0 up to `below`.
-fn random(seed: &mut u64, below: u64) -> u64 {
-    *seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-    (*seed >> 33) % below.max(1)
+#[test]
+fn a_killed_build_leaves_the_old_site_or_the_new_one() {
+    let seed = seed();
+    println!("seed {seed}");
+    assert!(killed(16, seed) > 2, "hardly a build was killed in time");
 }
 
 #[test]
-fn a_killed_build_leaves_the_old_site_or_the_new_one() {
+#[ignore = "takes minutes; .ci/run asks for it"]
+fn hundreds_of_killed_builds_leave_the_old_site_or_the_new_one() {
+    let seed = seed();
+    println!("seed {seed}");
+    assert!(killed(300, seed) > 60, "hardly a build was killed in time");
+}
+
+/// Writes the site of a round: all of it is different in every fifth, else a few files are, and one is new and one gone.
+fn change(project: &Project, round: usize) {
+    if round.is_multiple_of(5) {
+        write(project, round);
+    }
+    for number in 0..5 {
+        project.write(&format!("themes/uji/aset/f{number}/{}.txt", number * 21), format!("ronde {round}"));
+    }
+    let extra = |round: usize| format!("themes/uji/aset/ronde/{round}/isi.txt");
+    project.write(&extra(round), format!("ronde {round}"));
+    if round > 1 {
+        let _ = fs::remove_dir_all(project.path(&extra(round - 2)).parent().unwrap());
+    }
+}
+
+/// Kills a build in each of so many rounds; what is published must be what a whole build elsewhere makes of the round before
+/// or of this. Gives how many builds were killed before their end.
+fn killed(rounds: usize, mut seed: u64) -> usize {
     let project = Project::sound();
     write(&project, 0);
     let begun = Instant::now();
     assert_eq!(project.run(&["build"]).code, Some(0));
-    let usual = u64::try_from(begun.elapsed().as_micros()).unwrap();
-    let mut seed = u64::from(SystemTime::now().duration_since(UNIX_EPOCH).unwrap().subsec_nanos());
-    println!("seed {seed}, a build takes {usual} µs");
-    let output = project.path("output");
-    let (mut old, mut killed) = ("versi 0".to_owned(), 0);
-    for round in 1..=40 {
-        write(&project, round);
+    let mut usual = u64::try_from(begun.elapsed().as_micros()).unwrap();
+    let (mut old, mut killed) = (site(&project, "output"), 0);
+    for round in 1..=rounds {
+        change(&project, round);
+        let new = clean(&project);
+        let begun = Instant::now();
         let mut child = project.command(&["build"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-        std::thread::sleep(Duration::from_micros(random(&mut seed, usual * 5 / 4)));
+        std::thread::sleep(Duration::from_micros(random(&mut seed, usual)));
         child.kill().unwrap();
-        killed += usize::from(!child.wait().unwrap().success());
-        let now = version(&output);
-        assert!(now == old || now == format!("versi {round}"), "{now} after {old}, round {round}");
-        old = now;
+        if child.wait().unwrap().success() {
+            usual = u64::try_from(begun.elapsed().as_micros()).unwrap();
+        } else {
+            killed += 1;
+        }
+        let now = site(&project, "output");
+        assert!(now == old || now == new, "round {round} is neither the old site nor the new one");
+        // Every third killed build is followed by one that is not, the others by one that is killed too.
+        if round.is_multiple_of(3) {
+            let ran = project.run(&["build"]);
+            assert_eq!((ran.code, ran.err.lines().count()), (Some(0), 1), "{}", ran.err);
+            assert!(site(&project, "output") == new, "round {round} is not the new site");
+            let beside = fs::read_dir(project.path(".output.pilkada")).unwrap();
+            let beside: BTreeSet<_> = beside.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+            assert!(beside.is_subset(&["catatan", "kembar", "kunci"].map(str::to_owned).into()), "{beside:?}");
+        }
+        old = site(&project, "output");
     }
-    assert!(killed > 5, "only {killed} builds were killed in time");
-    let ran = project.run(&["build"]);
-    assert_eq!((ran.code, version(&output)), (Some(0), "versi 40".to_owned()), "{}", ran.err);
-    let beside: Vec<_> =
-        fs::read_dir(project.path(".output.pilkada")).unwrap().map(|e| e.unwrap().file_name()).collect();
-    assert!(beside.iter().all(|name| ["kunci", "catatan", "kembar"].iter().any(|known| name == known)), "{beside:?}");
+    killed
+}
+
+/// The files published in a folder of the project.
+pub fn site(project: &Project, folder: &str) -> Site {
+    let folder = project.path(folder);
+    let files = tree(&folder).into_iter();
+    files.map(|(path, bytes)| (path.strip_prefix(&folder).unwrap().to_str().unwrap().to_owned(), bytes)).collect()
+}
+
+/// What a build makes where none was before.
+pub fn clean(project: &Project) -> Site {
+    let ran = project.run(&["build", "--output", "bersih"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.err);
+    let site = site(project, "bersih");
+    fs::remove_dir_all(project.path("bersih")).unwrap();
+    fs::remove_dir_all(project.path(".bersih.pilkada")).unwrap();
+    site
 }
 
 #[test]
