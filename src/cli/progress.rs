@@ -2,7 +2,7 @@
 
 use super::Session;
 use crate::bahasa::kata;
-use crate::render::sink::{File, Sink};
+use crate::render::sink::{Cap, File, Sink};
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::sync::Once;
@@ -37,14 +37,18 @@ impl<'s> Progress<'s> {
 }
 
 impl Sink for Progress<'_> {
-    fn put(&self, file: File) -> Result<()> {
-        self.sink.put(file)?;
+    fn put(&self, file: File) -> Result<Cap> {
+        let cap = self.sink.put(file)?;
         if self.begun.elapsed() > MOMENT {
             // Hidden by itself where standard error is no terminal.
             self.shown.call_once(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
         }
         self.bar.inc(1);
-        Ok(())
+        Ok(cap)
+    }
+
+    fn retain(&self, path: &str, cap: &Cap) -> bool {
+        self.sink.retain(path, cap)
     }
 
     fn kept(&self, name: &str) -> Option<Vec<u8>> {

@@ -1,9 +1,9 @@
 //! The manifest: what a published site consists of, so that anyone can check it.
 
+use crate::render::sink::Cap;
 use crate::source;
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::path::Path;
@@ -33,11 +33,17 @@ pub struct Entry {
 impl Entry {
     /// The entry of a file with these bytes.
     pub fn of(bytes: &[u8]) -> Self {
+        Cap::of(bytes).into()
+    }
+}
+
+impl From<Cap> for Entry {
+    fn from(cap: Cap) -> Self {
         let mut sha256 = String::with_capacity(64);
-        for byte in Sha256::digest(bytes) {
+        for byte in cap.sha256 {
             let _ = write!(sha256, "{byte:02x}");
         }
-        Self { sha256, ukuran: bytes.len() as u64 }
+        Self { sha256, ukuran: cap.ukuran }
     }
 }
 

@@ -11,7 +11,7 @@ use crate::bahasa::{Kata, kata};
 use crate::output::manifest::{Entry, Manifest};
 use crate::output::simpanan::Simpanan;
 use crate::refusal::{Because, refused};
-use crate::render::sink::{File, Sink};
+use crate::render::sink::{Cap, File, Sink};
 use anyhow::Result;
 use std::collections::BTreeSet;
 use std::fs::{self, TryLockError};
@@ -142,11 +142,11 @@ impl Staging {
 }
 
 impl Sink for Staging {
-    fn put(&self, file: File) -> Result<()> {
+    fn put(&self, file: File) -> Result<Cap> {
         self.write(&file.path, &file.bytes)?;
-        let entry = Entry::of(&file.bytes);
-        self.entries.lock().unwrap_or_else(PoisonError::into_inner).push((file.path, entry));
-        Ok(())
+        let cap = Cap::of(&file.bytes);
+        self.entries.lock().unwrap_or_else(PoisonError::into_inner).push((file.path, cap.into()));
+        Ok(cap)
     }
 
     fn kept(&self, name: &str) -> Option<Vec<u8>> {

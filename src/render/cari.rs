@@ -13,13 +13,13 @@ pub fn draw_all(indeks: &Indeks, sink: &dyn Sink) -> Result<()> {
     sink.put(file("daftar", &table(indeks)))?;
     for (family, keluarga) in [("nama", &indeks.nama), ("kata", &indeks.kata)] {
         let shards: Vec<(&String, &Keping)> = keluarga.keping.iter().collect();
-        shards
-            .into_par_iter()
-            .try_for_each(|(pangkal, keping)| sink.put(file(&format!("{family}-{pangkal}"), &shard(keping))))?;
+        shards.into_par_iter().try_for_each(|(pangkal, keping)| {
+            sink.put(file(&format!("{family}-{pangkal}"), &shard(keping))).map(|_| ())
+        })?;
     }
     indeks.hasil.par_iter().enumerate().try_for_each(|(number, chunk)| {
         let rows = chunk.iter().map(|hasil| hasil.as_ref().map_or(Value::Null, row));
-        sink.put(file(&format!("hasil-{number}"), &rows.collect()))
+        sink.put(file(&format!("hasil-{number}"), &rows.collect())).map(|_| ())
     })
 }
 

@@ -38,7 +38,7 @@ pub struct Tools<'t> {
 pub fn draw_all(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     let findings = Mutex::new(Vec::new());
     pages.pages.par_iter().try_for_each(|page| match draw(page, tools)? {
-        Ok(file) => sink.put(file),
+        Ok(file) => sink.put(file).map(|_| ()),
         Err(finding) => {
             findings.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(*finding);
             Ok(())

@@ -1,6 +1,8 @@
 //! Where drawn files go, and what is kept for the next time: the disk when building, memory when serving.
 
 use anyhow::Result;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,10 +13,32 @@ pub struct File {
     pub bytes: Vec<u8>,
 }
 
+/// What tells a file's bytes from all others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Cap {
+    /// The SHA-256 of the bytes.
+    pub sha256: [u8; 32],
+    /// How many bytes there are.
+    pub ukuran: u64,
+}
+
+impl Cap {
+    /// The mark of these bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self { sha256: Sha256::digest(bytes).into(), ukuran: bytes.len() as u64 }
+    }
+}
+
 /// Takes drawn files, from several threads at once, each path once.
 pub trait Sink: Sync {
-    /// Takes a file.
-    fn put(&self, file: File) -> Result<()>;
+    /// Takes a file; gives the mark of its bytes.
+    fn put(&self, file: File) -> Result<Cap>;
+
+    /// Takes the file that an earlier build left at a path, if its bytes are those of the mark; `false` when there is no
+    /// such file, and it must be drawn and [put](Self::put).
+    fn retain(&self, _path: &str, _cap: &Cap) -> bool {
+        false
+    }
 
     /// What an earlier build [kept](Self::keep) under a name, whole as it was; nothing where nothing is kept.
     fn kept(&self, _name: &str) -> Option<Vec<u8>> {

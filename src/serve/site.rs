@@ -1,7 +1,7 @@
 //! A site in memory.
 
 use crate::page::address::Base;
-use crate::render::sink::{File, Sink};
+use crate::render::sink::{Cap, File, Sink};
 use anyhow::Result;
 use hyper::body::Bytes;
 use std::collections::BTreeMap;
@@ -50,10 +50,11 @@ impl Memory {
 }
 
 impl Sink for Memory {
-    fn put(&self, file: File) -> Result<()> {
+    fn put(&self, file: File) -> Result<Cap> {
+        let cap = Cap::of(&file.bytes);
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         files.insert(file.path, Bytes::from(file.bytes));
-        Ok(())
+        Ok(cap)
     }
 
     fn kept(&self, name: &str) -> Option<Vec<u8>> {

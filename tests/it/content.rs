@@ -3,7 +3,7 @@
 use pilkada::bahasa::Bahasa;
 use pilkada::model::{Draf, Pilihan};
 use pilkada::pipeline;
-use pilkada::render::sink::{File, Sink};
+use pilkada::render::sink::{Cap, File, Sink};
 use pilkada::report::Report;
 use pilkada::report::draw::{Colour, Style, teks};
 use pilkada::source::Sources;
@@ -20,10 +20,11 @@ pub type Site = BTreeMap<String, Vec<u8>>;
 pub struct Memory(pub Mutex<Site>);
 
 impl Sink for Memory {
-    fn put(&self, file: File) -> anyhow::Result<()> {
+    fn put(&self, file: File) -> anyhow::Result<Cap> {
+        let cap = Cap::of(&file.bytes);
         let clash = self.0.lock().unwrap().insert(file.path.clone(), file.bytes);
         anyhow::ensure!(clash.is_none(), "{} was drawn twice", file.path);
-        Ok(())
+        Ok(cap)
     }
 }
 

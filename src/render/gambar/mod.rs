@@ -60,7 +60,7 @@ fn all(model: &Model) -> Vec<&Gambar> {
 fn draw(gambar: &Gambar, sources: &Sources, sink: &dyn Sink) -> Result<Option<Diagnostic>> {
     let copies = versi(gambar);
     if let Some(files) = kept(gambar, &copies, sink) {
-        files.into_iter().try_for_each(|file| sink.put(file))?;
+        files.into_iter().try_for_each(|file| sink.put(file).map(|_| ()))?;
         return Ok(None);
     }
     let files = match made(gambar, &copies, &sources.bytes(&gambar.path)?) {
