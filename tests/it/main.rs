@@ -16,6 +16,7 @@ mod form;
 mod formats;
 mod kata;
 mod kode;
+mod korpus;
 mod machine;
 mod mutasi;
 mod peta;
