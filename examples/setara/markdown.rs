@@ -1,6 +1,7 @@
 //! The words of a page's `<main>` as Markdown: headings, paragraphs, lists, tables, links.
 
 use scraper::{ElementRef, Html, Node, Selector};
+use std::fmt::Write;
 
 /// The first heading of a page, and its content without it.
 pub fn of(html: &Html) -> (String, String) {
@@ -22,7 +23,7 @@ fn block(element: ElementRef<'_>, text: &mut String) {
         "h3" | "h4" => line(text, "### ", element),
         "li" if !has_blocks(element) => line(text, "- ", element),
         _ if has_blocks(element) => {
-            element.children().filter_map(ElementRef::wrap).for_each(|child| block(child, text))
+            element.children().filter_map(ElementRef::wrap).for_each(|child| block(child, text));
         }
         _ => line(text, "", element),
     }
@@ -86,7 +87,7 @@ fn gather(element: ElementRef<'_>, text: &mut String) {
                     ("a", Some(href)) if !href.contains([' ', '(', ')']) => {
                         text.push_str(" [");
                         gather(child, text);
-                        text.push_str(&format!("]({href}) "));
+                        let _ = write!(text, "]({href}) ");
                     }
                     _ => {
                         text.push(' ');
@@ -104,9 +105,9 @@ fn table(element: ElementRef<'_>, text: &mut String) {
     let cell = Selector::parse("td, th").expect("the selector is sound");
     for (number, row) in element.select(&row).enumerate() {
         let cells: Vec<String> = row.select(&cell).map(inline).collect();
-        text.push_str(&format!("| {} |\n", cells.join(" | ")));
+        let _ = writeln!(text, "| {} |", cells.join(" | "));
         if number == 0 {
-            text.push_str(&format!("|{}\n", " --- |".repeat(cells.len())));
+            let _ = writeln!(text, "|{}", " --- |".repeat(cells.len()));
         }
     }
     text.push('\n');

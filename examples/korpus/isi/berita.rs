@@ -53,7 +53,7 @@ fn front(text: &mut String, dadu: &mut Dadu, (daerah, day): (&Daerah, &str)) -> 
     writeln!(text, "---\njudul: {} di {}\ntanggal: {day}", dadu.words(words), daerah.nama)?;
     writeln!(text, "jam: \"{:02}:{:02}\"\nringkasan: {}", 7 + dadu.roll(12), dadu.roll(60), dadu.sentence())?;
     let labels: Vec<String> =
-        (0..1 + dadu.roll(2)).map(|_| format!("{} {}", dadu.pick(&POKOK), dadu.pick(&SISI))).collect();
+        (0..=dadu.roll(2)).map(|_| format!("{} {}", dadu.pick(&POKOK), dadu.pick(&SISI))).collect();
     writeln!(text, "label: [{}]\nsumber: [{}]", labels.join(", "), daerah.koran())?;
     // An article is about all pairs or about none.
     if dadu.roll(3) == 0 {

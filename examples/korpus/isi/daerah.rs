@@ -98,7 +98,7 @@ impl Daerah {
 
     /// Whether this region is one of every `n`, so that shapes are spread over the corpus.
     pub fn is_every(&self, n: usize) -> bool {
-        self.number % n == 0
+        self.number.is_multiple_of(n)
     }
 }
 

@@ -51,7 +51,7 @@ pub fn nama(number: usize) -> String {
 
 /// The same name as it stands on the ballot: in capitals, with titles.
 pub fn nama_surat_suara(number: usize) -> String {
-    if number % 97 == 0 {
+    if number.is_multiple_of(97) {
         return panjang(number);
     }
     format!("{}{}{}", GELAR_DEPAN[number % 5], nama(number).to_uppercase(), GELAR[number / 5 % 5])
