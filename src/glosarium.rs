@@ -9,6 +9,8 @@ use std::ops::Range;
 pub struct Glosarium {
     /// By their first word in small letters; of one word the longest term first.
     by_first: BTreeMap<String, Vec<Term>>,
+    /// The first letters of terms, small ones: most words are no term, and this says so at once.
+    letters: BTreeSet<char>,
 }
 
 /// A term and where it is explained.
@@ -30,7 +32,13 @@ impl Glosarium {
         for terms in by_first.values_mut() {
             terms.sort_by_key(|term| std::cmp::Reverse(term.text.len()));
         }
-        Self { by_first }
+        let letters = by_first.keys().filter_map(|word| word.chars().next()).collect();
+        Self { by_first, letters }
+    }
+
+    /// Whether there are no terms.
+    pub fn is_empty(&self) -> bool {
+        self.by_first.is_empty()
     }
 
     /// The terms in a text, from left to right; of those that begin at one place the longest.
@@ -48,6 +56,10 @@ impl Glosarium {
 
     /// The longest term at a place where a word begins, with the bytes it takes.
     fn term_at(&self, text: &str, start: usize, word: &str) -> Option<(usize, &Term)> {
+        let letter = word.chars().next()?.to_lowercase().next()?;
+        if !self.letters.contains(&letter) {
+            return None;
+        }
         let mut terms = self.by_first.get(&word.to_lowercase())?.iter();
         terms.find_map(|term| {
             let length = length_in(&text[start..], &term.text)?;
@@ -97,14 +109,14 @@ fn length_in(text: &str, term: &str) -> Option<usize> {
 /// stay as they are.
 pub fn linked<'t>(events: Vec<Event<'t>>, glosarium: &'t Glosarium) -> Vec<Event<'t>> {
     let mut linking = Linking { glosarium, used: BTreeSet::new(), out: Vec::with_capacity(events.len() + 16) };
-    let (mut run, mut closed) = (String::new(), 0_usize);
+    let (mut run, mut closed) = (Run::default(), 0_usize);
     for event in events {
         match event {
             // A term may go on in the next line, and marks of Markdown part a text into several.
-            Event::Text(text) if closed == 0 => run.push_str(&text),
-            Event::SoftBreak if closed == 0 => run.push('\n'),
+            Event::Text(text) if closed == 0 => run.push(text),
+            Event::SoftBreak if closed == 0 => run.push(CowStr::Borrowed("\n")),
             event => {
-                linking.put(&std::mem::take(&mut run));
+                linking.put(&mut run);
                 match &event {
                     Event::Start(tag) if is_closed(tag.to_end()) => closed += 1,
                     Event::End(end) if is_closed(*end) => closed = closed.saturating_sub(1),
@@ -114,8 +126,39 @@ pub fn linked<'t>(events: Vec<Event<'t>>, glosarium: &'t Glosarium) -> Vec<Event
             }
         }
     }
-    linking.put(&run);
+    linking.put(&mut run);
     linking.out
+}
+
+/// Words that follow one another: as pieces, and together where there are several.
+#[derive(Default)]
+struct Run<'t> {
+    pieces: Vec<CowStr<'t>>,
+    words: String,
+}
+
+impl<'t> Run<'t> {
+    fn push(&mut self, piece: CowStr<'t>) {
+        if let [first] = self.pieces.as_slice() {
+            self.words.push_str(first);
+        }
+        if !self.pieces.is_empty() {
+            self.words.push_str(&piece);
+        }
+        self.pieces.push(piece);
+    }
+
+    fn words(&self) -> &str {
+        match self.pieces.as_slice() {
+            [only] => only,
+            _ => &self.words,
+        }
+    }
+
+    fn clear(&mut self) {
+        self.pieces.clear();
+        self.words.clear();
+    }
 }
 
 /// Whether nothing is linked inside such a part.
@@ -140,26 +183,31 @@ struct Linking<'t> {
     out: Vec<Event<'t>>,
 }
 
-impl Linking<'_> {
+impl<'t> Linking<'t> {
     /// Adds words, and a link around each term that is used for the first time.
-    fn put(&mut self, words: &str) {
-        let mut at = 0;
-        for (range, term) in self.glosarium.find(words) {
+    fn put(&mut self, run: &mut Run<'t>) {
+        let (glosarium, mut at) = (self.glosarium, 0);
+        for (range, term) in glosarium.find(run.words()) {
             if !self.used.insert(&term.to) {
                 continue;
             }
-            self.words(&words[at..range.start]);
+            self.words(&run.words()[at..range.start]);
             self.out.push(Event::Start(Tag::Link {
                 link_type: LinkType::Inline,
                 dest_url: CowStr::Borrowed(&term.to),
                 title: CowStr::Borrowed(""),
                 id: CowStr::Borrowed(""),
             }));
-            self.words(&words[range.clone()]);
+            self.words(&run.words()[range.clone()]);
             self.out.push(Event::End(TagEnd::Link));
             at = range.end;
         }
-        self.words(&words[at..]);
+        if at == 0 {
+            self.out.extend(run.pieces.drain(..).map(Event::Text));
+        } else {
+            self.words(&run.words()[at..]);
+        }
+        run.clear();
     }
 
     fn words(&mut self, words: &str) {

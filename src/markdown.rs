@@ -99,16 +99,48 @@ pub fn render(text: &str, resolve: &dyn Fn(&str) -> Option<String>) -> Article {
 
 /// Draws an article.
 pub fn render_with(text: &str, setting: Setting<'_>) -> Article {
-    let mut drawing =
-        Drawing { setting, ids: Ids::default(), shift: shift(text), headings: Vec::new(), dropped: Vec::new() };
-    let mut events: Vec<Event<'_>> = Parser::new_ext(text, options()).collect();
-    if let Some(glosarium) = setting.glosarium {
-        events = linked(events, glosarium);
+    Naskah::of(text).draw_last(setting)
+}
+
+/// An article that is read once and may be drawn more than once.
+pub struct Naskah<'t> {
+    events: Vec<Event<'t>>,
+    /// How many levels headings go down, so that the page's title stays the only one of its level.
+    shift: u8,
+    /// The bytes of the text.
+    length: usize,
+}
+
+impl<'t> Naskah<'t> {
+    /// Reads an article.
+    pub fn of(text: &'t str) -> Self {
+        let events: Vec<Event<'t>> = Parser::new_ext(text, options()).collect();
+        let levels = events.iter().filter_map(|event| match event {
+            Event::Start(Tag::Heading { level, .. }) => Some(*level as u8),
+            _ => None,
+        });
+        let shift = u8::from(levels.min() == Some(1));
+        Self { events, shift, length: text.len() }
     }
-    let drawn = drawing.draw(events);
-    let mut article = Article { html: String::with_capacity(text.len() * 3 / 2), headings: drawing.headings };
-    html::push_html(&mut article.html, drawn.into_iter());
-    article
+
+    /// Draws it, to be drawn again.
+    pub fn draw(&self, setting: Setting<'_>) -> Article {
+        Naskah { events: self.events.clone(), ..*self }.draw_last(setting)
+    }
+
+    /// Draws it for the last time.
+    pub fn draw_last(self, setting: Setting<'_>) -> Article {
+        let mut drawing =
+            Drawing { setting, ids: Ids::default(), shift: self.shift, headings: Vec::new(), dropped: Vec::new() };
+        let events = match setting.glosarium.filter(|glosarium| !glosarium.is_empty()) {
+            Some(glosarium) => linked(self.events, glosarium),
+            None => self.events,
+        };
+        let drawn = drawing.draw(events);
+        let mut article = Article { html: String::with_capacity(self.length * 3 / 2), headings: drawing.headings };
+        html::push_html(&mut article.html, drawn.into_iter());
+        article
+    }
 }
 
 /// The parts of an article that rules and links ask for, found in one reading.
@@ -124,7 +156,12 @@ pub struct Outline {
     pub tables: Vec<TableHead>,
     /// The places of HTML, which is not published.
     pub html: Vec<Range<usize>>,
+    /// The beginning of the words of the first paragraph, a little longer than a list or a preview shows.
+    pub pembuka: String,
 }
+
+/// The characters of the first paragraph that are kept.
+const PEMBUKA: usize = 256;
 
 /// The first line of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -158,10 +195,14 @@ impl Outline {
 
 /// Reads the parts of an article.
 pub fn outline(text: &str) -> Outline {
-    let mut reading = Reading { text, outline: Outline::default(), open: Vec::new() };
+    let mut reading = Reading { text, outline: Outline::default(), open: Vec::new(), paragraf: Paragraf::Sebelum };
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+        reading.open_paragraph(&event);
         reading.take(event, range);
     }
+    let end = reading.outline.pembuka.char_indices().nth(PEMBUKA).map_or(reading.outline.pembuka.len(), |(end, _)| end);
+    reading.outline.pembuka.truncate(end);
+    reading.outline.pembuka.shrink_to_fit();
     reading.outline
 }
 
@@ -170,6 +211,15 @@ struct Reading<'t> {
     text: &'t str,
     outline: Outline,
     open: Vec<Open>,
+    paragraf: Paragraf,
+}
+
+/// How far the reading is with the first paragraph that has words.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Paragraf {
+    Sebelum,
+    Di,
+    Sesudah,
 }
 
 /// A part whose end has not come yet.
@@ -183,6 +233,20 @@ enum Open {
 }
 
 impl Reading<'_> {
+    /// Takes the words of the first paragraph.
+    fn open_paragraph(&mut self, event: &Event<'_>) {
+        let words = &mut self.outline.pembuka;
+        match (self.paragraf, event) {
+            (Paragraf::Sebelum, Event::Start(Tag::Paragraph)) => self.paragraf = Paragraf::Di,
+            (Paragraf::Di, Event::End(TagEnd::Paragraph)) if !words.trim().is_empty() => {
+                self.paragraf = Paragraf::Sesudah;
+            }
+            (Paragraf::Di, Event::Text(text) | Event::Code(text)) => words.push_str(text),
+            (Paragraf::Di, Event::SoftBreak | Event::HardBreak) => words.push(' '),
+            _ => {}
+        }
+    }
+
     fn take(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => self.open.push(Open::Mail),
@@ -268,22 +332,6 @@ pub fn words(text: &str) -> Vec<(Range<usize>, String)> {
         .collect()
 }
 
-/// The words of the first paragraph, for lists and previews.
-pub fn first_paragraph(text: &str) -> String {
-    let mut words = String::new();
-    let mut inside = false;
-    for event in Parser::new_ext(text, options()) {
-        match event {
-            Event::Start(Tag::Paragraph) => inside = true,
-            Event::End(TagEnd::Paragraph) if inside && !words.trim().is_empty() => break,
-            Event::Text(text) | Event::Code(text) if inside => words.push_str(&text),
-            Event::SoftBreak | Event::HardBreak if inside => words.push(' '),
-            _ => {}
-        }
-    }
-    words
-}
-
 fn options() -> Options {
     Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
@@ -291,15 +339,6 @@ fn options() -> Options {
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_HEADING_ATTRIBUTES
         | Options::ENABLE_GFM
-}
-
-/// How many levels headings go down, so that the page's title stays the only one of its level.
-fn shift(text: &str) -> u8 {
-    let top = Parser::new_ext(text, options()).filter_map(|event| match event {
-        Event::Start(Tag::Heading { level, .. }) => Some(level as u8),
-        _ => None,
-    });
-    u8::from(top.min() == Some(1))
 }
 
 /// Gives every heading an anchor of its own.

@@ -5,13 +5,15 @@ use crate::check;
 use crate::model::{self, Model, Pilihan};
 use crate::page::{self, Pages};
 use crate::record::Records;
+use crate::render::ingatan::Ingatan;
 use crate::render::sink::{File, Sink};
 use crate::render::theme::Theme;
 use crate::render::{self, Tools};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
-use crate::source::Sources;
+use crate::source::{Sources, TEMPLATES, THEMES};
 use anyhow::Result;
+use xxhash_rust::xxh3::Xxh3;
 
 /// Reads, links and checks; gives the model whenever there is one, also when the report is not clean.
 pub fn load(sources: &Sources, pilihan: Pilihan, report: &mut Report) -> Option<Model> {
@@ -46,12 +48,44 @@ pub fn draw(pages: &Pages<'_>, sources: &Sources, sink: &dyn Sink, report: &mut 
     if !report.is_clean() {
         return Ok(());
     }
-    render::draw_all(pages, Tools { theme: &theme, sources }, sink, report)?;
-    render::cari::draw_all(&page::cari::index(model), sink)?;
+    let ingatan = Ingatan::read(sink, pages, umum(model, sources));
+    render::draw_all(pages, Tools { theme: &theme, sources, ingatan: &ingatan }, sink, report)?;
+    render::cari::draw_all(model, &ingatan, sink)?;
     for (path, bytes) in &theme.assets {
         sink.put(File { path: path.clone(), bytes: bytes.clone() })?;
     }
+    if report.is_clean() {
+        ingatan.write(model, pages, sink);
+    }
     Ok(())
+}
+
+/// The digest of everything a build is made from: the program, the day, and every file.
+pub fn masukan(sources: &Sources, pilihan: Pilihan) -> u128 {
+    let mut digest = Xxh3::new();
+    digest.update(env!("PILKADA_SIDIK").as_bytes());
+    digest.update(format!("{pilihan:?}").as_bytes());
+    for file in sources.iter() {
+        digest.update(file.path.as_bytes());
+        digest.update(&file.sidik.to_le_bytes());
+    }
+    digest.digest128()
+}
+
+/// The digest of what every page rests on: the program, the day, the settings, the tree of regions, the theme.
+fn umum(model: &Model, sources: &Sources) -> u128 {
+    let mut digest = Xxh3::new();
+    digest.update(env!("PILKADA_SIDIK").as_bytes());
+    digest.update(format!("{:?}", model.pilihan).as_bytes());
+    digest.update(&model.situs.source.sidik.to_le_bytes());
+    for lingkup in &model.lingkup {
+        digest.update(format!("{}\n{:?}\n", lingkup.jalur, lingkup.induk).as_bytes());
+    }
+    for file in sources.below(THEMES).chain(sources.below(TEMPLATES)) {
+        digest.update(file.path.as_bytes());
+        digest.update(&file.sidik.to_le_bytes());
+    }
+    digest.digest128()
 }
 
 /// Draws the whole site into a sink; gives the model when the site is sound and drawn.

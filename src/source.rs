@@ -15,7 +15,9 @@ use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use walkdir::{DirEntry, WalkDir};
+use xxhash_rust::xxh3::xxh3_128;
 
 /// The folder of records and news.
 pub const CONTENT: &str = "content";
@@ -37,6 +39,9 @@ const PICTURE_START: u64 = 1 << 17;
 pub struct Source {
     /// The path below the project's folder, with `/`, such as `content/situs.yaml`.
     pub path: String,
+    /// The digest of a text (XXH3, 128 bits): another text has another. It is no seal. A picture or an attachment is not
+    /// read for it: its is of the size, the times and the number that the disk has for it, and another copy has another.
+    pub sidik: u128,
     /// What is in it.
     pub body: Body,
 }
@@ -93,9 +98,53 @@ pub enum Reason {
 pub struct Sources {
     files: BTreeMap<String, Arc<Source>>,
     root: PathBuf,
+    media_written: Option<SystemTime>,
+}
+
+/// What the disk says of a file without reading it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Stamp {
+    /// When it was last written.
+    modified: Option<SystemTime>,
+    /// When anything about it last changed, in seconds and billionths, and its number; 0 where the system has none.
+    changed: (i64, i64),
+    number: u64,
+}
+
+impl Stamp {
+    #[cfg(unix)]
+    fn of(metadata: &fs::Metadata) -> Self {
+        use std::os::unix::fs::MetadataExt;
+        let changed = (metadata.ctime(), metadata.ctime_nsec());
+        Self { modified: metadata.modified().ok(), changed, number: metadata.ino() }
+    }
+
+    #[cfg(not(unix))]
+    fn of(metadata: &fs::Metadata) -> Self {
+        Self { modified: metadata.modified().ok(), ..Self::default() }
+    }
+
+    /// The later of the two times.
+    fn written(&self) -> Option<SystemTime> {
+        let changed = u64::try_from(self.changed.0).ok().map(|seconds| UNIX_EPOCH + Duration::from_secs(seconds));
+        self.modified.max(changed)
+    }
 }
 
 impl Source {
+    /// A file with its digest.
+    fn new(path: String, body: Body, stamp: Stamp) -> Self {
+        let sidik = match &body {
+            Body::Text(text) => xxh3_128(text.as_bytes()),
+            Body::Media(media) => {
+                let Stamp { modified, changed, number } = stamp;
+                xxh3_128(format!("{} {modified:?} {changed:?} {number}", media.size).as_bytes())
+            }
+            Body::Refused(_) => 0,
+        };
+        Self { path, sidik, body }
+    }
+
     /// The text, if the file has one.
     pub fn text(&self) -> &str {
         match &self.body {
@@ -111,6 +160,11 @@ impl Source {
 }
 
 impl Sources {
+    /// When a picture or an attachment was last written, to the second where the disk says no better.
+    pub fn media_written(&self) -> Option<SystemTime> {
+        self.media_written
+    }
+
     /// All files in order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Source>> {
         self.files.values()
@@ -156,9 +210,9 @@ impl Sources {
         let files = texts.into_iter().map(|(path, text)| {
             let media = || Media { size: text.len() as u64, piksel: Piksel::of(text.as_bytes()) };
             let body = if is_text(path) { decode(text.as_bytes().to_vec()) } else { Body::Media(media()) };
-            (path.to_owned(), Arc::new(Source { path: path.to_owned(), body }))
+            (path.to_owned(), Arc::new(Source::new(path.to_owned(), body, Stamp::default())))
         });
-        Self { files: files.collect(), root: PathBuf::new() }
+        Self { files: files.collect(), root: PathBuf::new(), media_written: None }
     }
 }
 
@@ -175,11 +229,11 @@ pub fn read(root: &Path) -> Result<Sources> {
         )));
     }
     let found: Vec<Found> = [CONTENT, THEMES, TEMPLATES].iter().flat_map(|folder| walk(root, folder)).collect();
-    let files = found.into_par_iter().map(|found| {
-        let path = found.path.clone();
-        (path, Arc::new(load(root, found)))
-    });
-    Ok(Sources { files: files.collect(), root: root.to_owned() })
+    let media_written =
+        found.iter().filter(|found| !is_text(&found.path)).filter_map(|found| found.stamp.written()).max();
+    let files: Vec<Source> = found.into_par_iter().map(|found| load(root, found)).collect();
+    let files = files.into_iter().map(|file| (file.path.clone(), Arc::new(file)));
+    Ok(Sources { files: files.collect(), root: root.to_owned(), media_written })
 }
 
 /// The whole text of a file outside the three folders, if it is there, is a file and is text.
@@ -211,6 +265,7 @@ struct Found {
     path: String,
     refused: Option<Reason>,
     size: u64,
+    stamp: Stamp,
 }
 
 fn walk(root: &Path, folder: &str) -> Vec<Found> {
@@ -224,18 +279,25 @@ fn walk(root: &Path, folder: &str) -> Vec<Found> {
         .filter_entry(|entry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy()))
         .filter_map(|entry| match entry {
             Ok(entry) if entry.file_type().is_dir() => None,
-            Ok(entry) => Some(Found {
-                path: relative(root, entry.path()),
-                refused: unread(&entry),
-                size: entry.metadata().map_or(0, |metadata| metadata.len()),
-            }),
+            Ok(entry) => Some(found(root, &entry)),
             Err(error) => Some(Found {
                 path: error.path().map_or_else(|| folder.to_owned(), |path| relative(root, path)),
                 refused: Some(Reason::Unreadable(error.to_string())),
                 size: 0,
+                stamp: Stamp::default(),
             }),
         })
         .collect()
+}
+
+fn found(root: &Path, entry: &DirEntry) -> Found {
+    let metadata = entry.metadata().ok();
+    Found {
+        path: relative(root, entry.path()),
+        refused: unread(entry),
+        size: metadata.as_ref().map_or(0, fs::Metadata::len),
+        stamp: metadata.as_ref().map(Stamp::of).unwrap_or_default(),
+    }
 }
 
 /// Why something found on the walk is not read, whatever is in it.
@@ -265,7 +327,7 @@ fn load(root: &Path, found: Found) -> Source {
         Some(reason) => Body::Refused(reason),
         None => load_body(root, &found),
     };
-    Source { path: found.path, body }
+    Source::new(found.path, body, found.stamp)
 }
 
 fn load_body(root: &Path, found: &Found) -> Body {

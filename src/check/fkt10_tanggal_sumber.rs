@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn apply(model: &Model, findings: &mut Findings) {
     for lingkup in &model.lingkup {
-        let Some(file) = &lingkup.berkas_sumber else { continue };
+        let Some(file) = &*lingkup.berkas_sumber else { continue };
         let undated = lingkup
             .sumber
             .iter()

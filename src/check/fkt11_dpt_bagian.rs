@@ -65,7 +65,7 @@ fn shares_source(part: &Lengkap<'_>, whole: &Lengkap<'_>) -> bool {
 
 /// Whether there is one figure for every kabupaten and kota that the province has on the Ministry's list.
 fn is_complete(province: &Lingkup, parts: &[&Lengkap<'_>]) -> bool {
-    let Some(wilayah) = &province.wilayah else { return false };
+    let Some(wilayah) = &*province.wilayah else { return false };
     let mut here: Vec<&str> = parts.iter().filter_map(|part| code(part.lingkup)).collect();
     here.sort_unstable();
     let listed = daftar_wilayah::all().filter(|resmi| resmi.provinsi() == wilayah.record.kode.as_str());

@@ -69,7 +69,7 @@ fn words_for(said: f64, counted: f64, decimals: usize) -> (Kata, Kata) {
 
 /// Holds the turnout told as a figure against the counts of the result.
 fn turnout(lingkup: &Lingkup, findings: &mut Findings) {
-    let Some(hasil) = &lingkup.hasil else { return };
+    let Some(hasil) = &*lingkup.hasil else { return };
     let counts = (hasil.record.pengguna_hak_pilih.map(Jumlah::get), hasil.record.dpt.map(Jumlah::get));
     let (Some(voters), Some(dpt)) = counts else { return };
     for figure in figures(lingkup).iter().filter(|figure| figure.fakta.ukuran == Ukuran::Partisipasi) {

@@ -33,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn apply(model: &Model, findings: &mut Findings) {
     for lingkup in model.wilayah() {
-        if let Some(pengundian) = &lingkup.pengundian {
+        if let Some(pengundian) = &*lingkup.pengundian {
             draw_day(model, lingkup, pengundian, findings);
         }
     }

@@ -35,7 +35,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn apply(model: &Model, findings: &mut Findings) {
     for lingkup in model.wilayah() {
-        let Some(wilayah) = &lingkup.wilayah else { continue };
+        let Some(wilayah) = &*lingkup.wilayah else { continue };
         candidates(lingkup, wilayah, findings);
         during_the_campaign(model, lingkup, findings);
     }
@@ -69,7 +69,7 @@ fn is_acting(pejabat: &Pejabat) -> bool {
 }
 
 fn during_the_campaign(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
-    let Some(wilayah) = &lingkup.wilayah else { return };
+    let Some(wilayah) = &*lingkup.wilayah else { return };
     let Some(masa) = model.masa(lingkup, JenisTahapan::Kampanye) else { return };
     for (i, pejabat) in wilayah.record.pejabat.iter().enumerate() {
         let known = pejabat.per_tanggal.filter(|_| pejabat.sifat == SifatJabatan::Pjs);

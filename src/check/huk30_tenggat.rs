@@ -37,7 +37,7 @@ fn apply(model: &Model, findings: &mut Findings) {
 }
 
 fn deadlines(lingkup: &Lingkup, findings: &mut Findings) {
-    let Some(loaded) = &lingkup.hasil else { return };
+    let Some(loaded) = &*lingkup.hasil else { return };
     let Some(terpilih) = &loaded.record.terpilih else { return };
     for ((key, day), (before, start), most) in steps(terpilih) {
         let Some((day, start)) = day.zip(start) else { continue };

@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn apply(model: &Model, findings: &mut Findings) {
     for lingkup in whole_contests(model) {
-        let Some(wilayah) = &lingkup.wilayah else { continue };
+        let Some(wilayah) = &*lingkup.wilayah else { continue };
         let Some(told) = wilayah.record.pemilihan.jumlah_paslon.map(Jumlah::get) else { continue };
         let count = pairs_in(lingkup).len() as u64;
         if told == count {

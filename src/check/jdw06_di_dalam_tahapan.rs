@@ -45,7 +45,7 @@ fn apply(model: &Model, findings: &mut Findings) {
 
 /// A draw far from the determination is told by HUK-05.
 fn draw(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
-    let Some(loaded) = &lingkup.pengundian else { return };
+    let Some(loaded) = &*lingkup.pengundian else { return };
     let tanggal = loaded.record.tanggal;
     let Some(masa) = model.masa(lingkup, JenisTahapan::Pengundian) else { return };
     if !masa.contains(&tanggal) && is_near_determination(model, lingkup, tanggal) {
@@ -69,7 +69,7 @@ fn determined(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
 
 /// No votes are counted before they are cast.
 fn counted(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
-    let Some(loaded) = &lingkup.hasil else { return };
+    let Some(loaded) = &*lingkup.hasil else { return };
     let voted = model.tahapan(lingkup, JenisTahapan::PemungutanSuara).and_then(|tahapan| tahapan.mulai);
     let known = loaded.record.tanggal.zip(voted);
     let Some((tanggal, voted)) = known.filter(|(tanggal, voted)| tanggal < voted) else { return };

@@ -41,7 +41,7 @@ pub(super) fn officials(model: &Model) -> impl Iterator<Item = Tokoh<'_>> {
 }
 
 fn in_region(lingkup: &Lingkup) -> Vec<Tokoh<'_>> {
-    let Some(wilayah) = &lingkup.wilayah else { return Vec::new() };
+    let Some(wilayah) = &*lingkup.wilayah else { return Vec::new() };
     let at = |path: String| Place::value(wilayah.path(), path);
     let chair = wilayah.record.penyelenggara.iter().filter_map(|kpu| {
         let nama = kpu.ketua.as_deref()?;

@@ -39,7 +39,7 @@ const TITLES: [&str; 12] =
 
 fn apply(model: &Model, findings: &mut Findings) {
     for lingkup in whole_contests(model) {
-        if let Some(pengundian) = &lingkup.pengundian {
+        if let Some(pengundian) = &*lingkup.pengundian {
             drawn_are_pairs(lingkup, pengundian, findings);
             pairs_are_drawn(lingkup, pengundian, findings);
         }

@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn apply(model: &Model, findings: &mut Findings) {
     for lingkup in whole_contests(model) {
-        let Some(hasil) = &lingkup.hasil else { continue };
+        let Some(hasil) = &*lingkup.hasil else { continue };
         let whole = hasil.record.suara.keys().map(|nomor| ("suara".to_owned(), nomor));
         let parts = hasil
             .record

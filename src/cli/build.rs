@@ -2,7 +2,8 @@
 
 use super::progress::Progress;
 use super::{Session, UNSOUND};
-use crate::bahasa::{Bahasa, kata};
+use crate::bahasa::{Bahasa, Kata, kata};
+use crate::output::Published;
 use crate::output::manifest::Manifest;
 use crate::page::address::Base;
 use crate::render::filters::ribuan;
@@ -11,9 +12,10 @@ use crate::report::draw::{summary, teks};
 use crate::{output, pipeline};
 use anyhow::Result;
 use clap::{Arg, ArgMatches, Command};
-use std::path::PathBuf;
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::time::Instant;
+use std::time::{Duration, Instant, SystemTime};
 
 /// Its arguments.
 pub(super) fn command(bahasa: Bahasa) -> Command {
@@ -35,10 +37,21 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
 
 /// Builds: 0 when the site is published, 1 when the content is unsound and the old site stays.
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
-    let begun = Instant::now();
+    let (begun, started) = (Instant::now(), SystemTime::now());
     let target = matches.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| session.root.join("output"));
     let sources = session.sources()?;
     let staging = output::begin(&target)?;
+    if let Some(discarded) = staging.discarded() {
+        session.say(discarded);
+    }
+    let masukan = pipeline::masukan(&sources, session.pilihan);
+    if let Some(whole) = staging.whole()
+        && let Some(note) = Note::read(whole.note).filter(|note| note.masukan == masukan)
+    {
+        note.say(session);
+        session.say(&closing(whole.published, &target, begun.elapsed()));
+        return Ok(ExitCode::SUCCESS);
+    }
     let mut report = Report::default();
     let progress = Progress::over(&staging, session);
     let model = pipeline::build(&sources, session.pilihan, &progress, &mut report)?;
@@ -51,23 +64,65 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
         ));
         return Ok(ExitCode::from(UNSOUND));
     };
-    if !report.findings().is_empty() {
-        let counted = summary(&report, session.bahasa);
-        session.say(&kata(
-            format!("{counted}; `pilkada check` menyebutkannya"),
-            format!("{counted}; `pilkada check` names them"),
-        ));
+    let note = Note::of(masukan, &report);
+    note.say(session);
+    // A picture written this very moment may be written again without the disk's times telling.
+    if sources.media_written().is_none_or(|written| written + MOMENT < started) {
+        staging.note(&note.bytes());
     }
-    let published = staging.publish(Manifest {
+    let published = staging.publish(&Manifest {
         program: concat!("pilkada ", env!("CARGO_PKG_VERSION")).to_owned(),
         alamat: Base::new(&model.situs.record.alamat).to_string(),
         hari: session.pilihan.hari.to_string(),
         ..Manifest::default()
     })?;
-    let (files, target, milliseconds) = (ribuan(published.files as u64), target.display(), begun.elapsed().as_millis());
-    session.say(&kata(
-        format!("{files} berkas terbit di {target} dalam {milliseconds} milidetik"),
-        format!("{files} files published in {target} within {milliseconds} milliseconds"),
-    ));
+    session.say(&closing(published, &target, begun.elapsed()));
     Ok(ExitCode::SUCCESS)
+}
+
+/// How old a picture's last change has to be to be told from the next.
+const MOMENT: Duration = Duration::from_secs(2);
+
+/// What is noted with a published site, to know it again.
+#[derive(Debug, Serialize, Deserialize)]
+struct Note {
+    /// The digest of everything it was made from.
+    masukan: u128,
+    /// What was found, counted; nothing where nothing was.
+    found: Option<(String, String)>,
+}
+
+impl Note {
+    fn of(masukan: u128, report: &Report) -> Self {
+        let counted = || (summary(report, Bahasa::Id), summary(report, Bahasa::En));
+        Self { masukan, found: (!report.findings().is_empty()).then(counted) }
+    }
+
+    fn read(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok()
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        postcard::to_stdvec(self).unwrap_or_default()
+    }
+
+    /// Says what was found.
+    fn say(&self, session: &Session) {
+        if let Some((id, en)) = &self.found {
+            session.say(&kata(
+                format!("{id}; `pilkada check` menyebutkannya"),
+                format!("{en}; `pilkada check` names them"),
+            ));
+        }
+    }
+}
+
+/// What is said of a published site.
+fn closing(published: Published, target: &Path, took: Duration) -> Kata {
+    let (files, changed) = (ribuan(published.files as u64), ribuan(published.changed as u64));
+    let (target, milliseconds) = (target.display(), took.as_millis());
+    kata(
+        format!("{files} berkas, {changed} berubah, terbit di {target} dalam {milliseconds} milidetik"),
+        format!("{files} files, {changed} changed, published in {target} within {milliseconds} milliseconds"),
+    )
 }

@@ -3,6 +3,7 @@
 use crate::bahasa::kata;
 use crate::model::berkas::Berkas;
 use crate::model::paslon::Paslon;
+use crate::model::tracked::{Kind, Part, Tracked};
 use crate::model::{Draf, Lingkup, Model, Pilihan, Terjemahan, Tertunda, gambar, names, paslon, references, regions};
 use crate::record::abaikan::{self, Pengabaian};
 use crate::record::berita::Berita;
@@ -18,24 +19,35 @@ use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 /// Links the records; what leads nowhere goes into the report.
 ///
 /// Gives nothing only when there is no `situs.yaml` to build a site from.
 pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<Model> {
-    let Records { mut scopes, media, jejak, sidik } = records;
+    let Records { mut scopes, media, jejak, sidik: pictures } = records;
     references::check(&scopes, &media, report);
     names::check(&scopes, report);
     let tree = regions::tree(&mut scopes, report);
     let berkas = files(&scopes);
     let situs = situs(scopes.get_mut(""), report)?;
     let national = scopes.entry(String::new()).or_default();
-    let partai = national.partai.take().map(|loaded| loaded.record);
-    let istilah = national.istilah.take().map_or(Vec::new(), |loaded| loaded.record.istilah);
-    let mut lingkup: Vec<Lingkup> =
-        tree.into_iter().map(|branch| scope(&mut scopes, branch, pilihan, report)).collect();
-    for one in &mut lingkup {
-        one.gambar = gambar::named(one, &sidik);
+    let (partai, istilah) = (national.partai.take(), national.istilah.take());
+    let of_nation = [(Kind::Partai, digest(&partai)), (Kind::Istilah, digest(&istilah))];
+    let mut sidik = Vec::with_capacity(tree.len() * Kind::COUNT);
+    let mut lingkup = Vec::with_capacity(tree.len());
+    for branch in tree {
+        let records = scopes.remove(&branch.jalur).unwrap_or_default();
+        sidik.extend(digests(&records));
+        let parts = Parts { index: lingkup.len(), branch };
+        lingkup.push(scope(records, parts, pilihan, report));
+    }
+    for (kind, digest) in of_nation {
+        sidik[Part::new(0, kind).index()] = digest;
+    }
+    for (index, one) in lingkup.iter_mut().enumerate() {
+        *one.gambar = gambar::named(one, &pictures);
+        sidik[Part::new(index, Kind::Gambar).index()] = digest_of(&*one.gambar);
     }
     for index in 1..lingkup.len() {
         if let Some(induk) = lingkup[index].induk {
@@ -43,16 +55,20 @@ pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<M
         }
     }
     let abaikan = silencers(&berkas, &lingkup);
+    sidik[Part::new(0, Kind::Abaikan).index()] = digest_of(&abaikan);
+    let national = |kind| Part::new(0, kind);
+    let partai = partai.map_or_else(BTreeMap::new, |loaded| loaded.record.into_iter().collect());
     let model = Model {
         situs,
         pilihan,
-        partai: partai.map_or_else(BTreeMap::new, |partai| partai.into_iter().collect()),
-        istilah,
+        partai: Tracked::new(national(Kind::Partai), partai),
+        istilah: Tracked::new(national(Kind::Istilah), istilah.map_or_else(Vec::new, |loaded| loaded.record.istilah)),
         lingkup,
         media,
         jejak,
         berkas,
-        abaikan,
+        abaikan: Tracked::new(national(Kind::Abaikan), abaikan),
+        sidik,
     };
     beranda(&model, report);
     Some(model)
@@ -90,13 +106,20 @@ fn situs(national: Option<&mut Scope>, report: &mut Report) -> Option<Loaded<Sit
     situs
 }
 
-fn scope(
-    scopes: &mut BTreeMap<String, Scope>,
+/// A scope to be made: its place in the model's list and in the tree.
+struct Parts {
+    index: usize,
     branch: regions::Branch,
-    pilihan: Pilihan,
-    report: &mut Report,
-) -> Lingkup {
-    let scope = scopes.remove(&branch.jalur).unwrap_or_default();
+}
+
+impl Parts {
+    /// A part of the scope.
+    fn part<T>(&self, kind: Kind, value: T) -> Tracked<T> {
+        Tracked::new(Part::new(self.index, kind), value)
+    }
+}
+
+fn scope(scope: Scope, parts: Parts, pilihan: Pilihan, report: &mut Report) -> Lingkup {
     let mut tertunda = Vec::new();
     let shown = |day: Option<Tanggal>| pilihan.draf == Draf::Tampil || day.is_none_or(|day| day <= pilihan.hari);
     let is_due = |berita: &Berita| shown(berita.terbit.max(Some(berita.tanggal))) && shows_draft(berita, pilihan);
@@ -114,36 +137,75 @@ fn scope(
     let (koreksi, urutan_koreksi) = corrections(scope.koreksi);
     let mut rusak = scope.broken;
     let paslon = pairs(scope.paslon, &mut rusak, report);
+    let jadwal = scope.jadwal.map(|loaded| loaded.map(|jadwal| jadwal.tahapan));
+    let tanya_jawab = scope.tanya_jawab.map(|loaded| loaded.map(|daftar| daftar.tanya_jawab));
+    let berkas_sumber = scope.sumber.as_ref().map(|loaded| loaded.path().to_owned());
+    let sumber = scope.sumber.map_or_else(BTreeMap::new, |loaded| loaded.record.into_iter().collect());
     Lingkup {
-        jalur: branch.jalur,
-        induk: branch.induk,
+        induk: parts.branch.induk,
         anak: Vec::new(),
-        wilayah: scope.wilayah,
-        berkas_sumber: scope.sumber.as_ref().map(|loaded| loaded.path().to_owned()),
-        sumber: scope.sumber.map_or_else(BTreeMap::new, |loaded| loaded.record.into_iter().collect()),
-        jadwal: scope.jadwal.map(|loaded| loaded.map(|jadwal| jadwal.tahapan)),
-        tanya_jawab: scope.tanya_jawab.map(|loaded| loaded.map(|daftar| daftar.tanya_jawab)),
-        koreksi,
-        urutan_koreksi,
-        halaman,
-        berita,
-        klarifikasi,
-        kegiatan,
-        fakta: scope.fakta,
-        pengundian: scope.pengundian,
-        paslon,
-        deklarasi,
-        hasil,
+        wilayah: parts.part(Kind::Wilayah, scope.wilayah),
+        berkas_sumber: parts.part(Kind::Sumber, berkas_sumber),
+        sumber: parts.part(Kind::Sumber, sumber),
+        jadwal: parts.part(Kind::Jadwal, jadwal),
+        tanya_jawab: parts.part(Kind::TanyaJawab, tanya_jawab),
+        koreksi: parts.part(Kind::Koreksi, koreksi),
+        urutan_koreksi: parts.part(Kind::Koreksi, urutan_koreksi),
+        halaman: parts.part(Kind::Halaman, halaman),
+        berita: parts.part(Kind::Berita, berita),
+        klarifikasi: parts.part(Kind::Klarifikasi, klarifikasi),
+        kegiatan: parts.part(Kind::Kegiatan, kegiatan),
+        fakta: parts.part(Kind::Fakta, scope.fakta),
+        pengundian: parts.part(Kind::Pengundian, scope.pengundian),
+        paslon: parts.part(Kind::Paslon, paslon),
+        deklarasi: parts.part(Kind::Deklarasi, deklarasi),
+        hasil: parts.part(Kind::Hasil, hasil),
         tertunda,
         rusak,
         // Known when the whole scope is.
-        gambar: gambar::Daftar::new(),
+        gambar: parts.part(Kind::Gambar, gambar::Daftar::new()),
         terjemahan: Terjemahan {
-            halaman: terjemahan_halaman,
-            berita: terjemahan_berita,
-            klarifikasi: terjemahan_klarifikasi,
+            halaman: parts.part(Kind::Halaman, terjemahan_halaman),
+            berita: parts.part(Kind::Berita, terjemahan_berita),
+            klarifikasi: parts.part(Kind::Klarifikasi, terjemahan_klarifikasi),
         },
+        jalur: parts.branch.jalur,
     }
+}
+
+/// The digest of each part of a scope, in the order of the kinds; drafts and translations count too.
+fn digests(scope: &Scope) -> [u128; Kind::COUNT] {
+    let mut digests = [0; Kind::COUNT];
+    digests[Kind::Wilayah as usize] = digest(&scope.wilayah);
+    digests[Kind::Sumber as usize] = digest(&scope.sumber);
+    digests[Kind::Jadwal as usize] = digest(&scope.jadwal);
+    digests[Kind::TanyaJawab as usize] = digest(&scope.tanya_jawab);
+    digests[Kind::Koreksi as usize] = digest(&scope.koreksi);
+    digests[Kind::Halaman as usize] = digest(&scope.halaman);
+    digests[Kind::Berita as usize] = digest(&scope.berita);
+    digests[Kind::Klarifikasi as usize] = digest(&scope.klarifikasi);
+    digests[Kind::Kegiatan as usize] = digest(&scope.kegiatan);
+    digests[Kind::Fakta as usize] = digest(&scope.fakta);
+    digests[Kind::Pengundian as usize] = digest(&scope.pengundian);
+    digests[Kind::Paslon as usize] = digest(&scope.paslon);
+    digests[Kind::Deklarasi as usize] = digest(&scope.deklarasi);
+    digests[Kind::Hasil as usize] = digest(&scope.hasil);
+    digests
+}
+
+/// The digest of the files behind a part: their names and their texts.
+fn digest<'l, T: 'l>(files: impl IntoIterator<Item = &'l Loaded<T>>) -> u128 {
+    let mut digest = Xxh3::new();
+    for loaded in files {
+        digest.update(loaded.path().as_bytes());
+        digest.update(&loaded.source.sidik.to_le_bytes());
+    }
+    digest.digest128()
+}
+
+/// The digest of a value that has no file of its own.
+fn digest_of(value: &impl std::fmt::Debug) -> u128 {
+    xxh3_128(format!("{value:?}").as_bytes())
 }
 
 /// The corrections, newest first, and where each stands in its file.

@@ -11,9 +11,11 @@ mod names;
 pub mod paslon;
 mod references;
 mod regions;
+pub mod tracked;
 
 use crate::model::berkas::Berkas;
 use crate::model::paslon::Paslon;
+use crate::model::tracked::Tracked;
 use crate::record::Loaded;
 use crate::record::abaikan::Pengabaian;
 use crate::record::berita::Berita;
@@ -69,9 +71,9 @@ pub struct Model {
     /// The day and the treatment of drafts.
     pub pilihan: Pilihan,
     /// Parties by key.
-    pub partai: BTreeMap<Id<Partai>, Partai>,
+    pub partai: Tracked<BTreeMap<Id<Partai>, Partai>>,
     /// The glossary, in the order written.
-    pub istilah: Vec<Istilah>,
+    pub istilah: Tracked<Vec<Istilah>>,
     /// The national scope first, then each province followed by its kabupaten and kota, in order of their codes.
     pub lingkup: Vec<Lingkup>,
     /// Pictures and attachments, by path below the project's folder.
@@ -81,11 +83,13 @@ pub struct Model {
     /// Every file that holds a record, in order of the paths: drafts and translations too.
     pub berkas: Vec<Berkas>,
     /// Findings that records silence, in order of file and place; those of records that wait are not among them.
-    pub abaikan: Vec<Pengabaian>,
+    pub abaikan: Tracked<Vec<Pengabaian>>,
+    /// The digest of each part, by its place: the same where the files behind the part are the same.
+    pub sidik: Vec<u128>,
 }
 
 /// A scope: the nation, or one region.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Lingkup {
     /// The folder below `wilayah/`, which is also the address; empty for the nation.
     pub jalur: String,
@@ -94,41 +98,41 @@ pub struct Lingkup {
     /// The places of the scopes inside this one.
     pub anak: Vec<usize>,
     /// The region; `None` for the nation.
-    pub wilayah: Option<Loaded<Wilayah>>,
+    pub wilayah: Tracked<Option<Loaded<Wilayah>>>,
     /// Sources by key.
-    pub sumber: BTreeMap<Id<Sumber>, Sumber>,
+    pub sumber: Tracked<BTreeMap<Id<Sumber>, Sumber>>,
     /// The file that holds the sources.
-    pub berkas_sumber: Option<String>,
+    pub berkas_sumber: Tracked<Option<String>>,
     /// The stages, in the order written.
-    pub jadwal: Option<Loaded<Vec<Tahapan>>>,
+    pub jadwal: Tracked<Option<Loaded<Vec<Tahapan>>>>,
     /// Questions and answers, in the order written.
-    pub tanya_jawab: Option<Loaded<Vec<TanyaJawab>>>,
+    pub tanya_jawab: Tracked<Option<Loaded<Vec<TanyaJawab>>>>,
     /// Corrections, newest first.
-    pub koreksi: Option<Loaded<Vec<Koreksi>>>,
+    pub koreksi: Tracked<Option<Loaded<Vec<Koreksi>>>>,
     /// Where each of these corrections stands in its file's list.
-    pub urutan_koreksi: Vec<usize>,
+    pub urutan_koreksi: Tracked<Vec<usize>>,
     /// Fixed pages, by slug.
-    pub halaman: Vec<Loaded<Halaman>>,
+    pub halaman: Tracked<Vec<Loaded<Halaman>>>,
     /// News that is published, newest first.
-    pub berita: Vec<Loaded<Berita>>,
+    pub berita: Tracked<Vec<Loaded<Berita>>>,
     /// Clarifications, newest first.
-    pub klarifikasi: Vec<Loaded<Klarifikasi>>,
+    pub klarifikasi: Tracked<Vec<Loaded<Klarifikasi>>>,
     /// Events, by date.
-    pub kegiatan: Vec<Loaded<Kegiatan>>,
+    pub kegiatan: Tracked<Vec<Loaded<Kegiatan>>>,
     /// Figures, by file.
-    pub fakta: Vec<Loaded<LembarFakta>>,
+    pub fakta: Tracked<Vec<Loaded<LembarFakta>>>,
     /// The draw of ballot numbers.
-    pub pengundian: Option<Loaded<Pengundian>>,
+    pub pengundian: Tracked<Option<Loaded<Pengundian>>>,
     /// Pairs and empty columns, by ballot number.
-    pub paslon: Vec<Paslon>,
+    pub paslon: Tracked<Vec<Paslon>>,
     /// Peace declarations, by date.
-    pub deklarasi: Vec<Loaded<Deklarasi>>,
+    pub deklarasi: Tracked<Vec<Loaded<Deklarasi>>>,
     /// The result.
-    pub hasil: Option<Loaded<Hasil>>,
+    pub hasil: Tracked<Option<Loaded<Hasil>>>,
     /// Records that could not be read, by path: a rule must not call them missing.
     pub rusak: BTreeSet<String>,
     /// The pictures that the records name, by file and shape.
-    pub gambar: gambar::Daftar,
+    pub gambar: Tracked<gambar::Daftar>,
     /// Translations of news, clarifications and pages.
     pub terjemahan: Terjemahan,
     /// What is written and waits for its day.
@@ -147,14 +151,14 @@ pub struct Tertunda {
 }
 
 /// Articles in another language than the site's first.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Terjemahan {
     /// Fixed pages.
-    pub halaman: Vec<Loaded<Halaman>>,
+    pub halaman: Tracked<Vec<Loaded<Halaman>>>,
     /// News.
-    pub berita: Vec<Loaded<Berita>>,
+    pub berita: Tracked<Vec<Loaded<Berita>>>,
     /// Clarifications.
-    pub klarifikasi: Vec<Loaded<Klarifikasi>>,
+    pub klarifikasi: Tracked<Vec<Loaded<Klarifikasi>>>,
 }
 
 /// The office a contest is about; it fixes the colour of the ballot (Keputusan KPU 1337/2024).

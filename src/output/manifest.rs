@@ -1,11 +1,12 @@
 //! The manifest: what a published site consists of, so that anyone can check it.
 
+use crate::output::state::About;
 use crate::render::sink::Cap;
 use crate::source;
 use anyhow::Result;
-use serde::{Deserialize, Serialize};
+use serde::ser::{SerializeMap, SerializeStruct};
+use serde::{Deserialize, Serialize, Serializer};
 use std::collections::BTreeMap;
-use std::fmt::Write;
 use std::path::Path;
 
 /// What a published site consists of.
@@ -33,17 +34,8 @@ pub struct Entry {
 impl Entry {
     /// The entry of a file with these bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        Cap::of(bytes).into()
-    }
-}
-
-impl From<Cap> for Entry {
-    fn from(cap: Cap) -> Self {
-        let mut sha256 = String::with_capacity(64);
-        for byte in cap.sha256 {
-            let _ = write!(sha256, "{byte:02x}");
-        }
-        Self { sha256, ukuran: cap.ukuran }
+        let Cap { sha256, ukuran } = Cap::of(bytes);
+        Self { sha256: String::from_utf8_lossy(&hexadecimal(sha256)).into_owned(), ukuran }
     }
 }
 
@@ -52,9 +44,82 @@ impl Manifest {
     pub fn read(path: &Path) -> Option<Self> {
         serde_json::from_str(&source::text(path)?).ok()
     }
+}
 
-    /// The manifest as JSON.
-    pub fn to_json(&self) -> Result<String> {
-        Ok(serde_json::to_string_pretty(self)? + "\n")
+/// A [`Manifest`] on its way to the disk: of a large site none is built in memory.
+struct Written<'m> {
+    about: &'m About,
+    files: &'m [(&'m str, Cap)],
+}
+
+/// An [`Entry`] on its way to the disk.
+struct WrittenEntry(Cap);
+
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut fields = serializer.serialize_struct("Manifest", 4)?;
+        fields.serialize_field("program", &self.about.program)?;
+        fields.serialize_field("alamat", &self.about.alamat)?;
+        fields.serialize_field("hari", &self.about.hari)?;
+        fields.serialize_field("berkas", &Files(self.files))?;
+        fields.end()
+    }
+}
+
+struct Files<'m>(&'m [(&'m str, Cap)]);
+
+impl Serialize for Files<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for (path, cap) in self.0 {
+            map.serialize_entry(path, &WrittenEntry(*cap))?;
+        }
+        map.end()
+    }
+}
+
+impl Serialize for WrittenEntry {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let digits = hexadecimal(self.0.sha256);
+        let mut fields = serializer.serialize_struct("Entry", 2)?;
+        fields.serialize_field("sha256", std::str::from_utf8(&digits).expect("digits are ASCII"))?;
+        fields.serialize_field("ukuran", &self.0.ukuran)?;
+        fields.end()
+    }
+}
+
+/// The manifest of files that are in order of their paths, as JSON.
+pub(super) fn json(about: &About, files: &[(&str, Cap)]) -> Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(200 * (files.len() + 1));
+    serde_json::to_writer_pretty(&mut bytes, &Written { about, files })?;
+    bytes.push(b'\n');
+    Ok(bytes)
+}
+
+fn hexadecimal(digest: [u8; 32]) -> [u8; 64] {
+    let digit = |half: u8| b"0123456789abcdef"[usize::from(half)];
+    let mut digits = [0; 64];
+    for (place, byte) in digest.into_iter().enumerate() {
+        digits[place * 2] = digit(byte >> 4);
+        digits[place * 2 + 1] = digit(byte & 15);
+    }
+    digits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_what_the_types_would_write() {
+        let about = About { program: "pilkada 0".into(), alamat: "https://contoh.test/\"".into(), hari: "2024".into() };
+        for count in [0, 1, 3] {
+            let names: Vec<String> = (0..count).map(|number| format!("a/{number}.html")).collect();
+            let files: Vec<_> = names.iter().map(|name| (name.as_str(), Cap::of(name.as_bytes()))).collect();
+            let berkas = names.iter().map(|name| (name.clone(), Entry::of(name.as_bytes()))).collect();
+            let About { program, alamat, hari } = about.clone();
+            let expected = serde_json::to_string_pretty(&Manifest { program, alamat, hari, berkas }).unwrap() + "\n";
+            assert_eq!(String::from_utf8(json(&about, &files).unwrap()).unwrap(), expected);
+        }
     }
 }

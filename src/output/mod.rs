@@ -1,22 +1,57 @@
 //! Publishes the site on the disk, all or nothing: the only module that writes it.
 //!
-//! A site is written into a fresh folder beside `output/`, then the two folders change places in one step. Whoever reads
-//! `output/` sees the old site or the new one. What a killed build leaves behind, the next one clears away.
+//! The next site is made in a tree of its own beside `output/`, then the two trees change places in one step.
+//!
+//! **What it costs.** What did not change is not written again: it gets a second name in the next tree (a hard link). Two
+//! trees take turns: the one published before is kept, and differs from the published one only by the last changes, so a
+//! change costs as many steps as files changed then and now, however large the site is. [`state`] remembers what the trees
+//! hold; every build first asks the disk whether the published files are still those.
+//!
+//! **What a reader sees.** A path below `output/` leads into the old site or the new one, never to a half-written file. Two
+//! paths opened one after the other may straddle a publication. Whoever must read many files of one site opens the folder
+//! once and reads below that handle (`cd output`, then read): it stays on the site that it was opened on until the
+//! publication *after* the next begins to bring that tree up to date.
+//!
+//! **What a killed build leaves** is cleared away by the next: a tree in the making is never at `output/`, a tree that is
+//! worked on never bears the name under which the spare one is trusted, and a state is written before its tree is published,
+//! under another name, so that the tree at `output/` itself says which state holds. A disk that is full ends a build in
+//! the same way. Where trees cannot change places in one step there is a moment without `output/`, and the next build brings
+//! the old site back if the program is killed in it. Where the disk has no hard links every publication copies.
+//!
+//! **What a power cut leaves.** Nothing is forced to the disk (`fsync`): that would cost minutes for a large site. Names are
+//! changed in order, so after a power cut `output/` is the old site or the new one; but on some disks files written in the
+//! last seconds may then be empty. The next build sees that by their sizes and writes them again.
 #![expect(clippy::disallowed_methods, reason = "this is the module that writes the disk")]
 
+mod beside;
 pub mod manifest;
 mod simpanan;
+mod stamp;
+mod state;
+mod stock;
+mod swap;
+mod tree;
+mod words;
 
 use crate::bahasa::{Kata, kata};
-use crate::output::manifest::{Entry, Manifest};
+use crate::output::beside::{Beside, Known, remove_tree};
+use crate::output::manifest::{Manifest, json};
 use crate::output::simpanan::Simpanan;
+use crate::output::stamp::{Seen, Stamp};
+use crate::output::state::{About, Spare, State, folders, is_below};
+use crate::output::stock::Stock;
+use crate::output::swap::{exchange, swap};
+use crate::output::tree::{Origin, Piece, Places, Sharing, assemble};
+use crate::output::words::{foreign, making_folder, publishing, reading_folder, state_is_foreign, writing};
 use crate::refusal::{Because, refused};
 use crate::render::sink::{Cap, File, Sink};
 use anyhow::Result;
+use rayon::prelude::*;
 use std::collections::BTreeSet;
-use std::fs::{self, TryLockError};
-use std::io::ErrorKind;
-use std::path::{Component, Path, PathBuf};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use walkdir::WalkDir;
 
@@ -28,12 +63,19 @@ pub const MANIFEST: &str = "manifes.json";
 pub struct Staging {
     /// The folder the site is published as.
     output: PathBuf,
-    /// The folder beside it that holds the lock, the two trees in waiting and what is kept for the next build.
-    beside: PathBuf,
-    /// Held until the end; the system lets go of it also when we are killed.
+    beside: Beside,
+    /// Held until the end.
     _lock: fs::File,
+    /// What is published; nothing when the whole site is to be written.
+    stock: Option<Stock>,
+    /// How many files were written apart, to be named as they come.
+    numbers: AtomicUsize,
+    /// Why what was remembered of the published site was thrown away.
+    discarded: Option<Kata>,
+    /// Folders that are known to be there.
     folders: Mutex<BTreeSet<PathBuf>>,
-    entries: Mutex<Vec<(String, Entry)>>,
+    written: Mutex<Vec<Piece>>,
+    note: Mutex<Vec<u8>>,
     simpanan: Simpanan,
 }
 
@@ -42,32 +84,49 @@ pub struct Staging {
 pub struct Published {
     /// How many files.
     pub files: usize,
-    /// How many bytes.
+    /// How many of them are new or different, and how many are gone; with the manifest, which changes with any of them.
+    pub changed: usize,
+    /// How many bytes in all files but the manifest.
     pub bytes: u64,
+}
+
+/// The published site, found just as it was published.
+#[derive(Debug, Clone, Copy)]
+pub struct Whole<'s> {
+    /// What there is; none of it changed.
+    pub published: Published,
+    /// The mark of the manifest, and so of every byte.
+    pub manifest: Cap,
+    /// What was [noted](Staging::note) when it was published.
+    pub note: &'s [u8],
 }
 
 /// Begins a new site for the folder `output`.
 ///
 /// Fails when another build is at work there, when the folder holds files that no build made, or when the disk refuses.
 pub fn begin(output: &Path) -> Result<Staging> {
-    let beside = beside(output)?;
-    if !beside.exists() {
+    let beside = Beside::of(output)?;
+    if !beside.folder.exists() {
         // Where no build has been, nothing is made before it is known to be welcome.
         refuse_foreign(output)?;
     }
-    fs::create_dir_all(&beside).because(|| making_folder(&beside))?;
-    let lock = lock(&beside.join("kunci"))?;
-    recover(output, &beside)?;
-    refuse_foreign(output)?;
-    let fresh = beside.join("baru");
-    fs::create_dir(&fresh).because(|| making_folder(&fresh))?;
+    fs::create_dir_all(&beside.folder).because(|| making_folder(&beside.folder))?;
+    let lock = beside.lock()?;
+    let (stock, discarded) = take_stock(&beside, output)?;
+    if stock.is_none() {
+        fs::create_dir(beside.fresh()).because(|| making_folder(&beside.fresh()))?;
+    }
     Ok(Staging {
         output: output.to_owned(),
-        simpanan: Simpanan::new(beside.join("gambar")),
+        simpanan: Simpanan::new(beside.folder.join("gambar")),
         beside,
         _lock: lock,
+        stock,
+        numbers: AtomicUsize::new(0),
+        discarded,
         folders: Mutex::default(),
-        entries: Mutex::default(),
+        written: Mutex::default(),
+        note: Mutex::default(),
     })
 }
 
@@ -77,7 +136,7 @@ pub fn create(path: &Path, text: &str) -> Result<()> {
         fs::create_dir_all(folder).because(|| making_folder(folder))?;
     }
     let mut file = fs::File::create_new(path).because(|| writing(path))?;
-    std::io::Write::write_all(&mut file, text.as_bytes()).because(|| writing(path))
+    file.write_all(text.as_bytes()).because(|| writing(path))
 }
 
 /// Writes a file that this program makes, over its earlier self; the caller has looked that it is none of the user's.
@@ -89,25 +148,114 @@ pub fn write_own(path: &Path, text: &str) -> Result<()> {
 }
 
 impl Staging {
-    /// Puts the new site in the old one's place, in one step, and clears the old one away.
-    pub fn publish(self, about: Manifest) -> Result<Published> {
-        let mut entries = std::mem::take(&mut *self.entries.lock().unwrap_or_else(PoisonError::into_inner));
-        entries.sort_by(|a, b| a.0.cmp(&b.0));
-        let published =
-            Published { files: entries.len() + 1, bytes: entries.iter().map(|(_, entry)| entry.ukuran).sum() };
-        let manifest = Manifest { berkas: entries.into_iter().collect(), ..about };
-        self.write(MANIFEST, manifest.to_json()?.as_bytes())?;
-        self.carry_over()?;
-        swap(&self.beside.join("baru"), &self.output, &self.beside.join("lama"))?;
-        clear(&self.beside)?;
-        self.simpanan.forget_unused();
-        Ok(published)
+    /// What was remembered of the published site and had to be thrown away, as a sentence; the whole site is then written.
+    pub fn discarded(&self) -> Option<&Kata> {
+        self.discarded.as_ref()
     }
 
-    /// Files whose names begin with a dot are the owner's (`.gitignore`, `.well-known`), and stay.
+    /// The published site, if every file of it was found as it was published.
+    pub fn whole(&self) -> Option<Whole<'_>> {
+        let stock = self.stock.as_ref().filter(|stock| stock.is_whole())?;
+        let (files, bytes) = stock.state.measure();
+        let published = Published { files, changed: 0, bytes };
+        Some(Whole { published, manifest: stock.state.manifest()?.cap, note: &stock.state.note })
+    }
+
+    /// Notes something with the site about to be published, such as a sum of all it was made from; [`Whole`] gives it back.
+    pub fn note(&self, note: &[u8]) {
+        note.clone_into(&mut self.note.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// Puts the new site in the old one's place, in one step. Where nothing is different nothing is touched.
+    pub fn publish(self, about: &Manifest) -> Result<Published> {
+        let about = About::from(about);
+        let mut pieces = std::mem::take(&mut *self.written.lock().unwrap_or_else(PoisonError::into_inner));
+        let mut changes: BTreeSet<String> = pieces.iter().map(|piece| piece.path.clone()).collect();
+        if let Some(stock) = &self.stock {
+            changes.extend(stock.untaken());
+            if changes.is_empty() && stock.is_about(&about) {
+                return self.leave();
+            }
+            pieces.extend(stock.taken());
+        }
+        self.add_manifest(&about, &mut pieces)?;
+        changes.insert(MANIFEST.to_owned());
+        let spare = match &self.stock {
+            Some(stock) => self.assemble(stock, &mut pieces, &changes)?,
+            None => None,
+        };
+        self.carry_over()?;
+        let leaves = pieces.iter().map(|piece| (piece.path.as_str(), piece.cap, piece.stamp));
+        let state = State { about, note: self.take_note(), folders: folders(leaves), spare };
+        let (files, bytes) = state.measure();
+        self.put_in_place(state)?;
+        self.simpanan.forget_unused();
+        Ok(Published { files, changed: changes.len(), bytes })
+    }
+
+    /// Leaves the published tree as it is; what is noted with it may be another.
+    fn leave(mut self) -> Result<Published> {
+        let note = self.take_note();
+        let stock = self.stock.take().expect("only a known site can be left as it is");
+        let (mut state, next) = (stock.state, self.beside.next_state());
+        if state.note != note {
+            state.note = note;
+            state.write(&next).because(|| writing(&next))?;
+            fs::rename(&next, self.beside.state()).because(|| writing(&self.beside.state()))?;
+        }
+        self.simpanan.forget_unused();
+        let (files, bytes) = state.measure();
+        Ok(Published { files, changed: 0, bytes })
+    }
+
+    fn take_note(&self) -> Vec<u8> {
+        std::mem::take(&mut *self.note.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    /// Puts the files in order of their paths, with the manifest of them all in its place.
+    fn add_manifest(&self, about: &About, pieces: &mut Vec<Piece>) -> Result<()> {
+        pieces.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        let listed: Vec<(&str, Cap)> = pieces.iter().map(|piece| (piece.path.as_str(), piece.cap)).collect();
+        let bytes = json(about, &listed)?;
+        let (origin, stamp) = self.write(MANIFEST, &bytes)?;
+        let place = pieces.partition_point(|piece| piece.path.as_str() < MANIFEST);
+        pieces.insert(place, Piece { path: MANIFEST.to_owned(), cap: Cap::of(&bytes), stamp, origin });
+        Ok(())
+    }
+
+    /// Makes the next tree of what is published and what is new; gives what becomes of the published one.
+    fn assemble(&self, stock: &Stock, pieces: &mut [Piece], changes: &BTreeSet<String>) -> Result<Option<Spare>> {
+        let (fresh, spare) = (self.beside.fresh(), self.beside.spare());
+        let trusted = stock.state.spare.as_ref().filter(|trusted| trusted.is_as_left(&spare));
+        let mut todo = changes.clone();
+        if let Some(trusted) = trusted {
+            // From here on nobody trusts it any more.
+            fs::rename(&spare, &fresh).because(|| publishing(&self.output))?;
+            todo.extend(trusted.differs.iter().cloned());
+        } else {
+            remove_tree(&spare)?;
+            fs::create_dir(&fresh).because(|| making_folder(&fresh))?;
+            todo.extend(pieces.iter().map(|piece| piece.path.clone()));
+        }
+        let new = self.beside.new_files();
+        let link = |from: &Path, to: &Path| fs::hard_link(from, to);
+        let sharing = assemble(Places { output: &self.output, new: &new, tree: &fresh, link }, pieces, &todo)?;
+        let folders = stock.state.folders.iter().map(|folder| (folder.path.clone(), folder.stamp)).collect();
+        let differs = changes.iter().cloned().collect();
+        Ok((sharing == Sharing::Shared).then_some(Spare { folders, differs }))
+    }
+
+    /// Files at the top whose names begin with a dot are the owner's (`.gitignore`, `.well-known`), and stay.
     fn carry_over(&self) -> Result<()> {
-        for name in crate::source::names(&self.output)?.into_iter().filter(|name| name.starts_with('.')) {
-            let (from, to) = (self.output.join(&name), self.beside.join("baru").join(&name));
+        let fresh = self.beside.fresh();
+        let owned = |folder: &Path| -> Result<Vec<String>> {
+            Ok(crate::source::names(folder)?.into_iter().filter(|name| name.starts_with('.')).collect())
+        };
+        for name in owned(&fresh)? {
+            remove_tree(&fresh.join(name))?;
+        }
+        for name in owned(&self.output)? {
+            let (from, to) = (self.output.join(&name), fresh.join(&name));
             copy(&from, &to).because(|| {
                 let from = from.display();
                 kata(format!("membawa serta {from}"), format!("carrying over {from}"))
@@ -116,19 +264,35 @@ impl Staging {
         Ok(())
     }
 
-    fn write(&self, path: &str, bytes: &[u8]) -> Result<()> {
-        let sound = Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
-        if !sound {
+    /// Publishes the tree in the making, with the state of it.
+    fn put_in_place(&self, mut state: State) -> Result<()> {
+        let (fresh, old, next) = (self.beside.fresh(), self.beside.old(), self.beside.next_state());
+        state.stamp_folders(&fresh).because(|| reading_folder(&fresh))?;
+        state.write(&next).because(|| writing(&next))?;
+        swap(&fresh, &self.output, (&old, exchange))?;
+        self.beside.settle(&state, &self.output)?;
+        self.beside.clear()
+    }
+
+    /// Writes a new file where the next tree will take it from; gives where that is, and what the disk says of it.
+    fn write(&self, path: &str, bytes: &[u8]) -> Result<(Origin, Stamp)> {
+        if !is_below(path) {
             return Err(refused(kata(
                 format!("alamat berkas keluar dari folder situs: {path}"),
                 format!("the address of a file leads out of the site's folder: {path}"),
             )));
         }
-        let file = self.beside.join("baru").join(path);
+        let (origin, file) = if self.stock.is_none() {
+            (Origin::Placed, self.beside.fresh().join(path))
+        } else {
+            let number = self.numbers.fetch_add(1, Ordering::Relaxed);
+            (Origin::New(number), self.beside.new_files().join(number.to_string()))
+        };
         if let Some(folder) = file.parent() {
             self.make(folder)?;
         }
-        fs::write(&file, bytes).because(|| writing(Path::new(path)))
+        let stamp = write_new(&file, bytes).because(|| writing(Path::new(path)))?;
+        Ok((origin, stamp))
     }
 
     fn make(&self, folder: &Path) -> Result<()> {
@@ -143,10 +307,17 @@ impl Staging {
 
 impl Sink for Staging {
     fn put(&self, file: File) -> Result<Cap> {
-        self.write(&file.path, &file.bytes)?;
         let cap = Cap::of(&file.bytes);
-        self.entries.lock().unwrap_or_else(PoisonError::into_inner).push((file.path, cap.into()));
+        if !self.retain(&file.path, &cap) {
+            let (origin, stamp) = self.write(&file.path, &file.bytes)?;
+            let piece = Piece { path: file.path, cap, stamp, origin };
+            self.written.lock().unwrap_or_else(PoisonError::into_inner).push(piece);
+        }
         Ok(cap)
+    }
+
+    fn retain(&self, path: &str, cap: &Cap) -> bool {
+        self.stock.as_ref().is_some_and(|stock| stock.take(path, cap))
     }
 
     fn kept(&self, name: &str) -> Option<Vec<u8>> {
@@ -161,73 +332,27 @@ impl Sink for Staging {
 /// A build that fails leaves nothing behind.
 impl Drop for Staging {
     fn drop(&mut self) {
-        let _ = fs::remove_dir_all(self.beside.join("baru"));
+        let _ = self.beside.clear();
     }
 }
 
-/// The folder beside the output: on the same disk, so that the trees can change places.
-fn beside(output: &Path) -> Result<PathBuf> {
-    if output.is_symlink() {
-        return Err(is_link(output));
-    }
-    if output.exists() && !output.is_dir() {
-        let output = output.display();
-        return Err(refused(kata(format!("{output} bukan folder"), format!("{output} is not a folder"))));
-    }
-    let name = output.file_name().because(|| {
-        let output = output.display();
-        kata(format!("folder {output} tidak bernama"), format!("the folder {output} has no name"))
-    })?;
-    let beside = output.with_file_name(format!(".{}.pilkada", name.to_string_lossy()));
-    if beside.is_symlink() {
-        return Err(is_link(&beside));
-    }
-    Ok(beside)
-}
-
-fn lock(path: &Path) -> Result<fs::File> {
-    // Not emptied: should it be a link to something else, that stays as it is.
-    let file = fs::OpenOptions::new().write(true).create(true).truncate(false).open(path);
-    let file = file.because(|| writing(path))?;
-    match file.try_lock() {
-        Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(refused(kata(
-            "build lain sedang menulis folder yang sama; tunggu sampai selesai",
-            "another build is writing the same folder; wait until it is done",
-        ))),
-        Err(TryLockError::Error(error)) => Err(error).because(|| {
-            let path = path.display();
-            kata(format!("mengunci {path}"), format!("locking {path}"))
-        }),
-    }
-}
-
-/// Brings the old site back if a build was killed between the two steps of a swap, and clears away what it left.
-fn recover(output: &Path, beside: &Path) -> Result<()> {
-    let old = beside.join("lama");
-    if !output.exists() && old.exists() {
-        fs::rename(&old, output).because(|| {
-            let output = output.display();
-            kata(format!("mengembalikan {output}"), format!("bringing back {output}"))
-        })?;
-    }
-    clear(beside)
-}
-
-fn clear(beside: &Path) -> Result<()> {
-    for name in ["baru", "lama"] {
-        let folder = beside.join(name);
-        match fs::remove_dir_all(&folder) {
-            Err(error) if error.kind() != ErrorKind::NotFound => {
-                return Err(error).because(|| {
-                    let folder = folder.display();
-                    kata(format!("menghapus {folder}"), format!("deleting {folder}"))
-                });
-            }
-            _ => {}
+/// What is published and may be taken again; nothing, and why, where that is not known.
+fn take_stock(beside: &Beside, output: &Path) -> Result<(Option<Stock>, Option<Kata>)> {
+    let (state, written) = match beside.recover(output)? {
+        Known::State(state, written) => (state, written),
+        Known::Nothing(reason) => {
+            refuse_foreign(output)?;
+            return Ok((None, reason));
         }
+    };
+    let (stock, stranger) = Stock::verify(state, output, written);
+    if stranger.is_none() {
+        return Ok((Some(stock), None));
     }
-    Ok(())
+    // Another of our own sites, put there by hand, is welcome.
+    refuse_foreign(output)?;
+    beside.forget()?;
+    Ok((None, Some(state_is_foreign(&beside.state()))))
 }
 
 /// Nothing a person put into the folder is thrown away: then he is asked first, by refusing.
@@ -237,10 +362,7 @@ fn refuse_foreign(output: &Path) -> Result<()> {
     }
     let known = Manifest::read(&output.join(MANIFEST));
     for entry in WalkDir::new(output).min_depth(1).into_iter().filter_entry(|entry| !is_own(entry)) {
-        let entry = entry.because(|| {
-            let output = output.display();
-            kata(format!("membaca folder {output}"), format!("reading the folder {output}"))
-        })?;
+        let entry = entry.because(|| reading_folder(output))?;
         if entry.file_type().is_dir() {
             continue;
         }
@@ -253,37 +375,15 @@ fn refuse_foreign(output: &Path) -> Result<()> {
     Ok(())
 }
 
-fn making_folder(folder: &Path) -> Kata {
-    let folder = folder.display();
-    kata(format!("membuat folder {folder}"), format!("making the folder {folder}"))
-}
-
-fn writing(path: &Path) -> Kata {
-    let path = path.display();
-    kata(format!("menulis {path}"), format!("writing {path}"))
-}
-
-fn is_link(path: &Path) -> anyhow::Error {
-    let path = path.display();
-    refused(kata(
-        format!("{path} adalah tautan simbolik; hasil tidak ditulis melalui tautan"),
-        format!("{path} is a symbolic link; the site is not written through links"),
-    ))
-}
-
-fn foreign(path: &Path) -> anyhow::Error {
-    let path = path.display();
-    refused(kata(
-        format!("{path} bukan buatan pilkada dan akan hilang; pindahkan dulu, atau pilih folder lain dengan --output"),
-        format!(
-            "{path} was not made by pilkada and would be lost; move it first, or choose another folder with --output"
-        ),
-    ))
-}
-
 /// Files at the top whose names begin with a dot are the owner's.
 fn is_own(entry: &walkdir::DirEntry) -> bool {
     entry.depth() == 1 && entry.file_name().to_string_lossy().starts_with('.')
+}
+
+fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<Stamp> {
+    let mut file = fs::File::create(path)?;
+    file.write_all(bytes)?;
+    Ok(Seen::of(&file.metadata()?).stamp)
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {
@@ -298,31 +398,4 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// Exchanges the two folders in one step where the system can; elsewhere in two, which [`recover`] can finish.
-fn swap(fresh: &Path, output: &Path, old: &Path) -> Result<()> {
-    let publishing = || {
-        let output = output.display();
-        kata(format!("menerbitkan ke {output}"), format!("publishing to {output}"))
-    };
-    if !output.exists() {
-        return fs::rename(fresh, output).because(publishing);
-    }
-    if exchange(fresh, output).is_ok() {
-        return Ok(());
-    }
-    fs::rename(output, old).because(publishing)?;
-    fs::rename(fresh, output).because(publishing)
-}
-
-#[cfg(target_os = "linux")]
-fn exchange(one: &Path, other: &Path) -> std::io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).map_err(Into::into)
-}
-
-#[cfg(not(target_os = "linux"))]
-fn exchange(_one: &Path, _other: &Path) -> std::io::Result<()> {
-    Err(ErrorKind::Unsupported.into())
 }

@@ -1,6 +1,6 @@
-//! What a build keeps for the next one: pictures that were costly to draw.
+//! What a build keeps for the next one: pictures that were costly to draw, and what the builder remembers.
 //!
-//! Every entry begins with the digest of the rest. One that does not fit its digest is thrown away and drawn again.
+//! Every entry ends with a sum of the rest. One that does not fit its sum is thrown away and made again.
 
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -8,9 +8,11 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
+use xxhash_rust::xxh3::xxh3_128;
 
-/// The length of a digest.
-const DIGEST: usize = 32;
+/// Entries whose names begin so are kept until they are written anew, also by builds that do not ask for them. They may be
+/// large, and have a sum that is soon made.
+const INGATAN: &str = "ingatan";
 
 /// The entries in a folder.
 #[derive(Debug)]
@@ -30,17 +32,25 @@ impl Simpanan {
     pub fn get(&self, name: &str) -> Option<Vec<u8>> {
         let path = self.path(name)?;
         let mut bytes = fs::read(&path).ok()?;
-        if bytes.len() < DIGEST || Sha256::digest(&bytes[DIGEST..])[..] != bytes[..DIGEST] {
+        let length = bytes.len().checked_sub(sum(name, &[]).len());
+        let Some(length) = length.filter(|length| sum(name, &bytes[..*length]) == bytes[*length..]) else {
             let _ = fs::remove_file(&path);
             return None;
-        }
-        Some(bytes.split_off(DIGEST))
+        };
+        bytes.truncate(length);
+        Some(bytes)
     }
 
     /// Keeps bytes under a name; a disk that refuses costs only time.
     pub fn put(&self, name: &str, bytes: &[u8]) {
         let Some(path) = self.path(name) else { return };
-        let _ = write(&path, bytes);
+        // Until it is whole, a name that nobody asks for: a killed build leaves what was kept before.
+        let unfinished = self.folder.join(format!("baru-{name}"));
+        let _ = fs::remove_file(&unfinished);
+        let written = write(&unfinished, &[bytes, &sum(name, bytes)]).and_then(|()| fs::rename(&unfinished, path));
+        if written.is_err() {
+            let _ = fs::remove_file(&unfinished);
+        }
     }
 
     /// Throws away what this build did not ask for.
@@ -50,7 +60,7 @@ impl Simpanan {
             return;
         }
         let names = crate::source::names(&self.folder).unwrap_or_default();
-        for name in names.iter().filter(|name| !used.contains(*name)) {
+        for name in names.iter().filter(|name| !used.contains(*name) && !name.starts_with(INGATAN)) {
             let _ = fs::remove_file(self.folder.join(name));
         }
     }
@@ -63,11 +73,53 @@ impl Simpanan {
     }
 }
 
-fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+/// The sum that the entry of this name ends with.
+fn sum(name: &str, bytes: &[u8]) -> Vec<u8> {
+    if name.starts_with(INGATAN) { xxh3_128(bytes).to_le_bytes().to_vec() } else { Sha256::digest(bytes).to_vec() }
+}
+
+fn write(path: &Path, parts: &[&[u8]]) -> std::io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let mut file = fs::File::create(path)?;
-    file.write_all(&Sha256::digest(bytes))?;
-    file.write_all(bytes)
+    let mut file = fs::File::create_new(path)?;
+    parts.iter().try_for_each(|part| file.write_all(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What an entry's file holds can be changed.
+    fn spoil(folder: &Path, name: &str) {
+        let mut bytes = fs::read(folder.join(name)).unwrap();
+        bytes[0] ^= 1;
+        fs::write(folder.join(name), bytes).unwrap();
+    }
+
+    #[test]
+    fn what_is_damaged_is_not_given() {
+        let folder = tempfile::tempdir().unwrap();
+        let simpanan = Simpanan::new(folder.path().join("gambar"));
+        for name in ["foto", "ingatan"] {
+            simpanan.put(name, b"isi lama");
+            simpanan.put(name, b"isi");
+            assert_eq!(simpanan.get(name).as_deref(), Some(b"isi".as_slice()));
+            spoil(&simpanan.folder, name);
+            assert_eq!(simpanan.get(name), None);
+            fs::write(simpanan.folder.join(name), "x").unwrap();
+            assert_eq!(simpanan.get(name), None);
+        }
+    }
+
+    #[test]
+    fn a_build_forgets_what_it_did_not_ask_for_but_not_what_the_builder_remembers() {
+        let folder = tempfile::tempdir().unwrap();
+        let names = ["foto", "ingatan", "ingatan-halaman", "lain"];
+        names.iter().for_each(|name| Simpanan::new(folder.path().to_owned()).put(name, b"isi"));
+        let next = Simpanan::new(folder.path().to_owned());
+        assert_eq!(next.get("foto").as_deref(), Some(b"isi".as_slice()));
+        next.forget_unused();
+        assert_eq!(crate::source::names(folder.path()).unwrap(), &names[..3]);
+    }
 }

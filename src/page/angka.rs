@@ -2,6 +2,7 @@
 
 use super::html;
 use crate::model::fakta::figures;
+use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::Plan;
 use crate::page::address::Address;
@@ -82,11 +83,11 @@ struct BagianView<'m> {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    for lingkup in &model.lingkup {
+    for lingkup in apart(&model.lingkup) {
         if has_figures(lingkup) {
             plan.add(Address::of(lingkup, "kesiapan.html"), move || html("kesiapan.html", &readiness(model, lingkup)));
         }
-        if let Some(hasil) = &lingkup.hasil {
+        if let Some(hasil) = &*lingkup.hasil {
             let address = Address::of(lingkup, "hasil.html");
             plan.add_from(hasil.path(), address, move || html("hasil.html", &result(model, lingkup, hasil)));
         }

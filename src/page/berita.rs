@@ -2,9 +2,10 @@
 
 use super::{html, html_of};
 use crate::bahasa::{Bahasa, kata};
+use crate::model::tracked::{apart, aside};
 use crate::model::{Lingkup, Model};
-use crate::page::address::Address;
-use crate::page::artikel::article;
+use crate::page::address::{Address, Base};
+use crate::page::artikel::{self, Tulisan};
 use crate::page::bacaan::Bacaan;
 use crate::page::meta::{Laman, Remah, Terjemahan, publisher};
 use crate::page::peristiwa::{Foto, event_link};
@@ -12,7 +13,7 @@ use crate::page::view::berita::{BeritaRingkas, summary};
 use crate::page::view::paslon::PaslonRingkas;
 use crate::page::view::rujukan::{Rujukan, rujukan};
 use crate::page::wilayah::Butir;
-use crate::page::{Plan, Tujuan};
+use crate::page::{Plan, Tujuan, digest};
 use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::record::situs::KodeBahasa;
@@ -76,9 +77,16 @@ struct Berlabel<'m> {
     articles: Vec<(&'m Lingkup, &'m Loaded<Berita>)>,
 }
 
+impl Berlabel<'_> {
+    fn digest(&self) -> u128 {
+        let articles: Vec<_> = self.articles.iter().map(|(_, loaded)| (loaded.path(), loaded.source.sidik)).collect();
+        digest(&(self.word, articles))
+    }
+}
+
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    for lingkup in &model.lingkup {
+    for lingkup in apart(&model.lingkup) {
         let pages = lingkup.berita.len().div_ceil(PER_PAGE).max(1);
         for page in 1..=pages {
             plan.add(Address::berita(lingkup, page), move || html("daftar-berita.html", &list(model, lingkup, page)));
@@ -100,8 +108,10 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
             });
         }
     }
-    for (slug, label) in labels(model) {
+    for (slug, label) in aside(|| labels(model)) {
+        let digest = label.digest();
         plan.add(Address::label(&slug), move || html_of("label.html", label_view(model, &slug, &label)));
+        plan.holds(digest);
     }
 }
 
@@ -120,7 +130,7 @@ fn list<'m>(model: &'m Model, lingkup: &'m Lingkup, page: usize) -> DaftarView<'
             .ringkasan(format!("Berita Pilkada {nama}, terbaru di atas."))
             .pembaruan([lingkup.berita.first().map(|berita| berita.record.tanggal)]),
         wilayah: nama,
-        berita: shown.map(|berita| BeritaRingkas::of(lingkup, berita)).collect(),
+        berita: shown.map(|berita| BeritaRingkas::of(model, lingkup, berita)).collect(),
         halaman: page,
         jumlah_halaman: pages,
         jumlah_berita: lingkup.berita.len(),
@@ -158,7 +168,7 @@ fn translation<'m>(
 
 /// The same page in another language.
 pub(super) fn other_language(model: &Model, bahasa: &'static str, berkas: Address) -> Terjemahan {
-    let base = crate::page::address::Base::new(&model.situs.record.alamat);
+    let base = Base::new(&model.situs.record.alamat);
     Terjemahan { bahasa, alamat: base.canonical(&berkas), berkas }
 }
 
@@ -179,10 +189,12 @@ fn drawn<'m>(
     (address, tujuan): (Address, &Tujuan),
 ) -> BeritaView<'m> {
     let record = &berita.record;
+    let base = Base::new(&model.situs.record.alamat);
+    let tulisan = Tulisan { text: berita.body(), file: berita.path(), page: &address };
     let label = record.label.iter();
     let numbers = record.paslon.iter().filter_map(|nomor| lingkup.paslon(*nomor));
     BeritaView {
-        isi: article(tujuan, berita.body(), berita.path(), &address),
+        isi: artikel::drawn(&base, tujuan, tulisan).halaman.clone(),
         laman: laman(model, lingkup, berita, address),
         wilayah: lingkup.nama(),
         judul: &record.judul,
@@ -206,7 +218,7 @@ fn drawn<'m>(
 
 fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, address: Address) -> Laman {
     let record = &berita.record;
-    let kanonik = crate::page::address::Base::new(&model.situs.record.alamat).canonical(&address);
+    let kanonik = Base::new(&model.situs.record.alamat).canonical(&address);
     let (bahasa, code) = match berita.name.bahasa {
         KodeBahasa::Id => (Bahasa::Id, "id"),
         KodeBahasa::En => (Bahasa::En, "en"),
@@ -220,7 +232,7 @@ fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, address: Add
         "inLanguage": code, "mainEntityOfPage": kanonik, "author": author,
         "publisher": publisher(model) });
     let mut laman = Laman::new(model, lingkup, &*record.judul, address)
-        .ringkasan(summary(berita))
+        .ringkasan(summary(model, berita))
         .pembaruan([Some(record.tanggal)])
         .json();
     laman.og = "article";
@@ -258,6 +270,6 @@ fn label_view(model: &Model, slug: &str, label: &Berlabel<'_>) -> LabelView {
             .ringkasan(format!("Berita berlabel {}.", label.word))
             .pembaruan([label.articles.first().map(|(_, berita)| berita.record.tanggal)]),
         label: label.word.to_owned(),
-        berita: articles.map(|(lingkup, berita)| BeritaRingkas::of(lingkup, berita)).collect(),
+        berita: articles.map(|(lingkup, berita)| BeritaRingkas::of(model, lingkup, berita)).collect(),
     }
 }

@@ -1,6 +1,7 @@
 //! A sheet for a notice board, A4, to be read at two metres: what is elected, when, the pairs, and where to read on.
 
 use super::html;
+use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::Plan;
 use crate::page::address::{Address, Base};
@@ -68,7 +69,7 @@ const STANDING: f64 = 6.0;
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    for lingkup in model.wilayah().filter(|lingkup| has_sheet(lingkup)) {
+    for lingkup in apart(model.wilayah()).filter(|lingkup| has_sheet(lingkup)) {
         plan.add(Address::of(lingkup, FILE), move || html("cetak.html", &view(model, lingkup)));
     }
 }

@@ -164,5 +164,5 @@ fn latest(model: &Model, most: usize) -> Vec<BeritaRingkas> {
     heads.sort_by_key(|(lingkup, berita)| {
         (Reverse((berita.record.tanggal, berita.record.jam)), &lingkup.jalur, berita.slug())
     });
-    heads.into_iter().take(most).map(|(lingkup, berita)| BeritaRingkas::of(lingkup, berita)).collect()
+    heads.into_iter().take(most).map(|(lingkup, berita)| BeritaRingkas::of(model, lingkup, berita)).collect()
 }

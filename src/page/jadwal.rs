@@ -1,6 +1,7 @@
 //! The schedule: a line of time, what is on today, what comes.
 
 use super::html;
+use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::Plan;
 use crate::page::address::Address;
@@ -23,7 +24,7 @@ struct JadwalView<'m> {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    for lingkup in &model.lingkup {
+    for lingkup in apart(&model.lingkup) {
         plan.add(Address::of(lingkup, "jadwal.html"), move || html("jadwal.html", &view(model, lingkup)));
     }
 }

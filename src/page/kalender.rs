@@ -1,5 +1,6 @@
 //! `jadwal.ics`: the stages and events of a scope, to subscribe to.
 
+use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::address::{Address, Base};
 use crate::page::view::tahapan::stages;
@@ -73,7 +74,7 @@ impl Waktu {
 /// A calendar for every scope.
 pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     let model: &'m Model = plan.model;
-    for lingkup in &model.lingkup {
+    for lingkup in apart(&model.lingkup) {
         plan.add(Address::of(lingkup, "jadwal.ics"), move || Body::Kalender(kalender(model, lingkup)));
     }
 }

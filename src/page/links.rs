@@ -6,9 +6,11 @@
 use crate::bahasa::kata;
 use crate::glosarium::Glosarium;
 use crate::markdown::{self, Outline, Scheme, outline, scheme};
+use crate::model::tracked::{Kind, Part, Tracked};
 use crate::model::{Lingkup, Model};
 use crate::page::Page;
 use crate::page::address::Address;
+use crate::page::artikel::Terakhir;
 use crate::record::Loaded;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
@@ -16,8 +18,12 @@ use crate::source::Source;
 use crate::value::mirip::nearest;
 use crate::value::slug::Slug;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::Hash;
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 /// A link in an article that leads nowhere.
 const LINK: &str = "RUJ-14";
@@ -25,7 +31,7 @@ const LINK: &str = "RUJ-14";
 const ANCHOR: &str = "RUJ-15";
 
 /// Everything a link can lead to.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Targets {
     /// In order.
     addresses: Vec<String>,
@@ -33,7 +39,51 @@ pub(crate) struct Targets {
     /// Files and addresses of what waits for its day: a link to it is right, and leads nowhere yet.
     waiting: BTreeSet<String>,
     /// The terms of the glossary, with the anchors of their explanations.
-    pub glosarium: Glosarium,
+    pub glosarium: Tracked<Glosarium>,
+    /// Articles as they were drawn with these links.
+    pub(super) terakhir: Terakhir,
+}
+
+/// A link as it stood in an article, and where it was found to lead.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Asked {
+    path: String,
+    file: String,
+    page: String,
+    /// The digest of the address it was found at; 0 for none.
+    found: u64,
+}
+
+impl Asked {
+    /// Whether the link leads there still.
+    pub(super) fn holds(&self, targets: &Targets) -> bool {
+        digest_of(targets.find(&self.path, &self.file, &Address::root(&self.page))) == self.found
+    }
+}
+
+fn digest_of(found: Option<&str>) -> u64 {
+    found.map_or(0, |address| xxh3_64(address.as_bytes()))
+}
+
+thread_local! {
+    /// The links that were followed on this thread, while somebody wants to know.
+    static ASKED: RefCell<Option<Vec<Asked>>> = const { RefCell::new(None) };
+}
+
+/// Does a piece of work and says which links of the site it followed.
+pub(super) fn asked<T>(work: impl FnOnce() -> T) -> (T, Vec<Asked>) {
+    let around = ASKED.replace(Some(Vec::new()));
+    let done = work();
+    (done, ASKED.replace(around).unwrap_or_default())
+}
+
+/// Notes links that were followed before, by work whose outcome is used again.
+pub(super) fn note_all(links: &[Asked]) {
+    ASKED.with_borrow_mut(|asked| {
+        if let Some(asked) = asked {
+            asked.extend_from_slice(links);
+        }
+    });
 }
 
 /// Why a link leads nowhere.
@@ -47,7 +97,13 @@ enum Broken {
 impl Targets {
     /// What can be linked to among the pages, which are in order of their addresses.
     pub fn of(pages: &[Page<'_>], model: &Model) -> Self {
-        let mut targets = Self { waiting: waiting(model), glosarium: glosarium(model), ..Self::default() };
+        let mut targets = Self {
+            addresses: Vec::with_capacity(pages.len()),
+            by_file: BTreeMap::new(),
+            waiting: waiting(model),
+            glosarium: Tracked::new(Part::new(0, Kind::Istilah), glosarium(model)),
+            terakhir: Terakhir::default(),
+        };
         for page in pages {
             targets.addresses.push(page.address.file().to_owned());
             if let Some(origin) = page.origin.filter(|_| page.key.is_none() && !page.address.file().ends_with(".json"))
@@ -56,6 +112,13 @@ impl Targets {
             }
         }
         targets
+    }
+
+    /// The digest of everything a link can lead to.
+    pub fn sidik(&self) -> u128 {
+        let mut digest = Xxh3::new();
+        (&self.addresses, &self.by_file).hash(&mut digest);
+        digest.digest128()
     }
 
     /// Whether a link leads to something that waits for its day.
@@ -71,7 +134,7 @@ impl Targets {
         if path.is_empty() {
             return Some(fragment.to_owned());
         }
-        let target = self.find(path, file, page)?;
+        let target = self.ask(path, file, page)?;
         Some(format!("{}{target}{fragment}", page.up()))
     }
 
@@ -79,8 +142,23 @@ impl Targets {
     /// leads nowhere.
     pub fn path(&self, to: &str, file: &str, page: &Address) -> Option<String> {
         let (path, fragment) = to.split_at(to.find('#').unwrap_or(to.len()));
-        let target = if path.is_empty() { page.clone() } else { Address::root(self.find(path, file, page)?) };
+        let target = if path.is_empty() { page.clone() } else { Address::root(self.ask(path, file, page)?) };
         Some(format!("{}{fragment}", target.public()))
+    }
+
+    /// The file of the site a path leads to; what is asked here is noted.
+    fn ask(&self, path: &str, file: &str, page: &Address) -> Option<&str> {
+        let found = self.find(path, file, page);
+        ASKED.with_borrow_mut(|asked| {
+            if let Some(asked) = asked {
+                let (page, found) = (page.file().to_owned(), digest_of(found));
+                let link = Asked { path: path.to_owned(), file: file.to_owned(), page, found };
+                if !asked.contains(&link) {
+                    asked.push(link);
+                }
+            }
+        });
+        found
     }
 
     /// The file of the site a path leads to.
@@ -186,7 +264,7 @@ pub(super) fn texts<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<Text<'m>>
     for loaded in &lingkup.halaman {
         texts.extend(article(model, loaded, Address::of(lingkup, &format!("{}.html", loaded.slug()))));
     }
-    if let Some(loaded) = &lingkup.tanya_jawab {
+    if let Some(loaded) = &*lingkup.tanya_jawab {
         for (i, tanya) in loaded.record.iter().enumerate() {
             let at = Err(format!("tanya_jawab[{i}].jawab"));
             let page = Address::of(lingkup, "tanya-jawab.html");

@@ -2,6 +2,7 @@
 
 use crate::markdown::{Scheme, scheme};
 use crate::model::gambar::Gambar;
+use crate::model::tracked::aside;
 use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::links::{folder, join, texts};
@@ -28,8 +29,9 @@ pub struct Versi {
 /// A copy of every file that a record or an article names; others stay with the content.
 pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     let model: &'m Model = plan.model;
-    for path in named(model) {
+    for path in aside(|| named(model)) {
         plan.add_from(path, at(path), move || Body::Salinan(path.to_owned()));
+        plan.is_read_late();
     }
 }
 

@@ -62,7 +62,7 @@ pub(super) struct Fase {
 }
 
 /// A page on the way back.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, Hash, Serialize)]
 pub(super) struct Remah {
     /// Its name.
     pub judul: String,
@@ -174,26 +174,58 @@ impl Laman {
     }
 
     fn describe(&mut self, things: &[Value]) {
-        let base = self.kanonik.strip_suffix(self.alamat.public()).unwrap_or(&self.kanonik).to_owned();
-        let mut graph = Vec::new();
-        if !self.remah.is_empty() {
-            graph.push(self.breadcrumbs(&base));
-        }
-        graph.extend(things.iter().cloned());
-        let text = json!({ "@context": "https://schema.org", "@graph": graph }).to_string();
+        let crumbs = (!self.remah.is_empty()).then(|| Hal::Remah(self.breadcrumbs()));
+        let graph: Vec<Hal<'_>> = crumbs.into_iter().chain(things.iter().map(Hal::Lain)).collect();
+        let empty = graph.is_empty();
+        let text = serde_json::to_string(&Graf { context: "https://schema.org", graph });
+        let text = text.expect("texts and numbers become JSON");
         // Inside a script element only "<" could end it.
-        self.jsonld = if graph.is_empty() { String::new() } else { text.replace('<', "\\u003c") };
+        let text = if text.contains('<') { text.replace('<', "\\u003c") } else { text };
+        self.jsonld = if empty { String::new() } else { text };
     }
 
-    fn breadcrumbs(&self, base: &str) -> Value {
-        let steps = self.remah.iter().map(|remah| (remah.judul.as_str(), format!("{base}{}", remah.alamat.public())));
-        let own = std::iter::once((self.judul.as_str(), self.kanonik.clone()));
-        let items: Vec<Value> = (1..)
-            .zip(steps.chain(own))
-            .map(|(position, (name, item))| json!({ "@type": "ListItem", "position": position, "name": name, "item": item }))
-            .collect();
-        json!({ "@type": "BreadcrumbList", "itemListElement": items })
+    fn breadcrumbs(&self) -> DaftarRemah<'_> {
+        let base = self.kanonik.strip_suffix(self.alamat.public()).unwrap_or(&self.kanonik);
+        let steps = self.remah.iter().map(|remah| (&remah.judul, format!("{base}{}", remah.alamat.public())));
+        let own = std::iter::once((&self.judul, self.kanonik.clone()));
+        let items = (1..).zip(steps.chain(own));
+        let items = items.map(|(position, (name, item))| Butir { jenis: "ListItem", position, name, item });
+        DaftarRemah { jenis: "BreadcrumbList", items: items.collect() }
     }
+}
+
+/// What a page says for machines, as JSON-LD; the keys stand in this order.
+#[derive(Serialize)]
+struct Graf<'l> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    graph: Vec<Hal<'l>>,
+}
+
+/// A thing of schema.org.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Hal<'l> {
+    Remah(DaftarRemah<'l>),
+    Lain(&'l Value),
+}
+
+#[derive(Serialize)]
+struct DaftarRemah<'l> {
+    #[serde(rename = "@type")]
+    jenis: &'static str,
+    #[serde(rename = "itemListElement")]
+    items: Vec<Butir<'l>>,
+}
+
+#[derive(Serialize)]
+struct Butir<'l> {
+    #[serde(rename = "@type")]
+    jenis: &'static str,
+    position: usize,
+    name: &'l str,
+    item: String,
 }
 
 impl RingkasLingkup {

@@ -16,7 +16,7 @@ mod jadwal;
 mod json;
 pub mod kalender;
 mod kesetaraan;
-mod links;
+pub mod links;
 pub mod media;
 mod meta;
 mod paslon;
@@ -31,17 +31,20 @@ mod wilayah;
 
 use crate::bahasa::kata;
 use crate::model::Model;
+use crate::model::tracked::{self, Parts};
 use crate::page::address::{Address, Base};
 use crate::page::data::Csv;
 use crate::page::kalender::Kalender;
-use crate::page::links::Targets;
+use crate::page::links::{Asked, Targets};
 use crate::page::sitemap::PetaSitus;
 use crate::page::umpan::Umpan;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use rayon::prelude::*;
 use serde::Serialize;
+use std::hash::Hash;
 use std::sync::{Arc, OnceLock};
+use xxhash_rust::xxh3::Xxh3;
 
 /// Every page of the site, in order of address.
 pub struct Pages<'m> {
@@ -51,6 +54,19 @@ pub struct Pages<'m> {
     pub pages: Vec<Page<'m>>,
     /// The site's base address.
     pub base: Base,
+    tujuan: Tujuan,
+}
+
+impl Pages<'_> {
+    /// The digest of everything that can be linked to: the same where every link leads where it led.
+    pub fn tujuan(&self) -> u128 {
+        self.tujuan.get().map_or(0, Targets::sidik)
+    }
+
+    /// Whether a link leads where it was found to lead.
+    pub fn still(&self, asked: &Asked) -> bool {
+        self.tujuan.get().is_some_and(|targets| asked.holds(targets))
+    }
 }
 
 /// A page: its address, and how its body is made.
@@ -61,8 +77,33 @@ pub struct Page<'m> {
     pub origin: Option<&'m str>,
     /// The key in that file, where the file holds many things.
     pub key: Option<&'m str>,
+    /// What has to be the same for the page to be the same, beside what its body reads when it is made.
+    pub dasar: Dasar,
     /// Makes what is drawn.
     pub body: Box<dyn Fn() -> Body + Send + Sync + 'm>,
+}
+
+/// What a page rests on before its body is made.
+#[derive(Debug, Clone)]
+pub enum Dasar {
+    /// On parts of the model.
+    Model {
+        /// The parts that were read to plan it.
+        parts: Arc<Parts>,
+        /// The digest of what was worked out aside from those parts and that it holds.
+        held: u128,
+    },
+    /// On a file that is read when the page is made.
+    Berkas,
+}
+
+/// What a page was found to rest on.
+#[derive(Debug)]
+pub struct Teramati {
+    /// The parts of the model.
+    pub parts: Parts,
+    /// Where links were found to lead.
+    pub asked: Vec<Asked>,
 }
 
 /// What a page is drawn from.
@@ -97,10 +138,45 @@ pub(crate) struct Plan<'m> {
     pages: Vec<Page<'m>>,
 }
 
+impl Page<'_> {
+    /// Does a piece of work on the page, such as making its body, and sees what it rests on.
+    pub fn observe<T>(&self, work: impl FnOnce() -> T) -> (T, Teramati) {
+        let ((done, asked), mut parts) = tracked::watch(|| links::asked(work));
+        if let Dasar::Model { parts: planned, .. } = &self.dasar {
+            parts.join(planned);
+        }
+        (done, Teramati { parts, asked })
+    }
+}
+
 impl<'m> Plan<'m> {
     /// Adds a page made from no one file.
     fn add(&mut self, address: Address, body: impl Fn() -> Body + Send + Sync + 'm) {
-        self.pages.push(Page { address, origin: None, key: None, body: Box::new(body) });
+        self.put((None, None), address, Box::new(body));
+    }
+
+    fn put(
+        &mut self,
+        (origin, key): (Option<&'m str>, Option<&'m str>),
+        address: Address,
+        body: Box<dyn Fn() -> Body + Send + Sync + 'm>,
+    ) {
+        let dasar = Dasar::Model { parts: tracked::so_far(), held: 0 };
+        self.pages.push(Page { address, origin, key, dasar, body });
+    }
+
+    /// Says that the page added last holds something that was worked out [aside](tracked::aside), by its [`digest`].
+    fn holds(&mut self, digest: u128) {
+        if let Some(Dasar::Model { held, .. }) = self.pages.last_mut().map(|page| &mut page.dasar) {
+            *held = digest;
+        }
+    }
+
+    /// Says that the page added last is a file that is read when the page is made.
+    fn is_read_late(&mut self) {
+        if let Some(page) = self.pages.last_mut() {
+            page.dasar = Dasar::Berkas;
+        }
     }
 
     /// Where links will lead, for pages that show articles.
@@ -115,12 +191,12 @@ impl<'m> Plan<'m> {
         address: Address,
         body: impl Fn() -> Body + Send + Sync + 'm,
     ) {
-        self.pages.push(Page { address, origin: Some(origin), key: Some(key), body: Box::new(body) });
+        self.put((Some(origin), Some(key)), address, Box::new(body));
     }
 
     /// Adds a page that one file stands behind.
     fn add_from(&mut self, origin: &'m str, address: Address, body: impl Fn() -> Body + Send + Sync + 'm) {
-        self.pages.push(Page { address, origin: Some(origin), key: None, body: Box::new(body) });
+        self.put((Some(origin), None), address, Box::new(body));
     }
 }
 
@@ -151,14 +227,14 @@ const KINDS: &[fn(&mut Plan<'_>)] = &[
 pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
     let mut plan = Plan { model, targets: Arc::default(), pages: Vec::new() };
     for kind in KINDS {
-        kind(&mut plan);
+        tracked::watch(|| kind(&mut plan));
     }
     let Plan { mut pages, targets, .. } = plan;
     pages.par_sort_by(|a, b| a.address.cmp(&b.address));
     clashes(&pages, report);
     pages.dedup_by(|a, b| a.address == b.address);
     links::check(model, targets.get_or_init(|| Targets::of(&pages, model)), report);
-    Pages { model, pages, base: Base::new(&model.situs.record.alamat) }
+    Pages { model, pages, base: Base::new(&model.situs.record.alamat), tujuan: targets }
 }
 
 /// Two pages cannot lie at one address; they are in order of their addresses.
@@ -194,6 +270,13 @@ fn source_of(page: &Page<'_>) -> Place {
         (Some(file), None) => Place::file(file),
         (None, _) => Place::file("content"),
     }
+}
+
+/// The digest of a value.
+fn digest(value: &(impl Hash + ?Sized)) -> u128 {
+    let mut digest = Xxh3::new();
+    value.hash(&mut digest);
+    digest.digest128()
 }
 
 /// A page drawn by a template from a view.

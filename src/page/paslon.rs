@@ -2,6 +2,7 @@
 
 use super::html;
 use crate::model::paslon::{Isi, Pasangan, Paslon};
+use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::Plan;
 use crate::page::address::Address;
@@ -80,7 +81,7 @@ struct Kolom<'m> {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    for lingkup in model.wilayah() {
+    for lingkup in apart(model.wilayah()) {
         for paslon in &lingkup.paslon {
             let address = Address::paslon(lingkup, paslon.nomor_urut);
             plan.add_from(paslon.path(), address, move || html("paslon.html", &view(model, lingkup, paslon)));
@@ -104,7 +105,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> Paslo
         ada_riwayat: surat_suara.iter().any(PaslonRingkas::has_riwayat),
         surat_suara,
         banding: (lingkup.paslon.len() > 1).then(|| Address::of(lingkup, "banding.html")),
-        berita: mentions.map(|berita| BeritaRingkas::of(lingkup, berita)).collect(),
+        berita: mentions.map(|berita| BeritaRingkas::of(model, lingkup, berita)).collect(),
         rujukan: rujukan(model, lingkup, &paslon.sumber),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::html;
 use crate::model::fakta::figures;
+use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::Plan;
 use crate::page::address::Address;
@@ -93,8 +94,8 @@ impl<'m> Foto<'m> {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    for lingkup in &model.lingkup {
-        if let Some(draw) = &lingkup.pengundian {
+    for lingkup in apart(&model.lingkup) {
+        if let Some(draw) = &*lingkup.pengundian {
             let address = Address::of(lingkup, "pengundian.html");
             plan.add_from(draw.path(), address, move || html("pengundian.html", &draw_view(model, lingkup, draw)));
         }
@@ -189,7 +190,7 @@ fn event<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Kegiatan
         bahasan: record.bahasan.iter().map(|topic| &**topic).collect(),
         fakta: own.map(|figure| figure.view(model, &all)).collect(),
         pernyataan: &record.pernyataan,
-        berita: news.map(|berita| BeritaRingkas::of(lingkup, berita)).collect(),
+        berita: news.map(|berita| BeritaRingkas::of(model, lingkup, berita)).collect(),
         rujukan: rujukan(model, lingkup, &record.sumber),
     }
 }

@@ -1,8 +1,9 @@
 //! `sitemap.xml` and `robots.txt`: every page of the site, for search engines.
 
+use crate::model::tracked::aside;
 use crate::model::{Lingkup, Model};
 use crate::page::address::{Address, Base};
-use crate::page::{Body, Plan};
+use crate::page::{Body, Plan, digest};
 use crate::value::tanggal::Tanggal;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,7 +12,7 @@ use std::sync::Arc;
 const MOST: usize = 50_000;
 
 /// A sitemap, or a list of sitemaps.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum PetaSitus {
     /// Pages.
     Halaman(Vec<Tempat>),
@@ -20,7 +21,7 @@ pub enum PetaSitus {
 }
 
 /// A page of a sitemap.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Tempat {
     /// The whole address.
     pub alamat: String,
@@ -32,7 +33,7 @@ pub struct Tempat {
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
     let base = Base::new(&model.situs.record.alamat);
-    let changes = changes(model);
+    let changes = aside(|| changes(model));
     let is_page = |address: &&Address| address.file().ends_with(".html") && address.file() != "404.html";
     let addresses = plan.pages.iter().map(|page| &page.address).filter(is_page);
     let mut places: Vec<Tempat> = addresses
@@ -41,8 +42,9 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
     places.sort();
     places.dedup();
     for (file, peta) in split(places, MOST, &base) {
-        let peta = Arc::new(peta);
+        let (digest, peta) = (digest(&peta), Arc::new(peta));
         plan.add(Address::root(&file), move || Body::PetaSitus(PetaSitus::clone(&peta)));
+        plan.holds(digest);
     }
     let sitemap = base.canonical(&Address::root("sitemap.xml"));
     plan.add(Address::root("robots.txt"), move || {

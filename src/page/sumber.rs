@@ -2,10 +2,11 @@
 
 use super::html_of;
 use crate::model::paslon::Paslon;
+use crate::model::tracked::{apart, aside};
 use crate::model::{Lingkup, Model};
-use crate::page::Plan;
 use crate::page::address::Address;
 use crate::page::meta::{Laman, Remah};
+use crate::page::{Plan, digest};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use serde::Serialize;
@@ -26,14 +27,16 @@ type Uses<'m> = BTreeMap<(&'m str, &'m str), Vec<Remah>>;
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    let mut uses = uses(model);
-    for lingkup in &model.lingkup {
-        let Some(file) = &lingkup.berkas_sumber else { continue };
+    let mut uses = aside(|| uses(model));
+    for lingkup in apart(&model.lingkup) {
+        let Some(file) = &*lingkup.berkas_sumber else { continue };
         for (id, sumber) in &lingkup.sumber {
             let pages = uses.remove(&(lingkup.jalur.as_str(), &**id)).unwrap_or_default();
+            let digest = digest(&pages);
             plan.add_listed((file, id), Address::sumber(id), move || {
                 html_of("sumber.html", view(model, lingkup, (id, sumber), &pages))
             });
+            plan.holds(digest);
         }
     }
 }
@@ -78,7 +81,7 @@ fn uses(model: &Model) -> Uses<'_> {
 fn pages(lingkup: &Lingkup) -> Vec<(Vec<&Id<Sumber>>, Remah)> {
     let mut pages: Vec<(Vec<&Id<Sumber>>, Remah)> = Vec::new();
     let nama = lingkup.nama();
-    if let Some(wilayah) = &lingkup.wilayah {
+    if let Some(wilayah) = &*lingkup.wilayah {
         let record = &wilayah.record;
         let officials = record.pejabat.iter().flat_map(|pejabat| &pejabat.sumber);
         let office = record.penyelenggara.iter().flat_map(|office| &office.sumber);
@@ -160,7 +163,7 @@ fn articles(lingkup: &Lingkup) -> Vec<(Vec<&Id<Sumber>>, Remah)> {
             Address::of(lingkup, &format!("{}.html", loaded.slug())),
         );
     }
-    if let Some(loaded) = &lingkup.tanya_jawab {
+    if let Some(loaded) = &*lingkup.tanya_jawab {
         let ids = loaded.record.iter().flat_map(|tanya| &tanya.sumber).collect();
         add(ids, "Tanya jawab", Address::of(lingkup, "tanya-jawab.html"));
     }

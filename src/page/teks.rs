@@ -1,9 +1,10 @@
 //! Texts: clarifications, corrections, fixed pages, questions, glossary, and the page for an address that is not there.
 
 use super::html;
+use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model};
 use crate::page::address::{Address, Base};
-use crate::page::artikel::{article, article_part};
+use crate::page::artikel::{Tulisan, article, article_part, drawn};
 use crate::page::berita::other_language;
 use crate::page::meta::{Laman, Remah, publisher};
 use crate::page::umpan::anchors;
@@ -103,12 +104,12 @@ struct TidakAda {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    for lingkup in &model.lingkup {
+    for lingkup in apart(&model.lingkup) {
         clarifications(plan, model, lingkup);
         let at = Address::of(lingkup, "koreksi.html");
         plan.add(at, move || html("koreksi.html", &corrections(model, lingkup)));
         fixed_pages(plan, model, lingkup);
-        if let Some(questions) = &lingkup.tanya_jawab {
+        if let Some(questions) = &*lingkup.tanya_jawab {
             let (at, tujuan) = (Address::of(lingkup, "tanya-jawab.html"), plan.tujuan());
             plan.add_from(questions.path(), at, move || {
                 html("tanya-jawab.html", &faq(model, lingkup, questions, &tujuan))
@@ -166,8 +167,10 @@ fn clarification<'m>(
 ) -> KlarifikasiView<'m> {
     let record = &loaded.record;
     let address = Address::leaf(lingkup, "klarifikasi", loaded.slug());
-    let isi = article(tujuan, loaded.body(), loaded.path(), &address);
-    let kanonik = Base::new(&model.situs.record.alamat).canonical(&address);
+    let base = Base::new(&model.situs.record.alamat);
+    let tulisan = Tulisan { text: loaded.body(), file: loaded.path(), page: &address };
+    let isi = drawn(&base, tujuan, tulisan).halaman.clone();
+    let kanonik = base.canonical(&address);
     let mut laman = Laman::new(model, lingkup, &*record.judul, address)
         .ringkasan(&*record.ringkasan)
         .pembaruan([Some(record.tanggal)])

@@ -1,8 +1,9 @@
 //! `atom.xml` and `feed.json`: what is new in a scope and in the scopes inside it.
 
-use crate::markdown::render;
+use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::address::{Address, Base};
+use crate::page::artikel::{Tulisan, drawn};
 use crate::page::view::berita::summary;
 use crate::page::{Body, Plan, Tujuan, media};
 use crate::record::Loaded;
@@ -16,6 +17,7 @@ use crate::value::tanggal::Tanggal;
 use chrono::{DateTime, FixedOffset, NaiveTime};
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// How many entries a feed has at most.
 const MOST: usize = 50;
@@ -51,7 +53,7 @@ pub struct Kiriman {
     /// One or two sentences.
     pub ringkasan: String,
     /// The article as HTML, its links whole; a correction has only its summary.
-    pub html: Option<String>,
+    pub html: Option<Arc<str>>,
     /// When it was published.
     pub terbit: DateTime<FixedOffset>,
     /// Who wrote it.
@@ -80,7 +82,7 @@ struct Kabar<'m> {
 /// Two feeds for every scope.
 pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     let model: &'m Model = plan.model;
-    for lingkup in &model.lingkup {
+    for lingkup in apart(&model.lingkup) {
         let tujuan = plan.tujuan();
         plan.add(Address::of(lingkup, "atom.xml"), move || Body::Atom(umpan(model, lingkup, &tujuan)));
         let tujuan = plan.tujuan();
@@ -183,8 +185,8 @@ fn news(model: &Model, kabar: &Kabar<'_>, loaded: &Loaded<Berita>, tujuan: &Tuju
     Kiriman {
         alamat: base.canonical(&address),
         judul: berita.judul.to_string(),
-        ringkasan: summary(loaded),
-        html: Some(article(&base, tujuan, (loaded.body(), loaded.path()), &address)),
+        ringkasan: summary(model, loaded),
+        html: Some(html(loaded, tujuan, (&base, &address))),
         terbit: kabar.terbit,
         penulis: berita.penulis.as_ref().unwrap_or(&model.situs.record.penyelenggara.nama).to_string(),
         label: label.chain(berita.label.iter().map(ToString::to_string)).collect(),
@@ -199,12 +201,17 @@ fn clarification(model: &Model, kabar: &Kabar<'_>, loaded: &Loaded<Klarifikasi>,
         alamat: base.canonical(&address),
         judul: loaded.record.judul.to_string(),
         ringkasan: loaded.record.ringkasan.to_string(),
-        html: Some(article(&base, tujuan, (loaded.body(), loaded.path()), &address)),
+        html: Some(html(loaded, tujuan, (&base, &address))),
         terbit: kabar.terbit,
         penulis: model.situs.record.penyelenggara.nama.to_string(),
         label: vec!["klarifikasi".to_owned(), kabar.lingkup.nama().to_owned()],
         gambar: None,
     }
+}
+
+/// An article as it is read away from the site.
+fn html<T>(loaded: &Loaded<T>, tujuan: &Tujuan, (base, page): (&Base, &Address)) -> Arc<str> {
+    Arc::clone(&drawn(base, tujuan, Tulisan { text: loaded.body(), file: loaded.path(), page }).luar)
 }
 
 fn correction(model: &Model, kabar: &Kabar<'_>, koreksi: &Koreksi, anchor: &str) -> Kiriman {
@@ -222,40 +229,5 @@ fn correction(model: &Model, kabar: &Kabar<'_>, koreksi: &Koreksi, anchor: &str)
         penulis: model.situs.record.penyelenggara.nama.to_string(),
         label: vec!["koreksi".to_owned(), kabar.lingkup.nama().to_owned()],
         gambar: None,
-    }
-}
-
-/// An article that is read away from the site: every link in it is whole.
-pub(super) fn article(base: &Base, tujuan: &Tujuan, (text, file): (&str, &str), page: &Address) -> String {
-    let path = |to: &str| tujuan.get().and_then(|targets| targets.path(to, file, page));
-    let resolve = |to: &str| path(to).map(|path| format!("{base}{path}"));
-    whole_anchors(&render(text, &resolve).html, &base.canonical(page))
-}
-
-/// Links to footnotes and headings begin at the page. In our HTML every `<` begins a tag: in text it is escaped.
-fn whole_anchors(html: &str, page: &str) -> String {
-    let mut whole = String::with_capacity(html.len());
-    for part in html.split_inclusive('>') {
-        match part.rsplit_once('<') {
-            Some((text, tag)) => {
-                whole.push_str(text);
-                whole.push('<');
-                whole.push_str(&tag.replacen(" href=\"#", &format!(" href=\"{page}#"), 1));
-            }
-            None => whole.push_str(part),
-        }
-    }
-    whole
-}
-
-#[cfg(test)]
-mod tests {
-    use super::whole_anchors;
-
-    #[test]
-    fn only_links_become_whole() {
-        let html = "<p>a <a class=\"x\" href=\"#k\">b</a> ke href=\"#t\" &lt;c&gt;</p>\n";
-        let expected = "<p>a <a class=\"x\" href=\"https://c.test/p#k\">b</a> ke href=\"#t\" &lt;c&gt;</p>\n";
-        assert_eq!(whole_anchors(html, "https://c.test/p"), expected);
     }
 }

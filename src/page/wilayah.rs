@@ -2,6 +2,7 @@
 
 use super::html;
 use crate::model::fakta::figures;
+use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::address::Address;
 use crate::page::cetak::sheet_of;
@@ -100,8 +101,8 @@ struct Anak<'m> {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    for lingkup in model.wilayah() {
-        let Some(wilayah) = &lingkup.wilayah else { continue };
+    for lingkup in apart(model.wilayah()) {
+        let Some(wilayah) = &*lingkup.wilayah else { continue };
         plan.add_from(wilayah.path(), Address::lingkup(lingkup), move || match view(model, lingkup) {
             Some(view) => html("wilayah.html", &view),
             None => Body::Teks(String::new()),
@@ -144,7 +145,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         angka: key_figures(model, lingkup),
         deklarasi: declarations(lingkup),
         kegiatan: events(lingkup),
-        berita: lingkup.berita.iter().take(5).map(|berita| BeritaRingkas::of(lingkup, berita)).collect(),
+        berita: lingkup.berita.iter().take(5).map(|berita| BeritaRingkas::of(model, lingkup, berita)).collect(),
         jumlah_berita: lingkup.berita.len(),
         penyelenggara: wilayah.penyelenggara.as_ref(),
         pejabat: wilayah.pejabat.iter().map(|pejabat| official(model, lingkup, pejabat)).collect(),

@@ -2,14 +2,56 @@
 //!
 //! Each is JSON inside one call, because a page opened from a memory card may load a script beside it and no other file.
 
+use crate::model::Model;
+use crate::model::tracked;
 use crate::page::cari::indeks::{Hasil, Indeks, Keluarga, Keping, PER_CHUNK};
-use crate::render::sink::{File, Sink};
+use crate::page::cari::index;
+use crate::render::ingatan::{Ingatan, Taken};
+use crate::render::sink::{Cap, File, Sink};
 use anyhow::Result;
 use rayon::prelude::*;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
-/// Draws the index into the sink, on all cores.
-pub fn draw_all(indeks: &Indeks, sink: &dyn Sink) -> Result<()> {
+/// What the files are remembered as.
+const GROUP: &str = "cari";
+
+/// Draws the index of a model into the sink, on all cores, unless an earlier build drew the same.
+pub fn draw_all(model: &Model, ingatan: &Ingatan, sink: &dyn Sink) -> Result<()> {
+    let taken = ingatan.retain_group(GROUP, sink);
+    if let Taken::All = taken {
+        return Ok(());
+    }
+    let (indeks, parts) = tracked::watch(|| index(model));
+    let noting = Noting { sink, taken: taken.files(), files: Mutex::default() };
+    draw(&indeks, &noting)?;
+    ingatan.learn_group(GROUP, &parts, noting.files.into_inner().unwrap_or_else(PoisonError::into_inner));
+    Ok(())
+}
+
+/// Notes which files a sink was given, and gives it none twice.
+struct Noting<'s> {
+    sink: &'s dyn Sink,
+    /// What the sink has from an earlier build.
+    taken: BTreeMap<String, Cap>,
+    files: Mutex<Vec<(String, Cap)>>,
+}
+
+impl Sink for Noting<'_> {
+    fn put(&self, file: File) -> Result<Cap> {
+        let path = file.path.clone();
+        let cap = match self.taken.get(&path) {
+            Some(cap) => *cap,
+            None => self.sink.put(file)?,
+        };
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).push((path, cap));
+        Ok(cap)
+    }
+}
+
+/// Draws an index into the sink, on all cores.
+pub fn draw(indeks: &Indeks, sink: &dyn Sink) -> Result<()> {
     sink.put(file("daftar", &table(indeks)))?;
     for (family, keluarga) in [("nama", &indeks.nama), ("kata", &indeks.kata)] {
         let shards: Vec<(&String, &Keping)> = keluarga.keping.iter().collect();

@@ -1,41 +1,80 @@
 //! Feeds as JSON Feed 1.1.
 
 use crate::page::umpan::{Kiriman, Umpan};
-use serde_json::{Map, Value, json};
+use anyhow::Result;
+use serde::Serialize;
 
-/// A feed as JSON.
-pub(super) fn draw(umpan: &Umpan) -> Value {
-    let mut feed = Map::new();
-    feed.insert("version".to_owned(), "https://jsonfeed.org/version/1.1".into());
-    feed.insert("title".to_owned(), umpan.judul.as_str().into());
-    if let Some(keterangan) = &umpan.keterangan {
-        feed.insert("description".to_owned(), keterangan.as_str().into());
-    }
-    feed.insert("home_page_url".to_owned(), umpan.halaman.as_str().into());
-    feed.insert("feed_url".to_owned(), umpan.json.as_str().into());
-    feed.insert("language".to_owned(), umpan.bahasa.into());
-    feed.insert("authors".to_owned(), json!([{ "name": umpan.penerbit }]));
-    feed.insert("items".to_owned(), umpan.kiriman.iter().map(item).collect());
-    feed.into()
+/// A feed, its keys in this order.
+#[derive(Serialize)]
+struct Feed<'u> {
+    version: &'static str,
+    title: &'u str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'u str>,
+    home_page_url: &'u str,
+    feed_url: &'u str,
+    language: &'static str,
+    authors: [Author<'u>; 1],
+    items: Vec<Item<'u>>,
 }
 
-fn item(kiriman: &Kiriman) -> Value {
-    let mut item = json!({
-        "id": kiriman.alamat,
-        "url": kiriman.alamat,
-        "title": kiriman.judul,
-        "summary": kiriman.ringkasan,
-        "date_published": kiriman.terbit.to_rfc3339(),
-        "date_modified": kiriman.terbit.to_rfc3339(),
-        "authors": [{ "name": kiriman.penulis }],
-        "tags": kiriman.label,
-    });
-    match &kiriman.html {
-        Some(html) => item["content_html"] = html.as_str().into(),
-        None => item["content_text"] = kiriman.ringkasan.as_str().into(),
+#[derive(Serialize)]
+struct Author<'u> {
+    name: &'u str,
+}
+
+#[derive(Serialize)]
+struct Item<'u> {
+    id: &'u str,
+    url: &'u str,
+    title: &'u str,
+    summary: &'u str,
+    date_published: String,
+    date_modified: String,
+    authors: [Author<'u>; 1],
+    tags: &'u [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content_html: Option<&'u str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    content_text: Option<&'u str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<&'u str>,
+}
+
+/// A feed as a file.
+pub(super) fn draw(umpan: &Umpan) -> Result<Vec<u8>> {
+    let html = umpan.kiriman.iter().filter_map(|kiriman| kiriman.html.as_deref());
+    let mut json = Vec::with_capacity(html.map(|html| html.len() * 9 / 8 + 2048).sum::<usize>() + 1024);
+    serde_json::to_writer_pretty(&mut json, &feed(umpan))?;
+    Ok(json)
+}
+
+fn feed(umpan: &Umpan) -> Feed<'_> {
+    Feed {
+        version: "https://jsonfeed.org/version/1.1",
+        title: &umpan.judul,
+        description: umpan.keterangan.as_deref(),
+        home_page_url: &umpan.halaman,
+        feed_url: &umpan.json,
+        language: umpan.bahasa,
+        authors: [Author { name: &umpan.penerbit }],
+        items: umpan.kiriman.iter().map(item).collect(),
     }
-    if let Some(gambar) = &kiriman.gambar {
-        item["image"] = gambar.as_str().into();
+}
+
+fn item(kiriman: &Kiriman) -> Item<'_> {
+    let html = kiriman.html.as_deref();
+    Item {
+        id: &kiriman.alamat,
+        url: &kiriman.alamat,
+        title: &kiriman.judul,
+        summary: &kiriman.ringkasan,
+        date_published: kiriman.terbit.to_rfc3339(),
+        date_modified: kiriman.terbit.to_rfc3339(),
+        authors: [Author { name: &kiriman.penulis }],
+        tags: &kiriman.label,
+        content_html: html,
+        content_text: if html.is_none() { Some(&kiriman.ringkasan) } else { None },
+        image: kiriman.gambar.as_deref(),
     }
-    item
 }

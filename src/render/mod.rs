@@ -6,6 +6,7 @@ pub mod cari;
 mod feed_json;
 pub mod filters;
 pub mod gambar;
+pub mod ingatan;
 mod kalender;
 mod peta_situs;
 mod qr;
@@ -16,6 +17,7 @@ mod xml;
 
 use crate::bahasa::kata;
 use crate::page::{Body, Page, Pages};
+use crate::render::ingatan::Ingatan;
 use crate::render::sink::{File, Sink};
 use crate::render::theme::Theme;
 use crate::report::place::Place;
@@ -23,7 +25,7 @@ use crate::report::{Diagnostic, Report};
 use crate::source::Sources;
 use anyhow::Result;
 use rayon::prelude::*;
-use std::sync::Mutex;
+use std::sync::{Mutex, PoisonError};
 
 /// What pages are drawn with.
 #[derive(Clone, Copy)]
@@ -32,19 +34,25 @@ pub struct Tools<'t> {
     pub theme: &'t Theme,
     /// The files that pages are copies of.
     pub sources: &'t Sources,
+    /// What an earlier build drew.
+    pub ingatan: &'t Ingatan,
 }
 
-/// Draws every page into the sink, on all cores; a template that fails is a finding, a sink that fails ends the work.
+/// Draws every page into the sink, on all cores, but those an earlier build drew the same; a template that fails is a finding, a sink that fails ends the work.
 pub fn draw_all(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     let findings = Mutex::new(Vec::new());
-    pages.pages.par_iter().try_for_each(|page| match draw(page, tools)? {
-        Ok(file) => sink.put(file).map(|_| ()),
-        Err(finding) => {
-            findings.lock().unwrap_or_else(std::sync::PoisonError::into_inner).push(*finding);
-            Ok(())
+    pages.pages.par_iter().try_for_each(|page| -> Result<()> {
+        if tools.ingatan.retain(page, sink) {
+            return Ok(());
         }
+        let (drawn, seen) = page.observe(|| draw(page, tools));
+        match drawn? {
+            Ok(file) => tools.ingatan.learn(page, seen, sink.put(file)?),
+            Err(finding) => findings.lock().unwrap_or_else(PoisonError::into_inner).push(*finding),
+        }
+        Ok(())
     })?;
-    report.extend(findings.into_inner().unwrap_or_else(std::sync::PoisonError::into_inner));
+    report.extend(findings.into_inner().unwrap_or_else(PoisonError::into_inner));
     Ok(())
 }
 
@@ -55,10 +63,10 @@ pub fn draw(page: &Page<'_>, tools: Tools<'_>) -> Result<Result<File, Box<Diagno
             Ok(html) => html.into_bytes(),
             Err(finding) => return Ok(Err(finding)),
         },
-        Body::Json(value) => serde_json::to_string_pretty(&value)?.into_bytes(),
+        Body::Json(value) => serde_json::to_vec_pretty(&value)?,
         Body::Kalender(view) => kalender::draw(&view).into_bytes(),
         Body::Atom(view) => atom::draw(&view)?,
-        Body::FeedJson(view) => serde_json::to_string_pretty(&feed_json::draw(&view))?.into_bytes(),
+        Body::FeedJson(view) => feed_json::draw(&view)?,
         Body::Csv(view) => tabel::draw(&view)?,
         Body::PetaSitus(view) => peta_situs::draw(&view)?,
         Body::Teks(text) => text.into_bytes(),

@@ -24,14 +24,14 @@ pub(super) fn end(xml: Xml) -> Vec<u8> {
 
 /// An element that holds text.
 pub(super) fn text(xml: &mut Xml, name: &str, text: &str) -> Result<()> {
-    xml.create_element(name).write_text_content(BytesText::new(&clean(text)))?;
+    xml.create_element(name).write_text_content(BytesText::from_escaped(escaped(text)))?;
     Ok(())
 }
 
 /// An element that holds text, with attributes.
 pub(super) fn text_with(xml: &mut Xml, name: &str, attributes: &[(&str, &str)], text: &str) -> Result<()> {
     let element = xml.create_element(name).with_attributes(attributes.iter().copied());
-    element.write_text_content(BytesText::new(&clean(text)))?;
+    element.write_text_content(BytesText::from_escaped(escaped(text)))?;
     Ok(())
 }
 
@@ -42,8 +42,88 @@ pub(super) fn empty(xml: &mut Xml, name: &str, attributes: &[(&str, &str)]) -> R
     Ok(())
 }
 
+/// Characters that XML 1.0 cannot hold even escaped.
+fn is_bad(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}')
+}
+
 /// The same text without control characters, which XML 1.0 cannot hold even escaped.
 fn clean(text: &str) -> Cow<'_, str> {
-    let bad = |c: char| (c.is_control() && !matches!(c, '\n' | '\t')) || matches!(c, '\u{fffe}' | '\u{ffff}');
-    if text.contains(bad) { text.replace(bad, "").into() } else { text.into() }
+    if may_be_bad(text) && text.contains(is_bad) { text.replace(is_bad, "").into() } else { text.into() }
+}
+
+/// Whether a byte stands in the text that a [bad](is_bad) character begins with.
+fn may_be_bad(text: &str) -> bool {
+    text.bytes().any(|byte| matches!(KINDS[usize::from(byte)], Kind::Doubtful))
+}
+
+/// What a byte asks for in XML.
+#[derive(Clone, Copy)]
+enum Kind {
+    Plain,
+    /// One of the five signs that are written as an entity.
+    Sign(&'static str),
+    /// The first byte of a character that XML may have no place for.
+    Doubtful,
+}
+
+const KINDS: [Kind; 256] = {
+    let mut kinds = [Kind::Plain; 256];
+    let mut control = 0;
+    while control < 0x20 {
+        kinds[control] = Kind::Doubtful;
+        control += 1;
+    }
+    kinds[b'\n' as usize] = Kind::Plain;
+    kinds[b'\t' as usize] = Kind::Plain;
+    kinds[0x7f] = Kind::Doubtful;
+    kinds[0xc2] = Kind::Doubtful;
+    kinds[0xef] = Kind::Doubtful;
+    kinds[b'<' as usize] = Kind::Sign("&lt;");
+    kinds[b'>' as usize] = Kind::Sign("&gt;");
+    kinds[b'&' as usize] = Kind::Sign("&amp;");
+    kinds[b'\'' as usize] = Kind::Sign("&apos;");
+    kinds[b'"' as usize] = Kind::Sign("&quot;");
+    kinds
+};
+
+/// The same text as XML writes it, without what XML has no place for; read once, for a feed is mostly this.
+fn escaped(text: &str) -> Cow<'_, str> {
+    let mut written = String::new();
+    let mut from = 0;
+    for (at, byte) in text.bytes().enumerate() {
+        let (sign, length) = match KINDS[usize::from(byte)] {
+            Kind::Plain => continue,
+            Kind::Sign(sign) => (sign, 1),
+            Kind::Doubtful => match text[at..].chars().next() {
+                Some(c) if is_bad(c) => ("", c.len_utf8()),
+                _ => continue,
+            },
+        };
+        if written.is_empty() {
+            written.reserve(text.len() + text.len() / 4);
+        }
+        written.push_str(&text[from..at]);
+        written.push_str(sign);
+        from = at + length;
+    }
+    if from == 0 {
+        return text.into();
+    }
+    written.push_str(&text[from..]);
+    written.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_become_entities_and_what_xml_cannot_hold_is_left_out() {
+        let text = "a<b>&'\" \u{1}\u{7f}\u{85}\u{a0}é\n\t\r\u{fffe}\u{fffd}…";
+        assert_eq!(escaped(text), "a&lt;b&gt;&amp;&apos;&quot; \u{a0}é\n\t\u{fffd}…");
+        assert_eq!(escaped(text), quick_xml::escape::escape(&*clean(text)));
+        assert_eq!(escaped("biasa"), "biasa");
+        assert_eq!(escaped("\u{1}"), "");
+    }
 }

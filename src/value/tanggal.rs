@@ -99,7 +99,10 @@ impl From<NaiveDate> for Tanggal {
 
 impl fmt::Display for Tanggal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}", self.0.format("%Y-%m-%d"))
+        match self.0.year() {
+            year @ 0..=9999 => write!(f, "{year:04}-{:02}-{:02}", self.0.month(), self.0.day()),
+            _ => write!(f, "{}", self.0.format("%Y-%m-%d")),
+        }
     }
 }
 
@@ -139,7 +142,10 @@ fn is_shaped(text: &str) -> bool {
 }
 
 fn strict(text: &str) -> Option<NaiveDate> {
-    is_shaped(text).then(|| NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()).flatten()
+    if !is_shaped(text) {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?)
 }
 
 /// What somebody meant who wrote `27/11/2024`, `27-11-2024` or `Rabu, 27 November 2024`.

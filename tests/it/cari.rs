@@ -4,7 +4,7 @@ use crate::content::{Site, build};
 use pilkada::page::cari::entri::{Entri, Jenis};
 use pilkada::page::cari::indeks::{self, Indeks};
 use pilkada::page::cari::kata::{root, words};
-use pilkada::render::cari::draw_all;
+use pilkada::render::cari::draw;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::io::Write as _;
@@ -267,7 +267,7 @@ fn a_query_of_a_hundred_thousand_pages_takes_at_most_50_kilobytes() {
     let indeks = &*LARGE;
     assert_eq!(indeks.jumlah, 100_000);
     let sink = crate::content::Memory::default();
-    draw_all(indeks, &sink).unwrap();
+    draw(indeks, &sink).unwrap();
     let files = sink.0.into_inner().unwrap();
     // The largest files there are, whatever the words: five words, each with a shard of names and one of roots, one more
     // for the word being typed, and ten results from ten chunks.

@@ -14,6 +14,7 @@ mod cetak;
 mod content;
 mod form;
 mod formats;
+mod ingatan;
 mod kata;
 mod kode;
 mod korpus;

@@ -13,7 +13,7 @@ use crate::value::slug::Slug;
 use std::cmp::Reverse;
 
 /// What an entry is; results of the same worth come in this order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Jenis {
     /// A region.
     Wilayah,
@@ -50,7 +50,7 @@ impl Jenis {
 }
 
 /// Something that can be found, and the texts it is found by.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 pub struct Entri<'m> {
     /// What it is.
     pub jenis: Jenis,

@@ -6,6 +6,7 @@
 
 use crate::page::cari::entri::{Entri, Jenis};
 use crate::page::cari::kata::{root, running, words};
+use crate::page::cari::nomor::Nomor;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -91,15 +92,17 @@ type Terms = BTreeMap<String, Daftar>;
 /// does the next.
 #[derive(Default)]
 struct Kamus<'m> {
-    words: BTreeMap<String, usize>,
+    words: Nomor<String>,
     /// The entries of each word, by the word's number.
     lists: Vec<Daftar>,
-    /// The roots in a piece of running text.
-    pieces: BTreeMap<&'m str, Vec<usize>>,
+    /// Pieces of running text.
+    pieces: Nomor<&'m str>,
+    /// The numbers of the roots in each piece, by the piece's number.
+    roots: Vec<Vec<usize>>,
 }
 
-/// The numbers of the words an entry is found by.
-type WordsOf = dyn for<'m> Fn(&Entri<'m>, &mut Kamus<'m>) -> Vec<(usize, Bobot)> + Sync;
+/// Writes an entry with its number into the lists of the words it is found by; what a word says most of it comes first.
+type Put = dyn for<'m> Fn(&Bernomor<'_, 'm>, &mut Kamus<'m>) + Sync;
 
 /// An entry with its number.
 struct Bernomor<'e, 'm> {
@@ -111,8 +114,8 @@ struct Bernomor<'e, 'm> {
 pub fn of(entries: &[Entri<'_>]) -> Indeks {
     let numbered = number(entries);
     let contests = contests(&numbered);
-    let named = gather(&numbered, &named_words, usize::MAX);
-    let told = gather(&numbered, &told_words, MOST_TOLD);
+    let named = gather(&numbered, &put_named, usize::MAX);
+    let told = gather(&numbered, &put_told, MOST_TOLD);
     Indeks {
         jumlah: entries.len(),
         nama: family(cut_all(named, MOST_NAMED, &contests), &contests),
@@ -145,69 +148,97 @@ fn contests<'m>(numbered: &[Bernomor<'_, 'm>]) -> BTreeMap<u32, &'m str> {
 }
 
 impl<'m> Kamus<'m> {
-    fn number(&mut self, word: String) -> usize {
-        let next = self.lists.len();
-        let number = *self.words.entry(word).or_insert(next);
-        if number == next {
+    fn number(&mut self, word: &str) -> usize {
+        let number = self.words.find(word).unwrap_or_else(|| self.words.add(word.to_owned()));
+        if number == self.lists.len() {
             self.lists.push(Daftar::default());
         }
         number
     }
 
-    /// The roots in a piece of running text.
-    fn roots(&mut self, piece: &'m str) -> &[usize] {
-        if !self.pieces.contains_key(piece) {
-            let roots = running(piece).iter().map(|word| self.number(root(word))).collect();
-            self.pieces.insert(piece, roots);
-        }
-        &self.pieces[piece]
+    /// Writes an entry into the list of a word, unless it is the last there.
+    fn put(&mut self, word: &str, nomor: u32, bobot: Bobot) {
+        let number = self.number(word);
+        self.lists[number].put(nomor, bobot);
     }
 
-    /// Writes an entry into the lists of its words.
-    fn put(&mut self, nomor: u32, mut found: Vec<(usize, Bobot)>) {
-        found.sort_unstable();
-        found.dedup_by_key(|(word, _)| *word);
-        for (word, bobot) in found {
-            self.lists[word].sebutan.push((nomor, bobot));
+    /// Writes an entry into the lists of the roots in a piece of its running text.
+    fn put_piece(&mut self, piece: &'m str, nomor: u32) {
+        let place = self.pieces.find(piece).unwrap_or_else(|| {
+            let roots = running(piece).iter().map(|word| self.number(&root(word))).collect();
+            self.roots.push(roots);
+            self.pieces.add(piece)
+        });
+        for word in &self.roots[place] {
+            self.lists[*word].put(nomor, Bobot::Sampingan);
         }
     }
 
-    fn terms(mut self) -> Terms {
-        self.words.into_iter().map(|(word, number)| (word, std::mem::take(&mut self.lists[number]))).collect()
+    fn terms(self) -> Terms {
+        self.words.texts.into_iter().zip(self.lists).collect()
+    }
+}
+
+impl Daftar {
+    fn put(&mut self, nomor: u32, bobot: Bobot) {
+        if self.sebutan.last().is_none_or(|(last, _)| *last != nomor) {
+            self.sebutan.push((nomor, bobot));
+        }
     }
 }
 
 /// The words an entry's names are found by.
-fn named_words<'m>(entri: &Entri<'m>, kamus: &mut Kamus<'m>) -> Vec<(usize, Bobot)> {
+fn put_named<'m>(one: &Bernomor<'_, 'm>, kamus: &mut Kamus<'m>) {
+    let entri = one.entri;
     let number = if entri.jenis == Jenis::Paslon { words(&entri.keterangan) } else { Vec::new() };
-    let own = entri.nama.iter().flat_map(|text| words(text)).chain(number).map(|word| (word, Bobot::Utama));
-    let around = entri.sekitar.iter().flat_map(|text| words(text)).map(|word| (word, Bobot::Sampingan));
-    own.chain(around).map(|(word, bobot)| (kamus.number(word), bobot)).collect()
+    for word in entri.nama.iter().flat_map(|text| words(text)).chain(number) {
+        kamus.put(&word, one.nomor, Bobot::Utama);
+    }
+    for word in entri.sekitar.iter().flat_map(|text| words(text)) {
+        kamus.put(&word, one.nomor, Bobot::Sampingan);
+    }
 }
 
 /// The words an entry's sentences are found by: the roots; of a title also the words as written, for one half typed.
-fn told_words<'m>(entri: &Entri<'m>, kamus: &mut Kamus<'m>) -> Vec<(usize, Bobot)> {
-    let mut found = Vec::new();
-    for word in entri.pokok.iter().flat_map(|text| text.split_whitespace()).flat_map(running) {
-        found.push((kamus.number(root(&word)), Bobot::Utama));
-        found.push((kamus.number(word), Bobot::Utama));
+fn put_told<'m>(one: &Bernomor<'_, 'm>, kamus: &mut Kamus<'m>) {
+    for word in one.entri.pokok.iter().flat_map(|text| text.split_whitespace()).flat_map(running) {
+        kamus.put(&root(&word), one.nomor, Bobot::Utama);
+        kamus.put(&word, one.nomor, Bobot::Utama);
     }
-    let mut pieces: Vec<&'m str> = entri.teks.iter().flat_map(|text| text.split_whitespace()).collect();
-    pieces.sort_unstable();
-    pieces.dedup();
-    for piece in pieces {
-        found.extend(kamus.roots(piece).iter().map(|word| (*word, Bobot::Sampingan)));
+    for text in &one.entri.teks {
+        pieces(text, |piece| kamus.put_piece(piece, one.nomor));
     }
-    found
+}
+
+/// Takes a text apart at its spaces, as `split_whitespace` does, sooner.
+fn pieces<'t>(text: &'t str, mut take: impl FnMut(&'t str)) {
+    let (mut start, mut at) = (0, 0);
+    while let Some(byte) = text.as_bytes().get(at) {
+        let (is_space, length) = if byte.is_ascii() {
+            (matches!(byte, b' ' | b'\t'..=b'\r'), 1)
+        } else {
+            let sign = text[at..].chars().next();
+            (sign.is_some_and(char::is_whitespace), sign.map_or(1, char::len_utf8))
+        };
+        if is_space {
+            if start < at {
+                take(&text[start..at]);
+            }
+            start = at + length;
+        }
+        at += length;
+    }
+    if start < at {
+        take(&text[start..]);
+    }
 }
 
 /// The entries of every word, at most so many a word.
-fn gather(numbered: &[Bernomor<'_, '_>], words_of: &WordsOf, most: usize) -> Terms {
+fn gather(numbered: &[Bernomor<'_, '_>], put: &Put, most: usize) -> Terms {
     let parts = numbered.par_chunks(512).map(|part| {
         let mut kamus = Kamus::default();
         for one in part {
-            let found = words_of(one.entri, &mut kamus);
-            kamus.put(one.nomor, found);
+            put(one, &mut kamus);
         }
         kamus.terms()
     });

@@ -3,14 +3,16 @@
 pub mod entri;
 pub mod indeks;
 pub mod kata;
+mod nomor;
 mod telusur;
 
+use crate::model::tracked::aside;
 use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::cari::indeks::Indeks;
 use crate::page::cari::telusur::Daftar;
 use crate::page::meta::{Laman, Remah, fixed_pages};
-use crate::page::{Plan, html};
+use crate::page::{Plan, digest, html};
 use crate::value::slug::Slug;
 use serde::Serialize;
 use std::sync::Arc;
@@ -52,16 +54,22 @@ struct Kelompok {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    let (officials, news) = (Arc::new(telusur::officials(model)), Arc::new(telusur::news(model)));
+    let (officials, news) = (Arc::new(aside(|| telusur::officials(model))), Arc::new(aside(|| telusur::news(model))));
     for lists in [&officials, &news] {
         for (index, list) in lists.iter().enumerate() {
             for page in 1..=list.pages() {
                 let lists = Arc::clone(lists);
+                let digest = list.digest(page);
                 plan.add(list.address(page), move || html("telusur.html", &lists[index].view(model, page)));
+                plan.holds(digest);
             }
         }
     }
+    let groups: Vec<_> =
+        officials.iter().chain(news.iter()).map(|list| (&list.judul, list.address(1), list.rows())).collect();
+    let digest = digest(&groups);
     plan.add(Address::root("cari.html"), move || html("cari.html", &view(model, &officials, &news)));
+    plan.holds(digest);
 }
 
 /// The index of everything that can be found.

@@ -4,6 +4,7 @@ use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::cari::entri::{Entri, article, newest, officials as of_region};
 use crate::page::cari::kata::words;
+use crate::page::digest;
 use crate::page::meta::{Laman, Remah};
 use crate::record::Loaded;
 use crate::record::berita::Berita;
@@ -31,6 +32,15 @@ pub(super) struct Daftar<'m> {
 enum Asal<'m> {
     Pejabat(Box<Entri<'m>>),
     Berita(&'m Lingkup, &'m Loaded<Berita>),
+}
+
+impl Asal<'_> {
+    fn digest(&self) -> u128 {
+        match self {
+            Self::Pejabat(entri) => digest(entri),
+            Self::Berita(lingkup, loaded) => digest(&(&lingkup.jalur, loaded.path(), loaded.source.sidik)),
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -118,6 +128,16 @@ impl Daftar<'_> {
         Address::root(&format!("cari/{}{number}.html", self.slug))
     }
 
+    /// The digest of what a page of the list shows.
+    pub fn digest(&self, page: usize) -> u128 {
+        let rows: Vec<_> = self.shown(page).map(Asal::digest).collect();
+        digest(&(&self.judul, &self.slug, self.rows.len(), rows))
+    }
+
+    fn shown(&self, page: usize) -> impl Iterator<Item = &Asal<'_>> {
+        self.rows.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE)
+    }
+
     /// A page of it, from 1.
     pub fn view(&self, model: &Model, page: usize) -> TelusurView {
         let name = if self.jenis == "pejabat" { "Pejabat" } else { "Berita" };
@@ -130,7 +150,7 @@ impl Daftar<'_> {
             laman,
             jenis: self.jenis,
             judul: self.judul.clone(),
-            baris: self.rows.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE).map(row).collect(),
+            baris: self.shown(page).map(row).collect(),
             halaman: page,
             jumlah_halaman: self.pages(),
             jumlah: self.rows(),

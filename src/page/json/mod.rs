@@ -4,6 +4,7 @@ mod pemilihan;
 mod tulisan;
 mod wilayah;
 
+use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model};
 use crate::page::address::{Address, Base};
 use crate::page::media;
@@ -21,7 +22,7 @@ use serde_json::{Map, Value, json};
 /// The JSON of every record that has a page.
 pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     let model: &'m Model = plan.model;
-    for lingkup in &model.lingkup {
+    for lingkup in apart(&model.lingkup) {
         wilayah::plan(plan, lingkup);
         pemilihan::plan(plan, lingkup);
         tulisan::plan(plan, lingkup);

@@ -19,14 +19,14 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
         let page = Address::paslon(lingkup, paslon.nomor_urut);
         plan.add_from(paslon.path(), page.with_extension("json"), move || pair(model, lingkup, paslon));
     }
-    if let Some(loaded) = &lingkup.pengundian {
+    if let Some(loaded) = &*lingkup.pengundian {
         plan.add_from(loaded.path(), Address::of(lingkup, "pengundian.json"), move || draw(model, lingkup, loaded));
     }
     for loaded in &lingkup.deklarasi {
         let page = Address::leaf(lingkup, "deklarasi", loaded.slug());
         plan.add_from(loaded.path(), page.with_extension("json"), move || declaration(model, lingkup, loaded));
     }
-    if let Some(loaded) = &lingkup.hasil {
+    if let Some(loaded) = &*lingkup.hasil {
         plan.add_from(loaded.path(), Address::of(lingkup, "hasil.json"), move || {
             Catatan::of(model, lingkup, &Address::of(lingkup, "hasil.html")).record(&loaded.record).body()
         });

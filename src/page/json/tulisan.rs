@@ -3,8 +3,9 @@
 use crate::model::fakta::figures;
 use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
+use crate::page::artikel::{Tulisan, drawn, part_away};
 use crate::page::json::{Catatan, pemilihan::figure};
-use crate::page::umpan::{anchors, article};
+use crate::page::umpan::anchors;
 use crate::page::{Body, Plan, Tujuan};
 use crate::record::Loaded;
 use crate::record::berita::Berita;
@@ -32,7 +33,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
         plan.add_from(loaded.path(), page.with_extension("json"), move || event(model, lingkup, loaded));
     }
     plan.add(Address::of(lingkup, "koreksi.json"), move || corrections(model, lingkup));
-    if let Some(loaded) = &lingkup.tanya_jawab {
+    if let Some(loaded) = &*lingkup.tanya_jawab {
         let tujuan = plan.tujuan();
         plan.add_from(loaded.path(), Address::of(lingkup, "tanya-jawab.json"), move || {
             questions(model, lingkup, loaded, &tujuan)
@@ -40,7 +41,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     }
     if lingkup.jalur.is_empty() {
         plan.add(Address::root("istilah.json"), move || {
-            Catatan::of(model, lingkup, &Address::root("istilah.html")).set("istilah", &model.istilah).body()
+            Catatan::of(model, lingkup, &Address::root("istilah.html")).set("istilah", &*model.istilah).body()
         });
     }
 }
@@ -83,7 +84,7 @@ fn questions(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Vec<TanyaJawab>>,
     let catatan = Catatan::of(model, lingkup, &page);
     let entries = loaded.record.iter().map(|tanya| {
         let mut entry = json!(tanya);
-        entry["html"] = article(&catatan.base, tujuan, (&tanya.jawab, loaded.path()), &page).into();
+        entry["html"] = part_away(&catatan.base, tujuan, (&tanya.jawab, loaded.path()), &page).into();
         entry
     });
     let entries: Vec<Value> = entries.collect();
@@ -93,8 +94,8 @@ fn questions(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Vec<TanyaJawab>>,
 impl Catatan<'_> {
     /// With an article: what stands before it, and its text as HTML, whose links lead somewhere from anywhere.
     fn article<T: Serialize>(self, loaded: &Loaded<T>, (page, tujuan): (&Address, &Tujuan)) -> Self {
-        let html = article(&self.base, tujuan, (loaded.body(), loaded.path()), page);
-        self.record(&loaded.record).set("html", html)
+        let drawn = drawn(&self.base, tujuan, Tulisan { text: loaded.body(), file: loaded.path(), page });
+        self.record(&loaded.record).set("html", &*drawn.luar)
     }
 
     /// A pair that an article speaks of.

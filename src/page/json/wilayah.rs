@@ -11,11 +11,11 @@ use serde_json::{Map, Value, json};
 pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     let model: &'m Model = plan.model;
     let at = Address::lingkup(lingkup).with_extension("json");
-    plan.add(at, move || match &lingkup.wilayah {
+    plan.add(at, move || match &*lingkup.wilayah {
         Some(wilayah) => region(model, lingkup, &wilayah.record),
         None => nation(model, lingkup),
     });
-    let Some(file) = &lingkup.berkas_sumber else { return };
+    let Some(file) = &*lingkup.berkas_sumber else { return };
     for (id, sumber) in &lingkup.sumber {
         let page = Address::sumber(id);
         plan.add_from(file, page.with_extension("json"), move || {

@@ -1,7 +1,7 @@
 //! An article in a list.
 
-use crate::markdown::first_paragraph;
-use crate::model::Lingkup;
+use crate::model::berkas::Berkas;
+use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
 use crate::record::Loaded;
 use crate::record::berita::Berita;
@@ -30,12 +30,12 @@ pub struct BeritaRingkas {
 
 impl BeritaRingkas {
     /// An article of a scope.
-    pub fn of(lingkup: &Lingkup, berita: &Loaded<Berita>) -> Self {
+    pub fn of(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>) -> Self {
         Self {
             judul: berita.record.judul.to_string(),
             tanggal: berita.record.tanggal,
             jam: berita.record.jam,
-            ringkasan: summary(berita),
+            ringkasan: summary(model, berita),
             alamat: Address::leaf(lingkup, "berita", berita.slug()),
             wilayah: lingkup.nama().to_owned(),
             advertorial: berita.record.advertorial,
@@ -44,10 +44,13 @@ impl BeritaRingkas {
 }
 
 /// The summary as written, or the first paragraph cut to a line or two.
-pub fn summary(berita: &Loaded<Berita>) -> String {
+pub fn summary(model: &Model, berita: &Loaded<Berita>) -> String {
     match &berita.record.ringkasan {
         Some(ringkasan) => ringkasan.to_string(),
-        None => shorten(&first_paragraph(berita.body()), 200),
+        None => {
+            let outline = model.berkas_at(berita.path()).map(Berkas::outline);
+            outline.map_or_else(String::new, |outline| shorten(&outline.pembuka, 200))
+        }
     }
 }
 

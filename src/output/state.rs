@@ -1,0 +1,208 @@
+//! What is remembered of the published site, in a file beside it: its files with their digests and what the disk said of them.
+//!
+//! The file begins with the name of its form and ends with a sum of all that stands before. One that is damaged, or of
+//! another form, is not believed. Nor is anything in it believed without a look at the disk: a file counts as published only
+//! where the disk still says of it what it said then.
+
+use crate::output::MANIFEST;
+use crate::output::manifest::Manifest;
+use crate::output::stamp::{Kind, Seen, Stamp};
+use crate::render::sink::Cap;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Component, Path};
+use xxhash_rust::xxh3::xxh3_128;
+
+/// The name of the form: another number where a field changes.
+const FORM: &[u8] = b"pilkada: yang terbit, bentuk 1\n";
+/// The length of the sum.
+const SUM: usize = 16;
+
+/// A published site.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct State {
+    /// What the manifest says of the site as a whole.
+    pub about: About,
+    /// What the builder noted with it.
+    pub note: Vec<u8>,
+    /// Its folders in order of their paths, the site's own first.
+    pub folders: Vec<Folder>,
+    /// The site before it, where that was kept to be brought up to date.
+    pub spare: Option<Spare>,
+}
+
+/// What a manifest says besides its files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct About {
+    pub program: String,
+    pub alamat: String,
+    pub hari: String,
+}
+
+/// A folder of the site.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Folder {
+    /// The path below the site's root; empty for that itself.
+    pub path: String,
+    pub stamp: Stamp,
+    /// Its files in order of their names, not those of folders in it.
+    pub files: Vec<Leaf>,
+}
+
+/// A file of the site.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Leaf {
+    /// Its name in the folder.
+    pub name: String,
+    pub cap: Cap,
+    pub stamp: Stamp,
+}
+
+/// The tree that was published before.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct Spare {
+    /// Its folders, and what the disk said of them.
+    pub folders: Vec<(String, Stamp)>,
+    /// The paths of the files in which it is not as the published tree.
+    pub differs: Vec<String>,
+}
+
+/// What became of an attempt to read.
+#[derive(Debug)]
+pub(super) enum Read {
+    /// A state, and what the disk says of its file.
+    Sound(State, Stamp),
+    /// There is no such file.
+    Missing,
+    /// Damaged, or written by another version of the program.
+    Damaged,
+}
+
+impl From<&Manifest> for About {
+    fn from(manifest: &Manifest) -> Self {
+        let Manifest { program, alamat, hari, berkas: _ } = manifest;
+        Self { program: program.clone(), alamat: alamat.clone(), hari: hari.clone() }
+    }
+}
+
+impl State {
+    /// Reads the file at a path.
+    pub fn read(path: &Path) -> Read {
+        let Ok(seen) = Seen::at(path) else { return Read::Missing };
+        let bytes = if matches!(seen.kind, Kind::File(_)) { fs::read(path).ok() } else { None };
+        bytes.and_then(|bytes| Self::of(&bytes)).map_or(Read::Damaged, |state| Read::Sound(state, seen.stamp))
+    }
+
+    fn of(bytes: &[u8]) -> Option<Self> {
+        let (body, sum) = bytes.split_at_checked(bytes.len().checked_sub(SUM)?)?;
+        if xxh3_128(body).to_le_bytes() != sum {
+            return None;
+        }
+        let state: Self = postcard::from_bytes(body.strip_prefix(FORM)?).ok()?;
+        state.is_orderly().then_some(state)
+    }
+
+    /// Whether no path leads out of the site's folder, and the order is such that files can be found.
+    fn is_orderly(&self) -> bool {
+        let folders = self.folders.iter().map(|folder| &folder.path);
+        let spare =
+            self.spare.iter().flat_map(|spare| spare.folders.iter().map(|(path, _)| path).chain(&spare.differs));
+        self.folders.first().is_some_and(|root| root.path.is_empty())
+            && self.folders.is_sorted_by(|a, b| a.path < b.path)
+            && folders.chain(spare).all(|path| is_below(path))
+            && self.folders.iter().all(|folder| folder.files.is_sorted_by(|a, b| a.name < b.name))
+            && self.folders.iter().flat_map(|folder| &folder.files).all(|leaf| is_name(&leaf.name))
+    }
+
+    /// Writes it to a path, over whatever is there.
+    pub fn write(&self, path: &Path) -> io::Result<()> {
+        let mut bytes = postcard::to_extend(self, FORM.to_vec()).map_err(io::Error::other)?;
+        bytes.extend(xxh3_128(&bytes).to_le_bytes());
+        // Never through a link: what is there goes first.
+        match fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+        fs::File::create_new(path)?.write_all(&bytes)
+    }
+
+    /// The folder and the place in it of the file at a path.
+    pub fn find(&self, path: &str) -> Option<(usize, usize)> {
+        let (folder, name) = split(path);
+        let folder = self.folders.binary_search_by(|other| other.path.as_str().cmp(folder)).ok()?;
+        let leaf = self.folders[folder].files.binary_search_by(|leaf| leaf.name.as_str().cmp(name)).ok()?;
+        Some((folder, leaf))
+    }
+
+    /// How many files it has, and how many bytes in all of them but the manifest.
+    pub fn measure(&self) -> (usize, u64) {
+        let leaves = self.folders.iter().flat_map(|folder| &folder.files);
+        let bytes: u64 = leaves.clone().map(|leaf| leaf.cap.ukuran).sum();
+        (leaves.count(), bytes - self.manifest().map_or(0, |manifest| manifest.cap.ukuran))
+    }
+
+    /// Its manifest.
+    pub fn manifest(&self) -> Option<&Leaf> {
+        self.find(MANIFEST).map(|(folder, leaf)| &self.folders[folder].files[leaf])
+    }
+
+    /// Asks the disk about every folder of the tree at `root`.
+    pub fn stamp_folders(&mut self, root: &Path) -> io::Result<()> {
+        self.folders.par_iter_mut().try_for_each(|folder| {
+            folder.stamp = Seen::at(&root.join(&folder.path))?.stamp;
+            Ok(())
+        })
+    }
+}
+
+impl Spare {
+    /// Whether nobody put, removed or exchanged anything in the tree since. What its files hold is not looked at: the published
+    /// tree shares them, or they are among those in which the two differ.
+    pub fn is_as_left(&self, tree: &Path) -> bool {
+        self.folders.par_iter().all(|(path, stamp)| {
+            Seen::at(&tree.join(path)).is_ok_and(|seen| seen.kind == Kind::Folder && seen.stamp == *stamp)
+        })
+    }
+}
+
+/// Puts files, in order of their paths, into their folders; with every folder on the way to them.
+pub(super) fn folders<'f>(files: impl Iterator<Item = (&'f str, Cap, Stamp)>) -> Vec<Folder> {
+    let mut folders: BTreeMap<&str, Vec<Leaf>> = BTreeMap::from([("", Vec::new())]);
+    for (path, cap, stamp) in files {
+        let (folder, name) = split(path);
+        let leaf = Leaf { name: name.to_owned(), cap, stamp };
+        if let Some(leaves) = folders.get_mut(folder) {
+            leaves.push(leaf);
+            continue;
+        }
+        for (end, _) in folder.match_indices('/') {
+            folders.entry(&folder[..end]).or_default();
+        }
+        folders.insert(folder, vec![leaf]);
+    }
+    let made =
+        folders.into_iter().map(|(path, files)| Folder { path: path.to_owned(), stamp: Stamp::default(), files });
+    made.collect()
+}
+
+/// The folder of a path, and the name in it.
+pub(super) fn split(path: &str) -> (&str, &str) {
+    path.rsplit_once('/').unwrap_or(("", path))
+}
+
+/// The path of a name in a folder.
+pub(super) fn join(folder: &str, name: &str) -> String {
+    if folder.is_empty() { name.to_owned() } else { [folder, name].join("/") }
+}
+
+/// Whether a path stays below the folder it is taken from.
+pub(super) fn is_below(path: &str) -> bool {
+    Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
+fn is_name(name: &str) -> bool {
+    !matches!(name, "" | "." | "..") && !name.contains(['/', std::path::MAIN_SEPARATOR])
+}

@@ -1,0 +1,139 @@
+//! What is published and may be taken again: the last state, held against the disk.
+
+use crate::output::MANIFEST;
+use crate::output::stamp::{Handle, Kind, Stamp};
+use crate::output::state::{About, Leaf, State, join};
+use crate::output::tree::{Origin, Piece};
+use crate::render::sink::Cap;
+use rayon::prelude::*;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use walkdir::WalkDir;
+
+/// The published files.
+#[derive(Debug)]
+pub(super) struct Stock {
+    pub state: State,
+    /// By folder and place in it: whether the disk still has the file as it was published.
+    sound: Vec<Vec<bool>>,
+    /// The same for whether the new site takes it.
+    taken: Vec<Vec<AtomicBool>>,
+}
+
+/// What was found in a folder.
+struct Found {
+    sound: Vec<bool>,
+    strangers: Vec<PathBuf>,
+}
+
+impl Stock {
+    /// Holds a state, written down at `written`, against the folder it is of.
+    ///
+    /// Gives what may be taken again, and the first path there that is no file of the state.
+    pub fn verify(state: State, output: &Path, written: Stamp) -> (Self, Option<PathBuf>) {
+        let found: Vec<Found> =
+            (0..state.folders.len()).into_par_iter().map(|number| look(&state, number, (output, written))).collect();
+        let (sound, strangers): (Vec<_>, Vec<_>) =
+            found.into_iter().map(|found| (found.sound, found.strangers)).unzip();
+        let taken = sound.iter().map(|files| files.iter().map(|_| AtomicBool::new(false)).collect()).collect();
+        (Self { state, sound, taken }, strangers.into_iter().flatten().min())
+    }
+
+    /// Whether every file is as it was published.
+    pub fn is_whole(&self) -> bool {
+        self.sound.iter().flatten().all(|sound| *sound)
+    }
+
+    /// Takes the file at a path, where it has these bytes.
+    pub fn take(&self, path: &str, cap: &Cap) -> bool {
+        let Some((folder, leaf)) = self.state.find(path) else { return false };
+        let fits = self.sound[folder][leaf] && self.state.folders[folder].files[leaf].cap == *cap;
+        if fits {
+            self.taken[folder][leaf].store(true, Ordering::Relaxed);
+        }
+        fits
+    }
+
+    /// Whether the manifest is as it was published, and says the same of the site as a whole.
+    pub fn is_about(&self, about: &About) -> bool {
+        self.state.about == *about && self.state.find(MANIFEST).is_some_and(|(folder, leaf)| self.sound[folder][leaf])
+    }
+
+    /// The paths of the files that the new site does not take, but for the manifest.
+    pub fn untaken(&self) -> impl Iterator<Item = String> {
+        let untaken = self.leaves().filter(|(_, _, taken)| !taken);
+        untaken.map(|(folder, leaf, _)| join(folder, &leaf.name)).filter(|path| path != MANIFEST)
+    }
+
+    /// The files that the new site takes.
+    pub fn taken(&self) -> impl Iterator<Item = Piece> {
+        let taken = self.leaves().filter(|(_, _, taken)| *taken);
+        taken.map(|(folder, leaf, _)| Piece {
+            path: join(folder, &leaf.name),
+            cap: leaf.cap,
+            stamp: leaf.stamp,
+            origin: Origin::Published,
+        })
+    }
+
+    /// Every file with its folder's path, and whether it was taken.
+    fn leaves(&self) -> impl Iterator<Item = (&str, &Leaf, bool)> {
+        self.state.folders.iter().zip(&self.taken).flat_map(|(folder, taken)| {
+            let files = folder.files.iter().zip(taken);
+            files.map(|(leaf, taken)| (folder.path.as_str(), leaf, taken.load(Ordering::Relaxed)))
+        })
+    }
+}
+
+/// Looks at every file that a folder should have; at every name it has only where it may have others.
+fn look(state: &State, number: usize, (output, written): (&Path, Stamp)) -> Found {
+    let folder = &state.folders[number];
+    let path = output.join(&folder.path);
+    let mut found = Found { sound: vec![false; folder.files.len()], strangers: Vec::new() };
+    let Ok(handle) = Handle::open(&path) else {
+        // A link in its place is a stranger; the folder above says so.
+        return found;
+    };
+    for (sound, leaf) in found.sound.iter_mut().zip(&folder.files) {
+        let Ok(seen) = handle.look(&leaf.name) else { continue };
+        match seen.kind {
+            Kind::Special => found.strangers.push(path.join(&leaf.name)),
+            Kind::Folder => {}
+            Kind::File(size) => {
+                let same = seen.stamp == leaf.stamp && size == leaf.cap.ukuran;
+                *sound = same && (!leaf.stamp.is_fresh(written) || has_bytes(&path.join(&leaf.name), &leaf.cap));
+            }
+        }
+    }
+    let as_left = handle.itself().is_ok_and(|seen| seen.stamp == folder.stamp && !seen.stamp.is_fresh(written));
+    if !as_left {
+        found.strangers.extend(strangers(state, number, &path));
+    }
+    found
+}
+
+fn has_bytes(path: &Path, cap: &Cap) -> bool {
+    fs::read(path).is_ok_and(|bytes| Cap::of(&bytes) == *cap)
+}
+
+/// What is in a folder and not of the state; files at the top whose names begin with a dot are the owner's.
+fn strangers(state: &State, number: usize, path: &Path) -> Vec<PathBuf> {
+    let folder = &state.folders[number];
+    let mut strangers = Vec::new();
+    for entry in fs::read_dir(path).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if folder.path.is_empty() && name.starts_with('.') {
+            continue;
+        }
+        let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
+        let below = join(&folder.path, &name);
+        if !is_folder && state.find(&below).is_none() {
+            strangers.push(entry.path());
+        } else if is_folder && state.folders.binary_search_by(|other| other.path.cmp(&below)).is_err() {
+            let files = WalkDir::new(entry.path()).into_iter().flatten().filter(|entry| !entry.file_type().is_dir());
+            strangers.extend(files.map(walkdir::DirEntry::into_path));
+        }
+    }
+    strangers
+}

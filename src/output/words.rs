@@ -1,0 +1,66 @@
+//! Why the disk, or what is on it, keeps a site from being published.
+
+use crate::bahasa::{Kata, kata};
+use crate::refusal::refused;
+use std::path::Path;
+
+pub(super) fn making_folder(folder: &Path) -> Kata {
+    let folder = folder.display();
+    kata(format!("membuat folder {folder}"), format!("making the folder {folder}"))
+}
+
+pub(super) fn writing(path: &Path) -> Kata {
+    let path = path.display();
+    kata(format!("menulis {path}"), format!("writing {path}"))
+}
+
+pub(super) fn deleting(path: &Path) -> Kata {
+    let path = path.display();
+    kata(format!("menghapus {path}"), format!("deleting {path}"))
+}
+
+pub(super) fn publishing(output: &Path) -> Kata {
+    let output = output.display();
+    kata(format!("menerbitkan ke {output}"), format!("publishing to {output}"))
+}
+
+pub(super) fn reading_folder(folder: &Path) -> Kata {
+    let folder = folder.display();
+    kata(format!("membaca folder {folder}"), format!("reading the folder {folder}"))
+}
+
+pub(super) fn is_link(path: &Path) -> anyhow::Error {
+    let path = path.display();
+    refused(kata(
+        format!("{path} adalah tautan simbolik; hasil tidak ditulis melalui tautan"),
+        format!("{path} is a symbolic link; the site is not written through links"),
+    ))
+}
+
+pub(super) fn foreign(path: &Path) -> anyhow::Error {
+    let path = path.display();
+    refused(kata(
+        format!("{path} bukan buatan pilkada dan akan hilang; pindahkan dulu, atau pilih folder lain dengan --output"),
+        format!(
+            "{path} was not made by pilkada and would be lost; move it first, or choose another folder with --output"
+        ),
+    ))
+}
+
+/// What was remembered of the published site was thrown away because it is damaged.
+pub(super) fn state_is_damaged(path: &Path) -> Kata {
+    let path = path.display();
+    kata(
+        format!("catatan {path} rusak atau dari versi lain; seluruh situs ditulis ulang"),
+        format!("the record {path} is damaged or of another version; the whole site is written anew"),
+    )
+}
+
+/// What was remembered is of another folder than the published one.
+pub(super) fn state_is_foreign(path: &Path) -> Kata {
+    let path = path.display();
+    kata(
+        format!("catatan {path} bukan tentang situs yang sekarang terbit; seluruh situs ditulis ulang"),
+        format!("the record {path} is not about the site that is published now; the whole site is written anew"),
+    )
+}
