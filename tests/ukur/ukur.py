@@ -28,11 +28,14 @@ class Times:
     """What was measured of one thing."""
 
     def __init__(self, name):
-        self.name, self.seconds, self.memory = name, [], 0
+        self.name, self.seconds, self.work, self.memory = name, [], [], 0
 
-    def add(self, seconds, memory):
+    def add(self, seconds, usage=None):
+        """A run's seconds, and what the system says it used."""
         self.seconds.append(seconds)
-        self.memory = max(self.memory, memory)
+        if usage:
+            self.work.append(usage.ru_utime + usage.ru_stime)
+            self.memory = max(self.memory, usage.ru_maxrss * 1024)
 
     @property
     def median(self):
@@ -48,7 +51,7 @@ def remove(*paths):
 
 
 def timed(command, folder, environment=None):
-    """Runs a command; gives its seconds, its peak memory in bytes and what it printed."""
+    """Runs a command; gives its seconds, what the system says it used, and what it printed."""
     # What earlier runs wrote is on the disk before this one begins.
     os.sync()
     with tempfile.TemporaryFile() as said:
@@ -64,7 +67,7 @@ def timed(command, folder, environment=None):
         text = said.read().decode(errors="replace")
     if process.returncode != 0:
         raise Failed(f"{' '.join(map(str, command))} ended with {process.returncode}:\n{text[-2000:]}")
-    return seconds, usage.ru_maxrss * 1024, text
+    return seconds, usage, text
 
 
 def html(folder):
@@ -131,7 +134,7 @@ def measure(options, folder):
         remove(project / "output", project / ".output.pilkada")
         if "penulis" in options.alat:
             *_, said = timed([RELEASE / "examples/penulis", folder / "manifes.json", folder / "tulis"], folder)
-            times.setdefault("penulis", Times("penulis")).add(int(said) / 1000, 0)
+            times.setdefault("penulis", Times("penulis")).add(int(said) / 1000)
             remove(folder / "tulis")
         for name, at, command, before, environment in tools:
             remove(*(at / path for path in before))
@@ -144,16 +147,17 @@ def measure(options, folder):
 def table(times, pages):
     writer = times.get("penulis")
     ours = times["build, first"]
-    print("| what | median | from – to | of our first build | of the bare writer | peak memory | HTML pages |")
-    print("|---|--:|--:|--:|--:|--:|--:|")
+    print("| what | median | from – to | of our first build | of the bare writer | work of all cores | peak memory | HTML pages |")
+    print("|---|--:|--:|--:|--:|--:|--:|--:|")
     for key, one in times.items():
         name = {"penulis": "bare writer of the same files"}.get(key, key if "," in key else key.capitalize())
         name = f"**pilkada {name}**" if "," in key else name
         span = f"{seconds(min(one.seconds))} – {seconds(max(one.seconds))}"
         to_writer = ratio(one, writer) if writer and not key.startswith("check") else ""
+        work = seconds(statistics.median(one.work)) if one.work else ""
         memory = f"{one.memory / 1e6:,.0f} MB" if one.memory else ""
         count = f"{pages[key][0]:,} ({pages[key][1]:,.0f} MB)" if key in pages else ""
-        print(f"| {name} | {seconds(one.median)} | {span} | {ratio(one, ours)} | {to_writer} | {memory} | {count} |")
+        print(f"| {name} | {seconds(one.median)} | {span} | {ratio(one, ours)} | {to_writer} | {work} | {memory} | {count} |")
 
 
 def seconds(value):
@@ -187,7 +191,7 @@ def preview(options, folder):
             path.write_text(f"{text}\n{mark}.\n")
             saved = time.perf_counter()
             page.until(lambda body: mark.encode() in body)
-            one.add(time.perf_counter() - saved, 0)
+            one.add(time.perf_counter() - saved)
             time.sleep(0.4)
         memory = int(re.search(r"VmHWM:\s+(\d+)", Path(f"/proc/{process.pid}/status").read_text())[1]) * 1024
     finally:
