@@ -17,6 +17,7 @@ mod formats;
 mod ingatan;
 mod kata;
 mod kode;
+mod korpus;
 mod machine;
 mod mutasi;
 mod peta;
