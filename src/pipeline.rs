@@ -46,7 +46,10 @@ pub fn draw(pages: &Pages<'_>, sources: &Sources, sink: &dyn Sink, report: &mut 
     if !report.is_clean() {
         return Ok(());
     }
-    render::draw_all(pages, Tools { theme: &theme, sources }, sink, report)?;
+    let tools = Tools { theme: &theme, sources };
+    #[cfg(feature = "og")]
+    render::bagikan::draw_all(model, tools, sink, report)?;
+    render::draw_all(pages, tools, sink, report)?;
     render::cari::draw_all(&page::cari::index(model), sink)?;
     for (path, bytes) in &theme.assets {
         sink.put(File { path: path.clone(), bytes: bytes.clone() })?;

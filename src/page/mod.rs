@@ -7,6 +7,7 @@ pub mod address;
 mod angka;
 mod artikel;
 mod bacaan;
+pub mod bagikan;
 mod berita;
 pub mod cari;
 mod cetak;
