@@ -43,12 +43,12 @@ pub fn draw(pages: &Pages<'_>, sources: &Sources, sink: &dyn Sink, report: &mut 
         return Ok(());
     }
     render::gambar::draw_all(model, sources, sink, report)?;
-    if !report.is_clean() {
-        return Ok(());
-    }
     let tools = Tools { theme: &theme, sources };
     #[cfg(feature = "og")]
     render::bagikan::draw_all(model, tools, sink, report)?;
+    if !report.is_clean() {
+        return Ok(());
+    }
     render::draw_all(pages, tools, sink, report)?;
     render::cari::draw_all(&page::cari::index(model), sink)?;
     for (path, bytes) in &theme.assets {

@@ -14,8 +14,8 @@ type Colour = [u8; 4];
 /// Paper.
 const WHITE: Colour = [u8::MAX; 4];
 
-/// A stretch of paper: most of a picture is white, so this much is looked at together.
-const BLANK: [u8; 160] = [u8::MAX; 160];
+/// How many bytes are looked at together: most of a picture is as what comes before.
+const STRETCH: usize = 64;
 
 /// Draws an SVG on white, as PNG; the words of the error are of one line.
 pub(super) fn drawn(svg: &str, options: &Options<'_>) -> Result<Vec<u8>, String> {
@@ -52,11 +52,11 @@ fn without_alpha(colours: &[Colour]) -> Vec<u8> {
 /// The colours of a picture in the order in which they come, and for every pixel its colour's place; nothing when there are
 /// more than a table can hold.
 fn by_table(pixels: &[u8]) -> Option<(Vec<Colour>, Vec<u8>)> {
-    let mut table = vec![WHITE];
-    let mut places = Vec::with_capacity(pixels.len() / WHITE.len());
-    for stretch in pixels.chunks(BLANK.len()) {
-        if stretch == BLANK {
-            places.resize(places.len() + BLANK.len() / WHITE.len(), 0);
+    let (mut table, mut places) = (vec![WHITE], Vec::with_capacity(pixels.len() / WHITE.len()));
+    let mut before: &[u8] = &[];
+    for stretch in pixels.chunks(STRETCH) {
+        if stretch == before {
+            places.extend_from_within(places.len() - stretch.len() / WHITE.len()..);
             continue;
         }
         for colour in stretch.as_chunks().0 {
@@ -66,6 +66,7 @@ fn by_table(pixels: &[u8]) -> Option<(Vec<Colour>, Vec<u8>)> {
             });
             places.push(u8::try_from(place).ok()?);
         }
+        before = stretch;
     }
     Some((table, places))
 }

@@ -329,3 +329,47 @@ fn float(count: usize) -> f64 {
 fn whole(count: f64) -> usize {
     count as usize
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(lines: &[Garis]) -> Vec<&str> {
+        lines.iter().map(|line| line.teks.as_str()).collect()
+    }
+
+    fn folded(text: &str, (lebar, tinggi): (f64, f64)) -> Lipatan {
+        let place = Kotak { kiri: 0.0, atas: 0.0, lebar, tinggi };
+        fold(text, Tebal::Biasa, (place, Huruf { besar: 40, kecil: 20 }))
+    }
+
+    #[test]
+    fn a_text_has_the_largest_letters_that_fit() {
+        let short = folded("Kota Contoh", (500.0, 50.0));
+        assert_eq!((short.huruf, words(&short.baris)), (40, vec!["Kota Contoh"]));
+        let long = folded("Kabupaten Contoh dan Kepulauan Contoh", (500.0, 50.0));
+        assert_eq!(words(&long.baris), ["Kabupaten Contoh dan Kepulauan Contoh"]);
+        assert!((20..40).contains(&long.huruf), "{}", long.huruf);
+        let high = folded("Kabupaten Contoh dan Kepulauan Contoh", (500.0, 100.0));
+        assert_eq!(high.huruf, 40);
+        assert_eq!(words(&high.baris).join(" "), "Kabupaten Contoh dan Kepulauan Contoh");
+        assert!(high.baris.len() == 2 && high.baris[0].y < high.baris[1].y && high.baris[1].y <= 100.0);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_cut_and_says_so() {
+        let cut = folded("Deklarasi damai, tertib, dan jujur semua pasangan calon se-Kota Contoh", (300.0, 25.0));
+        assert_eq!(cut.huruf, 20);
+        let [line] = &cut.baris[..] else { panic!("{cut:?}") };
+        assert!(line.teks.starts_with("Deklarasi damai") && line.teks.ends_with('…'), "{line:?}");
+        assert!(Tebal::Biasa.width(&line.teks) * 20.0 <= 300.0, "{line:?}");
+    }
+
+    #[test]
+    fn a_word_wider_than_its_line_is_broken() {
+        let found = lines(&format!("H. {}", "CONTOH".repeat(18)), Tebal::Tebal, 20.0);
+        assert!(found.len() > 3, "{found:?}");
+        assert!(found.iter().all(|line| Tebal::Tebal.width(line) <= 20.0), "{found:?}");
+        assert_eq!(found.concat(), format!("H.{}", "CONTOH".repeat(18)));
+    }
+}
