@@ -139,7 +139,7 @@ impl<'m> Kartu<'m> {
             baris,
             sesama,
         };
-        tera::Context::from_serialize(&view).expect("a view is a struct, and structs serialize to maps")
+        super::context(&view)
     }
 
     /// The picture for the head of a page; nothing where the program was made without them.
@@ -169,9 +169,8 @@ impl<'m> Kartu<'m> {
             Self::Wilayah(_) => nama.to_owned(),
             Self::Deklarasi(_, deklarasi) => format!("{}, {nama}", deklarasi.record.judul),
             Self::Paslon(_, paslon) => {
-                let words = Baris::of(paslon);
-                let names = words.nama.iter().map(|nama| format!("{nama}, ")).collect::<String>();
-                format!("{}, {names}{nama}", words.nomor)
+                let number = paslon.nomor_urut.to_string();
+                [&[number.as_str()], &Baris::of(paslon).nama[..], &[nama]].concat().join(", ")
             }
         }
     }

@@ -199,8 +199,12 @@ fn source_of(page: &Page<'_>) -> Place {
 
 /// A page drawn by a template from a view.
 fn html(template: &'static str, view: &impl Serialize) -> Body {
-    let context = tera::Context::from_serialize(view).expect("a view is a struct, and structs serialize to maps");
-    Body::Html(template, Box::new(context))
+    Body::Html(template, Box::new(context(view)))
+}
+
+/// What a template sees of a view.
+fn context(view: &impl Serialize) -> tera::Context {
+    tera::Context::from_serialize(view).expect("a view is a struct, and structs serialize to maps")
 }
 
 /// A page drawn by a template from a view made on the spot.

@@ -205,7 +205,8 @@ fn pieces(word: &str, weight: Tebal, width: f64) -> Vec<String> {
 /// pictures like this one.
 fn arrange(rows: Vec<Baris>, like: &[Baris], (kotak, huruf): (Kotak, Huruf)) -> Susunan {
     let [one, two] = [1, 2].map(|columns| Kisi::of(kotak, rows.len(), columns));
-    let size = |grid: &Kisi| grid.size(rows.iter().chain(like), huruf);
+    let all: Vec<&Baris> = rows.iter().chain(like).collect();
+    let size = |grid: &Kisi| grid.size(&all, huruf);
     match (size(&one), size(&two)) {
         (Some(size), other) if size >= READABLE || other <= Some(size) => one.with_names(rows, size),
         (_, Some(size)) => two.with_names(rows, size),
@@ -237,9 +238,9 @@ impl Kisi {
     }
 
     /// The largest letters with which all names fit their cells.
-    fn size<'r>(&self, rows: impl Iterator<Item = &'r Baris> + Clone, huruf: Huruf) -> Option<u32> {
+    fn size(&self, rows: &[&Baris], huruf: Huruf) -> Option<u32> {
         let width = self.lebar - self.names_from();
-        huruf.sizes().find(|size| rows.clone().all(|row| row.height(f64::from(*size), width) <= self.tinggi))
+        huruf.sizes().find(|size| rows.iter().all(|row| row.height(f64::from(*size), width) <= self.tinggi))
     }
 
     fn with_names(&self, rows: Vec<Baris>, size: u32) -> Susunan {
