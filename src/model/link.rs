@@ -35,7 +35,7 @@ pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<M
     let mut lingkup: Vec<Lingkup> =
         tree.into_iter().map(|branch| scope(&mut scopes, branch, pilihan, report)).collect();
     for one in &mut lingkup {
-        one.gambar = gambar::named(one, &sidik);
+        one.gambar = gambar::named(one, &sidik, &berkas);
     }
     for index in 1..lingkup.len() {
         if let Some(induk) = lingkup[index].induk {

@@ -5,14 +5,18 @@
 
 use crate::bahasa::kata;
 use crate::glosarium::Glosarium;
-use crate::markdown::{self, Outline, Scheme, outline, scheme};
+use crate::markdown::{self, Citra, Outline, Scheme, outline, scheme};
+use crate::model::gambar;
 use crate::model::{Lingkup, Model};
 use crate::page::Page;
 use crate::page::address::Address;
+use crate::page::view::gambar::{GambarView, VersiView};
 use crate::record::Loaded;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::source::Source;
+use crate::value::bentuk::Bentuk;
+use crate::value::jalur::{folder, join};
 use crate::value::mirip::nearest;
 use crate::value::slug::Slug;
 use rayon::prelude::*;
@@ -34,6 +38,15 @@ pub(crate) struct Targets {
     waiting: BTreeSet<String>,
     /// The terms of the glossary, with the anchors of their explanations.
     pub glosarium: Glosarium,
+    /// The pictures that are published in several sizes, by file.
+    gambar: BTreeMap<String, GambarView>,
+}
+
+/// The pictures that articles may show, by file.
+fn pictures(model: &Model) -> BTreeMap<String, GambarView> {
+    let every = model.lingkup.iter().flat_map(|lingkup| lingkup.gambar.values());
+    let whole = every.filter(|gambar| gambar.bentuk == Bentuk::Utuh);
+    whole.map(|gambar| (gambar.path.clone(), GambarView::whole(gambar))).collect()
 }
 
 /// Why a link leads nowhere.
@@ -47,7 +60,8 @@ enum Broken {
 impl Targets {
     /// What can be linked to among the pages, which are in order of their addresses.
     pub fn of(pages: &[Page<'_>], model: &Model) -> Self {
-        let mut targets = Self { waiting: waiting(model), glosarium: glosarium(model), ..Self::default() };
+        let (waiting, glosarium, gambar) = (waiting(model), glosarium(model), pictures(model));
+        let mut targets = Self { waiting, glosarium, gambar, ..Self::default() };
         for page in pages {
             targets.addresses.push(page.address.file().to_owned());
             if let Some(origin) = page.origin.filter(|_| page.key.is_none() && !page.address.file().ends_with(".json"))
@@ -73,6 +87,22 @@ impl Targets {
         }
         let target = self.find(path, file, page)?;
         Some(format!("{}{target}{fragment}", page.up()))
+    }
+
+    /// The copies of a picture as seen from a page; nothing when it is not published in several sizes.
+    pub fn citra(&self, to: &str, file: &str, page: &Address) -> Option<Citra> {
+        let view = gambar::berkas(to, file).into_iter().find_map(|path| self.gambar.get(&path))?;
+        let up = page.up();
+        let sizes = |address: fn(&VersiView) -> &Address| {
+            let sizes = view.versi.iter().map(|versi| format!("{up}{} {}w", address(versi), versi.lebar));
+            sizes.collect::<Vec<_>>().join(", ")
+        };
+        Some(Citra {
+            alamat: format!("{up}{}", view.alamat),
+            ukuran: view.lebar.zip(view.tinggi),
+            webp: sizes(|versi| &versi.webp),
+            jpeg: sizes(|versi| &versi.jpeg),
+        })
     }
 
     /// The public path of a link below the site's root, for an article that is read away from the site; nothing when it
@@ -102,25 +132,6 @@ impl Targets {
         let index = self.addresses.binary_search(&file).ok()?;
         Some(&self.addresses[index])
     }
-}
-
-/// The folder of a path.
-pub(super) fn folder(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// A relative path from a folder; nothing when it climbs out of the root.
-pub(super) fn join(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => _ = parts.pop()?,
-            part => parts.push(part),
-        }
-    }
-    let slash = if path.ends_with('/') { "/" } else { "" };
-    Some(format!("{}{slash}", parts.join("/")))
 }
 
 /// The terms of the site's glossary.
@@ -250,17 +261,5 @@ fn finding(link: &markdown::Link, text: &Text<'_>, broken: &Broken, targets: &Ta
                 "write the heading in small letters with hyphens",
             ))
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::join;
-
-    #[test]
-    fn a_relative_path_never_climbs_out_of_the_root() {
-        assert_eq!(join("content/berita", "../kegiatan/x.yaml").as_deref(), Some("content/kegiatan/x.yaml"));
-        assert_eq!(join("content/berita", "../../../x"), None);
-        assert_eq!(join("a", "b/").as_deref(), Some("a/b/"));
     }
 }
