@@ -397,7 +397,7 @@ impl Drawing<'_> {
                 },
                 Event::End(TagEnd::Link | TagEnd::Image) if self.dropped.pop() == Some(true) => {}
                 Event::Start(Tag::BlockQuote(Some(kind))) => {
-                    drawn.push(Event::Html(alert(kind, self.setting.bahasa).into()))
+                    drawn.push(Event::Html(alert(kind, self.setting.bahasa).into()));
                 }
                 Event::End(TagEnd::BlockQuote(Some(_))) => drawn.push(Event::Html("</blockquote>\n".into())),
                 Event::Start(Tag::Table(columns)) => {

@@ -106,7 +106,7 @@ fn in_answers(lingkup: &Lingkup) -> Vec<(String, Place)> {
     let Some(questions) = &lingkup.tanya_jawab else { return Vec::new() };
     let answers = questions.record.iter().enumerate();
     let pictures = answers.flat_map(|(i, tanya)| {
-        let place = Place::value(questions.path(), &format!("tanya_jawab[{i}].jawab"));
+        let place = Place::value(questions.path(), format!("tanya_jawab[{i}].jawab"));
         let files =
             outline(&tanya.jawab).pictures.into_iter().flat_map(|picture| berkas(&picture.to, questions.path()));
         files.map(move |path| (path, place.clone())).collect::<Vec<_>>()
