@@ -78,6 +78,7 @@ fn copies(project: &Project, folder: &str) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Whether what is kept under a name is a picture for shared links.
+#[cfg(feature = "gambar")]
 fn is_of_a_link(name: &str) -> bool {
     name.ends_with(".png")
 }
