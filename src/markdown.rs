@@ -54,6 +54,53 @@ pub struct Picture {
     pub alt: String,
 }
 
+/// A picture in the sizes of a page.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Citra {
+    /// The address for a browser that does not choose.
+    pub alamat: String,
+    /// The width and height of the largest copy, where they are known.
+    pub ukuran: Option<(u32, u32)>,
+    /// The copies as WebP with their widths, as `srcset` has them; empty where there are none.
+    pub webp: String,
+    /// The same copies as JPEG.
+    pub jpeg: String,
+}
+
+impl Citra {
+    /// How much of a screen an article's picture takes.
+    const SIZES: &str = "(min-width: 44rem) 40rem, 100vw";
+
+    fn html(&self, alt: &str, title: &str) -> String {
+        let attribute = |name: &str, value: &str| match value {
+            "" => String::new(),
+            value => format!(" {name}=\"{}\"", escaped(value)),
+        };
+        let sizes = |srcset: &str| match srcset {
+            "" => String::new(),
+            srcset => format!("{} sizes=\"{}\"", attribute("srcset", srcset), Self::SIZES),
+        };
+        let room =
+            self.ukuran.map_or_else(String::new, |(lebar, tinggi)| format!(" width=\"{lebar}\" height=\"{tinggi}\""));
+        let image = format!(
+            "<img src=\"{}\"{}{room} alt=\"{}\"{} loading=\"lazy\" decoding=\"async\">",
+            escaped(&self.alamat),
+            sizes(&self.jpeg),
+            escaped(alt),
+            attribute("title", title),
+        );
+        if self.webp.is_empty() {
+            return image;
+        }
+        format!("<picture><source type=\"image/webp\"{}>{image}</picture>", sizes(&self.webp))
+    }
+}
+
+/// A text inside an attribute.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
 /// What kind of address a link has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scheme {
@@ -83,6 +130,8 @@ pub fn scheme(address: &str) -> Scheme {
 pub struct Setting<'s> {
     /// Gives the address of a link inside the site, or nothing to leave only its words.
     pub resolve: &'s dyn Fn(&str) -> Option<String>,
+    /// Gives the copies of a picture, or nothing where there is one file only.
+    pub gambar: &'s dyn Fn(&str) -> Option<Citra>,
     /// Of one of several texts of a page: what keeps its footnotes' anchors apart from those of the others.
     pub part: &'s str,
     /// The language of the article, for the words that are added to it.
@@ -94,7 +143,7 @@ pub struct Setting<'s> {
 /// Draws an article that stands alone; `resolve` gives the address of a link inside the site, or nothing to leave only
 /// its words.
 pub fn render(text: &str, resolve: &dyn Fn(&str) -> Option<String>) -> Article {
-    render_with(text, Setting { resolve, part: "", bahasa: Bahasa::Id, glosarium: None })
+    render_with(text, Setting { resolve, gambar: &|_| None, part: "", bahasa: Bahasa::Id, glosarium: None })
 }
 
 /// Draws an article.
@@ -367,7 +416,8 @@ impl Drawing<'_> {
     fn draw<'t>(&mut self, events: Vec<Event<'t>>) -> Vec<Event<'t>> {
         let mut drawn = Vec::with_capacity(events.len() + 16);
         let mut titles = titles(&events).into_iter();
-        for event in events {
+        let mut events = events.into_iter();
+        while let Some(event) = events.next() {
             match event {
                 Event::Html(_) | Event::InlineHtml(_) => {}
                 Event::Start(Tag::Heading { level, .. }) => {
@@ -380,9 +430,14 @@ impl Drawing<'_> {
                 Event::Start(Tag::FootnoteDefinition(name)) => {
                     drawn.push(Event::Start(Tag::FootnoteDefinition(self.note(&name))));
                 }
-                Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. })) => drawn.extend(self.open(tag)),
+                Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. })) => match self.picture(&tag, &mut events) {
+                    Some(picture) => drawn.push(picture),
+                    None => drawn.extend(self.open(tag)),
+                },
                 Event::End(TagEnd::Link | TagEnd::Image) if self.dropped.pop() == Some(true) => {}
-                Event::Start(Tag::BlockQuote(Some(kind))) => drawn.push(Event::Html(alert(kind).into())),
+                Event::Start(Tag::BlockQuote(Some(kind))) => {
+                    drawn.push(Event::Html(alert(kind, self.setting.bahasa).into()));
+                }
                 Event::End(TagEnd::BlockQuote(Some(_))) => drawn.push(Event::Html("</blockquote>\n".into())),
                 Event::Start(Tag::Table(columns)) => {
                     drawn.push(Event::Html(self.begin_table()));
@@ -430,6 +485,13 @@ impl Drawing<'_> {
         Event::InlineHtml(format!("<input type=\"checkbox\" disabled{checked} aria-label=\"{label}\"> ").into())
     }
 
+    /// A picture with its copies; it takes the events of its words.
+    fn picture<'t>(&self, tag: &Tag<'t>, rest: &mut impl Iterator<Item = Event<'t>>) -> Option<Event<'static>> {
+        let Tag::Image { dest_url, title, .. } = tag else { return None };
+        let citra = (self.setting.gambar)(dest_url)?;
+        Some(Event::InlineHtml(citra.html(&alt(rest), title).into()))
+    }
+
     /// A link or picture with the address it really leads to; without one, only its words stay.
     fn open<'t>(&mut self, tag: Tag<'t>) -> Option<Event<'t>> {
         let to = match &tag {
@@ -449,6 +511,22 @@ impl Drawing<'_> {
             other => other,
         }))
     }
+}
+
+/// The words of a picture, up to its end.
+fn alt<'t>(rest: &mut impl Iterator<Item = Event<'t>>) -> String {
+    let (mut words, mut open) = (String::new(), 1);
+    for event in rest {
+        match event {
+            Event::Start(Tag::Image { .. }) => open += 1,
+            Event::End(TagEnd::Image) if open == 1 => break,
+            Event::End(TagEnd::Image) => open -= 1,
+            Event::Text(text) | Event::Code(text) => words.push_str(&text),
+            Event::SoftBreak | Event::HardBreak => words.push(' '),
+            _ => {}
+        }
+    }
+    words
 }
 
 /// The words of every heading.
@@ -473,14 +551,15 @@ fn titles(events: &[Event<'_>]) -> Vec<String> {
     titles
 }
 
-fn alert(kind: BlockQuoteKind) -> String {
+fn alert(kind: BlockQuoteKind, bahasa: Bahasa) -> String {
     let (class, label) = match kind {
-        BlockQuoteKind::Note => ("catatan", "Catatan"),
-        BlockQuoteKind::Tip => ("kiat", "Kiat"),
-        BlockQuoteKind::Important => ("penting", "Penting"),
-        BlockQuoteKind::Warning => ("peringatan", "Peringatan"),
-        BlockQuoteKind::Caution => ("awas", "Awas"),
+        BlockQuoteKind::Note => ("catatan", kata("Catatan", "Note")),
+        BlockQuoteKind::Tip => ("kiat", kata("Kiat", "Tip")),
+        BlockQuoteKind::Important => ("penting", kata("Penting", "Important")),
+        BlockQuoteKind::Warning => ("peringatan", kata("Peringatan", "Warning")),
+        BlockQuoteKind::Caution => ("awas", kata("Awas", "Caution")),
     };
+    let label = label.dalam(bahasa);
     format!("<blockquote class=\"kotak {class}\"><p class=\"judul-kotak\">{label}</p>\n")
 }
 
@@ -542,16 +621,40 @@ mod tests {
     }
 
     fn setting(glosarium: &Glosarium) -> Setting<'_> {
-        Setting { resolve: &|_| None, part: "", bahasa: Bahasa::Id, glosarium: Some(glosarium) }
+        Setting { resolve: &|_| None, gambar: &|_| None, part: "", bahasa: Bahasa::Id, glosarium: Some(glosarium) }
+    }
+
+    #[test]
+    fn a_picture_of_several_sizes_is_offered_in_them_with_its_words() {
+        let citra = |to: &str| {
+            (to == "rapat.jpg").then(|| Citra {
+                alamat: "r-8.jpg".to_owned(),
+                ukuran: Some((8, 6)),
+                webp: "r-4.webp 4w, r-8.webp 8w".to_owned(),
+                jpeg: "r-4.jpg 4w, r-8.jpg 8w".to_owned(),
+            })
+        };
+        let glosarium = Glosarium::default();
+        let drawn = |text: &str| render_with(text, Setting { gambar: &citra, ..setting(&glosarium) }).html;
+        let sizes = "sizes=\"(min-width: 44rem) 40rem, 100vw\"";
+        assert_eq!(
+            drawn("a ![Ketua *KPU* \"&\n<b>](rapat.jpg \"judul\") b ![c](lain.jpg)"),
+            format!(
+                "<p>a <picture><source type=\"image/webp\" srcset=\"r-4.webp 4w, r-8.webp 8w\" {sizes}>\
+                 <img src=\"r-8.jpg\" srcset=\"r-4.jpg 4w, r-8.jpg 8w\" {sizes} width=\"8\" height=\"6\" \
+                 alt=\"Ketua KPU &quot;&amp; \" title=\"judul\" loading=\"lazy\" decoding=\"async\"></picture> b c</p>\n"
+            )
+        );
     }
 
     #[test]
     fn an_english_article_has_english_words_added() {
-        let text = "## A\n\n|a|\n|-|\n\n- [x] b\n- [ ] c\n";
+        let text = "## A\n\n|a|\n|-|\n\n- [x] b\n- [ ] c\n\n> [!WARNING]\n> d\n";
         let html = render_with(text, Setting { bahasa: Bahasa::En, ..setting(&Glosarium::default()) }).html;
         for label in ["Link to this part", "Table", "Done", "Not yet"] {
             assert!(html.contains(&format!("aria-label=\"{label}\"")), "{label} in {html}");
         }
+        assert!(html.contains("<p class=\"judul-kotak\">Warning</p>"), "{html}");
     }
 
     #[test]

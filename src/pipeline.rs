@@ -69,11 +69,14 @@ pub fn draw(pages: &Pages<'_>, sources: &Sources, sink: &dyn Sink, report: &mut 
         return Ok(());
     }
     render::gambar::draw_all(model, sources, sink, report)?;
+    let ingatan = Ingatan::read(sink, pages, umum(model, sources));
+    let tools = Tools { theme: &theme, sources, ingatan: &ingatan };
+    #[cfg(feature = "og")]
+    render::bagikan::draw_all(model, tools, sink, report)?;
     if !report.is_clean() {
         return Ok(());
     }
-    let ingatan = Ingatan::read(sink, pages, umum(model, sources));
-    render::draw_all(pages, Tools { theme: &theme, sources, ingatan: &ingatan }, sink, report)?;
+    render::draw_all(pages, tools, sink, report)?;
     render::cari::draw_all(model, &ingatan, sink)?;
     for (path, bytes) in &theme.assets {
         sink.put(File { path: path.clone(), bytes: bytes.clone() })?;

@@ -1,17 +1,22 @@
-//! Pictures that records name, each in the shape it is shown in.
+//! Pictures that records and articles name, each in the shape it is shown in.
 
+use crate::markdown::{Scheme, outline, scheme};
 use crate::model::Lingkup;
+use crate::model::berkas::Berkas;
+use crate::record::Loaded;
 use crate::record::sidik::Sidik;
-use crate::report::place::Place;
+use crate::report::place::{Place, body_start};
 use crate::value::bentuk::Bentuk;
+use crate::value::jalur::{folder, join};
 use crate::value::piksel::Piksel;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Raise it whenever the same picture is written with other bytes: names and kept copies follow from it.
 const RESEP: &[u8] = b"1";
 
-/// A picture a record names.
+/// A picture that a record or an article names.
 #[derive(Debug)]
 pub struct Gambar {
     /// The file, by its path below the project's folder.
@@ -36,37 +41,82 @@ impl Lingkup {
     }
 }
 
-/// The pictures that a scope's records name.
-pub(super) fn named(lingkup: &Lingkup, known: &BTreeMap<String, Sidik>) -> Daftar {
+/// The files of the content that a link may name: beside the article, or by the address on the site, which does not
+/// tell whether the file is the nation's or a region's.
+pub fn berkas(to: &str, file: &str) -> Vec<String> {
+    let path = to.split(['#', '?']).next().filter(|path| !path.is_empty() && scheme(to) == Scheme::Inside);
+    match path.map(|path| (path, path.strip_prefix('/'))) {
+        None => Vec::new(),
+        Some((_, Some(address))) => vec![format!("content/{address}"), format!("content/wilayah/{address}")],
+        Some((path, None)) => join(folder(file), path).into_iter().collect(),
+    }
+}
+
+/// The pictures that a scope's records and articles name; `files` are in order of their paths.
+pub(super) fn named(lingkup: &Lingkup, known: &BTreeMap<String, Sidik>, files: &[Arc<Berkas>]) -> Daftar {
     let mut daftar = Daftar::new();
-    let mut add = |(record, key): (&str, &str), berkas: &str, bentuk: Bentuk| {
-        let path = beside(record, berkas);
+    let mut add = |path: String, place: Place, bentuk: Bentuk| {
         let Some(sidik) = known.get(&path) else { return };
-        let place = Place::value(record, key);
         let gambar = Gambar { path: path.clone(), place, bentuk, piksel: sidik.piksel, kunci: key_of(sidik, bentuk) };
         daftar.entry((path, bentuk)).or_insert(gambar);
     };
+    let mut named = |(record, key): (&str, &str), berkas: &str, bentuk: Bentuk| {
+        add(beside(record, berkas), Place::value(record, key), bentuk);
+    };
     for loaded in lingkup.berita.iter().chain(&lingkup.terjemahan.berita) {
         let gambar = loaded.record.gambar.iter();
-        gambar.for_each(|gambar| add((loaded.path(), "gambar.berkas"), &gambar.berkas, Bentuk::Utuh));
+        gambar.for_each(|gambar| named((loaded.path(), "gambar.berkas"), &gambar.berkas, Bentuk::Utuh));
     }
     for loaded in &lingkup.deklarasi {
         for (i, gambar) in loaded.record.foto.iter().enumerate() {
-            add((loaded.path(), &format!("foto[{i}].berkas")), &gambar.berkas, Bentuk::Utuh);
+            named((loaded.path(), &format!("foto[{i}].berkas")), &gambar.berkas, Bentuk::Utuh);
         }
     }
     for paslon in &lingkup.paslon {
         let Some(pair) = paslon.pasangan() else { continue };
         for (key, calon) in [("calon.foto", &pair.calon), ("wakil.foto", &pair.wakil)] {
-            calon.foto.iter().for_each(|foto| add((paslon.path(), key), foto, Bentuk::Foto));
+            calon.foto.iter().for_each(|foto| named((paslon.path(), key), foto, Bentuk::Foto));
         }
+    }
+    for (path, place) in in_articles(lingkup, files).into_iter().chain(in_answers(lingkup)) {
+        add(path, place, Bentuk::Utuh);
     }
     daftar
 }
 
+/// The files that pictures inside a scope's articles may be, with their places.
+fn in_articles(lingkup: &Lingkup, files: &[Arc<Berkas>]) -> Vec<(String, Place)> {
+    let other = &lingkup.terjemahan;
+    let news = lingkup.berita.iter().chain(&other.berita).map(Loaded::path);
+    let clarifications = lingkup.klarifikasi.iter().chain(&other.klarifikasi).map(Loaded::path);
+    let pages = lingkup.halaman.iter().chain(&other.halaman).map(Loaded::path);
+    let paths = news.chain(clarifications).chain(pages);
+    let articles = paths.filter_map(|path| Some(&files[files.binary_search_by(|file| (*file.path).cmp(path)).ok()?]));
+    let pictures = articles.flat_map(|article| {
+        let start = body_start(&article.path, article.text());
+        article.outline().pictures.iter().flat_map(move |picture| {
+            let place = Place::bytes(&article.path, picture.range.start + start..picture.range.end + start);
+            berkas(&picture.to, &article.path).into_iter().map(move |path| (path, place.clone()))
+        })
+    });
+    pictures.collect()
+}
+
+/// The same of answers to questions.
+fn in_answers(lingkup: &Lingkup) -> Vec<(String, Place)> {
+    let Some(questions) = &*lingkup.tanya_jawab else { return Vec::new() };
+    let answers = questions.record.iter().enumerate();
+    let pictures = answers.flat_map(|(i, tanya)| {
+        let place = Place::value(questions.path(), format!("tanya_jawab[{i}].jawab"));
+        let files =
+            outline(&tanya.jawab).pictures.into_iter().flat_map(|picture| berkas(&picture.to, questions.path()));
+        files.map(move |path| (path, place.clone())).collect::<Vec<_>>()
+    });
+    pictures.collect()
+}
+
 fn beside(record: &str, berkas: &str) -> String {
-    let folder = record.rsplit_once('/').map_or("", |(folder, _)| folder);
-    format!("{folder}/{berkas}")
+    format!("{}/{berkas}", folder(record))
 }
 
 fn key_of(sidik: &Sidik, bentuk: Bentuk) -> String {

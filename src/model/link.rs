@@ -49,7 +49,7 @@ pub fn link_again(records: Records, kenal: &Kenal, pilihan: Pilihan, report: &mu
         sidik[Part::new(0, kind).index()] = digest;
     }
     for (index, one) in lingkup.iter_mut().enumerate() {
-        *one.gambar = gambar::named(one, &pictures);
+        *one.gambar = gambar::named(one, &pictures, &berkas);
         sidik[Part::new(index, Kind::Gambar).index()] = digest_of(&*one.gambar);
     }
     for index in 1..lingkup.len() {

@@ -4,7 +4,7 @@
 //! kept, so that a text is read and drawn once; what is kept depends on the article's own file and on where its links lead.
 
 use crate::bahasa::Bahasa;
-use crate::markdown::{Naskah, Setting, render_with};
+use crate::markdown::{Citra, Naskah, Setting, render_with};
 use crate::model::tracked::{self, Parts};
 use crate::page::Tujuan;
 use crate::page::address::{Address, Base};
@@ -99,23 +99,24 @@ fn both(base: &Base, targets: Option<&Targets>, tulisan: Tulisan<'_>) -> Tergamb
     let resolve = |to: &str| path(to).map(|path| format!("{base}{path}"));
     let luar = naskah.draw(away(&resolve)).html;
     let resolve = |to: &str| targets.and_then(|targets| targets.href(to, file, page));
+    let gambar = |to: &str| targets.and_then(|targets| targets.citra(to, file, page));
     Tergambar {
         luar: whole_anchors(&luar, &base.canonical(page)).into(),
-        halaman: naskah.draw_last(on_page(&resolve, targets, file)).html,
+        halaman: naskah.draw_last(on_page(&resolve, &gambar, (targets, file))).html,
         dasar: Default::default(),
     }
 }
 
 /// The HTML of an article that stands in `file` and is shown at `page` only, with the terms of the glossary linked.
 pub(super) fn article(tujuan: &Tujuan, text: &str, file: &str, page: &Address) -> String {
-    let resolve = |to: &str| tujuan.get().and_then(|targets| targets.href(to, file, page));
-    render_with(text, on_page(&resolve, tujuan.get(), file)).html
+    article_part(tujuan, (text, ""), file, page)
 }
 
 /// The HTML of one of several texts of a page, with the mark that keeps its footnotes apart.
 pub(super) fn article_part(tujuan: &Tujuan, (text, part): (&str, &str), file: &str, page: &Address) -> String {
     let resolve = |to: &str| tujuan.get().and_then(|targets| targets.href(to, file, page));
-    render_with(text, Setting { resolve: &resolve, part, bahasa: language(file), glosarium: None }).html
+    let gambar = |to: &str| tujuan.get().and_then(|targets| targets.citra(to, file, page));
+    render_with(text, Setting { part, ..on_page(&resolve, &gambar, (tujuan.get(), file)) }).html
 }
 
 /// One of several texts of a page as it is read away from the site: every link in it is whole.
@@ -125,15 +126,19 @@ pub(super) fn part_away(base: &Base, tujuan: &Tujuan, (text, file): (&str, &str)
     whole_anchors(&render_with(text, away(&resolve)).html, &base.canonical(page))
 }
 
-fn on_page<'s>(resolve: &'s dyn Fn(&str) -> Option<String>, targets: Option<&'s Targets>, file: &str) -> Setting<'s> {
+fn on_page<'s>(
+    resolve: &'s dyn Fn(&str) -> Option<String>,
+    gambar: &'s dyn Fn(&str) -> Option<Citra>,
+    (targets, file): (Option<&'s Targets>, &str),
+) -> Setting<'s> {
     let bahasa = language(file);
     // The glossary explains Indonesian words in Indonesian.
     let glosarium = targets.filter(|_| bahasa == Bahasa::Id).map(|targets| &*targets.glosarium);
-    Setting { resolve, part: "", bahasa, glosarium }
+    Setting { resolve, gambar, part: "", bahasa, glosarium }
 }
 
 fn away(resolve: &dyn Fn(&str) -> Option<String>) -> Setting<'_> {
-    Setting { resolve, part: "", bahasa: Bahasa::Id, glosarium: None }
+    Setting { resolve, gambar: &|_| None, part: "", bahasa: Bahasa::Id, glosarium: None }
 }
 
 /// The language of the texts in a file.

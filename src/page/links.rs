@@ -5,16 +5,20 @@
 
 use crate::bahasa::kata;
 use crate::glosarium::Glosarium;
-use crate::markdown::{self, Outline, Scheme, outline, scheme};
-use crate::model::tracked::{Kind, Part, Tracked};
+use crate::markdown::{self, Citra, Outline, Scheme, outline, scheme};
+use crate::model::gambar;
+use crate::model::tracked::{self, Kind, Part, Tracked};
 use crate::model::{Lingkup, Model};
 use crate::page::Page;
 use crate::page::address::Address;
 use crate::page::artikel::Terakhir;
+use crate::page::view::gambar::{GambarView, VersiView};
 use crate::record::Loaded;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::source::Source;
+use crate::value::bentuk::Bentuk;
+use crate::value::jalur::{folder, join};
 use crate::value::mirip::nearest;
 use crate::value::slug::Slug;
 use rayon::prelude::*;
@@ -42,6 +46,8 @@ pub(crate) struct Targets {
     pub glosarium: Tracked<Glosarium>,
     /// Articles as they were drawn with these links.
     pub(super) terakhir: Terakhir,
+    /// The pictures that are published in several sizes, by file, with the part of the model that names them.
+    gambar: BTreeMap<String, (Part, GambarView)>,
 }
 
 /// A link as it stood in an article, and where it was found to lead.
@@ -86,6 +92,17 @@ pub(super) fn note_all(links: &[Asked]) {
     });
 }
 
+/// The pictures that articles may show, by file.
+fn pictures(model: &Model) -> BTreeMap<String, (Part, GambarView)> {
+    let scopes = model.lingkup.iter().enumerate();
+    let every = scopes.flat_map(|(index, lingkup)| {
+        let part = Part::new(index, Kind::Gambar);
+        lingkup.gambar.values().map(move |gambar| (part, gambar))
+    });
+    let whole = every.filter(|(_, gambar)| gambar.bentuk == Bentuk::Utuh);
+    whole.map(|(part, gambar)| (gambar.path.clone(), (part, GambarView::whole(gambar)))).collect()
+}
+
 /// Why a link leads nowhere.
 enum Broken {
     /// There is no such page or file.
@@ -103,6 +120,7 @@ impl Targets {
             waiting: waiting(model),
             glosarium: Tracked::new(Part::new(0, Kind::Istilah), glosarium(model)),
             terakhir: Terakhir::default(),
+            gambar: pictures(model),
         };
         for page in pages {
             targets.addresses.push(page.address.file().to_owned());
@@ -136,6 +154,23 @@ impl Targets {
         }
         let target = self.ask(path, file, page)?;
         Some(format!("{}{target}{fragment}", page.up()))
+    }
+
+    /// The copies of a picture as seen from a page; nothing when it is not published in several sizes.
+    pub fn citra(&self, to: &str, file: &str, page: &Address) -> Option<Citra> {
+        let (part, view) = gambar::berkas(to, file).into_iter().find_map(|path| self.gambar.get(&path))?;
+        tracked::note(*part);
+        let up = page.up();
+        let sizes = |address: fn(&VersiView) -> &Address| {
+            let sizes = view.versi.iter().map(|versi| format!("{up}{} {}w", address(versi), versi.lebar));
+            sizes.collect::<Vec<_>>().join(", ")
+        };
+        Some(Citra {
+            alamat: format!("{up}{}", view.alamat),
+            ukuran: view.lebar.zip(view.tinggi),
+            webp: sizes(|versi| &versi.webp),
+            jpeg: sizes(|versi| &versi.jpeg),
+        })
     }
 
     /// The public path of a link below the site's root, for an article that is read away from the site; nothing when it
@@ -180,25 +215,6 @@ impl Targets {
         let index = self.addresses.binary_search(&file).ok()?;
         Some(&self.addresses[index])
     }
-}
-
-/// The folder of a path.
-pub(super) fn folder(path: &str) -> &str {
-    path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// A relative path from a folder; nothing when it climbs out of the root.
-pub(super) fn join(folder: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => _ = parts.pop()?,
-            part => parts.push(part),
-        }
-    }
-    let slash = if path.ends_with('/') { "/" } else { "" };
-    Some(format!("{}{slash}", parts.join("/")))
 }
 
 /// The terms of the site's glossary.
@@ -328,17 +344,5 @@ fn finding(link: &markdown::Link, text: &Text<'_>, broken: &Broken, targets: &Ta
                 "write the heading in small letters with hyphens",
             ))
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::join;
-
-    #[test]
-    fn a_relative_path_never_climbs_out_of_the_root() {
-        assert_eq!(join("content/berita", "../kegiatan/x.yaml").as_deref(), Some("content/kegiatan/x.yaml"));
-        assert_eq!(join("content/berita", "../../../x"), None);
-        assert_eq!(join("a", "b/").as_deref(), Some("a/b/"));
     }
 }

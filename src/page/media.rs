@@ -1,13 +1,13 @@
 //! Pictures and attachments: which are published, in which sizes, and where they lie on the site.
 
-use crate::markdown::{Scheme, scheme};
-use crate::model::gambar::Gambar;
+use crate::model::gambar::{Gambar, berkas};
 use crate::model::tracked::aside;
 use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
-use crate::page::links::{folder, join, texts};
+use crate::page::links::texts;
 use crate::page::{Body, Plan};
 use crate::record::Loaded;
+use crate::value::jalur::folder;
 use crate::value::piksel::Piksel;
 use crate::value::slug::Slug;
 use std::collections::BTreeSet;
@@ -99,16 +99,5 @@ fn by_articles(model: &Model, lingkup: &Lingkup) -> Vec<String> {
     let translations = news.chain(clarifications).chain(pages).filter_map(|path| model.berkas_at(path));
     let translated = translations.map(|berkas| (berkas.path.as_str(), berkas.outline()));
     let articles = shown.iter().map(|text| (text.source.path.as_str(), &*text.outline)).chain(translated);
-    articles.flat_map(|(file, outline)| outline.links.iter().flat_map(move |link| targets(&link.to, file))).collect()
-}
-
-/// The files of the content that a link may name: beside the article, or by the address on the site, which does not
-/// tell whether the file is the nation's or a region's.
-fn targets(to: &str, file: &str) -> Vec<String> {
-    let path = to.split(['#', '?']).next().filter(|path| !path.is_empty() && scheme(to) == Scheme::Inside);
-    match path.map(|path| (path, path.strip_prefix('/'))) {
-        None => Vec::new(),
-        Some((_, Some(address))) => vec![format!("content/{address}"), format!("content/wilayah/{address}")],
-        Some((path, None)) => join(folder(file), path).into_iter().collect(),
-    }
+    articles.flat_map(|(file, outline)| outline.links.iter().flat_map(move |link| berkas(&link.to, file))).collect()
 }

@@ -2,6 +2,7 @@
 
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::address::{Address, Base};
+use crate::page::bagikan::{Gambar, Kartu};
 use crate::page::view::tahapan::{KeadaanTahapan, stages, state};
 use crate::record::jadwal::JenisTahapan;
 use crate::value::jam::Jam;
@@ -34,6 +35,8 @@ pub(super) struct Laman {
     pub pembaruan: Option<Tanggal>,
     /// Open Graph's type.
     pub og: &'static str,
+    /// The picture that a link to this page is shown with; nothing where the program was made without them.
+    pub gambar: Option<Gambar>,
     /// schema.org, ready for a `script` element.
     pub jsonld: String,
     /// The same page in other languages.
@@ -122,6 +125,7 @@ impl Laman {
             json: None,
             pembaruan: None,
             og: "website",
+            gambar: Kartu::of(lingkup).head(model),
             jsonld: String::new(),
             terjemahan: Vec::new(),
             bahasa: "id",
@@ -145,6 +149,12 @@ impl Laman {
     /// With the latest of these days as the day of the last change.
     pub fn pembaruan(mut self, days: impl IntoIterator<Item = Option<Tanggal>>) -> Self {
         self.pembaruan = days.into_iter().flatten().max().max(self.pembaruan);
+        self
+    }
+
+    /// With a picture of its own for shared links.
+    pub fn bagikan(mut self, model: &Model, kartu: Kartu<'_>) -> Self {
+        self.gambar = kartu.head(model);
         self
     }
 

@@ -7,6 +7,7 @@ pub mod address;
 mod angka;
 mod artikel;
 mod bacaan;
+pub mod bagikan;
 mod berita;
 pub mod cari;
 mod cetak;
@@ -281,8 +282,12 @@ fn digest(value: &(impl Hash + ?Sized)) -> u128 {
 
 /// A page drawn by a template from a view.
 fn html(template: &'static str, view: &impl Serialize) -> Body {
-    let context = tera::Context::from_serialize(view).expect("a view is a struct, and structs serialize to maps");
-    Body::Html(template, Box::new(context))
+    Body::Html(template, Box::new(context(view)))
+}
+
+/// What a template sees of a view.
+fn context(view: &impl Serialize) -> tera::Context {
+    tera::Context::from_serialize(view).expect("a view is a struct, and structs serialize to maps")
 }
 
 /// A page drawn by a template from a view made on the spot.

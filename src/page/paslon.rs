@@ -6,6 +6,7 @@ use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::Plan;
 use crate::page::address::Address;
+use crate::page::bagikan::Kartu;
 use crate::page::meta::Laman;
 use crate::page::view::berita::BeritaRingkas;
 use crate::page::view::paslon::PaslonRingkas;
@@ -127,6 +128,7 @@ fn laman(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> Laman {
     let steps = paslon.pasangan().map_or(&[][..], |pair| &pair.status);
     Laman::new(model, lingkup, judul, Address::paslon(lingkup, nomor))
         .ringkasan(ringkasan)
+        .bagikan(model, Kartu::Paslon(lingkup, paslon))
         .pembaruan(steps.iter().map(|status| Some(status.tanggal)))
         .jsonld(&people)
         .json()

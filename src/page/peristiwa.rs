@@ -6,6 +6,7 @@ use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::Plan;
 use crate::page::address::Address;
+use crate::page::bagikan::Kartu;
 use crate::page::meta::{Laman, Remah};
 use crate::page::view::berita::BeritaRingkas;
 use crate::page::view::fakta::FaktaView;
@@ -148,6 +149,7 @@ fn declaration<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<De
     DeklarasiView {
         laman: Laman::new(model, lingkup, named(&record.judul, lingkup.nama()), address)
             .ringkasan(format!("{} di {} pada {}.", record.judul, lingkup.nama(), record.tanggal.panjang()))
+            .bagikan(model, Kartu::Deklarasi(lingkup, loaded))
             .pembaruan([Some(record.tanggal)])
             .jsonld(&[thing])
             .json(),

@@ -17,6 +17,7 @@ pub const FILES: &[(&str, &str)] = &[
     theme_file!("bahasa/en.yaml"),
     theme_file!("bahasa/id.yaml"),
     theme_file!("templates/404.html"),
+    theme_file!("templates/bagikan.svg"),
     theme_file!("templates/banding.html"),
     theme_file!("templates/beranda.html"),
     theme_file!("templates/berita.html"),

@@ -1,6 +1,8 @@
 //! Draws pages into files: templates with their views, data formats, copies.
 
 mod atom;
+#[cfg(feature = "og")]
+pub mod bagikan;
 pub mod bawaan;
 pub mod cari;
 mod feed_json;

@@ -86,7 +86,9 @@ impl Theme {
         };
         let (indonesian, english) = (engine(Bahasa::Id, &indonesian), engine(Bahasa::En, &english));
         let (mut origins, mut texts) = (BTreeMap::new(), Vec::new());
-        for (name, (origin, text)) in layers.templates {
+        // The template of pictures asks for filters that come with the means to draw them.
+        let used = |name: &str| cfg!(feature = "og") || !name.ends_with(".svg");
+        for (name, (origin, text)) in layers.templates.into_iter().filter(|(name, _)| used(name)) {
             texts.push((name.clone(), text));
             origins.insert(name, origin);
         }
@@ -112,6 +114,16 @@ impl Theme {
     pub fn render(&self, template: &str, view: &Context) -> Result<String, Box<Diagnostic>> {
         let tera = if is_english(view) { &self.english } else { &self.indonesian };
         tera.render(template, view).map_err(|error| Box::new(self.finding(&error, template)))
+    }
+
+    /// A finding about a template whose result cannot be used, in the words of what refused it.
+    pub fn refuse(&self, template: &str, error: &str) -> Diagnostic {
+        let origin = self.origins.get(template).cloned().unwrap_or_else(|| template.to_owned());
+        let what = kata(
+            format!("hasil templat ini tidak bisa dipakai: {error}"),
+            format!("what this template makes cannot be used: {error}"),
+        );
+        Diagnostic::galat(TEMPLATE, Place::file(&origin), what)
     }
 
     fn finding(&self, error: &tera::Error, template: &str) -> Diagnostic {

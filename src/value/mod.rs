@@ -8,6 +8,7 @@ pub mod arah;
 pub mod bentuk;
 pub mod daftar_wilayah;
 pub mod id;
+pub mod jalur;
 pub mod jam;
 pub mod kode_aturan;
 pub mod kode_wilayah;

@@ -17,6 +17,10 @@ pemungutan_suara: 2024-11-27
 --- istilah.yaml
 istilah:
   - { istilah: Kampanye, arti: Masa menawarkan visi. }
+--- wilayah/contoh/tanya-jawab.yaml
+tanya_jawab:
+  - { tanya: Apa itu kampanye?, jawab: \"Kampanye adalah kampanye.\" }
+  - { tanya: Kapan?, jawab: \"Masa kampanye 60 hari.\" }
 --- wilayah/contoh/wilayah.yaml
 kode: \"99\"
 nama: Contoh
@@ -90,4 +94,14 @@ fn an_article_links_a_term_once_and_its_title_does_not() {
     let html = String::from_utf8(files["contoh/berita/tulisan-10.html"].clone()).unwrap();
     assert_eq!(html.matches("istilah.html#kampanye").count(), 1);
     assert!(html.contains("<p>Tentang <a href=\"../../istilah.html#kampanye\">kampanye</a>, dan kampanye lagi.</p>"));
+}
+
+#[test]
+fn every_answer_links_a_term_once_and_no_question_does() {
+    let files = built(&[(10, "")]);
+    let page = Html::parse_document(std::str::from_utf8(&files["contoh/tanya-jawab.html"]).unwrap());
+    let linked = |selector: &str| page.select(&Selector::parse(selector).unwrap()).count();
+    // An answer is read alone, from a link to its question.
+    assert_eq!(linked("main a[href='../istilah.html#kampanye']"), 2);
+    assert_eq!(linked("main :is(h1,h2,h3,summary) a[href='../istilah.html#kampanye']"), 0);
 }

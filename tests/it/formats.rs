@@ -485,8 +485,10 @@ fn a_picture_is_published_when_something_names_it() {
     image::RgbImage::new(4, 3).write_to(&mut plain, image::ImageFormat::Jpeg).unwrap();
     let (start, rest) = plain.get_ref().split_at(2);
     let jpeg: &[u8] = &[start, b"\xff\xfe\0\x07RUMAH", rest].concat();
-    let png = b"\x89PNG\r\n\x1a\n\0\0\0\0IEND\xae\x42\x60\x82";
-    for (file, bytes) in [("utama.jpg", jpeg), ("peta.png", &png[..]), ("surat.pdf", b"%PDF"), ("lain.jpg", jpeg)] {
+    let mut map = std::io::Cursor::new(Vec::new());
+    image::RgbImage::new(5, 2).write_to(&mut map, image::ImageFormat::Png).unwrap();
+    let png = map.get_ref().as_slice();
+    for (file, bytes) in [("utama.jpg", jpeg), ("peta.png", png), ("surat.pdf", b"%PDF"), ("lain.jpg", jpeg)] {
         put(&format!("wilayah/contoh/berita/{file}"), bytes);
     }
     let site = build_from(&source::read(root.path()).unwrap());

@@ -9,6 +9,8 @@
 
 mod architecture;
 mod bacaan;
+#[cfg(feature = "og")]
+mod bagikan;
 mod cari;
 mod cetak;
 mod content;

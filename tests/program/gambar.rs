@@ -77,6 +77,12 @@ fn copies(project: &Project, folder: &str) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
+/// Whether what is kept under a name is a picture for shared links.
+#[cfg(feature = "gambar")]
+fn is_of_a_link(name: &str) -> bool {
+    name.ends_with(".png")
+}
+
 fn published(project: &Project) -> BTreeMap<String, Vec<u8>> {
     let ran = project.run(&["build"]);
     assert_eq!(ran.code, Some(0), "{ran:?}");
@@ -155,7 +161,7 @@ fn the_same_picture_gives_the_same_bytes_and_is_drawn_once() {
     let kept = project.path("output").with_file_name(".output.pilkada").join("gambar");
     let names: Vec<String> =
         fs::read_dir(&kept).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-    assert_eq!(names.len(), first.len());
+    assert_eq!(names.iter().filter(|name| !is_of_a_link(name)).count(), first.len());
     // An entry that is sound is taken as it is: another sound entry in its place is what is published.
     let name = names.iter().find(|name| name.ends_with("-480.jpg")).unwrap();
     let other = jpeg(48, 64);
@@ -180,7 +186,8 @@ fn what_no_picture_asks_for_any_more_is_not_kept() {
     let common = first.keys().filter(|name| second.contains_key(*name)).count();
     assert_eq!(common, 6, "only the other photo keeps its names");
     let kept = project.path("output").with_file_name(".output.pilkada").join("gambar");
-    assert_eq!(fs::read_dir(kept).unwrap().count(), second.len());
+    let names = fs::read_dir(kept).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap());
+    assert_eq!(names.filter(|name| !is_of_a_link(name)).count(), second.len());
 }
 
 #[test]
@@ -236,6 +243,52 @@ fn six_pairs_with_photos_still_come_in_one_round_trip() {
         std::io::Write::write_all(&mut packed, html.as_bytes()).unwrap();
         let size = packed.finish().unwrap().len();
         assert!(size <= 14 * 1024, "{page}: {size} bytes");
+    }
+}
+
+/// A contest with an article that shows a picture in its text, and the same picture from another folder.
+fn with_article(picture: &[u8]) -> Project {
+    let project = contest(&jpeg(30, 40), &png(30, 40));
+    let article = |to: &str| {
+        format!(
+            "---\njudul: Rapat contoh\ntanggal: 2024-10-01\n---\n\nRapat dibuka.\n\n![Ketua membuka rapat]({to})\n\n\
+             Rapat ditutup.\n"
+        )
+    };
+    project.write("content/wilayah/contoh/berita/2024-10-01-rapat.md", article("rapat.png"));
+    project.write("content/berita/2024-10-01-rapat.md", article("/contoh/berita/rapat.png"));
+    project.write("content/wilayah/contoh/berita/rapat.png", picture);
+    project
+}
+
+#[test]
+#[cfg(feature = "gambar")]
+fn a_picture_inside_an_article_comes_in_the_sizes_of_a_page() {
+    let project = with_article(&png(1000, 500));
+    published(&project);
+    let names: Vec<String> = copies(&project, "output/contoh/berita").into_keys().collect();
+    assert_eq!(names.len(), 6, "{names:?}");
+    for (page, up) in [("contoh/berita/rapat.html", "../../"), ("berita/rapat.html", "../")] {
+        let html = project.read(&format!("output/{page}"));
+        let picture = html.split("<picture>").nth(1).unwrap().split("</picture>").next().unwrap();
+        for name in &names {
+            assert!(picture.contains(&format!("{up}contoh/berita/{name} ")), "{name} in {picture}");
+        }
+        let end = " width=\"1000\" height=\"500\" alt=\"Ketua membuka rapat\" loading=\"lazy\" decoding=\"async\">";
+        assert!(picture.ends_with(end), "{picture}");
+    }
+}
+
+#[test]
+fn a_damaged_picture_inside_an_article_is_said_at_its_line() {
+    let project = with_article(b"bukan gambar");
+    for command in ["check", "build"] {
+        let ran = project.run(&[command]);
+        let said = format!("{}{}", ran.out, ran.err);
+        assert_eq!(ran.code, Some(1), "{command}: {said}");
+        assert!(said.contains("galat[RUJ-05]: gambar \"rapat.png\" rusak atau terpotong"), "{command}: {said}");
+        assert!(said.contains("contoh/berita/2024-10-01-rapat.md:8:1"), "{command}: {said}");
+        assert_eq!(said.matches("galat[").count(), 1, "{command}: {said}");
     }
 }
 

@@ -1,6 +1,7 @@
 //! A picture as templates see it: its sizes, and the file for each.
 
 use crate::model::Lingkup;
+use crate::model::gambar::Gambar;
 use crate::page::address::Address;
 use crate::page::media;
 use crate::value::bentuk::Bentuk;
@@ -34,13 +35,22 @@ pub struct VersiView {
 impl GambarView {
     /// The picture beside a record.
     pub fn of(lingkup: &Lingkup, record: &str, (berkas, bentuk): (&str, Bentuk)) -> Self {
-        let gambar = lingkup.gambar(record, berkas, bentuk);
+        Self::sized(lingkup.gambar(record, berkas, bentuk), || media::beside(record, berkas))
+    }
+
+    /// A picture in the shape it was made in.
+    pub fn whole(gambar: &Gambar) -> Self {
+        Self::sized(Some(gambar), || media::at(&gambar.path))
+    }
+
+    /// With the copies there are; `plain` gives the address of the picture as it came.
+    fn sized(gambar: Option<&Gambar>, plain: impl FnOnce() -> Address) -> Self {
         let versi = gambar.map_or_else(Vec::new, media::versi);
         let whole = || gambar.and_then(|gambar| gambar.piksel);
         let largest: Option<Piksel> = versi.last().map(|versi| versi.piksel).or_else(whole);
-        let plain = versi.get(versi.len() / 2).map(|versi| versi.jpeg.clone());
+        let middle = versi.get(versi.len() / 2).map(|versi| versi.jpeg.clone());
         Self {
-            alamat: plain.unwrap_or_else(|| media::beside(record, berkas)),
+            alamat: middle.unwrap_or_else(plain),
             lebar: largest.map(|piksel| piksel.lebar),
             tinggi: largest.map(|piksel| piksel.tinggi),
             versi: versi.into_iter().map(VersiView::of).collect(),

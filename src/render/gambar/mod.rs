@@ -17,6 +17,7 @@ use crate::source::Sources;
 use crate::value::piksel::Piksel;
 use anyhow::Result;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 /// The most pixels a picture may have: more than a telephone takes, and few enough for the memory of a weak laptop.
 const MOST_PIXELS: u64 = 50_000_000;
@@ -31,7 +32,7 @@ enum Rusak {
     Unreadable,
 }
 
-/// Draws every picture that a record names once and throws it away; what cannot be drawn goes into the report.
+/// Draws every picture that a record or an article names once and throws it away; what cannot be drawn goes into the report.
 pub fn check(model: &Model, sources: &Sources, report: &mut Report) {
     let found: Vec<Diagnostic> = all(model)
         .into_par_iter()
@@ -53,7 +54,9 @@ pub fn draw_all(model: &Model, sources: &Sources, sink: &dyn Sink, report: &mut 
 }
 
 fn all(model: &Model) -> Vec<&Gambar> {
-    model.lingkup.iter().flat_map(|lingkup| lingkup.gambar.values()).collect()
+    // An article may show a picture of another region.
+    let all: BTreeMap<_, _> = model.lingkup.iter().flat_map(|lingkup| &lingkup.gambar).collect();
+    all.into_values().collect()
 }
 
 /// Puts one picture's copies into the sink, or says why there are none.

@@ -1,0 +1,376 @@
+//! The layout of pictures, for the theme's template: SVG breaks no lines and knows no columns.
+
+use crate::render::bagikan::huruf::Tebal;
+use serde::Serialize;
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+/// The height of a line, in parts of the letters' size.
+const LINE: f64 = 1.15;
+/// How far below its top a line's letters stand, so that capitals are in its middle.
+const BASELINE: f64 = 0.932;
+/// The size of a standing, such as `Dibatalkan`, in parts of the names' size.
+const STANDING: f64 = 0.7;
+/// The room between two names, in parts of their size.
+const BETWEEN: f64 = 0.2;
+/// The largest side of a number's box, in pixels.
+const BOX: f64 = 200.0;
+/// The room between columns, and between boxes without names.
+const GAP: f64 = 40.0;
+/// The size of letters with which one column is as good as two.
+const READABLE: u32 = 28;
+/// The room between rows.
+const ROW_GAP: f64 = 12.0;
+
+/// A place in a picture, in pixels.
+#[derive(Debug, Clone, Copy)]
+struct Kotak {
+    kiri: f64,
+    atas: f64,
+    lebar: f64,
+    tinggi: f64,
+}
+
+/// The sizes letters may have.
+#[derive(Debug, Clone, Copy)]
+struct Huruf {
+    besar: u32,
+    kecil: u32,
+}
+
+/// A text broken into lines.
+#[derive(Debug, Serialize)]
+struct Lipatan {
+    huruf: u32,
+    baris: Vec<Garis>,
+}
+
+/// A line of text.
+#[derive(Debug, Serialize, PartialEq)]
+struct Garis {
+    /// Where its letters stand.
+    y: f64,
+    teks: String,
+}
+
+/// The rows of a ballot, laid out.
+#[derive(Debug, Serialize)]
+struct Susunan {
+    /// The size of the names; nothing where the longest does not fit, and only numbers are shown.
+    huruf: Option<u32>,
+    /// The size of a standing.
+    huruf_keadaan: f64,
+    /// The size of the numbers.
+    angka: f64,
+    /// The side of a number's box.
+    sisi: f64,
+    sel: Vec<Sel>,
+}
+
+/// A row of a ballot.
+#[derive(Debug, Serialize)]
+struct Sel {
+    /// The number's box.
+    kiri: f64,
+    atas: f64,
+    /// The number's middle, and where it stands.
+    tengah: f64,
+    dasar: f64,
+    nomor: Value,
+    /// Where the names begin.
+    kiri_nama: f64,
+    nama: Vec<Garis>,
+    /// The key of the standing, and where it stands.
+    keadaan: Option<Value>,
+    y_keadaan: f64,
+}
+
+/// A row as the template gives it.
+struct Baris {
+    nomor: Value,
+    nama: Vec<String>,
+    keadaan: Option<Value>,
+}
+
+/// Gives a template engine the filters that lay out a picture.
+pub(in crate::render) fn register(tera: &mut Tera) {
+    tera.register_filter("lipat", |text: &str, ask: Kwargs, _: &State| {
+        let weight = if ask.get::<bool>("tebal")?.unwrap_or(false) { Tebal::Tebal } else { Tebal::Biasa };
+        TeraResult::Ok(Value::from_serializable(&fold(text, weight, (Kotak::of(&ask)?, Huruf::of(&ask)?))))
+    });
+    tera.register_filter("susun", |rows: &[Value], ask: Kwargs, _: &State| {
+        let empty = ask.must_get::<&str>("kosong")?;
+        let rows = rows.iter().map(|row| Baris::of(row, empty)).collect::<TeraResult<Vec<_>>>()?;
+        let like = ask.get::<&[Value]>("sesama")?.unwrap_or_default();
+        let like = like.iter().map(|row| Baris::of(row, empty)).collect::<TeraResult<Vec<_>>>()?;
+        let room = (Kotak::of(&ask)?, Huruf::of(&ask)?);
+        TeraResult::Ok(Value::from_serializable(&arrange(rows, &like, room)))
+    });
+}
+
+impl Kotak {
+    fn of(ask: &Kwargs) -> TeraResult<Self> {
+        let get = |key| ask.must_get::<f64>(key);
+        Ok(Self { kiri: get("kiri")?, atas: get("atas")?, lebar: get("lebar")?, tinggi: get("tinggi")? })
+    }
+}
+
+impl Huruf {
+    fn of(ask: &Kwargs) -> TeraResult<Self> {
+        let (besar, kecil) = (ask.must_get::<u32>("besar")?, ask.must_get::<u32>("kecil")?);
+        if kecil == 0 || kecil > besar {
+            return Err(tera::Error::message("kecil harus lebih dari nol dan tidak melebihi besar"));
+        }
+        Ok(Self { besar, kecil })
+    }
+
+    /// From the largest to the smallest.
+    fn sizes(self) -> impl Iterator<Item = u32> {
+        (self.kecil..=self.besar).rev()
+    }
+}
+
+impl Baris {
+    fn of(row: &Value, empty: &str) -> TeraResult<Self> {
+        let get = |key: &'static str| row.get_from_path(key).filter(|value| !value.is_none() && !value.is_undefined());
+        let nomor = get("nomor").ok_or_else(|| tera::Error::message("susun: baris tanpa nomor"))?.clone();
+        let names = get("nama").and_then(Value::as_array).unwrap_or_default();
+        let mut nama: Vec<String> = names.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        if nama.is_empty() {
+            nama.push(empty.to_owned());
+        }
+        Ok(Self { nomor, nama, keadaan: get("keadaan").cloned() })
+    }
+
+    /// How high its names are in letters of a size, with its standing.
+    fn height(&self, size: f64, width: f64) -> f64 {
+        let lines: usize = self.nama.iter().map(|nama| lines(nama, Tebal::Tebal, width / size).len()).sum();
+        let standing = if self.keadaan.is_some() { BETWEEN + STANDING * LINE } else { 0.0 };
+        (float(lines) * LINE + float(self.nama.len() - 1) * BETWEEN + standing) * size
+    }
+}
+
+/// A text in the largest letters with which it fits; what does not fit in the smallest is cut, and says so.
+fn fold(text: &str, weight: Tebal, (kotak, huruf): (Kotak, Huruf)) -> Lipatan {
+    let broken = |size: u32| lines(text, weight, kotak.lebar / f64::from(size));
+    let most = |size: u32| whole(kotak.tinggi / (f64::from(size) * LINE)).max(1);
+    let fits = huruf.sizes().map(|size| (size, broken(size))).find(|(size, lines)| lines.len() <= most(*size));
+    let (size, mut found) = fits.unwrap_or_else(|| (huruf.kecil, broken(huruf.kecil)));
+    if found.len() > most(size) {
+        found.truncate(most(size));
+        found.last_mut().into_iter().for_each(|last| shorten(last, weight, kotak.lebar / f64::from(size)));
+    }
+    Lipatan { huruf: size, baris: placed(found, kotak.atas, f64::from(size)) }
+}
+
+/// Takes letters away until the line fits with a sign that there were more.
+fn shorten(line: &mut String, weight: Tebal, width: f64) {
+    while weight.width(line) + weight.width("…") > width && line.pop().is_some() {}
+    line.truncate(line.trim_end_matches([' ', ',', '.']).len());
+    line.push('…');
+}
+
+fn placed(lines: Vec<String>, top: f64, size: f64) -> Vec<Garis> {
+    let at = |i: usize| pixel(top + (float(i) * LINE + BASELINE) * size);
+    lines.into_iter().enumerate().map(|(i, teks)| Garis { y: at(i), teks }).collect()
+}
+
+/// A text in lines at most so wide, in letters of one pixel. A word that is wider than a line is broken.
+fn lines(text: &str, weight: Tebal, width: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let together = lines.last().map(|line| format!("{line} {word}")).filter(|line| weight.width(line) <= width);
+        match (together, lines.last_mut()) {
+            (Some(together), Some(line)) => *line = together,
+            _ => lines.extend(pieces(word, weight, width)),
+        }
+    }
+    lines
+}
+
+/// A word in pieces at most so wide.
+fn pieces(word: &str, weight: Tebal, width: f64) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    for letter in word.chars() {
+        let piece = pieces.last_mut().expect("there is always a piece");
+        piece.push(letter);
+        if weight.width(piece) > width && piece.chars().count() > 1 {
+            piece.pop();
+            pieces.push(letter.to_string());
+        }
+    }
+    pieces
+}
+
+/// The rows of a ballot in one column, or in two where that leaves larger letters. `like` are those that are shown alone in
+/// pictures like this one.
+fn arrange(rows: Vec<Baris>, like: &[Baris], (kotak, huruf): (Kotak, Huruf)) -> Susunan {
+    let [one, two] = [1, 2].map(|columns| Kisi::of(kotak, rows.len(), columns));
+    let all: Vec<&Baris> = rows.iter().chain(like).collect();
+    let size = |grid: &Kisi| grid.size(&all, huruf);
+    match (size(&one), size(&two)) {
+        (Some(size), other) if size >= READABLE || other <= Some(size) => one.with_names(rows, size),
+        (_, Some(size)) => two.with_names(rows, size),
+        _ => numbers(rows, kotak),
+    }
+}
+
+/// Cells of one size in a place.
+struct Kisi {
+    kotak: Kotak,
+    columns: usize,
+    /// The size of a cell.
+    lebar: f64,
+    tinggi: f64,
+    /// The side of a number's box.
+    sisi: f64,
+}
+
+impl Kisi {
+    fn of(kotak: Kotak, count: usize, columns: usize) -> Self {
+        let rows = float(count.div_ceil(columns).max(1));
+        let lebar = pixel((kotak.lebar - float(columns - 1) * GAP) / float(columns));
+        let tinggi = pixel((kotak.tinggi - (rows - 1.0) * ROW_GAP) / rows);
+        Self { kotak, columns, lebar, tinggi, sisi: tinggi.min(BOX) }
+    }
+
+    fn names_from(&self) -> f64 {
+        pixel(self.sisi * 1.18)
+    }
+
+    /// The largest letters with which all names fit their cells.
+    fn size(&self, rows: &[&Baris], huruf: Huruf) -> Option<u32> {
+        let width = self.lebar - self.names_from();
+        huruf.sizes().find(|size| rows.iter().all(|row| row.height(f64::from(*size), width) <= self.tinggi))
+    }
+
+    fn with_names(&self, rows: Vec<Baris>, size: u32) -> Susunan {
+        let sel = rows.into_iter().enumerate().map(|(i, row)| self.cell(row, i, f64::from(size)));
+        Susunan {
+            huruf: Some(size),
+            huruf_keadaan: pixel(f64::from(size) * STANDING),
+            angka: digits(self.sisi),
+            sisi: self.sisi,
+            sel: sel.collect(),
+        }
+    }
+
+    /// The cell at a place, from left to right as on a ballot.
+    fn cell(&self, row: Baris, place: usize, size: f64) -> Sel {
+        let (column, line) = (place % self.columns, place / self.columns);
+        let kiri = pixel(self.kotak.kiri + float(column) * (self.lebar + GAP));
+        let atas = self.kotak.atas + float(line) * (self.tinggi + ROW_GAP);
+        let width = self.lebar - self.names_from();
+        let mut y = atas + (self.tinggi - row.height(size, width)) / 2.0;
+        let mut nama = Vec::new();
+        for name in &row.nama {
+            let lines = lines(name, Tebal::Tebal, width / size);
+            let height = (float(lines.len()) * LINE + BETWEEN) * size;
+            nama.extend(placed(lines, y, size));
+            y += height;
+        }
+        let y_keadaan = pixel(y + BASELINE * STANDING * size);
+        let atas = pixel(atas + (self.tinggi - self.sisi) / 2.0);
+        Sel {
+            nama,
+            keadaan: row.keadaan,
+            kiri_nama: kiri + self.names_from(),
+            y_keadaan,
+            ..Sel::number(row.nomor, (kiri, atas), self.sisi)
+        }
+    }
+}
+
+/// The boxes of the numbers in a row, where names are too long for letters that can be read.
+fn numbers(rows: Vec<Baris>, kotak: Kotak) -> Susunan {
+    let count = float(rows.len().max(1));
+    let sisi = pixel(((kotak.lebar - (count - 1.0) * GAP) / count).min(kotak.tinggi).min(BOX));
+    let atas = pixel(kotak.atas + (kotak.tinggi - sisi) / 2.0);
+    let at = |i: usize| (pixel(kotak.kiri + float(i) * (sisi + GAP)), atas);
+    let sel = rows.into_iter().enumerate().map(|(i, row)| Sel::number(row.nomor, at(i), sisi)).collect();
+    Susunan { huruf: None, huruf_keadaan: 0.0, angka: digits(sisi), sisi, sel }
+}
+
+impl Sel {
+    /// A number in its box.
+    fn number(nomor: Value, (kiri, atas): (f64, f64), sisi: f64) -> Self {
+        let dasar = pixel(atas + sisi / 2.0 + digits(sisi) * (BASELINE - LINE / 2.0));
+        Self {
+            kiri,
+            atas,
+            tengah: kiri + sisi / 2.0,
+            dasar,
+            nomor,
+            kiri_nama: kiri + sisi,
+            nama: Vec::new(),
+            keadaan: None,
+            y_keadaan: dasar,
+        }
+    }
+}
+
+/// The size of the digits in a box.
+fn digits(sisi: f64) -> f64 {
+    pixel(sisi * 0.64)
+}
+
+/// A whole pixel, so that edges are sharp and texts short.
+fn pixel(place: f64) -> f64 {
+    place.round()
+}
+
+fn float(count: usize) -> f64 {
+    f64::from(u32::try_from(count).unwrap_or(u32::MAX))
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a picture has few lines, and none below zero"
+)]
+fn whole(count: f64) -> usize {
+    count as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(lines: &[Garis]) -> Vec<&str> {
+        lines.iter().map(|line| line.teks.as_str()).collect()
+    }
+
+    fn folded(text: &str, (lebar, tinggi): (f64, f64)) -> Lipatan {
+        let place = Kotak { kiri: 0.0, atas: 0.0, lebar, tinggi };
+        fold(text, Tebal::Biasa, (place, Huruf { besar: 40, kecil: 20 }))
+    }
+
+    #[test]
+    fn a_text_has_the_largest_letters_that_fit() {
+        let short = folded("Kota Contoh", (500.0, 50.0));
+        assert_eq!((short.huruf, words(&short.baris)), (40, vec!["Kota Contoh"]));
+        let long = folded("Kabupaten Contoh dan Kepulauan Contoh", (500.0, 50.0));
+        assert_eq!(words(&long.baris), ["Kabupaten Contoh dan Kepulauan Contoh"]);
+        assert!((20..40).contains(&long.huruf), "{}", long.huruf);
+        let high = folded("Kabupaten Contoh dan Kepulauan Contoh", (500.0, 100.0));
+        assert_eq!(high.huruf, 40);
+        assert_eq!(words(&high.baris).join(" "), "Kabupaten Contoh dan Kepulauan Contoh");
+        assert!(high.baris.len() == 2 && high.baris[0].y < high.baris[1].y && high.baris[1].y <= 100.0);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_cut_and_says_so() {
+        let cut = folded("Deklarasi damai, tertib, dan jujur semua pasangan calon se-Kota Contoh", (300.0, 25.0));
+        assert_eq!(cut.huruf, 20);
+        let [line] = &cut.baris[..] else { panic!("{cut:?}") };
+        assert!(line.teks.starts_with("Deklarasi damai") && line.teks.ends_with('…'), "{line:?}");
+        assert!(Tebal::Biasa.width(&line.teks) * 20.0 <= 300.0, "{line:?}");
+    }
+
+    #[test]
+    fn a_word_wider_than_its_line_is_broken() {
+        let found = lines(&format!("H. {}", "CONTOH".repeat(18)), Tebal::Tebal, 20.0);
+        assert!(found.len() > 3, "{found:?}");
+        assert!(found.iter().all(|line| Tebal::Tebal.width(line) <= 20.0), "{found:?}");
+        assert_eq!(found.concat(), format!("H.{}", "CONTOH".repeat(18)));
+    }
+}

@@ -1,0 +1,214 @@
+//! The pictures that shared links are shown with: there for every page, alike for every pair, with room for every name.
+
+use crate::content::{Memory, Site, files, pilihan};
+use crate::sample::built;
+use image::RgbImage;
+use pilkada::bahasa::Bahasa;
+use pilkada::pipeline;
+use pilkada::render::sink::{Cap, File, Sink};
+use pilkada::report::Report;
+use pilkada::report::draw::{Colour, Style, teks};
+use pilkada::source::Sources;
+use scraper::{Html, Selector};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::ops::Range;
+use std::path::Path;
+use std::sync::{LazyLock, Mutex};
+
+/// The made-up site: six pairs, the empty column, a pair struck out, a region without a contest.
+static MADE_UP: LazyLock<Site> = LazyLock::new(|| built(Path::new("tests/browser/situs"), "2024-11-20"));
+
+fn picture(site: &Site, path: &str) -> RgbImage {
+    image::load_from_memory(&site[path]).unwrap().into_rgb8()
+}
+
+/// Whether nothing but paper is there.
+fn is_blank(picture: &RgbImage, (across, down): (Range<u32>, Range<u32>)) -> bool {
+    down.into_iter().all(|y| across.clone().all(|x| picture.get_pixel(x, y).0 == [255; 3]))
+}
+
+/// What a page's head says under a name.
+fn said(page: &Html, name: &str) -> Option<String> {
+    let selector = Selector::parse(&format!("head > meta[property='{name}'], head > meta[name='{name}']")).unwrap();
+    let mut found = page.select(&selector);
+    let said = found.next().and_then(|meta| meta.attr("content")).map(str::to_owned);
+    assert!(found.next().is_none(), "{name} stands twice");
+    said
+}
+
+#[test]
+fn every_page_names_a_picture_that_is_there() {
+    let mut named = BTreeMap::new();
+    for (path, html) in MADE_UP.iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = Html::parse_document(std::str::from_utf8(html).unwrap());
+        let address = said(&page, "og:image").unwrap_or_else(|| panic!("{path} names no picture"));
+        let file = address.strip_prefix("https://contoh.test/pilkada/").unwrap();
+        let (width, height) = picture(&MADE_UP, file).dimensions();
+        assert_eq!((width, height), (1200, 630), "{file}");
+        assert_eq!(said(&page, "og:image:width").as_deref(), Some("1200"), "{path}");
+        assert_eq!(said(&page, "og:image:height").as_deref(), Some("630"), "{path}");
+        assert_eq!(said(&page, "twitter:card").as_deref(), Some("summary_large_image"), "{path}");
+        named.insert(path.as_str(), (file.to_owned(), said(&page, "og:image:alt").unwrap()));
+    }
+    let of = |path: &str| (named[path].0.as_str(), named[path].1.as_str());
+    assert_eq!(of("index.html"), ("bagikan/situs.png", "Info Pilkada Contoh. Pemungutan suara 27 November 2024."));
+    let city = "contoh/kota-contoh";
+    let own = "Kota Contoh. Pemungutan suara 27 November 2024.";
+    assert_eq!(of(&format!("{city}/index.html")), (&*format!("{city}/bagikan/wilayah.png"), own));
+    assert_eq!(
+        of(&format!("{city}/berita/nomor-urut.en.html")),
+        (&*format!("{city}/bagikan/wilayah.png"), "Kota Contoh. Voting on 27 November 2024.")
+    );
+    assert_eq!(named[&*format!("{city}/deklarasi/damai.html")].0, format!("{city}/bagikan/deklarasi-damai.png"));
+    let (file, words) = of("contoh/kota-batal/paslon/2.html");
+    assert_eq!(file, "contoh/kota-batal/bagikan/paslon-2.png");
+    assert_eq!(words, "2, CALON BATAL DUA, WAKIL BATAL DUA, Kota Batal. Pemungutan suara 27 November 2024.");
+}
+
+#[test]
+fn no_pair_has_another_look_than_the_next() {
+    let of = |number: u32| picture(&MADE_UP, &format!("contoh/kota-contoh/bagikan/paslon-{number}.png"));
+    let first = of(1);
+    assert_eq!(first.get_pixel(600, 10).0, [0x35, 0xa7, 0x9c], "the colour of the mayor's ballot");
+    // The box, and in it the number; beside it the names.
+    let (inside, names) = ((84..244, 260..440), (290..1136, 200..512));
+    let is_in = |x: u32, y: u32, (across, down): &(Range<u32>, Range<u32>)| across.contains(&x) && down.contains(&y);
+    for number in 2..=6 {
+        let other = of(number);
+        let differs = first.enumerate_pixels().filter(|(x, y, pixel)| other.get_pixel(*x, *y) != *pixel);
+        let places: Vec<(u32, u32)> = differs.map(|(x, y, _)| (x, y)).collect();
+        assert!(places.iter().any(|(x, y)| is_in(*x, *y, &inside)), "pair {number} has its own number");
+        assert!(places.iter().any(|(x, y)| is_in(*x, *y, &names)), "pair {number} has its own names");
+        let outside = places.iter().find(|(x, y)| !is_in(*x, *y, &inside) && !is_in(*x, *y, &names));
+        assert_eq!(outside, None, "pair {number} differs beside its number and its names");
+    }
+}
+
+#[test]
+fn six_pairs_with_long_names_stay_in_their_columns() {
+    let region = picture(&MADE_UP, "contoh/kota-contoh/bagikan/wilayah.png");
+    assert!(!is_blank(&region, (150..500, 180..510)), "names on the left");
+    assert!(!is_blank(&region, (720..1130, 180..510)), "names on the right");
+    assert!(is_blank(&region, (581..619, 180..530)), "the room between the columns");
+    assert!(is_blank(&region, (0..62, 24..630)) && is_blank(&region, (1138..1200, 24..630)), "the margins");
+}
+
+/// A contest whose names and region are as long as a name may be.
+fn longest(pairs: u32) -> Vec<(String, String)> {
+    let name = |role: &str, number: u32| {
+        format!("Prof. Dr. Ir. H. {role} {number} {} {}", "CONTOH ".repeat(9), "PANJANGSEKALI, S.H., M.H., M.Si.")
+    };
+    let mut text = format!(
+        "--- wilayah/contoh/wilayah.yaml\nkode: \"33\"\nnama: Provinsi {}\njenis: provinsi\npemilihan: {{}}\n",
+        "Contoh dan Kepulauan ".repeat(5)
+    );
+    for number in 1..=pairs {
+        let (calon, wakil) = (name("CALON", number), name("WAKIL", number));
+        assert!(calon.chars().count() >= 108);
+        writeln!(text, "--- wilayah/contoh/paslon/{number}.yaml\nnomor_urut: {number}").unwrap();
+        writeln!(text, "calon: {{ nama: \"{calon}\" }}\nwakil: {{ nama: \"{wakil}\" }}").unwrap();
+    }
+    files(&text)
+}
+
+/// A sink that keeps what it is asked to keep, and counts it.
+#[derive(Default)]
+struct Keeping<'k> {
+    drawn: Memory,
+    before: Option<&'k BTreeMap<String, Vec<u8>>>,
+    kept: Mutex<BTreeMap<String, Vec<u8>>>,
+}
+
+impl Sink for Keeping<'_> {
+    fn put(&self, file: File) -> anyhow::Result<Cap> {
+        self.drawn.put(file)
+    }
+
+    fn kept(&self, name: &str) -> Option<Vec<u8>> {
+        self.before?.get(name).cloned()
+    }
+
+    fn keep(&self, name: &str, bytes: &[u8]) {
+        self.kept.lock().unwrap().insert(name.to_owned(), bytes.to_owned());
+    }
+}
+
+/// Builds into a sink; gives what the program says.
+fn build(files: &[(String, String)], sink: &dyn Sink) -> String {
+    let sources = Sources::from_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let mut report = Report::default();
+    pipeline::build(&sources, pilihan(), sink, &mut report).unwrap();
+    let said = teks(&report, &sources, Style { bahasa: Bahasa::Id, colour: Colour::Plain });
+    if report.is_clean() { String::new() } else { said }
+}
+
+#[test]
+fn the_longest_names_stay_inside() {
+    for pairs in [2, 6] {
+        let sink = Memory::default();
+        assert_eq!(build(&longest(pairs), &sink), "");
+        let site = sink.0.into_inner().unwrap();
+        for path in site.keys().filter(|path| path.ends_with(".png")) {
+            let found = picture(&site, path);
+            assert!(is_blank(&found, (0..62, 24..630)) && is_blank(&found, (1138..1200, 24..630)), "{pairs}: {path}");
+            assert!(is_blank(&found, (0..1200, 514..531)) && is_blank(&found, (0..1200, 600..630)), "{pairs}: {path}");
+            if path.contains("paslon-") {
+                assert!(!is_blank(&found, (290..1136, 200..500)), "{pairs}: {path} has its names");
+                assert!(is_blank(&found, (0..1200, 166..178)), "{pairs}: {path}, below the region's name");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_picture_is_drawn_once() {
+    let files = longest(2);
+    let first = Keeping::default();
+    assert_eq!(build(&files, &first), "");
+    let pictures = |site: &Site| site.keys().filter(|path| path.ends_with(".png")).count();
+    let (site, kept) = (first.drawn.0.into_inner().unwrap(), first.kept.into_inner().unwrap());
+    assert_eq!((pictures(&site), kept.len()), (4, 4), "the site's, the region's, and one a pair");
+    let again = Keeping { before: Some(&kept), ..Keeping::default() };
+    assert_eq!(build(&files, &again), "");
+    assert!(again.kept.into_inner().unwrap().is_empty(), "nothing is drawn");
+    assert!(again.drawn.0.into_inner().unwrap() == site);
+    // Another name, and only the pictures it stands in are drawn again.
+    let mut changed = files;
+    let pair = changed.iter_mut().find(|(path, _)| path.ends_with("paslon/1.yaml")).unwrap();
+    pair.1 = pair.1.replace("CALON 1", "CALON I");
+    let later = Keeping { before: Some(&kept), ..Keeping::default() };
+    assert_eq!(build(&changed, &later), "");
+    assert_eq!(later.kept.into_inner().unwrap().len(), 2, "the pair's and the region's");
+}
+
+#[test]
+fn the_same_content_gives_the_same_pictures() {
+    let again = built(Path::new("tests/browser/situs"), "2024-11-20");
+    for (path, bytes) in MADE_UP.iter().filter(|(path, _)| path.ends_with(".png")) {
+        assert!(again[path] == *bytes, "{path} came out differently");
+    }
+}
+
+#[test]
+fn a_template_that_makes_no_picture_is_a_finding() {
+    let mut files = longest(2);
+    files.push(("templates/bagikan.svg".to_owned(), "<svg xmlns=\"http://www.w3.org/2000/svg\"><g></svg>".to_owned()));
+    let sink = Memory::default();
+    let said = build(&files, &sink);
+    assert!(said.starts_with("galat[FMT-20]: hasil templat ini tidak bisa dipakai: "), "{said}");
+    assert!(said.contains("--> templates/bagikan.svg") && said.ends_with("\n1 galat"), "{said}");
+    assert!(sink.0.into_inner().unwrap().is_empty(), "nothing is published");
+}
+
+#[test]
+fn a_theme_decides_the_look() {
+    let mut files = longest(2);
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\"><path fill=\"#123456\" d=\"M0 0h1200v630H0z\"/>\
+               <image href=\"Cargo.toml\" width=\"9\" height=\"9\"/></svg>";
+    files.push(("templates/bagikan.svg".to_owned(), svg.to_owned()));
+    let sink = Memory::default();
+    assert_eq!(build(&files, &sink), "");
+    let found = picture(&sink.0.into_inner().unwrap(), "contoh/bagikan/paslon-2.png");
+    assert!(found.pixels().all(|pixel| pixel.0 == [0x12, 0x34, 0x56]), "all of it is the theme's");
+}
