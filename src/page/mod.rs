@@ -119,8 +119,10 @@ pub enum Body {
     Atom(Umpan),
     /// The same feed as JSON Feed.
     FeedJson(Umpan),
-    /// A table.
+    /// A table as CSV.
     Csv(Csv),
+    /// The same table as JSON.
+    TabelJson(Csv),
     /// A sitemap.
     PetaSitus(PetaSitus),
     /// Text as it is.

@@ -70,6 +70,7 @@ pub fn draw(page: &Page<'_>, tools: Tools<'_>) -> Result<Result<File, Box<Diagno
         Body::Atom(view) => atom::draw(&view)?,
         Body::FeedJson(view) => feed_json::draw(&view)?,
         Body::Csv(view) => tabel::draw(&view)?,
+        Body::TabelJson(view) => tabel::draw_json(&view)?,
         Body::PetaSitus(view) => peta_situs::draw(&view)?,
         Body::Teks(text) => text.into_bytes(),
         Body::Salinan(path) => match gambar::bersih::clean(&path, tools.sources.bytes(&path)?) {

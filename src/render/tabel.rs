@@ -1,8 +1,9 @@
-//! Tables as CSV (RFC 4180), in UTF-8.
+//! Tables as CSV (RFC 4180), in UTF-8, and as JSON.
 
-use crate::page::data::{Csv, Jenis};
+use crate::page::data::{Csv, Jenis, Kolom};
 use anyhow::{Context, Result};
 use csv::{Terminator, WriterBuilder};
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 /// A table as a file.
@@ -13,6 +14,31 @@ pub(super) fn draw(csv: &Csv) -> Result<Vec<u8>> {
         writer.write_record(row.iter().zip(csv.kolom).map(|(value, kolom)| cell(value, kolom.jenis)))?;
     }
     writer.into_inner().context("menulis CSV")
+}
+
+/// A table as JSON: a list of objects.
+pub(super) fn draw_json(csv: &Csv) -> Result<Vec<u8>> {
+    Ok(serde_json::to_vec_pretty(&Baris(csv))?)
+}
+
+/// The rows of a table, each with the names of its columns.
+struct Baris<'c>(&'c Csv);
+
+impl Serialize for Baris<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.baris.iter().map(|row| Objek { kolom: self.0.kolom, row }))
+    }
+}
+
+struct Objek<'c> {
+    kolom: &'static [Kolom],
+    row: &'c [Value],
+}
+
+impl Serialize for Objek<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.kolom.iter().map(|kolom| kolom.nama).zip(self.row))
+    }
 }
 
 /// A value as text; nothing known is nothing written.

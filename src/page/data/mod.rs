@@ -13,7 +13,7 @@ use crate::page::address::{Address, Base};
 use crate::page::meta::Laman;
 use crate::page::{Body, Plan, html};
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 /// A table of the open data.
 struct Tabel {
@@ -23,6 +23,8 @@ struct Tabel {
     keterangan: &'static str,
     /// Its columns.
     kolom: &'static [Kolom],
+    /// How many rows it has.
+    jumlah: fn(&Model) -> usize,
     /// Its rows: a value for each column.
     baris: fn(&Model) -> Vec<Vec<Value>>,
 }
@@ -66,7 +68,7 @@ pub enum Jenis {
     Peta,
 }
 
-/// A table with its rows, to be written as CSV.
+/// A table with its rows.
 pub struct Csv {
     /// The columns.
     pub kolom: &'static [Kolom],
@@ -123,6 +125,7 @@ macro_rules! tabel {
                     keterangan: $arti,
                 },)*
             ],
+            jumlah: |model| $crate::page::data::rows(model, $isi).len(),
             baris: |model| {
                 let rows = $crate::page::data::rows(model, $isi);
                 rows.iter()
@@ -161,8 +164,8 @@ fn tables() -> impl Iterator<Item = &'static Tabel> {
 pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     let model: &'m Model = plan.model;
     for tabel in tables() {
-        plan.add(tabel.file("csv"), move || Body::Csv(Csv { kolom: tabel.kolom, baris: (tabel.baris)(model) }));
-        plan.add(tabel.file("json"), move || Body::Json(tabel.json(model)));
+        plan.add(tabel.file("csv"), move || Body::Csv(tabel.rows(model)));
+        plan.add(tabel.file("json"), move || Body::TabelJson(tabel.rows(model)));
     }
     plan.add(paket::address(), move || Body::Json(paket::paket(model)));
     plan.add(page(), move || html("data.html", &view(model)));
@@ -176,7 +179,7 @@ fn view(model: &Model) -> DataView {
     let tabel = tables().map(|tabel| TabelView {
         kunci: tabel.nama,
         keterangan: tabel.keterangan,
-        jumlah_baris: (tabel.baris)(model).len(),
+        jumlah_baris: (tabel.jumlah)(model),
         csv: tabel.file("csv"),
         json: tabel.file("json"),
         kolom: tabel.kolom,
@@ -195,13 +198,8 @@ impl Tabel {
         Address::root(&format!("data/{}.{extension}", self.nama))
     }
 
-    /// The rows as objects.
-    fn json(&self, model: &Model) -> Value {
-        let object = |row: Vec<Value>| -> Value {
-            let names = self.kolom.iter().map(|kolom| kolom.nama.to_owned());
-            names.zip(row).collect::<Map<String, Value>>().into()
-        };
-        (self.baris)(model).into_iter().map(object).collect()
+    fn rows(&self, model: &Model) -> Csv {
+        Csv { kolom: self.kolom, baris: (self.baris)(model) }
     }
 }
 
