@@ -20,6 +20,7 @@ mod kesetaraan;
 pub mod links;
 pub mod media;
 mod meta;
+mod nomor;
 mod paslon;
 mod peristiwa;
 mod peta;
@@ -203,7 +204,7 @@ impl<'m> Plan<'m> {
     }
 }
 
-/// The kinds of page.
+/// The kinds of page but the sitemap.
 const KINDS: &[fn(&mut Plan<'_>)] = &[
     home::plan,
     wilayah::plan,
@@ -222,17 +223,22 @@ const KINDS: &[fn(&mut Plan<'_>)] = &[
     umpan::plan,
     data::plan,
     json::plan,
-    // Last: it lists the pages of all others.
-    sitemap::plan,
 ];
 
 /// Plans every page. Two pages at one address, and links in articles that lead nowhere, go into the report.
 pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
-    let mut plan = Plan { model, targets: Arc::default(), pages: Vec::new() };
-    for kind in KINDS {
+    let targets = Tujuan::default();
+    let begin = |pages| Plan { model, targets: Arc::clone(&targets), pages };
+    let planned = KINDS.par_iter().map(|kind| {
+        let mut plan = begin(Vec::new());
         tracked::watch(|| kind(&mut plan));
-    }
-    let Plan { mut pages, targets, .. } = plan;
+        plan.pages
+    });
+    let planned: Vec<Vec<Page<'m>>> = planned.collect();
+    let mut plan = begin(planned.into_iter().flatten().collect());
+    // Last: it lists the pages of all others.
+    tracked::watch(|| sitemap::plan(&mut plan));
+    let mut pages = plan.pages;
     pages.par_sort_by(|a, b| a.address.cmp(&b.address));
     clashes(&pages, report);
     pages.dedup_by(|a, b| a.address == b.address);

@@ -6,7 +6,7 @@
 
 use crate::page::cari::entri::{Entri, Jenis};
 use crate::page::cari::kata::{root, running, words};
-use crate::page::cari::nomor::Nomor;
+use crate::page::nomor::Nomor;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 

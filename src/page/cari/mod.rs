@@ -3,7 +3,6 @@
 pub mod entri;
 pub mod indeks;
 pub mod kata;
-mod nomor;
 mod telusur;
 
 use crate::model::tracked::aside;
