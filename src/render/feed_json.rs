@@ -1,6 +1,7 @@
 //! Feeds as JSON Feed 1.1.
 
 use crate::page::umpan::{Kiriman, Umpan};
+use crate::render::alas;
 use anyhow::Result;
 use serde::Serialize;
 
@@ -43,10 +44,7 @@ struct Item<'u> {
 
 /// A feed as a file.
 pub(super) fn draw(umpan: &Umpan) -> Result<Vec<u8>> {
-    let html = umpan.kiriman.iter().filter_map(|kiriman| kiriman.html.as_deref());
-    let mut json = Vec::with_capacity(html.map(|html| html.len() * 9 / 8 + 2048).sum::<usize>() + 1024);
-    serde_json::to_writer_pretty(&mut json, &feed(umpan))?;
-    Ok(json)
+    Ok(alas::written(|file| serde_json::to_writer_pretty(file, &feed(umpan)))?)
 }
 
 fn feed(umpan: &Umpan) -> Feed<'_> {

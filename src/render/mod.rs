@@ -1,5 +1,6 @@
 //! Draws pages into files: templates with their views, data formats, copies.
 
+mod alas;
 mod atom;
 #[cfg(feature = "og")]
 pub mod bagikan;
@@ -62,10 +63,10 @@ pub fn draw_all(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &m
 pub fn draw(page: &Page<'_>, tools: Tools<'_>) -> Result<Result<File, Box<Diagnostic>>> {
     let bytes = match (page.body)() {
         Body::Html(template, view) => match tools.theme.render(template, &view) {
-            Ok(html) => html.into_bytes(),
+            Ok(html) => html,
             Err(finding) => return Ok(Err(finding)),
         },
-        Body::Json(value) => serde_json::to_vec_pretty(&value)?,
+        Body::Json(value) => alas::written(|file| serde_json::to_writer_pretty(file, &value))?,
         Body::Kalender(view) => kalender::draw(&view).into_bytes(),
         Body::Atom(view) => atom::draw(&view)?,
         Body::FeedJson(view) => feed_json::draw(&view)?,

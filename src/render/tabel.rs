@@ -1,6 +1,7 @@
 //! Tables as CSV (RFC 4180), in UTF-8, and as JSON.
 
 use crate::page::data::{Csv, Jenis, Kolom};
+use crate::render::alas;
 use anyhow::{Context, Result};
 use csv::{Terminator, WriterBuilder};
 use serde::{Serialize, Serializer};
@@ -18,7 +19,7 @@ pub(super) fn draw(csv: &Csv) -> Result<Vec<u8>> {
 
 /// A table as JSON: a list of objects.
 pub(super) fn draw_json(csv: &Csv) -> Result<Vec<u8>> {
-    Ok(serde_json::to_vec_pretty(&Baris(csv))?)
+    Ok(alas::written(|file| serde_json::to_writer_pretty(file, &Baris(csv)))?)
 }
 
 /// The rows of a table, each with the names of its columns.

@@ -4,7 +4,7 @@ use crate::bahasa::{Bahasa, kata};
 use crate::page::address::Base;
 use crate::record::load::refused;
 use crate::record::situs::Situs;
-use crate::render::{bawaan, filters};
+use crate::render::{alas, bawaan, filters};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::source::{Body, Sources, TEMPLATES, THEMES, line_range};
@@ -76,15 +76,11 @@ impl Theme {
         let css =
             layers.assets.get("gaya.css").map(|css| String::from_utf8_lossy(css).into_owned()).unwrap_or_default();
         let css = squeeze(&css);
-        let engine = |bahasa, words: &serde_json::Value| {
-            let mut tera = engine(bahasa, words);
-            let global = tera.global_context();
-            global.insert("situs", &global_view(situs));
-            global.insert("hari_ini", &hari);
-            global.insert("gaya", &css);
-            tera
-        };
-        let (indonesian, english) = (engine(Bahasa::Id, &indonesian), engine(Bahasa::En, &english));
+        let mut tera = engine(Bahasa::Id, &indonesian);
+        let global = tera.global_context();
+        global.insert("situs", &global_view(situs));
+        global.insert("hari_ini", &hari);
+        global.insert("gaya", &css);
         let (mut origins, mut texts) = (BTreeMap::new(), Vec::new());
         // The template of pictures asks for filters that come with the means to draw them.
         let used = |name: &str| cfg!(feature = "og") || !name.ends_with(".svg");
@@ -94,13 +90,10 @@ impl Theme {
         }
         let mut assets = layers.assets;
         assets.remove("gaya.css");
-        let mut theme = Self { indonesian, english, assets, origins };
-        let added = theme
-            .indonesian
-            .add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))
-            .and_then(|()| {
-                theme.english.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())))
-            });
+        let added = tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
+        // Templates are read once: the English engine is the same but for its words and how it writes dates and numbers.
+        let mut theme = Self { english: tera.clone(), indonesian: tera, assets, origins };
+        speak(&mut theme.english, Bahasa::En, &english);
         match added {
             Ok(()) => Some(theme),
             Err(error) => {
@@ -111,9 +104,10 @@ impl Theme {
     }
 
     /// Draws a view with a template, in the words of the language its content is in.
-    pub fn render(&self, template: &str, view: &Context) -> Result<String, Box<Diagnostic>> {
+    pub fn render(&self, template: &str, view: &Context) -> Result<Vec<u8>, Box<Diagnostic>> {
         let tera = if is_english(view) { &self.english } else { &self.indonesian };
-        tera.render(template, view).map_err(|error| Box::new(self.finding(&error, template)))
+        let drawn = alas::written(|page| tera.render_to(template, view, page));
+        drawn.map_err(|error| Box::new(self.finding(&error, template)))
     }
 
     /// A finding about a template whose result cannot be used, in the words of what refused it.
@@ -162,9 +156,14 @@ impl Theme {
 fn engine(bahasa: Bahasa, words: &serde_json::Value) -> Tera {
     let mut tera = Tera::new();
     tera.autoescape_on(vec![".html", ".svg"]);
-    filters::register(&mut tera, bahasa);
-    tera.global_context().insert("kata", words);
+    speak(&mut tera, bahasa, words);
     tera
+}
+
+/// Gives an engine the words of a language, and the filters that write dates and numbers as it does.
+fn speak(tera: &mut Tera, bahasa: Bahasa, words: &serde_json::Value) {
+    filters::register(tera, bahasa);
+    tera.global_context().insert("kata", words);
 }
 
 /// Whether a page says that its content is in English.

@@ -89,23 +89,29 @@ const KINDS: [Kind; 256] = {
 
 /// The same text as XML writes it, without what XML has no place for; read once, for a feed is mostly this.
 fn escaped(text: &str) -> Cow<'_, str> {
+    let is_special = |byte: &u8| !matches!(KINDS[usize::from(*byte)], Kind::Plain);
+    let bytes = text.as_bytes();
     let mut written = String::new();
-    let mut from = 0;
-    for (at, byte) in text.bytes().enumerate() {
-        let (sign, length) = match KINDS[usize::from(byte)] {
-            Kind::Plain => continue,
+    let (mut from, mut at) = (0, 0);
+    while let Some(skipped) = bytes[at..].iter().position(is_special) {
+        at += skipped;
+        let (sign, length) = match KINDS[usize::from(bytes[at])] {
             Kind::Sign(sign) => (sign, 1),
-            Kind::Doubtful => match text[at..].chars().next() {
+            Kind::Doubtful | Kind::Plain => match text[at..].chars().next() {
                 Some(c) if is_bad(c) => ("", c.len_utf8()),
-                _ => continue,
+                _ => {
+                    at += 1;
+                    continue;
+                }
             },
         };
-        if written.is_empty() {
+        if from == 0 {
             written.reserve(text.len() + text.len() / 4);
         }
         written.push_str(&text[from..at]);
         written.push_str(sign);
-        from = at + length;
+        at += length;
+        from = at;
     }
     if from == 0 {
         return text.into();
