@@ -212,26 +212,34 @@ fn put_told<'m>(one: &Bernomor<'_, 'm>, kamus: &mut Kamus<'m>) {
 
 /// Takes a text apart at its spaces, as `split_whitespace` does, sooner.
 fn pieces<'t>(text: &'t str, mut take: impl FnMut(&'t str)) {
+    let bytes = text.as_bytes();
     let (mut start, mut at) = (0, 0);
-    while let Some(byte) = text.as_bytes().get(at) {
-        let (is_space, length) = if byte.is_ascii() {
-            (matches!(byte, b' ' | b'\t'..=b'\r'), 1)
-        } else {
-            let sign = text[at..].chars().next();
-            (sign.is_some_and(char::is_whitespace), sign.map_or(1, char::len_utf8))
-        };
-        if is_space {
+    while let Some(skipped) = bytes[at..].iter().position(|byte| MAY_BE_SPACE[usize::from(*byte)]) {
+        at += skipped;
+        let sign = text[at..].chars().next().unwrap_or(' ');
+        if sign.is_whitespace() {
             if start < at {
                 take(&text[start..at]);
             }
-            start = at + length;
+            start = at + sign.len_utf8();
         }
-        at += length;
+        at += sign.len_utf8();
     }
-    if start < at {
+    if start < text.len() {
         take(&text[start..]);
     }
 }
+
+/// The bytes that a space may begin with: the five of ASCII, and what begins a letter of several bytes.
+const MAY_BE_SPACE: [bool; 256] = {
+    let mut bytes = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        bytes[byte] = byte == 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte >= 0xc0;
+        byte += 1;
+    }
+    bytes
+};
 
 /// The entries of every word, at most so many a word.
 fn gather(numbered: &[Bernomor<'_, '_>], put: &Put, most: usize) -> Terms {
@@ -353,5 +361,20 @@ fn shown(entri: &Entri<'_>) -> Hasil {
         wilayah: entri.wilayah.to_owned(),
         awalan: entri.awalan,
         keterangan: entri.keterangan.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_taken_apart_at_every_kind_of_space() {
+        let texts = ["", " ", "a", " a b\t\nc\u{a0}é\u{2003}d\u{b}e ", "tanpa–spasi", "é\u{85}", "\u{3000}x\u{200b}y"];
+        for text in texts {
+            let mut found = Vec::new();
+            pieces(text, |piece| found.push(piece));
+            assert_eq!(found, text.split_whitespace().collect::<Vec<_>>(), "{text}");
+        }
     }
 }
