@@ -123,11 +123,12 @@ pub fn record_part(file: &str, text: &str) -> Option<Range<usize>> {
     }
     let start = text.strip_prefix("---").and_then(|rest| rest.find('\n'))? + 4;
     let mut at = start;
-    for line in text[start..].split_inclusive('\n') {
-        if line.trim_end() == "---" {
+    while at < text.len() {
+        let end = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length + 1);
+        if text[at..end].starts_with("---") && text[at..end].trim_end() == "---" {
             return Some(start..at);
         }
-        at += line.len();
+        at = end;
     }
     None
 }
