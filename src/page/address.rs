@@ -24,7 +24,7 @@ impl Base {
 
     /// The whole address of a page, the way it is known to others: `…/jambi/` and not `…/jambi/index.html`.
     pub fn canonical(&self, address: &Address) -> String {
-        format!("{}{}", self.0, address.public())
+        [&self.0, address.public()].concat()
     }
 
     /// The path the site lies under on its host: `/pilkada/`.
@@ -54,7 +54,20 @@ impl Address {
 
     /// A file in a scope's folder.
     pub fn of(lingkup: &Lingkup, file: &str) -> Self {
-        if lingkup.jalur.is_empty() { Self(file.to_owned()) } else { Self(format!("{}/{file}", lingkup.jalur)) }
+        Self::joined(lingkup, &[file])
+    }
+
+    /// A file in a scope's folder, its name in parts; a site has many addresses, and they are made for every page.
+    fn joined(lingkup: &Lingkup, file: &[&str]) -> Self {
+        let (jalur, slash) = (lingkup.jalur.as_str(), if lingkup.jalur.is_empty() { "" } else { "/" });
+        let length = jalur.len() + slash.len() + file.iter().map(|part| part.len()).sum::<usize>();
+        let mut address = String::with_capacity(length);
+        address.push_str(jalur);
+        address.push_str(slash);
+        for part in file {
+            address.push_str(part);
+        }
+        Self(address)
     }
 
     /// A scope's own page: a region, or the site's first page.
@@ -69,7 +82,7 @@ impl Address {
 
     /// A leaf in one of a scope's folders, such as `berita`.
     pub fn leaf(lingkup: &Lingkup, folder: &str, slug: &str) -> Self {
-        Self::of(lingkup, &format!("{folder}/{slug}.html"))
+        Self::joined(lingkup, &[folder, "/", slug, ".html"])
     }
 
     /// A page of the news list, from 1.
@@ -93,7 +106,7 @@ impl Address {
     /// The same name with another ending: a page's JSON.
     pub fn with_extension(&self, extension: &str) -> Self {
         let stem = self.0.rsplit_once('.').map_or(&*self.0, |(stem, _)| stem);
-        Self(format!("{stem}.{extension}"))
+        Self([stem, ".", extension].concat())
     }
 
     /// The path of the file below the site's root.

@@ -7,8 +7,10 @@ use crate::page::view::tahapan::{KeadaanTahapan, stages, state};
 use crate::record::jadwal::JenisTahapan;
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::collections::VecDeque;
 
 /// What a page says of itself.
 #[derive(Debug, Serialize)]
@@ -46,6 +48,7 @@ pub(super) struct Laman {
     /// The stages that are on today: a page says when campaigning rests, and when it is the day to vote.
     pub fase: Vec<Fase>,
     /// The pages of the whole site, for the foot of every page.
+    #[serde(serialize_with = "once")]
     pub nasional: Vec<Bagian>,
     /// The fixed pages of the whole site.
     pub halaman: Vec<Remah>,
@@ -87,11 +90,12 @@ pub(super) struct RingkasLingkup {
     /// The JSON Feed.
     pub feed: Address,
     /// The pages it has, for its navigation.
+    #[serde(serialize_with = "once")]
     pub bagian: Vec<Bagian>,
 }
 
 /// A page of a scope.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub(super) struct Bagian {
     /// The key of its name in the theme's words.
     pub kunci: &'static str,
@@ -250,6 +254,27 @@ impl RingkasLingkup {
             bagian: parts(lingkup),
         }
     }
+}
+
+/// Lists of pages as templates see them, of the scopes whose pages a core draws just now.
+const LISTS: usize = 4;
+
+thread_local! {
+    static SEEN: RefCell<VecDeque<(Vec<Bagian>, tera::Value)>> = const { RefCell::new(VecDeque::new()) };
+}
+
+/// A list of pages as a template sees it: the same value for the same list, for it is the same on every page of a scope.
+fn once<S: Serializer>(list: &[Bagian], serializer: S) -> Result<S::Ok, S::Error> {
+    let seen = SEEN.with_borrow(|seen| seen.iter().find(|(known, _)| known == list).map(|(_, value)| value.clone()));
+    let value = seen.unwrap_or_else(|| {
+        let value = tera::Value::from_serializable(list);
+        SEEN.with_borrow_mut(|seen| {
+            seen.truncate(LISTS - 1);
+            seen.push_front((list.to_vec(), value.clone()));
+        });
+        value
+    });
+    value.serialize(serializer)
 }
 
 /// The pages a scope has, in the order a voter asks for them.
