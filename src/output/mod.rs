@@ -40,7 +40,7 @@ use crate::output::simpanan::Simpanan;
 use crate::output::stamp::{Seen, Stamp};
 use crate::output::state::{About, Spare, State, folders, is_below, split};
 use crate::output::stock::Stock;
-use crate::output::swap::{exchange, swap};
+use crate::output::swap::{exchange, swap, undo};
 use crate::output::tree::{Origin, Piece, Places, Sharing, assemble};
 use crate::output::words::{foreign, making_folder, publishing, reading_folder, state_is_foreign, writing};
 use crate::refusal::{Because, refused};
@@ -66,7 +66,7 @@ pub struct Staging {
     output: PathBuf,
     beside: Beside,
     /// Held until the end.
-    _lock: fs::File,
+    lock: fs::File,
     /// What is published; nothing when the whole site is to be written.
     stock: Option<Stock>,
     /// How many files were written apart, to be named as they come.
@@ -121,7 +121,7 @@ pub fn begin(output: &Path) -> Result<Staging> {
         output: output.to_owned(),
         simpanan: Simpanan::new(beside.folder.join("gambar")),
         beside,
-        _lock: lock,
+        lock,
         stock,
         numbers: AtomicUsize::new(0),
         discarded,
@@ -333,7 +333,12 @@ impl Sink for Staging {
 /// A build that fails leaves nothing behind.
 impl Drop for Staging {
     fn drop(&mut self) {
-        let _ = self.beside.clear();
+        // Should a swap in two steps have failed after the first, the old site comes back; else it is left to the next build.
+        if undo(&self.output, &self.beside.old()).is_ok() {
+            let _ = self.beside.clear();
+        }
+        // Also where a child that another thread is just starting still has the handle.
+        let _ = self.lock.unlock();
     }
 }
 

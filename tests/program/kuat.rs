@@ -126,7 +126,15 @@ fn a_disk_full_at_any_call_leaves_the_old_site_or_the_new_one() {
             turns.build();
         }
     }
-    assert!(failed > 50, "only {failed}");
+    for number in 1..=30 {
+        turns.next();
+        let refused = format!("rename:error=ENOSPC:when={number}");
+        let ran = turns.hindered(&["renameat2:error=EINVAL", &refused]);
+        turns.assert_old_or_new(&format!("{refused} without an exchange"));
+        failed += usize::from(!ran.status.success());
+        turns.build();
+    }
+    assert!(failed > 60, "only {failed}");
 }
 
 /// Where trees cannot change places in one step, the next build brings back the site that is gone for a moment.
