@@ -51,7 +51,7 @@ pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut R
 
 /// A picture as PNG, from what is kept or drawn; a template that cannot be drawn is a finding.
 fn picture(view: &tera::Context, tools: Tools<'_>, sink: &dyn Sink) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let svg = tools.theme.render(TEMPLAT, view)?;
+    let svg = String::from_utf8(tools.theme.render(TEMPLAT, view)?).expect("a template writes text");
     let name = name(&svg);
     if let Some(bytes) = sink.kept(&name) {
         return Ok(bytes);
