@@ -7,7 +7,7 @@ use crate::model::{self, Model, Pilihan};
 use crate::page::{self, Pages};
 use crate::record::{Records, Terbaca};
 use crate::render::ingatan::Ingatan;
-use crate::render::sink::{File, Sink};
+use crate::render::sink::{File, Sink, Tahap};
 use crate::render::theme::Theme;
 use crate::render::{self, Tools};
 use crate::report::place::Place;
@@ -40,9 +40,23 @@ pub fn load(sources: &Sources, pilihan: Pilihan, report: &mut Report) -> Option<
     Some(model)
 }
 
-fn load_again(masukan: Masukan<'_>, ingat: &Ingat, report: &mut Report) -> Option<Model> {
-    let records = Records::load_again(masukan.sources, &ingat.terbaca, report);
-    let model = model::link_again(records, &ingat.kenal, masukan.pilihan, report)?;
+fn load_again(
+    Masukan { sources, pilihan }: Masukan<'_>,
+    ingat: Option<&Ingat>,
+    sink: &dyn Sink,
+    report: &mut Report,
+) -> Option<Model> {
+    sink.begin(Tahap::Catat);
+    let records = match ingat {
+        Some(ingat) => Records::load_again(sources, &ingat.terbaca, report),
+        None => Records::load(sources, report),
+    };
+    sink.begin(Tahap::Tautkan);
+    let model = match ingat {
+        Some(ingat) => model::link_again(records, &ingat.kenal, pilihan, report)?,
+        None => model::link(records, pilihan, report)?,
+    };
+    sink.begin(Tahap::Periksa);
     check::run(&model, report);
     Some(model)
 }
@@ -68,6 +82,7 @@ pub fn draw(pages: &Pages<'_>, sources: &Sources, sink: &dyn Sink, report: &mut 
         report.add(clash);
         return Ok(());
     }
+    sink.begin(Tahap::Gambar);
     render::gambar::draw_all(model, sources, sink, report)?;
     let ingatan = Ingatan::read(sink, pages, umum(model, sources));
     let tools = Tools { theme: &theme, sources, ingatan: &ingatan };
@@ -76,7 +91,9 @@ pub fn draw(pages: &Pages<'_>, sources: &Sources, sink: &dyn Sink, report: &mut 
     if !report.is_clean() {
         return Ok(());
     }
+    sink.begin(Tahap::Halaman);
     render::draw_all(pages, tools, sink, report)?;
+    sink.begin(Tahap::Cari);
     render::cari::draw_all(model, &ingatan, sink)?;
     for (path, bytes) in &theme.assets {
         sink.put(File { path: path.clone(), bytes: bytes.clone() })?;
@@ -117,18 +134,23 @@ fn umum(model: &Model, sources: &Sources) -> u128 {
 
 /// Draws the whole site into a sink; gives the model when the site is sound and drawn.
 pub fn build(sources: &Sources, pilihan: Pilihan, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
-    let model = load(sources, pilihan, report);
-    draw_model(model, sources, sink, report)
+    draw_model(Masukan { sources, pilihan }, None, sink, report)
 }
 
 /// Draws the whole site as [`build`] does, from what is known of files that have not changed.
 pub fn build_again(masukan: Masukan<'_>, ingat: &Ingat, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
-    let model = load_again(masukan, ingat, report);
-    draw_model(model, masukan.sources, sink, report)
+    draw_model(masukan, Some(ingat), sink, report)
 }
 
-fn draw_model(model: Option<Model>, sources: &Sources, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
+fn draw_model(
+    masukan: Masukan<'_>,
+    ingat: Option<&Ingat>,
+    sink: &dyn Sink,
+    report: &mut Report,
+) -> Result<Option<Model>> {
+    let (model, sources) = (load_again(masukan, ingat, sink, report), masukan.sources);
     if let Some(model) = &model {
+        sink.begin(Tahap::Rencana);
         let pages = page::plan(model, report);
         draw(&pages, sources, sink, report)?;
     }

@@ -7,11 +7,12 @@ use crate::output::Published;
 use crate::output::manifest::Manifest;
 use crate::page::address::Base;
 use crate::render::filters::ribuan;
+use crate::render::sink::Tahap;
 use crate::report::Report;
 use crate::report::draw::{summary, teks};
 use crate::{output, pipeline};
 use anyhow::Result;
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -33,6 +34,10 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
                 .value_parser(clap::value_parser!(PathBuf))
                 .help(word("folder hasil; bawaannya output", "folder of the site; output if left out")),
         )
+        .arg(Arg::new("waktu").long("waktu").action(ArgAction::SetTrue).help(word(
+            "sebutkan lama setiap tahap, dan berapa berkas digambar",
+            "say how long each stage took, and how many files were drawn",
+        )))
 }
 
 /// Builds: 0 when the site is published, 1 when the content is unsound and the old site stays.
@@ -55,6 +60,8 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let mut report = Report::default();
     let progress = Progress::over(&staging, session);
     let model = pipeline::build(&sources, session.pilihan, &progress, &mut report)?;
+    let clock = progress.clock();
+    clock.begin(Tahap::Terbit);
     progress.finish();
     let Some(model) = model else {
         eprintln!("{}", teks(&report, &sources, session.style(&std::io::stderr())));
@@ -77,6 +84,9 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
         ..Manifest::default()
     })?;
     session.say(&closing(published, &target, begun.elapsed()));
+    if matches.get_flag("waktu") {
+        eprintln!("{}", clock.times(begun, session));
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,11 +1,13 @@
 //! Progress on a terminal, for work that takes longer than a moment; piped, nothing is shown.
 
 use super::Session;
-use crate::bahasa::kata;
-use crate::render::sink::{Cap, File, Sink};
+use crate::bahasa::{Kata, kata};
+use crate::render::filters::ribuan;
+use crate::render::sink::{Cap, File, Sink, Tahap};
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::sync::Once;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, Once, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Work that ends before is not worth a line.
@@ -17,6 +19,17 @@ pub(super) struct Progress<'s> {
     begun: Instant,
     shown: Once,
     bar: ProgressBar,
+    clock: Arc<Clock>,
+}
+
+/// What each stage took, and how much came of it.
+#[derive(Debug, Default)]
+pub(super) struct Clock {
+    /// When each stage began.
+    stages: Mutex<Vec<(Tahap, Instant)>>,
+    drawn: AtomicU64,
+    bytes: AtomicU64,
+    retained: AtomicU64,
 }
 
 impl<'s> Progress<'s> {
@@ -27,7 +40,12 @@ impl<'s> Progress<'s> {
         let style = ProgressStyle::with_template("{spinner} {pos} {msg}").expect("the template above is sound");
         bar.set_style(style);
         bar.set_message(word);
-        Self { sink, begun: Instant::now(), shown: Once::new(), bar }
+        Self { sink, begun: Instant::now(), shown: Once::new(), bar, clock: Arc::default() }
+    }
+
+    /// What times the stages; it goes on when the sink is gone.
+    pub fn clock(&self) -> Arc<Clock> {
+        Arc::clone(&self.clock)
     }
 
     /// Leaves the terminal as it was.
@@ -36,9 +54,56 @@ impl<'s> Progress<'s> {
     }
 }
 
+impl Clock {
+    /// A stage begins now.
+    pub fn begin(&self, tahap: Tahap) {
+        self.stages.lock().unwrap_or_else(PoisonError::into_inner).push((tahap, Instant::now()));
+    }
+
+    /// How long each stage took, a line each; the last one goes on until now, the first began at `begun`.
+    pub fn times(&self, begun: Instant, session: &Session) -> String {
+        let stages = self.stages.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut all = vec![(Tahap::Baca, begun)];
+        all.extend(stages.iter().copied());
+        let ends = all.iter().skip(1).map(|(_, next)| *next).chain([Instant::now()]);
+        let lines = all.iter().zip(ends).map(|((tahap, start), end)| {
+            let milliseconds = (end - *start).as_secs_f64() * 1000.0;
+            format!("{:<12}{milliseconds:>10.1}\n", name(*tahap).dalam(session.bahasa))
+        });
+        let counts = [&self.drawn, &self.bytes, &self.retained].map(|count| ribuan(count.load(Ordering::Relaxed)));
+        let [drawn, bytes, retained] = counts;
+        let counted = kata(
+            format!("{drawn} berkas digambar, {bytes} bita; {retained} berkas tetap dari terbitan lalu"),
+            format!("{drawn} files drawn, {bytes} bytes; {retained} files kept from the last build"),
+        );
+        let head = kata("milidetik per tahap:", "milliseconds by stage:");
+        format!("{}\n{}{}", head.dalam(session.bahasa), lines.collect::<String>(), counted.dalam(session.bahasa))
+    }
+}
+
+fn name(tahap: Tahap) -> Kata {
+    match tahap {
+        Tahap::Baca => kata("baca", "read"),
+        Tahap::Catat => kata("catat", "parse"),
+        Tahap::Tautkan => kata("tautkan", "link"),
+        Tahap::Periksa => kata("periksa", "check"),
+        Tahap::Rencana => kata("rencana", "plan"),
+        Tahap::Gambar => kata("gambar", "pictures"),
+        Tahap::Halaman => kata("halaman", "pages"),
+        Tahap::Cari => kata("cari", "search"),
+        Tahap::Terbit => kata("terbit", "publish"),
+    }
+}
+
 impl Sink for Progress<'_> {
+    fn begin(&self, tahap: Tahap) {
+        self.clock.begin(tahap);
+    }
+
     fn put(&self, file: File) -> Result<Cap> {
         let cap = self.sink.put(file)?;
+        self.clock.drawn.fetch_add(1, Ordering::Relaxed);
+        self.clock.bytes.fetch_add(cap.ukuran, Ordering::Relaxed);
         if self.begun.elapsed() > MOMENT {
             // Hidden by itself where standard error is no terminal.
             self.shown.call_once(|| self.bar.set_draw_target(ProgressDrawTarget::stderr()));
@@ -48,7 +113,9 @@ impl Sink for Progress<'_> {
     }
 
     fn retain(&self, path: &str, cap: &Cap) -> bool {
-        self.sink.retain(path, cap)
+        let retained = self.sink.retain(path, cap);
+        self.clock.retained.fetch_add(u64::from(retained), Ordering::Relaxed);
+        retained
     }
 
     fn kept(&self, name: &str) -> Option<Vec<u8>> {

@@ -52,7 +52,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use walkdir::WalkDir;
 
@@ -78,6 +78,8 @@ pub struct Staging {
     written: Mutex<Vec<Piece>>,
     note: Mutex<Vec<u8>>,
     simpanan: Simpanan,
+    /// Whether a file was taken from the published site as it was.
+    retained: AtomicBool,
 }
 
 /// What was published.
@@ -128,6 +130,7 @@ pub fn begin(output: &Path) -> Result<Staging> {
         folders: Mutex::default(),
         written: Mutex::default(),
         note: Mutex::default(),
+        retained: AtomicBool::default(),
     })
 }
 
@@ -190,7 +193,7 @@ impl Staging {
         let state = State { about, note: self.take_note(), folders: folders(leaves), spare };
         let (files, bytes) = state.measure();
         self.put_in_place(state)?;
-        self.simpanan.forget_unused();
+        self.forget_unused();
         Ok(Published { files, changed: changes.len(), bytes })
     }
 
@@ -204,9 +207,16 @@ impl Staging {
             state.write(&next).because(|| writing(&next))?;
             fs::rename(&next, self.beside.state()).because(|| writing(&self.beside.state()))?;
         }
-        self.simpanan.forget_unused();
+        self.forget_unused();
         let (files, bytes) = state.measure();
         Ok(Published { files, changed: 0, bytes })
+    }
+
+    /// Throws away what is kept and was not asked for; files that were retained may be made of it the next time.
+    fn forget_unused(&self) {
+        if !self.retained.load(Ordering::Relaxed) {
+            self.simpanan.forget_unused();
+        }
     }
 
     fn take_note(&self) -> Vec<u8> {
@@ -318,7 +328,9 @@ impl Sink for Staging {
     }
 
     fn retain(&self, path: &str, cap: &Cap) -> bool {
-        self.stock.as_ref().is_some_and(|stock| stock.take(path, cap))
+        let taken = self.stock.as_ref().is_some_and(|stock| stock.take(path, cap));
+        self.retained.fetch_or(taken, Ordering::Relaxed);
+        taken
     }
 
     fn kept(&self, name: &str) -> Option<Vec<u8>> {

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 /// A feed, its keys in this order.
 #[derive(Serialize)]
+#[expect(clippy::struct_field_names, reason = "the keys are those of JSON Feed")]
 struct Feed<'u> {
     version: &'static str,
     title: &'u str,

@@ -153,7 +153,7 @@ impl Ingatan {
     }
 
     /// Remembers what a page that was drawn rests on.
-    pub fn learn(&self, page: &Page<'_>, seen: Teramati, cap: Cap) {
+    pub fn learn(&self, page: &Page<'_>, seen: &Teramati, cap: Cap) {
         let Dasar::Model { held, .. } = &page.dasar else { return };
         let parts = seen.parts.indices();
         let mut learned = self.learned.lock().unwrap_or_else(PoisonError::into_inner);
@@ -226,7 +226,7 @@ impl Known {
         let sound = kept.sets.iter().map(|set| set.iter().all(same)).collect();
         let same_targets = kept.tujuan == pages.tujuan();
         let still = kept.asked.par_iter().map(|asked| same_targets || pages.still(asked)).collect();
-        Self { sound, still, kept }
+        Self { kept, sound, still }
     }
 
     fn is_sound(&self, set: u32) -> bool {

@@ -29,8 +29,34 @@ impl Cap {
     }
 }
 
+/// A stage of a build, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tahap {
+    /// Files are read from the disk.
+    Baca,
+    /// Files are read into records.
+    Catat,
+    /// Records are linked.
+    Tautkan,
+    /// Rules are applied.
+    Periksa,
+    /// Addresses are planned and links followed.
+    Rencana,
+    /// Pictures are drawn.
+    Gambar,
+    /// Pages are drawn and handed over.
+    Halaman,
+    /// The search's index is made.
+    Cari,
+    /// The site is put in the place of the old one.
+    Terbit,
+}
+
 /// Takes drawn files, from several threads at once, each path once.
 pub trait Sink: Sync {
+    /// Is told that a stage begins, which ends the one before.
+    fn begin(&self, _tahap: Tahap) {}
+
     /// Takes a file; gives the mark of its bytes.
     fn put(&self, file: File) -> Result<Cap>;
 

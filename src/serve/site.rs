@@ -78,12 +78,13 @@ impl Sink for Memory {
 impl Site {
     /// Whether another site has the same files at the same address.
     pub fn is_same(&self, other: &Self) -> bool {
-        let same = |(one, another): ((&String, &(Cap, Bytes)), (&String, &(Cap, Bytes)))| {
-            one.0 == another.0 && one.1.0 == another.1.0
-        };
         self.base == other.base
             && self.files.len() == other.files.len()
-            && self.files.iter().zip(&other.files).all(same)
+            && self
+                .files
+                .iter()
+                .zip(&other.files)
+                .all(|((path, (cap, _)), (other, (mark, _)))| path == other && cap == mark)
     }
 
     /// What a path below the root leads to; a folder is its `index.html`.

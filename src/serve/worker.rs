@@ -80,13 +80,11 @@ impl Worker {
 
     /// Waits a while for a change; whether there was one.
     fn changed(&mut self) -> bool {
-        match &mut self.watch {
-            Some(watch) => watch.wait(WHILE),
-            None => {
-                std::thread::sleep(WHILE);
-                false
-            }
+        if let Some(watch) = &mut self.watch {
+            return watch.wait(WHILE);
         }
+        std::thread::sleep(WHILE);
+        false
     }
 
     /// Whether the day is another than the one last built for, which is then the one to build for.

@@ -130,6 +130,10 @@ impl Sink for Keeping<'_> {
     }
 
     fn keep(&self, name: &str, bytes: &[u8]) {
+        // Beside the pictures a build keeps what it remembers of its pages.
+        if !name.ends_with(".png") {
+            return;
+        }
         self.kept.lock().unwrap().insert(name.to_owned(), bytes.to_owned());
     }
 }

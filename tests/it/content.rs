@@ -15,6 +15,9 @@ use std::sync::Mutex;
 /// A site in memory, by path.
 pub type Site = BTreeMap<String, Vec<u8>>;
 
+/// Pictures for shared links that some test has drawn: they depend on nothing but their names.
+static PICTURES: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::new(BTreeMap::new());
+
 /// Keeps what is drawn.
 #[derive(Default)]
 pub struct Memory(pub Mutex<Site>);
@@ -25,6 +28,16 @@ impl Sink for Memory {
         let clash = self.0.lock().unwrap().insert(file.path.clone(), file.bytes);
         anyhow::ensure!(clash.is_none(), "{} was drawn twice", file.path);
         Ok(cap)
+    }
+
+    fn kept(&self, name: &str) -> Option<Vec<u8>> {
+        PICTURES.lock().unwrap().get(name).cloned()
+    }
+
+    fn keep(&self, name: &str, bytes: &[u8]) {
+        if name.ends_with(".png") {
+            PICTURES.lock().unwrap().insert(name.to_owned(), bytes.to_owned());
+        }
     }
 }
 

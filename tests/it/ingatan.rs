@@ -1,6 +1,6 @@
 //! What a build remembers of the one before: the site is byte for byte that of a clean build, and little is drawn.
 
-use crate::content::{Site, build_from_on, pilihan};
+use crate::content::{Memory, Site, build_from_on, pilihan};
 use pilkada::model::Pilihan;
 use pilkada::pipeline;
 use pilkada::render::sink::{Cap, File, Sink};
@@ -47,11 +47,15 @@ impl Sink for Build<'_> {
     }
 
     fn kept(&self, name: &str) -> Option<Vec<u8>> {
-        self.before.kept.get(name).cloned()
+        self.before.kept.get(name).cloned().or_else(|| Memory::default().kept(name))
     }
 
     fn keep(&self, name: &str, bytes: &[u8]) {
-        self.after.lock().unwrap().kept.insert(name.to_owned(), bytes.to_owned());
+        if name.ends_with(".png") {
+            Memory::default().keep(name, bytes);
+        } else {
+            self.after.lock().unwrap().kept.insert(name.to_owned(), bytes.to_owned());
+        }
     }
 }
 

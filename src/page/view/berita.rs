@@ -45,13 +45,11 @@ impl BeritaRingkas {
 
 /// The summary as written, or the first paragraph cut to a line or two.
 pub fn summary(model: &Model, berita: &Loaded<Berita>) -> String {
-    match &berita.record.ringkasan {
-        Some(ringkasan) => ringkasan.to_string(),
-        None => {
-            let outline = model.berkas_at(berita.path()).map(Berkas::outline);
-            outline.map_or_else(String::new, |outline| shorten(&outline.pembuka, 200))
-        }
+    if let Some(ringkasan) = &berita.record.ringkasan {
+        return ringkasan.to_string();
     }
+    let outline = model.berkas_at(berita.path()).map(Berkas::outline);
+    outline.map_or_else(String::new, |outline| shorten(&outline.pembuka, 200))
 }
 
 /// At most so many characters, cut between words.
