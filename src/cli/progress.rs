@@ -122,6 +122,10 @@ impl Sink for Progress<'_> {
         self.sink.kept(name)
     }
 
+    fn still_wanted(&self, name: &str) {
+        self.sink.still_wanted(name);
+    }
+
     fn keep(&self, name: &str, bytes: &[u8]) {
         self.sink.keep(name, bytes);
     }

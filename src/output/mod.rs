@@ -52,7 +52,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use walkdir::WalkDir;
 
@@ -78,8 +78,6 @@ pub struct Staging {
     written: Mutex<Vec<Piece>>,
     note: Mutex<Vec<u8>>,
     simpanan: Simpanan,
-    /// Whether a file was taken from the published site as it was.
-    retained: AtomicBool,
 }
 
 /// What was published.
@@ -130,7 +128,6 @@ pub fn begin(output: &Path) -> Result<Staging> {
         folders: Mutex::default(),
         written: Mutex::default(),
         note: Mutex::default(),
-        retained: AtomicBool::default(),
     })
 }
 
@@ -193,7 +190,7 @@ impl Staging {
         let state = State { about, note: self.take_note(), folders: folders(leaves), spare };
         let (files, bytes) = state.measure();
         self.put_in_place(state)?;
-        self.forget_unused();
+        self.simpanan.forget_unused();
         Ok(Published { files, changed: changes.len(), bytes })
     }
 
@@ -207,16 +204,9 @@ impl Staging {
             state.write(&next).because(|| writing(&next))?;
             fs::rename(&next, self.beside.state()).because(|| writing(&self.beside.state()))?;
         }
-        self.forget_unused();
+        self.simpanan.forget_unused();
         let (files, bytes) = state.measure();
         Ok(Published { files, changed: 0, bytes })
-    }
-
-    /// Throws away what is kept and was not asked for; files that were retained may be made of it the next time.
-    fn forget_unused(&self) {
-        if !self.retained.load(Ordering::Relaxed) {
-            self.simpanan.forget_unused();
-        }
     }
 
     fn take_note(&self) -> Vec<u8> {
@@ -328,13 +318,15 @@ impl Sink for Staging {
     }
 
     fn retain(&self, path: &str, cap: &Cap) -> bool {
-        let taken = self.stock.as_ref().is_some_and(|stock| stock.take(path, cap));
-        self.retained.fetch_or(taken, Ordering::Relaxed);
-        taken
+        self.stock.as_ref().is_some_and(|stock| stock.take(path, cap))
     }
 
     fn kept(&self, name: &str) -> Option<Vec<u8>> {
         self.simpanan.get(name)
+    }
+
+    fn still_wanted(&self, name: &str) {
+        self.simpanan.use_again(name);
     }
 
     fn keep(&self, name: &str, bytes: &[u8]) {

@@ -65,9 +65,14 @@ impl Simpanan {
         }
     }
 
+    /// Notes that an entry is wanted, without reading it.
+    pub fn use_again(&self, name: &str) {
+        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
+    }
+
     /// The file of an entry; nothing is read or written through a link.
     fn path(&self, name: &str) -> Option<PathBuf> {
-        self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned());
+        self.use_again(name);
         let path = self.folder.join(name);
         (!self.folder.is_symlink() && !path.is_symlink()).then_some(path)
     }

@@ -26,7 +26,7 @@ pub fn draw_all(model: &Model, ingatan: &Ingatan, sink: &dyn Sink) -> Result<()>
     let (indeks, parts) = tracked::watch(|| index(model));
     let noting = Noting { sink, taken: taken.files(), files: Mutex::default() };
     draw(&indeks, &noting)?;
-    ingatan.learn_group(GROUP, &parts, noting.files.into_inner().unwrap_or_else(PoisonError::into_inner));
+    ingatan.learn_group((GROUP, ""), &parts, noting.files.into_inner().unwrap_or_else(PoisonError::into_inner));
     Ok(())
 }
 

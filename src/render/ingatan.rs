@@ -69,6 +69,8 @@ struct Remembered {
 struct Group {
     set: u32,
     files: Vec<(String, Cap)>,
+    /// What a sink keeps of it; empty for nothing.
+    kept: String,
 }
 
 /// Which files of a group the sink has from an earlier build.
@@ -174,17 +176,20 @@ impl Ingatan {
         if taken.len() < group.files.len() {
             return Taken::Some(taken);
         }
+        if !group.kept.is_empty() {
+            sink.still_wanted(&group.kept);
+        }
         let mut learned = self.learned.lock().unwrap_or_else(PoisonError::into_inner);
         let set = learned.set(&known.kept.sets[group.set as usize]);
-        learned.groups.insert(name.to_owned(), Group { set, files: group.files.clone() });
+        learned.groups.insert(name.to_owned(), Group { set, ..group.clone() });
         Taken::All
     }
 
-    /// Remembers what files drawn in one go rest on.
-    pub fn learn_group(&self, name: &str, parts: &Parts, files: Vec<(String, Cap)>) {
+    /// Remembers what files drawn in one go rest on, and under which name a sink keeps them; empty for none.
+    pub fn learn_group(&self, (name, kept): (&str, &str), parts: &Parts, files: Vec<(String, Cap)>) {
         let mut learned = self.learned.lock().unwrap_or_else(PoisonError::into_inner);
         let set = learned.set(&parts.indices());
-        learned.groups.insert(name.to_owned(), Group { set, files });
+        learned.groups.insert(name.to_owned(), Group { set, files, kept: kept.to_owned() });
     }
 
     /// Keeps what was learned for the next build; where that fails, it draws everything.

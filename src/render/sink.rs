@@ -71,6 +71,9 @@ pub trait Sink: Sync {
         None
     }
 
+    /// What is kept under a name is still wanted, though nobody asks for it this time.
+    fn still_wanted(&self, _name: &str) {}
+
     /// Keeps what was costly to make for a later build; where that fails it is made again.
     fn keep(&self, _name: &str, _bytes: &[u8]) {}
 }

@@ -105,7 +105,10 @@ fn killed(rounds: usize, mut seed: u64) -> usize {
             assert!(site(&project, "output") == new, "round {round} is not the new site");
             let beside = fs::read_dir(project.path(".output.pilkada")).unwrap();
             let beside: BTreeSet<_> = beside.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-            assert!(beside.is_subset(&["catatan", "kembar", "kunci"].map(str::to_owned).into()), "{beside:?}");
+            assert!(
+                beside.is_subset(&["catatan", "gambar", "kembar", "kunci"].map(str::to_owned).into()),
+                "{beside:?}"
+            );
         }
         old = site(&project, "output");
     }

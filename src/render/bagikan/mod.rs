@@ -36,9 +36,9 @@ pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut R
         }
         let (view, parts) = tracked::watch(|| kartu.view(model));
         Ok(match picture(&view, tools, sink) {
-            Ok(bytes) => {
+            Ok((name, bytes)) => {
                 let cap = sink.put(File { path: path.clone(), bytes })?;
-                tools.ingatan.learn_group(&path, &parts, vec![(path.clone(), cap)]);
+                tools.ingatan.learn_group((&path, &name), &parts, vec![(path.clone(), cap)]);
                 None
             }
             Err(finding) => Some(*finding),
@@ -49,16 +49,16 @@ pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut R
     Ok(())
 }
 
-/// A picture as PNG, from what is kept or drawn; a template that cannot be drawn is a finding.
-fn picture(view: &tera::Context, tools: Tools<'_>, sink: &dyn Sink) -> Result<Vec<u8>, Box<Diagnostic>> {
+/// A picture as PNG with the name it is kept under, from what is kept or drawn; a template that cannot be drawn is a finding.
+fn picture(view: &tera::Context, tools: Tools<'_>, sink: &dyn Sink) -> Result<(String, Vec<u8>), Box<Diagnostic>> {
     let svg = String::from_utf8(tools.theme.render(TEMPLAT, view)?).expect("a template writes text");
     let name = name(&svg);
     if let Some(bytes) = sink.kept(&name) {
-        return Ok(bytes);
+        return Ok((name, bytes));
     }
     let bytes = piksel::drawn(&svg, &MEANS.options).map_err(|error| Box::new(tools.theme.refuse(TEMPLAT, &error)))?;
     sink.keep(&name, &bytes);
-    Ok(bytes)
+    Ok((name, bytes))
 }
 
 /// What a picture is kept as.
