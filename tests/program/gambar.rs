@@ -77,7 +77,7 @@ fn copies(project: &Project, folder: &str) -> BTreeMap<String, Vec<u8>> {
         .collect()
 }
 
-/// Whether what is kept under a name is a picture for shared links.
+/// Whether what is kept under a name is a picture for shared links, or what a build remembers.
 #[cfg(feature = "gambar")]
 fn is_of_a_link(name: &str) -> bool {
     name.ends_with(".png") || name.starts_with("ingatan")
