@@ -69,6 +69,7 @@ struct Session {
     /// The day, and what becomes of drafts.
     pilihan: Pilihan,
     /// Says which day it is, where none was chosen.
+    #[cfg(feature = "serve")]
     hari: Option<fn() -> Tanggal>,
 }
 
@@ -94,7 +95,13 @@ fn run(matches: &ArgMatches, bahasa: Bahasa) -> Result<ExitCode> {
     let draf = if matches.get_flag("draf") { Draf::Tampil } else { Draf::Menunggu };
     let chosen = day(matches.get_one::<String>("tanggal").map(String::as_str))?;
     let pilihan = Pilihan { hari: chosen.unwrap_or_else(today), draf };
-    let session = Session { bahasa, root, pilihan, hari: chosen.is_none().then_some(today) };
+    let session = Session {
+        bahasa,
+        root,
+        pilihan,
+        #[cfg(feature = "serve")]
+        hari: chosen.is_none().then_some(today),
+    };
     let Some((name, matches)) = matches.subcommand() else { return Ok(ExitCode::from(REFUSED)) };
     let chosen = COMMANDS.iter().find(|subcommand| (subcommand.command)(bahasa).get_name() == name);
     chosen.map_or(Ok(ExitCode::from(REFUSED)), |subcommand| (subcommand.run)(matches, &session))
