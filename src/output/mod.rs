@@ -4,7 +4,7 @@
 //!
 //! **What it costs.** What did not change is not written again: it gets a second name in the next tree (a hard link). Two
 //! trees take turns: the one published before is kept, and differs from the published one only by the last changes, so a
-//! change costs as many steps as files changed then and now, however large the site is. [`state`] remembers what the trees
+//! change costs as many steps as files changed then and now, however large the site is. `state` remembers what the trees
 //! hold; every build first asks the disk whether the published files are still those.
 //!
 //! **What a reader sees.** A path below `output/` leads into the old site or the new one, never to a half-written file. Two
