@@ -12,7 +12,6 @@ use crate::model::{Lingkup, Model};
 use crate::page::Page;
 use crate::page::address::Address;
 use crate::page::artikel::Terakhir;
-use crate::page::nomor::Nomor;
 use crate::page::view::gambar::{GambarView, VersiView};
 use crate::record::Loaded;
 use crate::report::place::Place;
@@ -22,6 +21,7 @@ use crate::value::bentuk::Bentuk;
 use crate::value::jalur::{folder, join};
 use crate::value::mirip::nearest;
 use crate::value::slug::Slug;
+use indexmap::IndexSet;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -39,7 +39,7 @@ const ANCHOR: &str = "RUJ-15";
 #[derive(Debug)]
 pub(crate) struct Targets {
     /// In order.
-    addresses: Nomor<String>,
+    addresses: IndexSet<String>,
     by_file: BTreeMap<String, String>,
     /// Files and addresses of what waits for its day: a link to it is right, and leads nowhere yet.
     waiting: BTreeSet<String>,
@@ -116,7 +116,7 @@ impl Targets {
     /// What can be linked to among the pages, which are in order of their addresses.
     pub fn of(pages: &[Page<'_>], model: &Model) -> Self {
         let mut targets = Self {
-            addresses: Nomor::default(),
+            addresses: IndexSet::new(),
             by_file: BTreeMap::new(),
             waiting: waiting(model),
             glosarium: Tracked::new(Part::new(0, Kind::Istilah), glosarium(model)),
@@ -124,7 +124,7 @@ impl Targets {
             gambar: pictures(model),
         };
         for page in pages {
-            targets.addresses.add(page.address.file().to_owned());
+            targets.addresses.insert(page.address.file().to_owned());
             if let Some(origin) = page.origin.filter(|_| page.key.is_none() && !page.address.file().ends_with(".json"))
             {
                 targets.by_file.insert(origin.to_owned(), page.address.file().to_owned());
@@ -136,7 +136,7 @@ impl Targets {
     /// The digest of everything a link can lead to.
     pub fn sidik(&self) -> u128 {
         let mut digest = Xxh3::new();
-        (&self.addresses.texts, &self.by_file).hash(&mut digest);
+        (self.addresses.as_slice(), &self.by_file).hash(&mut digest);
         digest.digest128()
     }
 
@@ -212,8 +212,8 @@ impl Targets {
 
     fn address(&self, path: &str) -> Option<&str> {
         let folder = path.is_empty() || path.ends_with('/');
-        let number = if folder { self.addresses.find(&format!("{path}index.html")) } else { self.addresses.find(path) };
-        Some(&self.addresses.texts[number?])
+        let found = if folder { self.addresses.get(&format!("{path}index.html")) } else { self.addresses.get(path) };
+        found.map(String::as_str)
     }
 }
 
@@ -325,7 +325,7 @@ fn finding(link: &markdown::Link, text: &Text<'_>, broken: &Broken, targets: &Ta
         Broken::Target => {
             let what =
                 kata(format!("tautan \"{to}\" tidak menuju ke mana-mana"), format!("the link \"{to}\" leads nowhere"));
-            let near = nearest(to.trim_start_matches('/'), targets.addresses.texts.iter().map(String::as_str));
+            let near = nearest(to.trim_start_matches('/'), targets.addresses.iter().map(String::as_str));
             Diagnostic::galat(LINK, place, what).help(match near {
                 Some(near) => kata(format!("mungkin maksudnya /{near}"), format!("perhaps /{near} is meant")),
                 None => kata(

@@ -20,7 +20,6 @@ mod kesetaraan;
 pub mod links;
 pub mod media;
 mod meta;
-mod nomor;
 mod paslon;
 mod peristiwa;
 mod peta;

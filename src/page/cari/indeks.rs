@@ -6,7 +6,7 @@
 
 use crate::page::cari::entri::{Entri, Jenis};
 use crate::page::cari::kata::{root, running, words};
-use crate::page::nomor::Nomor;
+use indexmap::IndexSet;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -92,11 +92,11 @@ type Terms = BTreeMap<String, Daftar>;
 /// does the next.
 #[derive(Default)]
 struct Kamus<'m> {
-    words: Nomor<String>,
+    words: IndexSet<String>,
     /// The entries of each word, by the word's number.
     lists: Vec<Daftar>,
     /// Pieces of running text.
-    pieces: Nomor<&'m str>,
+    pieces: IndexSet<&'m str>,
     /// The numbers of the roots in each piece, by the piece's number.
     roots: Vec<Vec<usize>>,
 }
@@ -149,7 +149,7 @@ fn contests<'m>(numbered: &[Bernomor<'_, 'm>]) -> BTreeMap<u32, &'m str> {
 
 impl<'m> Kamus<'m> {
     fn number(&mut self, word: &str) -> usize {
-        let number = self.words.find(word).unwrap_or_else(|| self.words.add(word.to_owned()));
+        let number = self.words.get_index_of(word).unwrap_or_else(|| self.words.insert_full(word.to_owned()).0);
         if number == self.lists.len() {
             self.lists.push(Daftar::default());
         }
@@ -164,18 +164,18 @@ impl<'m> Kamus<'m> {
 
     /// Writes an entry into the lists of the roots in a piece of its running text.
     fn put_piece(&mut self, piece: &'m str, nomor: u32) {
-        let place = self.pieces.find(piece).unwrap_or_else(|| {
+        let (place, is_new) = self.pieces.insert_full(piece);
+        if is_new {
             let roots = running(piece).iter().map(|word| self.number(&root(word))).collect();
             self.roots.push(roots);
-            self.pieces.add(piece)
-        });
+        }
         for word in &self.roots[place] {
             self.lists[*word].put(nomor, Bobot::Sampingan);
         }
     }
 
     fn terms(self) -> Terms {
-        self.words.texts.into_iter().zip(self.lists).collect()
+        self.words.into_iter().zip(self.lists).collect()
     }
 }
 
@@ -206,40 +206,11 @@ fn put_told<'m>(one: &Bernomor<'_, 'm>, kamus: &mut Kamus<'m>) {
         kamus.put(&word, one.nomor, Bobot::Utama);
     }
     for text in &one.entri.teks {
-        pieces(text, |piece| kamus.put_piece(piece, one.nomor));
-    }
-}
-
-/// Takes a text apart at its spaces, as `split_whitespace` does, sooner.
-fn pieces<'t>(text: &'t str, mut take: impl FnMut(&'t str)) {
-    let bytes = text.as_bytes();
-    let (mut start, mut at) = (0, 0);
-    while let Some(skipped) = bytes[at..].iter().position(|byte| MAY_BE_SPACE[usize::from(*byte)]) {
-        at += skipped;
-        let sign = text[at..].chars().next().unwrap_or(' ');
-        if sign.is_whitespace() {
-            if start < at {
-                take(&text[start..at]);
-            }
-            start = at + sign.len_utf8();
+        for piece in text.split_whitespace() {
+            kamus.put_piece(piece, one.nomor);
         }
-        at += sign.len_utf8();
-    }
-    if start < text.len() {
-        take(&text[start..]);
     }
 }
-
-/// The bytes that a space may begin with: the five of ASCII, and what begins a letter of several bytes.
-const MAY_BE_SPACE: [bool; 256] = {
-    let mut bytes = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        bytes[byte] = byte == 0x20 || (byte >= 0x09 && byte <= 0x0d) || byte >= 0xc0;
-        byte += 1;
-    }
-    bytes
-};
 
 /// The entries of every word, at most so many a word.
 fn gather(numbered: &[Bernomor<'_, '_>], put: &Put, most: usize) -> Terms {
@@ -361,20 +332,5 @@ fn shown(entri: &Entri<'_>) -> Hasil {
         wilayah: entri.wilayah.to_owned(),
         awalan: entri.awalan,
         keterangan: entri.keterangan.clone(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_is_taken_apart_at_every_kind_of_space() {
-        let texts = ["", " ", "a", " a b\t\nc\u{a0}é\u{2003}d\u{b}e ", "tanpa–spasi", "é\u{85}", "\u{3000}x\u{200b}y"];
-        for text in texts {
-            let mut found = Vec::new();
-            pieces(text, |piece| found.push(piece));
-            assert_eq!(found, text.split_whitespace().collect::<Vec<_>>(), "{text}");
-        }
     }
 }
