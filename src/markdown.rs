@@ -3,12 +3,16 @@
 //! Three rules keep scripts out: HTML is dropped, attributes of headings are dropped, and of addresses only those with a
 //! known scheme pass.
 
+mod outline;
+
 use crate::bahasa::{Bahasa, Kata, kata};
 use crate::glosarium::{Glosarium, linked};
 use crate::value::slug::Slug;
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
 use std::collections::BTreeMap;
 use std::ops::Range;
+
+pub use crate::markdown::outline::{Link, Outline, Picture, TableHead, Title, outline};
 
 /// An article drawn.
 #[derive(Debug, Default)]
@@ -28,30 +32,6 @@ pub struct Heading {
     pub tingkat: u8,
     /// Its text.
     pub judul: String,
-}
-
-/// A link or picture in an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
-    /// The bytes of the text it stands at.
-    pub range: Range<usize>,
-    /// Where it leads, as written.
-    pub to: String,
-    /// The words it is read by, those of a picture in it too; nothing for a picture.
-    pub words: String,
-    /// Whether it is a picture.
-    pub picture: bool,
-}
-
-/// A picture in an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Picture {
-    /// The bytes of the text it stands at.
-    pub range: Range<usize>,
-    /// Its file or address, as written.
-    pub to: String,
-    /// The words for those who do not see it.
-    pub alt: String,
 }
 
 /// A picture in the sizes of a page.
@@ -190,185 +170,6 @@ impl<'t> Naskah<'t> {
         html::push_html(&mut article.html, drawn.into_iter());
         article
     }
-}
-
-/// The parts of an article that rules and links ask for, found in one reading.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Outline {
-    /// Links and pictures, in order of their ends.
-    pub links: Vec<Link>,
-    /// Pictures with their words, in order.
-    pub pictures: Vec<Picture>,
-    /// Headings as written, in order.
-    pub titles: Vec<Title>,
-    /// Tables, by their first lines, in order.
-    pub tables: Vec<TableHead>,
-    /// The places of HTML, which is not published.
-    pub html: Vec<Range<usize>>,
-    /// The beginning of the words of the first paragraph, a little longer than a list or a preview shows.
-    pub pembuka: String,
-}
-
-/// The characters of the first paragraph that are kept.
-const PEMBUKA: usize = 256;
-
-/// The first line of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableHead {
-    /// The bytes of the text it stands at.
-    pub range: Range<usize>,
-    /// The words of its cells.
-    pub cells: Vec<String>,
-    /// How many rows follow.
-    pub rows: usize,
-}
-
-/// A heading as written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Title {
-    /// The bytes of the text it stands at.
-    pub range: Range<usize>,
-    /// 1 to 6.
-    pub level: u8,
-    /// Its words.
-    pub words: String,
-}
-
-impl Outline {
-    /// The anchors of the headings, in order.
-    pub fn anchors(&self) -> Vec<String> {
-        let mut ids = Ids::default();
-        self.titles.iter().map(|title| ids.of(&title.words)).collect()
-    }
-}
-
-/// Reads the parts of an article.
-pub fn outline(text: &str) -> Outline {
-    let mut reading = Reading { text, outline: Outline::default(), open: Vec::new(), paragraf: Paragraf::Sebelum };
-    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
-        reading.open_paragraph(&event);
-        reading.take(event, range);
-    }
-    let end = reading.outline.pembuka.char_indices().nth(PEMBUKA).map_or(reading.outline.pembuka.len(), |(end, _)| end);
-    reading.outline.pembuka.truncate(end);
-    reading.outline.pembuka.shrink_to_fit();
-    reading.outline
-}
-
-/// An outline that is being read: what is open takes the words.
-struct Reading<'t> {
-    text: &'t str,
-    outline: Outline,
-    open: Vec<Open>,
-    paragraf: Paragraf,
-}
-
-/// How far the reading is with the first paragraph that has words.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Paragraf {
-    Sebelum,
-    Di,
-    Sesudah,
-}
-
-/// A part whose end has not come yet.
-enum Open {
-    Link(Link),
-    /// A mail address, which is no link to follow.
-    Mail,
-    Picture(Picture),
-    Title(Title),
-    TableHead(TableHead),
-}
-
-impl Reading<'_> {
-    /// Takes the words of the first paragraph.
-    fn open_paragraph(&mut self, event: &Event<'_>) {
-        let words = &mut self.outline.pembuka;
-        match (self.paragraf, event) {
-            (Paragraf::Sebelum, Event::Start(Tag::Paragraph)) => self.paragraf = Paragraf::Di,
-            (Paragraf::Di, Event::End(TagEnd::Paragraph)) if !words.trim().is_empty() => {
-                self.paragraf = Paragraf::Sesudah;
-            }
-            (Paragraf::Di, Event::Text(text) | Event::Code(text)) => words.push_str(text),
-            (Paragraf::Di, Event::SoftBreak | Event::HardBreak) => words.push(' '),
-            _ => {}
-        }
-    }
-
-    fn take(&mut self, event: Event<'_>, range: Range<usize>) {
-        match event {
-            Event::Start(Tag::Link { link_type: LinkType::Email, .. }) => self.open.push(Open::Mail),
-            Event::Start(Tag::Link { dest_url, .. }) => {
-                let (to, words) = (dest_url.into_string(), String::new());
-                self.open.push(Open::Link(Link { range, to, words, picture: false }));
-            }
-            Event::Start(Tag::Image { dest_url, .. }) => {
-                let to = dest_url.into_string();
-                self.outline.links.push(Link {
-                    range: range.clone(),
-                    to: to.clone(),
-                    words: String::new(),
-                    picture: true,
-                });
-                self.open.push(Open::Picture(Picture { range, to, alt: String::new() }));
-            }
-            Event::Start(Tag::Heading { level, .. }) => {
-                let range = trimmed(self.text, range);
-                self.open.push(Open::Title(Title { range, level: level as u8, words: String::new() }));
-            }
-            Event::Start(Tag::TableHead) => {
-                let range = trimmed(self.text, range);
-                self.open.push(Open::TableHead(TableHead { range, cells: Vec::new(), rows: 0 }));
-            }
-            Event::Start(Tag::TableCell) => {
-                if let Some(Open::TableHead(head)) = self.open.last_mut() {
-                    head.cells.push(String::new());
-                }
-            }
-            Event::Start(Tag::TableRow) => {
-                if let Some(head) = self.outline.tables.last_mut() {
-                    head.rows += 1;
-                }
-            }
-            Event::End(TagEnd::Link | TagEnd::Image | TagEnd::Heading(_) | TagEnd::TableHead) => self.close(),
-            Event::Text(words) | Event::Code(words) => self.words(&words),
-            Event::SoftBreak | Event::HardBreak => self.words(" "),
-            Event::Html(_) | Event::InlineHtml(_) => self.outline.html.push(range),
-            _ => {}
-        }
-    }
-
-    fn words(&mut self, words: &str) {
-        for open in &mut self.open {
-            match open {
-                Open::Mail => {}
-                Open::Link(link) => link.words.push_str(words),
-                Open::Picture(picture) => picture.alt.push_str(words),
-                Open::Title(title) => title.words.push_str(words),
-                Open::TableHead(head) => {
-                    if let Some(cell) = head.cells.last_mut() {
-                        cell.push_str(words);
-                    }
-                }
-            }
-        }
-    }
-
-    fn close(&mut self) {
-        match self.open.pop() {
-            Some(Open::Link(link)) => self.outline.links.push(link),
-            Some(Open::Picture(picture)) => self.outline.pictures.push(picture),
-            Some(Open::Title(title)) => self.outline.titles.push(title),
-            Some(Open::TableHead(head)) => self.outline.tables.push(head),
-            Some(Open::Mail) | None => {}
-        }
-    }
-}
-
-/// A place without the end of its line.
-fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    range.start..range.start + text[range.clone()].trim_end().len()
 }
 
 /// The words a reader sees, with their places; code and addresses are left out.
