@@ -12,8 +12,9 @@ use crate::render::theme::Theme;
 use crate::render::{self, Tools};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
-use crate::source::{Sources, TEMPLATES, THEMES};
+use crate::source::{Source, Sources, TEMPLATES, THEMES};
 use anyhow::Result;
+use std::sync::Arc;
 use xxhash_rust::xxh3::Xxh3;
 
 /// What a program that builds again and again keeps in memory: what files were read into, as long as they are the same.
@@ -34,29 +35,27 @@ pub struct Masukan<'s> {
 
 /// Reads, links and checks; gives the model whenever there is one, also when the report is not clean.
 pub fn load(sources: &Sources, pilihan: Pilihan, report: &mut Report) -> Option<Model> {
-    let records = Records::load(sources, report);
-    let model = model::link(records, pilihan, report)?;
-    check::run(&model, report);
-    Some(model)
+    load_again(Masukan { sources, pilihan }, None, &|_| {}, report)
 }
 
+/// Loads from what is known of files that have not changed, and says which stage begins.
 fn load_again(
     Masukan { sources, pilihan }: Masukan<'_>,
     ingat: Option<&Ingat>,
-    sink: &dyn Sink,
+    begin: &dyn Fn(Tahap),
     report: &mut Report,
 ) -> Option<Model> {
-    sink.begin(Tahap::Catat);
+    begin(Tahap::Catat);
     let records = match ingat {
         Some(ingat) => Records::load_again(sources, &ingat.terbaca, report),
         None => Records::load(sources, report),
     };
-    sink.begin(Tahap::Tautkan);
+    begin(Tahap::Tautkan);
     let model = match ingat {
         Some(ingat) => model::link_again(records, &ingat.kenal, pilihan, report)?,
         None => model::link(records, pilihan, report)?,
     };
-    sink.begin(Tahap::Periksa);
+    begin(Tahap::Periksa);
     check::run(&model, report);
     Some(model)
 }
@@ -106,30 +105,35 @@ pub fn draw(pages: &Pages<'_>, sources: &Sources, sink: &dyn Sink, report: &mut 
 
 /// The digest of everything a build is made from: the program, the day, and every file.
 pub fn masukan(sources: &Sources, pilihan: Pilihan) -> u128 {
-    let mut digest = Xxh3::new();
-    digest.update(env!("PILKADA_SIDIK").as_bytes());
-    digest.update(format!("{pilihan:?}").as_bytes());
-    for file in sources.iter() {
-        digest.update(file.path.as_bytes());
-        digest.update(&file.sidik.to_le_bytes());
-    }
+    let mut digest = begun(pilihan);
+    take(&mut digest, sources.iter());
     digest.digest128()
 }
 
 /// The digest of what every page rests on: the program, the day, the settings, the tree of regions, the theme.
 fn umum(model: &Model, sources: &Sources) -> u128 {
-    let mut digest = Xxh3::new();
-    digest.update(env!("PILKADA_SIDIK").as_bytes());
-    digest.update(format!("{:?}", model.pilihan).as_bytes());
-    digest.update(&model.situs.source.sidik.to_le_bytes());
+    let mut digest = begun(model.pilihan);
+    take(&mut digest, [&model.situs.source]);
     for lingkup in &model.lingkup {
         digest.update(format!("{}\n{:?}\n", lingkup.jalur, lingkup.induk).as_bytes());
     }
-    for file in sources.below(THEMES).chain(sources.below(TEMPLATES)) {
+    take(&mut digest, sources.below(THEMES).chain(sources.below(TEMPLATES)));
+    digest.digest128()
+}
+
+/// A digest of the program and of what the content does not say.
+fn begun(pilihan: Pilihan) -> Xxh3 {
+    let mut digest = Xxh3::new();
+    digest.update(env!("PILKADA_SIDIK").as_bytes());
+    digest.update(format!("{pilihan:?}").as_bytes());
+    digest
+}
+
+fn take<'s>(digest: &mut Xxh3, files: impl IntoIterator<Item = &'s Arc<Source>>) {
+    for file in files {
         digest.update(file.path.as_bytes());
         digest.update(&file.sidik.to_le_bytes());
     }
-    digest.digest128()
 }
 
 /// Draws the whole site into a sink; gives the model when the site is sound and drawn.
@@ -148,7 +152,7 @@ fn draw_model(
     sink: &dyn Sink,
     report: &mut Report,
 ) -> Result<Option<Model>> {
-    let (model, sources) = (load_again(masukan, ingat, sink, report), masukan.sources);
+    let (model, sources) = (load_again(masukan, ingat, &|tahap| sink.begin(tahap), report), masukan.sources);
     if let Some(model) = &model {
         sink.begin(Tahap::Rencana);
         let pages = page::plan(model, report);

@@ -42,8 +42,8 @@ pub fn link_again(records: Records, kenal: &Kenal, pilihan: Pilihan, report: &mu
     for branch in tree {
         let records = scopes.remove(&branch.jalur).unwrap_or_default();
         sidik.extend(digests(&records));
-        let parts = Parts { index: lingkup.len(), branch };
-        lingkup.push(scope(records, parts, pilihan, report));
+        let petak = Petak { index: lingkup.len(), branch };
+        lingkup.push(scope(records, petak, pilihan, report));
     }
     for (kind, digest) in of_nation {
         sidik[Part::new(0, kind).index()] = digest;
@@ -107,19 +107,19 @@ fn situs(national: Option<&mut Scope>, report: &mut Report) -> Option<Loaded<Sit
 }
 
 /// A scope to be made: its place in the model's list and in the tree.
-struct Parts {
+struct Petak {
     index: usize,
     branch: regions::Branch,
 }
 
-impl Parts {
+impl Petak {
     /// A part of the scope.
     fn part<T>(&self, kind: Kind, value: T) -> Tracked<T> {
         Tracked::new(Part::new(self.index, kind), value)
     }
 }
 
-fn scope(scope: Scope, parts: Parts, pilihan: Pilihan, report: &mut Report) -> Lingkup {
+fn scope(scope: Scope, petak: Petak, pilihan: Pilihan, report: &mut Report) -> Lingkup {
     let mut tertunda = Vec::new();
     let shown = |day: Option<Tanggal>| pilihan.draf == Draf::Tampil || day.is_none_or(|day| day <= pilihan.hari);
     let is_due = |berita: &Berita| shown(berita.terbit.max(Some(berita.tanggal))) && shows_draft(berita, pilihan);
@@ -142,34 +142,34 @@ fn scope(scope: Scope, parts: Parts, pilihan: Pilihan, report: &mut Report) -> L
     let berkas_sumber = scope.sumber.as_ref().map(|loaded| loaded.path().to_owned());
     let sumber = scope.sumber.map_or_else(BTreeMap::new, |loaded| loaded.into_record().into_iter().collect());
     Lingkup {
-        induk: parts.branch.induk,
+        induk: petak.branch.induk,
         anak: Vec::new(),
-        wilayah: parts.part(Kind::Wilayah, scope.wilayah),
-        berkas_sumber: parts.part(Kind::Sumber, berkas_sumber),
-        sumber: parts.part(Kind::Sumber, sumber),
-        jadwal: parts.part(Kind::Jadwal, jadwal),
-        tanya_jawab: parts.part(Kind::TanyaJawab, tanya_jawab),
-        koreksi: parts.part(Kind::Koreksi, koreksi),
-        urutan_koreksi: parts.part(Kind::Koreksi, urutan_koreksi),
-        halaman: parts.part(Kind::Halaman, halaman),
-        berita: parts.part(Kind::Berita, berita),
-        klarifikasi: parts.part(Kind::Klarifikasi, klarifikasi),
-        kegiatan: parts.part(Kind::Kegiatan, kegiatan),
-        fakta: parts.part(Kind::Fakta, scope.fakta),
-        pengundian: parts.part(Kind::Pengundian, scope.pengundian),
-        paslon: parts.part(Kind::Paslon, paslon),
-        deklarasi: parts.part(Kind::Deklarasi, deklarasi),
-        hasil: parts.part(Kind::Hasil, hasil),
+        wilayah: petak.part(Kind::Wilayah, scope.wilayah),
+        berkas_sumber: petak.part(Kind::Sumber, berkas_sumber),
+        sumber: petak.part(Kind::Sumber, sumber),
+        jadwal: petak.part(Kind::Jadwal, jadwal),
+        tanya_jawab: petak.part(Kind::TanyaJawab, tanya_jawab),
+        koreksi: petak.part(Kind::Koreksi, koreksi),
+        urutan_koreksi: petak.part(Kind::Koreksi, urutan_koreksi),
+        halaman: petak.part(Kind::Halaman, halaman),
+        berita: petak.part(Kind::Berita, berita),
+        klarifikasi: petak.part(Kind::Klarifikasi, klarifikasi),
+        kegiatan: petak.part(Kind::Kegiatan, kegiatan),
+        fakta: petak.part(Kind::Fakta, scope.fakta),
+        pengundian: petak.part(Kind::Pengundian, scope.pengundian),
+        paslon: petak.part(Kind::Paslon, paslon),
+        deklarasi: petak.part(Kind::Deklarasi, deklarasi),
+        hasil: petak.part(Kind::Hasil, hasil),
         tertunda,
         rusak,
         // Known when the whole scope is.
-        gambar: parts.part(Kind::Gambar, gambar::Daftar::new()),
+        gambar: petak.part(Kind::Gambar, gambar::Daftar::new()),
         terjemahan: Terjemahan {
-            halaman: parts.part(Kind::Halaman, terjemahan_halaman),
-            berita: parts.part(Kind::Berita, terjemahan_berita),
-            klarifikasi: parts.part(Kind::Klarifikasi, terjemahan_klarifikasi),
+            halaman: petak.part(Kind::Halaman, terjemahan_halaman),
+            berita: petak.part(Kind::Berita, terjemahan_berita),
+            klarifikasi: petak.part(Kind::Klarifikasi, terjemahan_klarifikasi),
         },
-        jalur: parts.branch.jalur,
+        jalur: petak.branch.jalur,
     }
 }
 
