@@ -17,9 +17,10 @@ pub(super) enum Tebal {
     Tebal,
 }
 
-/// The width of every letter of a font.
+/// The width of every letter of a font, in parts of the letters' size.
 struct Lebar {
-    /// In parts of the letters' size.
+    /// Of the letters of ASCII, which most texts are made of.
+    ascii: [f64; 128],
     huruf: BTreeMap<char, f64>,
     /// Of a letter that the font does not have.
     lain: f64,
@@ -52,11 +53,20 @@ impl Lebar {
         let metrics = font.glyph_metrics(Size::new(1.0), LocationRef::default());
         let width = |glyph| metrics.advance_width(glyph).map_or(1.0, f64::from);
         let huruf = font.charmap().mappings().filter_map(|(code, glyph)| Some((char::from_u32(code)?, width(glyph))));
-        Self { huruf: huruf.collect(), lain: width(skrifa::GlyphId::NOTDEF) }
+        let (huruf, lain): (BTreeMap<char, f64>, f64) = (huruf.collect(), width(skrifa::GlyphId::NOTDEF));
+        let ascii = std::array::from_fn(|code| {
+            u8::try_from(code).ok().and_then(|code| huruf.get(&char::from(code))).copied().unwrap_or(lain)
+        });
+        Self { ascii, huruf, lain }
     }
 
     fn of_text(&self, text: &str) -> f64 {
-        text.chars().map(|letter| self.huruf.get(&letter).copied().unwrap_or(self.lain)).sum()
+        text.chars().map(|letter| self.of_letter(letter)).sum()
+    }
+
+    fn of_letter(&self, letter: char) -> f64 {
+        let ascii = self.ascii.get(letter as usize);
+        ascii.or_else(|| self.huruf.get(&letter)).copied().unwrap_or(self.lain)
     }
 }
 

@@ -51,6 +51,8 @@ fn without_alpha(colours: &[Colour]) -> Vec<u8> {
 /// more than a table can hold.
 fn by_table(pixels: &[u8]) -> Option<(Vec<Colour>, Vec<u8>)> {
     let (mut table, mut places) = (vec![WHITE], Vec::with_capacity(pixels.len() / WHITE.len()));
+    // Where a colour was found last, by its lowest bits of red and green: the greys between letters and paper differ there.
+    let mut found = [0_u8; 1 << 10];
     let mut before: &[u8] = &[];
     for stretch in pixels.chunks(STRETCH) {
         if stretch == before {
@@ -58,11 +60,15 @@ fn by_table(pixels: &[u8]) -> Option<(Vec<Colour>, Vec<u8>)> {
             continue;
         }
         for colour in stretch.as_chunks().0 {
-            let place = table.iter().position(|known| known == colour).unwrap_or_else(|| {
-                table.push(*colour);
-                table.len() - 1
-            });
-            places.push(u8::try_from(place).ok()?);
+            let guess = &mut found[usize::from(colour[0]) | usize::from(colour[1] & 3) << 8];
+            if table.get(usize::from(*guess)) != Some(colour) {
+                let place = table.iter().position(|known| known == colour).unwrap_or_else(|| {
+                    table.push(*colour);
+                    table.len() - 1
+                });
+                *guess = u8::try_from(place).ok()?;
+            }
+            places.push(*guess);
         }
         before = stretch;
     }

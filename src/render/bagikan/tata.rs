@@ -87,8 +87,14 @@ struct Sel {
 /// A row as the template gives it.
 struct Baris {
     nomor: Value,
-    nama: Vec<String>,
+    nama: Vec<Teks>,
     keadaan: Option<Value>,
+}
+
+/// A text with the width of each of its words, in letters of one pixel: it is tried in many sizes.
+struct Teks {
+    words: Vec<(String, f64)>,
+    weight: Tebal,
 }
 
 /// Gives a template engine the filters that lay out a picture.
@@ -123,9 +129,17 @@ impl Huruf {
         Ok(Self { besar, kecil })
     }
 
-    /// From the largest to the smallest.
-    fn sizes(self) -> impl Iterator<Item = u32> {
-        (self.kecil..=self.besar).rev()
+    /// The largest size with which something fits that fits in all smaller ones too.
+    fn largest(self, fits: impl Fn(u32) -> bool) -> Option<u32> {
+        let (mut good, mut bad) = (self.kecil, self.besar + 1);
+        if !fits(good) {
+            return None;
+        }
+        while bad - good > 1 {
+            let middle = good.midpoint(bad);
+            *(if fits(middle) { &mut good } else { &mut bad }) = middle;
+        }
+        Some(good)
     }
 }
 
@@ -134,16 +148,17 @@ impl Baris {
         let get = |key: &'static str| row.get_from_path(key).filter(|value| !value.is_none() && !value.is_undefined());
         let nomor = get("nomor").ok_or_else(|| tera::Error::message("susun: baris tanpa nomor"))?.clone();
         let names = get("nama").and_then(Value::as_array).unwrap_or_default();
-        let mut nama: Vec<String> = names.iter().filter_map(Value::as_str).map(str::to_owned).collect();
+        let mut nama: Vec<Teks> =
+            names.iter().filter_map(Value::as_str).map(|name| Teks::of(name, Tebal::Tebal)).collect();
         if nama.is_empty() {
-            nama.push(empty.to_owned());
+            nama.push(Teks::of(empty, Tebal::Tebal));
         }
         Ok(Self { nomor, nama, keadaan: get("keadaan").cloned() })
     }
 
     /// How high its names are in letters of a size, with its standing.
     fn height(&self, size: f64, width: f64) -> f64 {
-        let lines: usize = self.nama.iter().map(|nama| lines(nama, Tebal::Tebal, width / size).len()).sum();
+        let lines: usize = self.nama.iter().map(|nama| nama.count(width / size)).sum();
         let standing = if self.keadaan.is_some() { BETWEEN + STANDING * LINE } else { 0.0 };
         (float(lines) * LINE + float(self.nama.len() - 1) * BETWEEN + standing) * size
     }
@@ -151,13 +166,14 @@ impl Baris {
 
 /// A text in the largest letters with which it fits; what does not fit in the smallest is cut, and says so.
 fn fold(text: &str, weight: Tebal, (kotak, huruf): (Kotak, Huruf)) -> Lipatan {
-    let broken = |size: u32| lines(text, weight, kotak.lebar / f64::from(size));
+    let text = Teks::of(text, weight);
+    let width = |size: u32| kotak.lebar / f64::from(size);
     let most = |size: u32| whole(kotak.tinggi / (f64::from(size) * LINE)).max(1);
-    let fits = huruf.sizes().map(|size| (size, broken(size))).find(|(size, lines)| lines.len() <= most(*size));
-    let (size, mut found) = fits.unwrap_or_else(|| (huruf.kecil, broken(huruf.kecil)));
+    let size = huruf.largest(|size| text.count(width(size)) <= most(size)).unwrap_or(huruf.kecil);
+    let mut found = text.lines(width(size));
     if found.len() > most(size) {
         found.truncate(most(size));
-        found.last_mut().into_iter().for_each(|last| shorten(last, weight, kotak.lebar / f64::from(size)));
+        found.last_mut().into_iter().for_each(|last| shorten(last, weight, width(size)));
     }
     Lipatan { huruf: size, baris: placed(found, kotak.atas, f64::from(size)) }
 }
@@ -174,30 +190,63 @@ fn placed(lines: Vec<String>, top: f64, size: f64) -> Vec<Garis> {
     lines.into_iter().enumerate().map(|(i, teks)| Garis { y: at(i), teks }).collect()
 }
 
-/// A text in lines at most so wide, in letters of one pixel. A word that is wider than a line is broken.
-fn lines(text: &str, weight: Tebal, width: f64) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        let together = lines.last().map(|line| format!("{line} {word}")).filter(|line| weight.width(line) <= width);
-        match (together, lines.last_mut()) {
-            (Some(together), Some(line)) => *line = together,
-            _ => lines.extend(pieces(word, weight, width)),
+impl Teks {
+    fn of(text: &str, weight: Tebal) -> Self {
+        let words = text.split_whitespace().map(|word| (word.to_owned(), weight.width(word)));
+        Self { words: words.collect(), weight }
+    }
+
+    /// Its lines at most so wide, in letters of one pixel. A word that is wider than a line is broken.
+    fn lines(&self, width: f64) -> Vec<String> {
+        let mut lines: Vec<String> = Vec::new();
+        self.fill(width, |piece, continues| match lines.last_mut() {
+            Some(line) if continues => {
+                line.push(' ');
+                line.push_str(piece);
+            }
+            _ => lines.push(piece.to_owned()),
+        });
+        lines
+    }
+
+    /// How many lines it takes.
+    fn count(&self, width: f64) -> usize {
+        let mut count = 0;
+        self.fill(width, |_, continues| count += usize::from(!continues));
+        count
+    }
+
+    /// Gives every word, or piece of one that is too wide, and whether it goes on with the line.
+    fn fill<'t>(&'t self, width: f64, mut take: impl FnMut(&'t str, bool)) {
+        let space = self.weight.width(" ");
+        let mut filled: Option<f64> = None;
+        for (word, wide) in &self.words {
+            let together = filled.map(|filled| filled + space + wide).filter(|together| *together <= width);
+            if together.is_some() || *wide <= width {
+                take(word, together.is_some());
+                filled = together.or(Some(*wide));
+                continue;
+            }
+            for piece in pieces(word, self.weight, width) {
+                take(piece, false);
+                filled = Some(self.weight.width(piece));
+            }
         }
     }
-    lines
 }
 
-/// A word in pieces at most so wide.
-fn pieces(word: &str, weight: Tebal, width: f64) -> Vec<String> {
-    let mut pieces = vec![String::new()];
-    for letter in word.chars() {
-        let piece = pieces.last_mut().expect("there is always a piece");
-        piece.push(letter);
-        if weight.width(piece) > width && piece.chars().count() > 1 {
-            piece.pop();
-            pieces.push(letter.to_string());
+/// A word in pieces at most so wide, each of one letter at least.
+fn pieces(word: &str, weight: Tebal, width: f64) -> Vec<&str> {
+    let (mut pieces, mut start, mut filled) = (Vec::new(), 0, 0.0);
+    for (at, letter) in word.char_indices() {
+        let wide = weight.width(letter.encode_utf8(&mut [0; 4]));
+        if filled + wide > width && at > start {
+            pieces.push(&word[start..at]);
+            (start, filled) = (at, 0.0);
         }
+        filled += wide;
     }
+    pieces.push(&word[start..]);
     pieces
 }
 
@@ -240,7 +289,7 @@ impl Kisi {
     /// The largest letters with which all names fit their cells.
     fn size(&self, rows: &[&Baris], huruf: Huruf) -> Option<u32> {
         let width = self.lebar - self.names_from();
-        huruf.sizes().find(|size| rows.iter().all(|row| row.height(f64::from(*size), width) <= self.tinggi))
+        huruf.largest(|size| rows.iter().all(|row| row.height(f64::from(size), width) <= self.tinggi))
     }
 
     fn with_names(&self, rows: Vec<Baris>, size: u32) -> Susunan {
@@ -263,7 +312,7 @@ impl Kisi {
         let mut y = atas + (self.tinggi - row.height(size, width)) / 2.0;
         let mut nama = Vec::new();
         for name in &row.nama {
-            let lines = lines(name, Tebal::Tebal, width / size);
+            let lines = name.lines(width / size);
             let height = (float(lines.len()) * LINE + BETWEEN) * size;
             nama.extend(placed(lines, y, size));
             y += height;
@@ -368,7 +417,7 @@ mod tests {
 
     #[test]
     fn a_word_wider_than_its_line_is_broken() {
-        let found = lines(&format!("H. {}", "CONTOH".repeat(18)), Tebal::Tebal, 20.0);
+        let found = Teks::of(&format!("H. {}", "CONTOH".repeat(18)), Tebal::Tebal).lines(20.0);
         assert!(found.len() > 3, "{found:?}");
         assert!(found.iter().all(|line| Tebal::Tebal.width(line) <= 20.0), "{found:?}");
         assert_eq!(found.concat(), format!("H.{}", "CONTOH".repeat(18)));
