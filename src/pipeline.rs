@@ -85,20 +85,32 @@ pub fn draw(pages: &Pages<'_>, sources: &Sources, sink: &dyn Sink, report: &mut 
     render::gambar::draw_all(model, sources, sink, report)?;
     let ingatan = Ingatan::read(sink, pages, umum(model, sources));
     let tools = Tools { theme: &theme, sources, ingatan: &ingatan };
-    #[cfg(feature = "og")]
-    render::bagikan::draw_all(model, tools, sink, report)?;
-    if !report.is_clean() {
-        return Ok(());
-    }
     sink.begin(Tahap::Halaman);
     render::draw_all(pages, tools, sink, report)?;
-    sink.begin(Tahap::Cari);
-    render::cari::draw_all(model, &ingatan, sink)?;
     for (path, bytes) in &theme.assets {
         sink.put(File { path: path.clone(), bytes: bytes.clone() })?;
     }
+    if !report.is_clean() {
+        return Ok(());
+    }
+    sink.has_all_pages(&pages.base);
+    draw_beside(model, tools, sink, report)?;
     if report.is_clean() {
         ingatan.write(model, pages, sink);
+    }
+    Ok(())
+}
+
+/// Draws what no page waits for: the pictures that links to them are shown with, and the search's index.
+fn draw_beside(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
+    #[cfg(feature = "og")]
+    {
+        sink.begin(Tahap::Bagikan);
+        render::bagikan::draw_all(model, tools, sink, report)?;
+    }
+    if report.is_clean() {
+        sink.begin(Tahap::Cari);
+        render::cari::draw_all(model, tools.ingatan, sink)?;
     }
     Ok(())
 }

@@ -90,6 +90,7 @@ fn name(tahap: Tahap) -> Kata {
         Tahap::Rencana => kata("rencana", "plan"),
         Tahap::Gambar => kata("gambar", "pictures"),
         Tahap::Halaman => kata("halaman", "pages"),
+        Tahap::Bagikan => kata("bagikan", "sharing"),
         Tahap::Cari => kata("cari", "search"),
         Tahap::Terbit => kata("terbit", "publish"),
     }

@@ -1,5 +1,6 @@
 //! Where drawn files go, and what is kept for the next time: the disk when building, memory when serving.
 
+use crate::page::address::Base;
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -46,6 +47,8 @@ pub enum Tahap {
     Gambar,
     /// Pages are drawn and handed over.
     Halaman,
+    /// Pictures for shared links are drawn.
+    Bagikan,
     /// The search's index is made.
     Cari,
     /// The site is put in the place of the old one.
@@ -56,6 +59,10 @@ pub enum Tahap {
 pub trait Sink: Sync {
     /// Is told that a stage begins, which ends the one before.
     fn begin(&self, _tahap: Tahap) {}
+
+    /// Is told that every page of the site at a base address has been taken, and is sound; what follows are files that no
+    /// page waits for.
+    fn has_all_pages(&self, _base: &Base) {}
 
     /// Takes a file; gives the mark of its bytes.
     fn put(&self, file: File) -> Result<Cap>;

@@ -92,8 +92,8 @@ fn redirect(status: StatusCode, folder: &str, query: Option<&str>) -> Reply {
 
 /// The site's own page for what is not there, or ours.
 fn nothing(path: &str, site: &Site, shown: &Shown, state: &State) -> Reply {
-    let page = match site.files.get("404.html") {
-        Some((_, page)) => live::with_script(page, shown.generation),
+    let page = match site.file("404.html") {
+        Some(page) => live::with_script(page, shown.generation),
         None => live::page_of_nothing(path, shown, state.bahasa()),
     };
     full(StatusCode::NOT_FOUND, HTML, page)

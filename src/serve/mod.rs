@@ -32,7 +32,7 @@ use hyper_util::rt::{TokioIo, TokioTimer};
 use std::convert::Infallible;
 use std::net::{SocketAddr, TcpListener};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, mpsc};
 use std::time::Duration;
 use tokio::sync::oneshot;
 
@@ -88,13 +88,15 @@ pub fn run(listener: TcpListener, options: Options, tell: Tell) -> Result<()> {
     let address = listener.local_addr().because(preparing)?;
     let state = Arc::new(State::new(options.bahasa));
     let mut worker = Worker::new(options, Arc::clone(&state), tell);
-    worker.build()?;
-    worker.ready(address);
+    let (begun, first) = mpsc::channel();
     let (alive, stopped) = oneshot::channel::<Infallible>();
     std::thread::spawn(move || {
+        worker.begin(address, &begun);
         worker.work();
         drop(alive);
     });
+    // The rest of the first site is drawn while its pages are visited.
+    first.recv().because(preparing)??;
     listen(listener, state, Guard::of(address.ip()), stopped)
 }
 

@@ -5,15 +5,20 @@ use crate::render::sink::{Cap, File, Sink};
 use anyhow::Result;
 use hyper::body::Bytes;
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-/// A site that is whole.
+/// Files by their paths below the root, with the marks of their bytes.
+type Files = BTreeMap<Arc<str>, (Cap, Bytes)>;
+
+/// A site whose pages are all there.
 #[derive(Debug)]
 pub(super) struct Site {
     /// Its base address; it is served below the path of it.
     pub base: Base,
-    /// Every file by its path below the root, with the mark of its bytes.
-    pub files: BTreeMap<String, (Cap, Bytes)>,
+    /// Every page, and what pages are made of.
+    pages: Arc<Files>,
+    /// What no page waits for; that of the site before until there is a new one.
+    beside: Arc<Files>,
 }
 
 /// What a path below the root leads to.
@@ -28,42 +33,57 @@ pub(super) enum Found<'s> {
 }
 
 /// Takes the files of a site being drawn.
-#[derive(Debug, Default)]
-pub(super) struct Memory {
-    files: Mutex<BTreeMap<String, (Cap, Bytes)>>,
-    kept: Arc<Kept>,
+pub(super) struct Memory<'w> {
+    files: Mutex<Files>,
+    /// The pages, once all are there.
+    done: OnceLock<(Base, Arc<Files>)>,
+    kept: &'w Kept,
     /// The site that is shown, whose files may be taken over.
     shown: Option<Arc<Site>>,
+    /// Takes the site as soon as its pages are there.
+    show: &'w (dyn Fn(Site) + Sync),
 }
 
 /// What is kept from build to build, as long as the preview runs.
 pub(super) type Kept = Mutex<BTreeMap<String, Vec<u8>>>;
 
-impl Memory {
+impl<'w> Memory<'w> {
     /// A site to be drawn, with what was kept from earlier ones, over the one that is shown.
-    pub fn with(kept: &Arc<Kept>, shown: Option<Arc<Site>>) -> Self {
-        Self { kept: Arc::clone(kept), shown, ..Self::default() }
+    pub fn with(kept: &'w Kept, shown: Option<Arc<Site>>, show: &'w (dyn Fn(Site) + Sync)) -> Self {
+        Self { files: Mutex::default(), done: OnceLock::new(), kept, shown, show }
     }
 
-    /// The site that was drawn.
-    pub fn finish(self, base: Base) -> Site {
-        Site { base, files: self.files.into_inner().unwrap_or_else(PoisonError::into_inner) }
+    /// The site that was drawn; nothing where not all of its pages were.
+    pub fn finish(self) -> Option<Site> {
+        let (base, pages) = self.done.into_inner()?;
+        Some(Site { base, pages, beside: Arc::new(self.files.into_inner().unwrap_or_else(PoisonError::into_inner)) })
+    }
+
+    fn files(&self) -> MutexGuard<'_, Files> {
+        self.files.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Sink for Memory {
+impl Sink for Memory<'_> {
     fn put(&self, file: File) -> Result<Cap> {
         let cap = Cap::of(&file.bytes);
-        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-        files.insert(file.path, (cap, Bytes::from(file.bytes)));
+        self.files().insert(file.path.into(), (cap, Bytes::from(file.bytes)));
         Ok(cap)
     }
 
     fn retain(&self, path: &str, cap: &Cap) -> bool {
-        let known = self.shown.as_ref().and_then(|shown| shown.files.get(path));
-        let Some(file) = known.filter(|(known, _)| known == cap) else { return false };
-        self.files.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned(), file.clone());
+        let known = self.shown.as_ref().and_then(|shown| shown.entry(path));
+        let Some((path, file)) = known.filter(|(_, (known, _))| known == cap) else { return false };
+        self.files().insert(Arc::clone(path), file.clone());
         true
+    }
+
+    fn has_all_pages(&self, base: &Base) {
+        let pages = Arc::new(std::mem::take(&mut *self.files()));
+        let beside = self.shown.as_ref().map_or_else(Arc::default, |shown| Arc::clone(&shown.beside));
+        if self.done.set((base.clone(), Arc::clone(&pages))).is_ok() {
+            (self.show)(Site { base: base.clone(), pages, beside });
+        }
     }
 
     fn kept(&self, name: &str) -> Option<Vec<u8>> {
@@ -76,26 +96,36 @@ impl Sink for Memory {
 }
 
 impl Site {
-    /// Whether another site has the same files at the same address.
-    pub fn is_same(&self, other: &Self) -> bool {
-        self.base == other.base
-            && self.files.len() == other.files.len()
-            && self
-                .files
-                .iter()
-                .zip(&other.files)
-                .all(|((path, (cap, _)), (other, (mark, _)))| path == other && cap == mark)
+    /// Whether another site has the same pages at the same address.
+    pub fn has_pages_of(&self, other: &Self) -> bool {
+        let marked = |(path, (cap, _)): (&Arc<str>, &(Cap, Bytes))| (Arc::clone(path), *cap);
+        let same = || self.pages.iter().map(marked).eq(other.pages.iter().map(marked));
+        self.base == other.base && (Arc::ptr_eq(&self.pages, &other.pages) || same())
+    }
+
+    /// How many files there are.
+    pub fn count(&self) -> usize {
+        self.pages.len() + self.beside.len()
+    }
+
+    /// A file.
+    pub fn file(&self, path: &str) -> Option<&Bytes> {
+        self.entry(path).map(|(_, (_, bytes))| bytes)
     }
 
     /// What a path below the root leads to; a folder is its `index.html`.
     pub fn find(&self, path: &str) -> Found<'_> {
         let folder = path.is_empty() || path.ends_with('/');
         let wanted = if folder { format!("{path}index.html") } else { path.to_owned() };
-        match self.files.get_key_value(&wanted) {
+        match self.entry(&wanted) {
             Some((path, (_, bytes))) => Found::File(path, bytes),
-            None if !folder && self.files.contains_key(&format!("{path}/index.html")) => Found::Folder,
+            None if !folder && self.entry(&format!("{path}/index.html")).is_some() => Found::Folder,
             None => Found::Nothing,
         }
+    }
+
+    fn entry(&self, path: &str) -> Option<(&Arc<str>, &(Cap, Bytes))> {
+        self.pages.get_key_value(path).or_else(|| self.beside.get_key_value(path))
     }
 }
 
@@ -105,11 +135,17 @@ mod tests {
 
     #[test]
     fn a_path_leads_to_a_file_a_folder_or_nothing() {
-        let memory = Memory::default();
-        for path in ["index.html", "jambi/index.html", "peta.svg"] {
-            memory.put(File { path: path.to_owned(), bytes: Vec::new() }).unwrap();
-        }
-        let site = memory.finish(Base::new("https://contoh.test/"));
+        let (kept, early) = (Kept::default(), Mutex::new(None));
+        let show = |site| *early.lock().unwrap() = Some(site);
+        let memory = Memory::with(&kept, None, &show);
+        let put = |path: &str| memory.put(File { path: path.to_owned(), bytes: Vec::new() }).unwrap();
+        put("index.html");
+        put("jambi/index.html");
+        memory.has_all_pages(&Base::new("https://contoh.test/"));
+        put("peta.svg");
+        let site = memory.finish().unwrap();
+        let early = early.into_inner().unwrap().unwrap();
+        assert!(early.has_pages_of(&site) && early.find("peta.svg") == Found::Nothing);
         let empty = Bytes::new();
         assert_eq!(site.find(""), Found::File("index.html", &empty));
         assert_eq!(site.find("jambi/"), Found::File("jambi/index.html", &empty));

@@ -50,23 +50,33 @@ impl State {
         self.now().clone()
     }
 
-    /// Shows a new site and its findings, and tells the browsers; without a site the last one stays.
-    pub fn show(&self, site: Option<Site>, report: &Report, sources: &Sources) {
-        let new = site.filter(|site| !self.is_shown(site));
-        let reload = new.is_some();
+    /// Shows a site whose pages are all there, and tells the browsers where they are others than those shown.
+    pub fn show(&self, site: Site) {
         let shown = {
             let mut now = self.now();
-            now.findings = Arc::new(Findings::of(report, sources, self.bahasa));
-            if let Some(site) = new {
+            if now.site.as_ref().is_some_and(|shown| shown.has_pages_of(&site)) {
+                return;
+            }
+            now.site = Some(Arc::new(site));
+            now.generation += 1;
+            now.clone()
+        };
+        self.tell(&live::reload(&shown));
+    }
+
+    /// Says what was found in the content that was built last. Of its site, where there is one, the pages are shown already;
+    /// without one the last stays.
+    pub fn found(&self, site: Option<Site>, report: &Report, sources: &Sources) {
+        let findings = Arc::new(Findings::of(report, sources, self.bahasa));
+        let shown = {
+            let mut now = self.now();
+            now.findings = findings;
+            if let Some(site) = site {
                 now.site = Some(Arc::new(site));
-                now.generation += 1;
             }
             now.clone()
         };
         self.tell(&live::found(&shown));
-        if reload {
-            self.tell(&live::reload(&shown));
-        }
     }
 
     /// Says that the machine refused; the last sound site stays.
@@ -91,10 +101,6 @@ impl State {
     /// Tells every browser; one that hung up or does not listen is forgotten.
     fn tell(&self, event: &Bytes) {
         self.watching().retain(|sender| sender.try_send(event.clone()).is_ok());
-    }
-
-    fn is_shown(&self, site: &Site) -> bool {
-        self.shown().site.is_some_and(|shown| shown.is_same(site))
     }
 
     fn now(&self) -> MutexGuard<'_, Shown> {

@@ -1,6 +1,5 @@
 //! Builds whenever something changed, and hands over what came of it.
 
-use crate::page::address::Base;
 use crate::pipeline::{self, Ingat, Masukan};
 use crate::report::Report;
 use crate::serve::site::{Kept, Memory, Site};
@@ -10,7 +9,8 @@ use crate::serve::{Built, Options, Tell, Told};
 use crate::source;
 use anyhow::Result;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
-use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::sync::{Arc, Once};
 use std::time::{Duration, Instant};
 
 /// How long a change is waited for before somebody looks at the calendar.
@@ -23,7 +23,7 @@ pub(super) struct Worker {
     tell: Tell,
     /// Begun before the first build, so that no change falls in between.
     watch: Option<Watch>,
-    kept: Arc<Kept>,
+    kept: Kept,
     ingat: Ingat,
 }
 
@@ -34,21 +34,28 @@ impl Worker {
         if let Err(error) = &watch {
             tell(Told::Unwatched(error));
         }
-        Self { options, state, tell, watch: watch.ok(), kept: Arc::default(), ingat: Ingat::default() }
+        Self { options, state, tell, watch: watch.ok(), kept: Kept::default(), ingat: Ingat::default() }
     }
 
-    /// Builds once.
-    pub fn build(&self) -> Result<()> {
-        let (built, site) = self.draw()?;
-        self.state.show(site, &built.report, &built.sources);
-        (self.tell)(Told::Built(&built));
-        Ok(())
-    }
-
-    /// Says where the site is.
-    pub fn ready(&self, address: SocketAddr) {
-        let path = self.state.shown().site.map_or_else(|| "/".to_owned(), |site| site.base.prefix().to_owned());
-        (self.tell)(Told::Ready(format!("http://{}{path}", visitable(address))));
+    /// Builds for the first time, and says where the site is as soon as its pages are there, or what is wrong with them.
+    /// `begun` is told when there is something to answer with, or that the content cannot be opened.
+    pub fn begin(&self, address: SocketAddr, begun: &Sender<Result<()>>) {
+        let (once, state, tell) = (Once::new(), &self.state, &self.tell);
+        let ready = || {
+            once.call_once(|| {
+                tell(Told::Ready(visited(state, address)));
+                let _ = begun.send(Ok(()));
+            });
+        };
+        let built = self.build(&|site| {
+            state.show(site);
+            ready();
+        });
+        match built {
+            Err(error) if !once.is_completed() => _ = begun.send(Err(error)),
+            Err(error) => self.refused(&error),
+            Ok(()) => ready(),
+        }
     }
 
     /// Builds after every change and on every new day, for ever.
@@ -58,23 +65,35 @@ impl Worker {
             if !self.is_new_day() && !changed {
                 continue;
             }
-            if let Err(error) = self.build() {
-                self.state.refused(&error);
-                (self.tell)(Told::Refused(&error));
+            if let Err(error) = self.build(&|site| self.state.show(site)) {
+                self.refused(&error);
             }
         }
     }
 
+    fn refused(&self, error: &anyhow::Error) {
+        self.state.refused(error);
+        (self.tell)(Told::Refused(error));
+    }
+
+    /// Builds once; `show` is given the site as soon as its pages are there.
+    fn build(&self, show: &(dyn Fn(Site) + Sync)) -> Result<()> {
+        let (built, site) = self.draw(show)?;
+        self.state.found(site, &built.report, &built.sources);
+        (self.tell)(Told::Built(&built));
+        Ok(())
+    }
+
     /// Draws the site anew where it has to be another.
-    fn draw(&self) -> Result<(Built, Option<Site>)> {
+    fn draw(&self, show: &(dyn Fn(Site) + Sync)) -> Result<(Built, Option<Site>)> {
         let begun = Instant::now();
         let sources = source::read(&self.options.root)?;
-        let memory = Memory::with(&self.kept, self.state.shown().site);
+        let memory = Memory::with(&self.kept, self.state.shown().site, show);
         let mut report = Report::default();
         let masukan = Masukan { sources: &sources, pilihan: self.options.pilihan };
         let model = pipeline::build_again(masukan, &self.ingat, &memory, &mut report)?;
-        let site = model.map(|model| memory.finish(Base::new(&model.situs.record.alamat)));
-        let files = site.as_ref().map(|site| site.files.len());
+        let site = memory.finish().filter(|_| model.is_some());
+        let files = site.as_ref().map(Site::count);
         Ok((Built { sources, report, files, took: begun.elapsed() }, site))
     }
 
@@ -92,6 +111,12 @@ impl Worker {
         let Some(hari) = self.options.hari.map(|hari| hari()) else { return false };
         std::mem::replace(&mut self.options.pilihan.hari, hari) != hari
     }
+}
+
+/// Where the site is.
+fn visited(state: &State, address: SocketAddr) -> String {
+    let path = state.shown().site.map_or_else(|| "/".to_owned(), |site| site.base.prefix().to_owned());
+    format!("http://{}{path}", visitable(address))
 }
 
 /// The address to type: nobody visits `0.0.0.0`.
