@@ -9,6 +9,7 @@ use crate::markdown::{self, Citra, Outline, Scheme, outline, scheme};
 use crate::model::gambar;
 use crate::model::tracked::{self, Kind, Part, Tracked};
 use crate::model::{Lingkup, Model};
+use crate::page::Bernomor;
 use crate::page::Page;
 use crate::page::address::Address;
 use crate::page::artikel::Terakhir;
@@ -21,7 +22,6 @@ use crate::value::bentuk::Bentuk;
 use crate::value::jalur::{folder, join};
 use crate::value::mirip::nearest;
 use crate::value::slug::Slug;
-use indexmap::IndexSet;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -39,7 +39,7 @@ const ANCHOR: &str = "RUJ-15";
 #[derive(Debug)]
 pub(crate) struct Targets {
     /// In order.
-    addresses: IndexSet<String>,
+    addresses: Bernomor<String>,
     by_file: BTreeMap<String, String>,
     /// Files and addresses of what waits for its day: a link to it is right, and leads nowhere yet.
     waiting: BTreeSet<String>,
@@ -52,7 +52,7 @@ pub(crate) struct Targets {
 }
 
 /// A link as it stood in an article, and where it was found to lead.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Asked {
     path: String,
     file: String,
@@ -116,7 +116,7 @@ impl Targets {
     /// What can be linked to among the pages, which are in order of their addresses.
     pub fn of(pages: &[Page<'_>], model: &Model) -> Self {
         let mut targets = Self {
-            addresses: IndexSet::new(),
+            addresses: Bernomor::default(),
             by_file: BTreeMap::new(),
             waiting: waiting(model),
             glosarium: Tracked::new(Part::new(0, Kind::Istilah), glosarium(model)),

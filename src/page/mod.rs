@@ -41,6 +41,7 @@ use crate::page::sitemap::PetaSitus;
 use crate::page::umpan::Umpan;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
+use indexmap::IndexSet;
 use rayon::prelude::*;
 use serde::Serialize;
 use std::hash::Hash;
@@ -130,6 +131,9 @@ pub enum Body {
     /// A copy of a file of the content, by its path below the project's folder.
     Salinan(String),
 }
+
+/// Texts with numbers, found by a hash that is the same in every run; the first that is added has 0.
+pub(crate) type Bernomor<T> = IndexSet<T, foldhash::fast::FixedState>;
 
 /// Where links lead; known when all pages are planned, and asked only when they are drawn.
 type Tujuan = Arc<OnceLock<Targets>>;

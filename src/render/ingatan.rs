@@ -6,12 +6,12 @@
 use crate::model::Model;
 use crate::model::tracked::Parts;
 use crate::page::links::Asked;
-use crate::page::{Dasar, Page, Pages, Teramati};
+use crate::page::{Bernomor, Dasar, Page, Pages, Teramati};
 use crate::render::sink::{Cap, Sink};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// The name it is kept under.
 const NAME: &str = "ingatan-halaman";
@@ -54,7 +54,7 @@ struct Kept {
 }
 
 /// A page.
-#[derive(Debug, Clone, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 struct Remembered {
     file: String,
     set: u32,
@@ -95,40 +95,33 @@ impl Taken {
 /// What is learned while drawing, in no order.
 #[derive(Debug, Default)]
 struct Learned {
-    sets: BTreeMap<Vec<u32>, u32>,
-    asked: BTreeMap<Asked, u32>,
-    pages: Vec<Remembered>,
+    /// The pages that are as they were, by their places among those known.
+    retained: Vec<usize>,
+    /// The pages that were drawn.
+    drawn: Vec<Remembered>,
     groups: BTreeMap<String, Group>,
+    numbers: Numbers,
 }
 
-impl Learned {
-    fn set(&mut self, parts: &[u32]) -> u32 {
-        number(&mut self.sets, parts)
+/// Sets of parts and links by their numbers.
+#[derive(Debug, Default)]
+struct Numbers {
+    sets: Bernomor<Vec<u32>>,
+    asked: Bernomor<Asked>,
+}
+
+impl Numbers {
+    fn set(&mut self, parts: Vec<u32>) -> u32 {
+        number(self.sets.insert_full(parts).0)
     }
 
-    fn asked(&mut self, asked: &Asked) -> u32 {
-        number(&mut self.asked, asked)
+    fn asked(&mut self, asked: Asked) -> u32 {
+        number(self.asked.insert_full(asked).0)
     }
 }
 
-/// The number of a thing: the one it was given, or the next.
-fn number<Q: Ord + ToOwned + ?Sized>(numbers: &mut BTreeMap<Q::Owned, u32>, thing: &Q) -> u32
-where
-    Q::Owned: Ord,
-{
-    if let Some(number) = numbers.get(thing) {
-        return *number;
-    }
-    let next = u32::try_from(numbers.len()).expect("a site has fewer pages and links");
-    numbers.insert(thing.to_owned(), next);
-    next
-}
-
-/// The things by their numbers.
-fn listed<T>(numbers: BTreeMap<T, u32>) -> Vec<T> {
-    let mut list: Vec<(u32, T)> = numbers.into_iter().map(|(thing, number)| (number, thing)).collect();
-    list.sort_unstable_by_key(|(number, _)| *number);
-    list.into_iter().map(|(_, thing)| thing).collect()
+fn number(place: usize) -> u32 {
+    u32::try_from(place).expect("a site has fewer pages and links")
 }
 
 impl Ingatan {
@@ -141,28 +134,26 @@ impl Ingatan {
 
     /// Takes a page from an earlier build into the sink, where it would be drawn the same; whether that was so.
     pub fn retain(&self, page: &Page<'_>, sink: &dyn Sink) -> bool {
-        let Some((known, remembered)) = self.known.as_ref().and_then(|known| Some((known, known.find(page)?))) else {
-            return false;
-        };
-        if !sink.retain(&remembered.file, &remembered.cap) {
-            return false;
+        let Some((place, remembered)) = self.known.as_ref().and_then(|known| known.find(page)) else { return false };
+        let taken = sink.retain(&remembered.file, &remembered.cap);
+        if taken {
+            self.learned().retained.push(place);
         }
-        let mut learned = self.learned.lock().unwrap_or_else(PoisonError::into_inner);
-        let set = learned.set(&known.kept.sets[remembered.set as usize]);
-        let asked = remembered.asked.iter().map(|link| learned.asked(&known.kept.asked[*link as usize])).collect();
-        learned.pages.push(Remembered { set, asked, ..remembered.clone() });
-        true
+        taken
     }
 
     /// Remembers what a page that was drawn rests on.
-    pub fn learn(&self, page: &Page<'_>, seen: &Teramati, cap: Cap) {
+    pub fn learn(&self, page: &Page<'_>, seen: Teramati, cap: Cap) {
         let Dasar::Model { held, .. } = &page.dasar else { return };
-        let parts = seen.parts.indices();
-        let mut learned = self.learned.lock().unwrap_or_else(PoisonError::into_inner);
-        let set = learned.set(&parts);
-        let asked = seen.asked.iter().map(|link| learned.asked(link)).collect();
-        let file = page.address.file().to_owned();
-        learned.pages.push(Remembered { file, set, held: *held, asked, cap });
+        let (file, parts) = (page.address.file().to_owned(), seen.parts.indices());
+        let mut learned = self.learned();
+        let set = learned.numbers.set(parts);
+        let asked = seen.asked.into_iter().map(|link| learned.numbers.asked(link)).collect();
+        learned.drawn.push(Remembered { file, set, held: *held, asked, cap });
+    }
+
+    fn learned(&self) -> MutexGuard<'_, Learned> {
+        self.learned.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Takes files that are drawn in one go, where they would be drawn the same.
@@ -179,32 +170,35 @@ impl Ingatan {
         if !group.kept.is_empty() {
             sink.still_wanted(&group.kept);
         }
-        let mut learned = self.learned.lock().unwrap_or_else(PoisonError::into_inner);
-        let set = learned.set(&known.kept.sets[group.set as usize]);
+        let mut learned = self.learned();
+        let set = learned.numbers.set(known.kept.sets[group.set as usize].clone());
         learned.groups.insert(name.to_owned(), Group { set, ..group.clone() });
         Taken::All
     }
 
     /// Remembers what files drawn in one go rest on, and under which name a sink keeps them; empty for none.
     pub fn learn_group(&self, (name, kept): (&str, &str), parts: &Parts, files: Vec<(String, Cap)>) {
-        let mut learned = self.learned.lock().unwrap_or_else(PoisonError::into_inner);
-        let set = learned.set(&parts.indices());
+        let mut learned = self.learned();
+        let set = learned.numbers.set(parts.indices());
         learned.groups.insert(name.to_owned(), Group { set, files, kept: kept.to_owned() });
     }
 
     /// Keeps what was learned for the next build; where that fails, it draws everything.
     pub fn write(self, model: &Model, pages: &Pages<'_>, sink: &dyn Sink) {
-        let learned = self.learned.into_inner().unwrap_or_else(PoisonError::into_inner);
-        let mut kept = Kept {
+        let mut learned = self.learned.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let mut all =
+            self.known.map_or_else(Vec::new, |known| known.kept.chosen(learned.retained, &mut learned.numbers));
+        all.append(&mut learned.drawn);
+        all.sort_by(|a, b| a.file.cmp(&b.file));
+        let kept = Kept {
             umum: self.umum,
             tujuan: pages.tujuan(),
             parts: model.sidik.clone(),
-            sets: listed(learned.sets),
-            asked: listed(learned.asked),
-            pages: learned.pages,
+            sets: learned.numbers.sets.into_iter().collect(),
+            asked: learned.numbers.asked.into_iter().collect(),
+            pages: all,
             groups: learned.groups,
         };
-        kept.pages.sort_by(|a, b| a.file.cmp(&b.file));
         if let Ok(bytes) = postcard::to_stdvec(&kept) {
             sink.keep(NAME, &bytes);
         }
@@ -218,6 +212,24 @@ impl Kept {
         let links = self.pages.iter().flat_map(|page| &page.asked);
         sets.max().is_none_or(|most| (most as usize) < self.sets.len())
             && links.max().is_none_or(|most| (*most as usize) < self.asked.len())
+    }
+
+    /// The pages at these places, in order, with sets and links by other numbers.
+    fn chosen(mut self, mut places: Vec<usize>, numbers: &mut Numbers) -> Vec<Remembered> {
+        places.sort_unstable();
+        let mut sets = vec![None; self.sets.len()];
+        let mut links = vec![None; self.asked.len()];
+        let chosen = places.into_iter().map(|place| {
+            let page = std::mem::take(&mut self.pages[place]);
+            let (set, parts) = (&mut sets[page.set as usize], &self.sets[page.set as usize]);
+            let set = *set.get_or_insert_with(|| numbers.set(parts.clone()));
+            let asked = page.asked.into_iter().map(|link| {
+                let (number, asked) = (&mut links[link as usize], &self.asked[link as usize]);
+                *number.get_or_insert_with(|| numbers.asked(asked.clone()))
+            });
+            Remembered { set, asked: asked.collect(), ..page }
+        });
+        chosen.collect()
     }
 }
 
@@ -238,8 +250,8 @@ impl Known {
         self.sound.get(set as usize).copied().unwrap_or(false)
     }
 
-    /// What is remembered of a page that would be drawn the same.
-    fn find(&self, page: &Page<'_>) -> Option<&Remembered> {
+    /// What is remembered of a page that would be drawn the same, and at which place.
+    fn find(&self, page: &Page<'_>) -> Option<(usize, &Remembered)> {
         let Dasar::Model { held, .. } = &page.dasar else { return None };
         let file = page.address.file();
         let place = self.kept.pages.binary_search_by(|remembered| remembered.file.as_str().cmp(file)).ok()?;
@@ -247,6 +259,6 @@ impl Known {
         let same = self.is_sound(remembered.set)
             && remembered.held == *held
             && remembered.asked.iter().all(|link| self.still.get(*link as usize).copied().unwrap_or(false));
-        same.then_some(remembered)
+        same.then_some((place, remembered))
     }
 }

@@ -50,7 +50,7 @@ pub fn draw_all(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &m
         }
         let (drawn, seen) = page.observe(|| draw(page, tools));
         match drawn? {
-            Ok(file) => tools.ingatan.learn(page, &seen, sink.put(file)?),
+            Ok(file) => tools.ingatan.learn(page, seen, sink.put(file)?),
             Err(finding) => findings.lock().unwrap_or_else(PoisonError::into_inner).push(*finding),
         }
         Ok(())

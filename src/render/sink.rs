@@ -15,7 +15,7 @@ pub struct File {
 }
 
 /// What tells a file's bytes from all others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Cap {
     /// The SHA-256 of the bytes.
     pub sha256: [u8; 32],

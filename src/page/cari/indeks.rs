@@ -4,9 +4,9 @@
 //! is found from its second letter on; in a large site a slip in the first letter may be missed, for its shard is not
 //! read. Lists are cut at a length, in the order of entries, and say so: the script then asks for one more word.
 
+use crate::page::Bernomor;
 use crate::page::cari::entri::{Entri, Jenis};
 use crate::page::cari::kata::{root, running, words};
-use indexmap::IndexSet;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 
@@ -14,6 +14,9 @@ use std::collections::BTreeMap;
 pub const PER_CHUNK: usize = 16;
 /// Bytes of a shard as written; compressed it is less than half.
 const SHARD: usize = 6_000;
+/// The parts in which entries are looked through, where there are many, and the fewest entries of one.
+const PARTS: usize = 8;
+const PER_PART: usize = 512;
 /// The most entries listed for a name; the contests in all of Indonesia are 545.
 const MOST_NAMED: usize = 300;
 /// The most entries listed for a word of running text.
@@ -86,26 +89,27 @@ struct Daftar {
     lebih: bool,
 }
 
-type Terms = BTreeMap<String, Daftar>;
+/// Words with their entries, in order.
+type Terms = Vec<(String, Daftar)>;
 
 /// The words of some entries, each with a number while they are gathered: an article repeats most of its words, and so
 /// does the next.
 #[derive(Default)]
 struct Kamus<'m> {
-    words: IndexSet<String>,
+    words: Bernomor<String>,
     /// The entries of each word, by the word's number.
     lists: Vec<Daftar>,
     /// Pieces of running text.
-    pieces: IndexSet<&'m str>,
+    pieces: Bernomor<&'m str>,
     /// The numbers of the roots in each piece, by the piece's number.
     roots: Vec<Vec<usize>>,
 }
 
 /// Writes an entry with its number into the lists of the words it is found by; what a word says most of it comes first.
-type Put = dyn for<'m> Fn(&Bernomor<'_, 'm>, &mut Kamus<'m>) + Sync;
+type Put = dyn for<'m> Fn(&Nomor<'_, 'm>, &mut Kamus<'m>) + Sync;
 
 /// An entry with its number.
-struct Bernomor<'e, 'm> {
+struct Nomor<'e, 'm> {
     nomor: u32,
     entri: &'e Entri<'m>,
 }
@@ -118,15 +122,15 @@ pub fn of(entries: &[Entri<'_>]) -> Indeks {
     let told = gather(&numbered, &put_told, MOST_TOLD);
     Indeks {
         jumlah: entries.len(),
-        nama: family(cut_all(named, MOST_NAMED, &contests), &contests),
-        kata: family(told, &contests),
+        nama: family(&cut_all(named, MOST_NAMED, &contests), &contests),
+        kata: family(&told, &contests),
         hasil: chunks(&numbered),
     }
 }
 
 /// Gives every entry its number; a contest that would lie in two chunks begins the next one.
-fn number<'e, 'm>(entries: &'e [Entri<'m>]) -> Vec<Bernomor<'e, 'm>> {
-    let mut numbered: Vec<Bernomor<'e, 'm>> = Vec::with_capacity(entries.len());
+fn number<'e, 'm>(entries: &'e [Entri<'m>]) -> Vec<Nomor<'e, 'm>> {
+    let mut numbered: Vec<Nomor<'e, 'm>> = Vec::with_capacity(entries.len());
     let mut next = 0;
     for contest in entries.chunk_by(|a, b| !a.kontes.is_empty() && a.kontes == b.kontes) {
         let room = PER_CHUNK - next % PER_CHUNK;
@@ -134,7 +138,7 @@ fn number<'e, 'm>(entries: &'e [Entri<'m>]) -> Vec<Bernomor<'e, 'm>> {
             next += room;
         }
         for entri in contest {
-            numbered.push(Bernomor { nomor: u32::try_from(next).expect("a site has fewer than 2^32 entries"), entri });
+            numbered.push(Nomor { nomor: u32::try_from(next).expect("a site has fewer than 2^32 entries"), entri });
             next += 1;
         }
     }
@@ -142,7 +146,7 @@ fn number<'e, 'm>(entries: &'e [Entri<'m>]) -> Vec<Bernomor<'e, 'm>> {
 }
 
 /// The contest of each pair, by the pair's number.
-fn contests<'m>(numbered: &[Bernomor<'_, 'm>]) -> BTreeMap<u32, &'m str> {
+fn contests<'m>(numbered: &[Nomor<'_, 'm>]) -> BTreeMap<u32, &'m str> {
     let pairs = numbered.iter().filter(|one| !one.entri.kontes.is_empty());
     pairs.map(|one| (one.nomor, one.entri.kontes)).collect()
 }
@@ -174,8 +178,14 @@ impl<'m> Kamus<'m> {
         }
     }
 
-    fn terms(self) -> Terms {
-        self.words.into_iter().zip(self.lists).collect()
+    /// The words in order, with at most so many entries each.
+    fn terms(self, most: usize) -> Terms {
+        let mut terms: Terms = self.words.into_iter().zip(self.lists).collect();
+        terms.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+        for (_, daftar) in &mut terms {
+            daftar.keep(most);
+        }
+        terms
     }
 }
 
@@ -185,10 +195,16 @@ impl Daftar {
             self.sebutan.push((nomor, bobot));
         }
     }
+
+    /// Keeps the first so many.
+    fn keep(&mut self, most: usize) {
+        self.lebih |= self.sebutan.len() > most;
+        self.sebutan.truncate(most);
+    }
 }
 
 /// The words an entry's names are found by.
-fn put_named<'m>(one: &Bernomor<'_, 'm>, kamus: &mut Kamus<'m>) {
+fn put_named<'m>(one: &Nomor<'_, 'm>, kamus: &mut Kamus<'m>) {
     let entri = one.entri;
     let number = if entri.jenis == Jenis::Paslon { words(&entri.keterangan) } else { Vec::new() };
     for word in entri.nama.iter().flat_map(|text| words(text)).chain(number) {
@@ -200,7 +216,7 @@ fn put_named<'m>(one: &Bernomor<'_, 'm>, kamus: &mut Kamus<'m>) {
 }
 
 /// The words an entry's sentences are found by: the roots; of a title also the words as written, for one half typed.
-fn put_told<'m>(one: &Bernomor<'_, 'm>, kamus: &mut Kamus<'m>) {
+fn put_told<'m>(one: &Nomor<'_, 'm>, kamus: &mut Kamus<'m>) {
     for word in one.entri.pokok.iter().flat_map(|text| text.split_whitespace()).flat_map(running) {
         kamus.put(&root(&word), one.nomor, Bobot::Utama);
         kamus.put(&word, one.nomor, Bobot::Utama);
@@ -213,30 +229,37 @@ fn put_told<'m>(one: &Bernomor<'_, 'm>, kamus: &mut Kamus<'m>) {
 }
 
 /// The entries of every word, at most so many a word.
-fn gather(numbered: &[Bernomor<'_, '_>], put: &Put, most: usize) -> Terms {
-    let parts = numbered.par_chunks(512).map(|part| {
+fn gather(numbered: &[Nomor<'_, '_>], put: &Put, most: usize) -> Terms {
+    // A few large parts: a word that was taken apart is known for the rest of its part.
+    let parts = numbered.par_chunks(numbered.len().div_ceil(PARTS).max(PER_PART)).map(|part| {
         let mut kamus = Kamus::default();
         for one in part {
             put(one, &mut kamus);
         }
-        kamus.terms()
+        kamus.terms(most)
     });
     parts.reduce(Terms::new, |first, second| joined(first, second, most))
 }
 
 /// Adds the entries of later numbers.
-fn joined(mut first: Terms, second: Terms, most: usize) -> Terms {
-    for (word, later) in second {
-        let daftar = first.entry(word).or_default();
-        daftar.sebutan.extend(later.sebutan);
-        daftar.lebih |= later.lebih || daftar.sebutan.len() > most;
-        daftar.sebutan.truncate(most);
+fn joined(first: Terms, second: Terms, most: usize) -> Terms {
+    let mut joined = Terms::with_capacity(first.len() + second.len());
+    let mut second = second.into_iter().peekable();
+    for (word, mut daftar) in first {
+        joined.extend(std::iter::from_fn(|| second.next_if(|(other, _)| *other < word)));
+        if let Some((_, later)) = second.next_if(|(other, _)| *other == word) {
+            daftar.sebutan.extend(later.sebutan);
+            daftar.lebih |= later.lebih;
+            daftar.keep(most);
+        }
+        joined.push((word, daftar));
     }
-    first
+    joined.extend(second);
+    joined
 }
 
 fn cut_all(mut terms: Terms, most: usize, contests: &BTreeMap<u32, &str>) -> Terms {
-    for daftar in terms.values_mut() {
+    for (_, daftar) in &mut terms {
         daftar.lebih |= cut(&mut daftar.sebutan, most, contests);
     }
     terms
@@ -255,10 +278,9 @@ fn cut(list: &mut Vec<(u32, Bobot)>, most: usize, contests: &BTreeMap<u32, &str>
 }
 
 /// Puts words into shards.
-fn family(terms: Terms, contests: &BTreeMap<u32, &str>) -> Keluarga {
-    let terms: Vec<(String, Daftar)> = terms.into_iter().collect();
+fn family(terms: &Terms, contests: &BTreeMap<u32, &str>) -> Keluarga {
     let mut keluarga = Keluarga::default();
-    split(&terms, "", contests, &mut keluarga);
+    split(terms, "", contests, &mut keluarga);
     keluarga
 }
 
@@ -312,7 +334,7 @@ fn encode(daftar: &Daftar) -> Vec<u32> {
     steps.into_iter().chain(daftar.lebih.then_some(0)).collect()
 }
 
-fn chunks(numbered: &[Bernomor<'_, '_>]) -> Vec<Vec<Option<Hasil>>> {
+fn chunks(numbered: &[Nomor<'_, '_>]) -> Vec<Vec<Option<Hasil>>> {
     let mut chunks: Vec<Vec<Option<Hasil>>> = Vec::new();
     for one in numbered {
         let nomor = usize::try_from(one.nomor).expect("a number fits where it came from");
