@@ -14,7 +14,7 @@ use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::source::{Source, Sources, TEMPLATES, THEMES};
 use anyhow::Result;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use xxhash_rust::xxh3::Xxh3;
 
 /// What a program that builds again and again keeps in memory: what files were read into, as long as they are the same.
@@ -22,6 +22,24 @@ use xxhash_rust::xxh3::Xxh3;
 pub struct Ingat {
     terbaca: Terbaca,
     kenal: Kenal,
+    /// The theme that was last brought together, with the digest of what it was made from.
+    tema: Mutex<Option<(u128, Arc<Theme>)>>,
+}
+
+impl Ingat {
+    /// The theme of a site, which is brought together when it is not the same as before.
+    fn theme(&self, model: &Model, sources: &Sources, report: &mut Report) -> Option<Arc<Theme>> {
+        let sidik = of_theme(model, sources).digest128();
+        let mut tema = self.tema.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((known, theme)) = &*tema
+            && *known == sidik
+        {
+            return Some(Arc::clone(theme));
+        }
+        let theme = Arc::new(Theme::load(sources, &model.situs.record, model.pilihan.hari, report)?);
+        *tema = Some((sidik, Arc::clone(&theme)));
+        Some(theme)
+    }
 }
 
 /// What is built from.
@@ -74,17 +92,30 @@ pub fn check(sources: &Sources, pilihan: Pilihan, report: &mut Report) {
 ///
 /// Draws nothing when the report is not clean; a template that fails makes it so.
 pub fn draw(pages: &Pages<'_>, sources: &Sources, sink: &dyn Sink, report: &mut Report) -> Result<()> {
-    let model = pages.model;
-    let theme = Theme::load(sources, &model.situs.record, model.pilihan.hari, report);
-    let Some(theme) = theme.filter(|_| report.is_clean()) else { return Ok(()) };
-    if let Some(clash) = asset_clash(pages, &theme) {
+    match Theme::load(sources, &pages.model.situs.record, pages.model.pilihan.hari, report) {
+        Some(theme) => draw_with(pages, (&theme, sources), sink, report),
+        None => Ok(()),
+    }
+}
+
+fn draw_with(
+    pages: &Pages<'_>,
+    (theme, sources): (&Theme, &Sources),
+    sink: &dyn Sink,
+    report: &mut Report,
+) -> Result<()> {
+    if !report.is_clean() {
+        return Ok(());
+    }
+    if let Some(clash) = asset_clash(pages, theme) {
         report.add(clash);
         return Ok(());
     }
+    let model = pages.model;
     sink.begin(Tahap::Gambar);
     render::gambar::draw_all(model, sources, sink, report)?;
     let ingatan = Ingatan::read(sink, pages, umum(model, sources));
-    let tools = Tools { theme: &theme, sources, ingatan: &ingatan };
+    let tools = Tools { theme, sources, ingatan: &ingatan };
     sink.begin(Tahap::Halaman);
     render::draw_all(pages, tools, sink, report)?;
     for (path, bytes) in &theme.assets {
@@ -124,13 +155,19 @@ pub fn masukan(sources: &Sources, pilihan: Pilihan) -> u128 {
 
 /// The digest of what every page rests on: the program, the day, the settings, the tree of regions, the theme.
 fn umum(model: &Model, sources: &Sources) -> u128 {
-    let mut digest = begun(model.pilihan);
-    take(&mut digest, [&model.situs.source]);
+    let mut digest = of_theme(model, sources);
     for lingkup in &model.lingkup {
         digest.update(format!("{}\n{:?}\n", lingkup.jalur, lingkup.induk).as_bytes());
     }
-    take(&mut digest, sources.below(THEMES).chain(sources.below(TEMPLATES)));
     digest.digest128()
+}
+
+/// A digest of what a theme is made from: the program, the day, the settings, the files.
+fn of_theme(model: &Model, sources: &Sources) -> Xxh3 {
+    let mut digest = begun(model.pilihan);
+    take(&mut digest, [&model.situs.source]);
+    take(&mut digest, sources.below(THEMES).chain(sources.below(TEMPLATES)));
+    digest
 }
 
 /// A digest of the program and of what the content does not say.
@@ -168,7 +205,13 @@ fn draw_model(
     if let Some(model) = &model {
         sink.begin(Tahap::Rencana);
         let pages = page::plan(model, report);
-        draw(&pages, sources, sink, report)?;
+        let theme = match ingat {
+            Some(ingat) => ingat.theme(model, sources, report),
+            None => Theme::load(sources, &model.situs.record, model.pilihan.hari, report).map(Arc::new),
+        };
+        if let Some(theme) = theme {
+            draw_with(&pages, (&theme, sources), sink, report)?;
+        }
     }
     report.sort(sources);
     Ok(model.filter(|_| report.is_clean()))

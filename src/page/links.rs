@@ -22,6 +22,7 @@ use crate::value::bentuk::Bentuk;
 use crate::value::jalur::{folder, join};
 use crate::value::mirip::nearest;
 use crate::value::slug::Slug;
+use indexmap::IndexMap;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -40,7 +41,8 @@ const ANCHOR: &str = "RUJ-15";
 pub(crate) struct Targets {
     /// In order.
     addresses: Bernomor<String>,
-    by_file: BTreeMap<String, String>,
+    /// The number of the address that the page of a file has.
+    by_file: IndexMap<String, usize, foldhash::fast::FixedState>,
     /// Files and addresses of what waits for its day: a link to it is right, and leads nowhere yet.
     waiting: BTreeSet<String>,
     /// The terms of the glossary, with the anchors of their explanations.
@@ -117,17 +119,17 @@ impl Targets {
     pub fn of(pages: &[Page<'_>], model: &Model) -> Self {
         let mut targets = Self {
             addresses: Bernomor::default(),
-            by_file: BTreeMap::new(),
+            by_file: IndexMap::default(),
             waiting: waiting(model),
             glosarium: Tracked::new(Part::new(0, Kind::Istilah), glosarium(model)),
             terakhir: Terakhir::default(),
             gambar: pictures(model),
         };
         for page in pages {
-            targets.addresses.insert(page.address.file().to_owned());
+            let (number, _) = targets.addresses.insert_full(page.address.file().to_owned());
             if let Some(origin) = page.origin.filter(|_| page.key.is_none() && !page.address.file().ends_with(".json"))
             {
-                targets.by_file.insert(origin.to_owned(), page.address.file().to_owned());
+                targets.by_file.insert(origin.to_owned(), number);
             }
         }
         targets
@@ -136,7 +138,7 @@ impl Targets {
     /// The digest of everything a link can lead to.
     pub fn sidik(&self) -> u128 {
         let mut digest = Xxh3::new();
-        (self.addresses.as_slice(), &self.by_file).hash(&mut digest);
+        (self.addresses.as_slice(), self.by_file.as_slice()).hash(&mut digest);
         digest.digest128()
     }
 
@@ -204,8 +206,8 @@ impl Targets {
             return self.address(absolute);
         }
         let beside = join(folder(file), path)?;
-        if let Some(address) = self.by_file.get(&beside) {
-            return Some(address);
+        if let Some(number) = self.by_file.get(&beside) {
+            return Some(&self.addresses[*number]);
         }
         self.address(&join(folder(page.file()), path)?)
     }

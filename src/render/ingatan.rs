@@ -32,6 +32,8 @@ struct Known {
     sound: Vec<bool>,
     /// Whether each link leads where it led.
     still: Vec<bool>,
+    /// For each page of this build its place among those kept, if it is there.
+    places: Vec<Option<usize>>,
 }
 
 /// What is kept from build to build.
@@ -133,7 +135,8 @@ impl Ingatan {
     }
 
     /// Takes a page from an earlier build into the sink, where it would be drawn the same; whether that was so.
-    pub fn retain(&self, page: &Page<'_>, sink: &dyn Sink) -> bool {
+    /// A page is given with its place in the list of all.
+    pub fn retain(&self, page: (usize, &Page<'_>), sink: &dyn Sink) -> bool {
         let Some((place, remembered)) = self.known.as_ref().and_then(|known| known.find(page)) else { return false };
         let taken = sink.retain(&remembered.file, &remembered.cap);
         if taken {
@@ -243,7 +246,8 @@ impl Known {
         let sound = kept.sets.iter().map(|set| set.iter().all(same)).collect();
         let same_targets = kept.tujuan == pages.tujuan();
         let still = kept.asked.par_iter().map(|asked| same_targets || pages.still(asked)).collect();
-        Self { kept, sound, still }
+        let places = places(&kept.pages, &pages.pages);
+        Self { kept, sound, still, places }
     }
 
     fn is_sound(&self, set: u32) -> bool {
@@ -251,14 +255,24 @@ impl Known {
     }
 
     /// What is remembered of a page that would be drawn the same, and at which place.
-    fn find(&self, page: &Page<'_>) -> Option<(usize, &Remembered)> {
+    fn find(&self, (number, page): (usize, &Page<'_>)) -> Option<(usize, &Remembered)> {
         let Dasar::Model { held, .. } = &page.dasar else { return None };
-        let file = page.address.file();
-        let place = self.kept.pages.binary_search_by(|remembered| remembered.file.as_str().cmp(file)).ok()?;
+        let place = (*self.places.get(number)?)?;
         let remembered = &self.kept.pages[place];
         let same = self.is_sound(remembered.set)
             && remembered.held == *held
             && remembered.asked.iter().all(|link| self.still.get(*link as usize).copied().unwrap_or(false));
         same.then_some((place, remembered))
     }
+}
+
+/// Where each page is among those known; both are in order of their files.
+fn places(known: &[Remembered], pages: &[Page<'_>]) -> Vec<Option<usize>> {
+    let mut at = 0;
+    let places = pages.iter().map(|page| {
+        let file = page.address.file();
+        at += known[at..].iter().take_while(|known| known.file.as_str() < file).count();
+        known.get(at).filter(|known| known.file == file).map(|_| at)
+    });
+    places.collect()
 }

@@ -44,8 +44,8 @@ pub struct Tools<'t> {
 /// Draws every page into the sink, on all cores, but those an earlier build drew the same; a template that fails is a finding, a sink that fails ends the work.
 pub fn draw_all(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     let findings = Mutex::new(Vec::new());
-    pages.pages.par_iter().try_for_each(|page| -> Result<()> {
-        if tools.ingatan.retain(page, sink) {
+    pages.pages.par_iter().enumerate().try_for_each(|(number, page)| -> Result<()> {
+        if tools.ingatan.retain((number, page), sink) {
             return Ok(());
         }
         let (drawn, seen) = page.observe(|| draw(page, tools));

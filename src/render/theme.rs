@@ -33,6 +33,7 @@ pub struct Tema {
 }
 
 /// Templates ready to draw, and the files a theme brings along.
+#[derive(Debug)]
 pub struct Theme {
     indonesian: Tera,
     english: Tera,

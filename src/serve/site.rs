@@ -4,11 +4,12 @@ use crate::page::address::Base;
 use crate::render::sink::{Cap, File, Sink};
 use anyhow::Result;
 use hyper::body::Bytes;
+use indexmap::IndexMap;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
-/// Files by their paths below the root, with the marks of their bytes.
-type Files = BTreeMap<Arc<str>, (Cap, Bytes)>;
+/// Files by their paths below the root, with the marks of their bytes; there are many, and they come in no order.
+type Files = IndexMap<Arc<str>, (Cap, Bytes), foldhash::fast::FixedState>;
 
 /// A site whose pages are all there.
 #[derive(Debug)]
@@ -98,8 +99,9 @@ impl Sink for Memory<'_> {
 impl Site {
     /// Whether another site has the same pages at the same address.
     pub fn has_pages_of(&self, other: &Self) -> bool {
-        let marked = |(path, (cap, _)): (&Arc<str>, &(Cap, Bytes))| (Arc::clone(path), *cap);
-        let same = || self.pages.iter().map(marked).eq(other.pages.iter().map(marked));
+        let is_there =
+            |(path, (cap, _)): (&Arc<str>, &(Cap, Bytes))| other.pages.get(path).is_some_and(|(other, _)| other == cap);
+        let same = || self.pages.len() == other.pages.len() && self.pages.iter().all(is_there);
         self.base == other.base && (Arc::ptr_eq(&self.pages, &other.pages) || same())
     }
 
