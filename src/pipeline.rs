@@ -139,7 +139,7 @@ fn draw_beside(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut Re
         sink.begin(Tahap::Bagikan);
         render::bagikan::draw_all(model, tools, sink, report)?;
     }
-    if report.is_clean() {
+    if report.is_clean() && !sink.is_outdated() {
         sink.begin(Tahap::Cari);
         render::cari::draw_all(model, tools.ingatan, sink)?;
     }

@@ -64,6 +64,11 @@ pub trait Sink: Sync {
     /// page waits for.
     fn has_all_pages(&self, _base: &Base) {}
 
+    /// Whether the content has changed since, so that files no page waits for had better be left to the next build.
+    fn is_outdated(&self) -> bool {
+        false
+    }
+
     /// Takes a file; gives the mark of its bytes.
     fn put(&self, file: File) -> Result<Cap>;
 

@@ -6,6 +6,7 @@ use anyhow::Result;
 use hyper::body::Bytes;
 use indexmap::IndexMap;
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Files by their paths below the root, with the marks of their bytes; there are many, and they come in no order.
@@ -41,8 +42,16 @@ pub(super) struct Memory<'w> {
     kept: &'w Kept,
     /// The site that is shown, whose files may be taken over.
     shown: Option<Arc<Site>>,
+    watched: Watched<'w>,
+}
+
+/// Who waits for a site, and whether there is already something newer to wait for.
+#[derive(Clone, Copy)]
+pub(super) struct Watched<'w> {
     /// Takes the site as soon as its pages are there.
-    show: &'w (dyn Fn(Site) + Sync),
+    pub show: &'w (dyn Fn(Site) + Sync),
+    /// Whether the content has changed since.
+    pub outdated: &'w AtomicBool,
 }
 
 /// What is kept from build to build, as long as the preview runs.
@@ -50,14 +59,27 @@ pub(super) type Kept = Mutex<BTreeMap<String, Vec<u8>>>;
 
 impl<'w> Memory<'w> {
     /// A site to be drawn, with what was kept from earlier ones, over the one that is shown.
-    pub fn with(kept: &'w Kept, shown: Option<Arc<Site>>, show: &'w (dyn Fn(Site) + Sync)) -> Self {
-        Self { files: Mutex::default(), done: OnceLock::new(), kept, shown, show }
+    pub fn with(kept: &'w Kept, shown: Option<Arc<Site>>, watched: Watched<'w>) -> Self {
+        Self { files: Mutex::default(), done: OnceLock::new(), kept, shown, watched }
     }
 
-    /// The site that was drawn; nothing where not all of its pages were.
+    /// The site that was drawn; nothing where not all of its pages were. What was left to the next build is of the site
+    /// before.
     pub fn finish(self) -> Option<Site> {
+        let missing = self.is_outdated().then(|| self.beside());
         let (base, pages) = self.done.into_inner()?;
-        Some(Site { base, pages, beside: Arc::new(self.files.into_inner().unwrap_or_else(PoisonError::into_inner)) })
+        let mut beside = self.files.into_inner().unwrap_or_else(PoisonError::into_inner);
+        if let Some(missing) = missing {
+            for (path, file) in &*missing {
+                beside.entry(Arc::clone(path)).or_insert_with(|| file.clone());
+            }
+        }
+        Some(Site { base, pages, beside: Arc::new(beside) })
+    }
+
+    /// What no page waits for, of the site that is shown.
+    fn beside(&self) -> Arc<Files> {
+        self.shown.as_ref().map_or_else(Arc::default, |shown| Arc::clone(&shown.beside))
     }
 
     fn files(&self) -> MutexGuard<'_, Files> {
@@ -81,10 +103,13 @@ impl Sink for Memory<'_> {
 
     fn has_all_pages(&self, base: &Base) {
         let pages = Arc::new(std::mem::take(&mut *self.files()));
-        let beside = self.shown.as_ref().map_or_else(Arc::default, |shown| Arc::clone(&shown.beside));
         if self.done.set((base.clone(), Arc::clone(&pages))).is_ok() {
-            (self.show)(Site { base: base.clone(), pages, beside });
+            (self.watched.show)(Site { base: base.clone(), pages, beside: self.beside() });
         }
+    }
+
+    fn is_outdated(&self) -> bool {
+        self.watched.outdated.load(Ordering::Relaxed)
     }
 
     fn kept(&self, name: &str) -> Option<Vec<u8>> {
@@ -135,24 +160,38 @@ impl Site {
 mod tests {
     use super::*;
 
+    /// Draws a page, then a file that no page waits for, over the site that is shown; gives the site as it was shown early.
+    fn drawn(shown: Option<Arc<Site>>, (page, beside): (&str, Option<&str>)) -> (Site, Site) {
+        let (kept, early, outdated) = (Kept::default(), Mutex::new(None), AtomicBool::new(beside.is_none()));
+        let show = |site| *early.lock().unwrap() = Some(site);
+        let memory = Memory::with(&kept, shown, Watched { show: &show, outdated: &outdated });
+        let put = |path: &str| memory.put(File { path: path.to_owned(), bytes: path.into() }).unwrap();
+        put(page);
+        memory.has_all_pages(&Base::new("https://contoh.test/"));
+        beside.map(put);
+        let site = memory.finish().unwrap();
+        (early.into_inner().unwrap().unwrap(), site)
+    }
+
     #[test]
     fn a_path_leads_to_a_file_a_folder_or_nothing() {
-        let (kept, early) = (Kept::default(), Mutex::new(None));
-        let show = |site| *early.lock().unwrap() = Some(site);
-        let memory = Memory::with(&kept, None, &show);
-        let put = |path: &str| memory.put(File { path: path.to_owned(), bytes: Vec::new() }).unwrap();
-        put("index.html");
-        put("jambi/index.html");
-        memory.has_all_pages(&Base::new("https://contoh.test/"));
-        put("peta.svg");
-        let site = memory.finish().unwrap();
-        let early = early.into_inner().unwrap().unwrap();
-        assert!(early.has_pages_of(&site) && early.find("peta.svg") == Found::Nothing);
-        let empty = Bytes::new();
-        assert_eq!(site.find(""), Found::File("index.html", &empty));
-        assert_eq!(site.find("jambi/"), Found::File("jambi/index.html", &empty));
+        let (_, site) = drawn(None, ("jambi/index.html", Some("peta.svg")));
+        let page = Bytes::from("jambi/index.html");
+        assert_eq!(site.find("jambi/"), Found::File("jambi/index.html", &page));
         assert_eq!(site.find("jambi"), Found::Folder);
+        assert_eq!(site.find("peta.svg"), Found::File("peta.svg", &Bytes::from("peta.svg")));
         assert_eq!(site.find("peta.svg/"), Found::Nothing);
         assert_eq!(site.find("../peta.svg"), Found::Nothing);
+    }
+
+    #[test]
+    fn pages_are_shown_before_what_no_page_waits_for() {
+        let (early, site) = drawn(None, ("index.html", Some("bagikan.png")));
+        assert!(early.has_pages_of(&site) && early.file("bagikan.png").is_none() && site.file("bagikan.png").is_some());
+        let (early, next) = drawn(Some(Arc::new(site)), ("lain.html", Some("baru.png")));
+        assert!(early.file("index.html").is_none() && early.file("bagikan.png").is_some());
+        assert!(next.file("bagikan.png").is_none() && next.file("baru.png").is_some());
+        let (_, hurried) = drawn(Some(Arc::new(next)), ("index.html", None));
+        assert!(hurried.file("lain.html").is_none() && hurried.file("baru.png").is_some());
     }
 }

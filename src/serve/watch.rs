@@ -7,6 +7,8 @@ use anyhow::Result;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode};
 use notify_debouncer_full::{DebounceEventResult, DebouncedEvent, Debouncer, RecommendedCache, new_debouncer};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
@@ -18,6 +20,7 @@ pub(super) struct Watch {
     root: PathBuf,
     debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
     changes: Receiver<DebounceEventResult>,
+    waiting: Arc<AtomicBool>,
 }
 
 impl Watch {
@@ -25,13 +28,27 @@ impl Watch {
     pub fn begin(root: &Path) -> Result<Self> {
         let root = root.canonicalize().because(|| watching(root))?;
         let (sender, changes) = channel();
-        let mut debouncer = new_debouncer(QUIET, None, sender).because(|| watching(&root))?;
+        let waiting = Arc::new(AtomicBool::new(false));
+        let noted = Arc::clone(&waiting);
+        let note = move |result: DebounceEventResult| {
+            if result.as_ref().map_or(true, |events| events.iter().any(is_change)) {
+                noted.store(true, Ordering::Relaxed);
+            }
+            // Nobody listens any more when the preview ends.
+            let _ = sender.send(result);
+        };
+        let mut debouncer = new_debouncer(QUIET, None, note).because(|| watching(&root))?;
         debouncer.watch(&root, RecursiveMode::NonRecursive).because(|| watching(&root))?;
-        let mut watch = Self { root, debouncer, changes };
+        let mut watch = Self { root, debouncer, changes, waiting };
         for folder in watch.folders().into_iter().filter(|folder| folder.is_dir()) {
             watch.debouncer.watch(&folder, RecursiveMode::Recursive).because(|| watching(&folder))?;
         }
         Ok(watch)
+    }
+
+    /// Says whether a change has been seen and not yet [waited](Self::wait) for.
+    pub fn waiting(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.waiting)
     }
 
     /// Waits until something changed, but no longer than so long; whether something did.
@@ -46,6 +63,7 @@ impl Watch {
                     return false;
                 }
             };
+            self.waiting.store(false, Ordering::Relaxed);
             let all: Vec<DebounceEventResult> = std::iter::once(first).chain(self.changes.try_iter()).collect();
             let changed: Vec<PathBuf> = all.into_iter().flat_map(|result| self.changed(result)).collect();
             self.watch_again(&changed);

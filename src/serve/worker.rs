@@ -2,13 +2,14 @@
 
 use crate::pipeline::{self, Ingat, Masukan};
 use crate::report::Report;
-use crate::serve::site::{Kept, Memory, Site};
+use crate::serve::site::{Kept, Memory, Site, Watched};
 use crate::serve::state::State;
 use crate::serve::watch::Watch;
 use crate::serve::{Built, Options, Tell, Told};
 use crate::source;
 use anyhow::Result;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Once};
 use std::time::{Duration, Instant};
@@ -23,6 +24,8 @@ pub(super) struct Worker {
     tell: Tell,
     /// Begun before the first build, so that no change falls in between.
     watch: Option<Watch>,
+    /// Whether a change waits to be built.
+    waiting: Arc<AtomicBool>,
     kept: Kept,
     ingat: Ingat,
 }
@@ -34,7 +37,9 @@ impl Worker {
         if let Err(error) = &watch {
             tell(Told::Unwatched(error));
         }
-        Self { options, state, tell, watch: watch.ok(), kept: Kept::default(), ingat: Ingat::default() }
+        let watch = watch.ok();
+        let waiting = watch.as_ref().map(Watch::waiting).unwrap_or_default();
+        Self { options, state, tell, watch, waiting, kept: Kept::default(), ingat: Ingat::default() }
     }
 
     /// Builds for the first time, and says where the site is as soon as its pages are there, or what is wrong with them.
@@ -88,7 +93,8 @@ impl Worker {
     fn draw(&self, show: &(dyn Fn(Site) + Sync)) -> Result<(Built, Option<Site>)> {
         let begun = Instant::now();
         let sources = source::read(&self.options.root)?;
-        let memory = Memory::with(&self.kept, self.state.shown().site, show);
+        let watched = Watched { show, outdated: &self.waiting };
+        let memory = Memory::with(&self.kept, self.state.shown().site, watched);
         let mut report = Report::default();
         let masukan = Masukan { sources: &sources, pilihan: self.options.pilihan };
         let model = pipeline::build_again(masukan, &self.ingat, &memory, &mut report)?;

@@ -31,7 +31,7 @@ const RESEP: &[u8] = b"1";
 pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     let drawn = |kartu: Kartu<'_>| {
         let path = kartu.address().file().to_owned();
-        if let Taken::All = tools.ingatan.retain_group(&path, sink) {
+        if matches!(tools.ingatan.retain_group(&path, sink), Taken::All) || sink.is_outdated() {
             return Ok(None);
         }
         let (view, parts) = tracked::watch(|| kartu.view(model));
