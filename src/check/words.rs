@@ -48,7 +48,13 @@ pub(super) fn phrases(text: &str, phrases: &[&str]) -> Vec<Range<usize>> {
         first[usize::from(letter.to_ascii_lowercase())] = true;
         first[usize::from(letter.to_ascii_uppercase())] = true;
     }
-    let longest = |at: usize| phrases.iter().filter_map(|phrase| end_of(&text[at..], phrase)).max();
+    let begins = |at: usize, phrase: &str| {
+        phrase.as_bytes().first().is_some_and(|letter| letter.eq_ignore_ascii_case(&bytes[at]))
+    };
+    let longest = |at: usize| {
+        let near = phrases.iter().filter(|phrase| begins(at, phrase));
+        near.filter_map(|phrase| end_of(&text[at..], phrase)).max()
+    };
     let begin = (0..bytes.len()).filter(|at| first[usize::from(bytes[*at])] && is_start(text, *at));
     begin.filter_map(|at| Some(at..at + longest(at)?)).collect()
 }
