@@ -1,6 +1,6 @@
 //! The contests of the regions and the pairs that stand in them.
 
-use crate::model::kesetaraan::perlakuan;
+use crate::model::kesetaraan::foto;
 use crate::model::paslon::{Pasangan, Paslon};
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::record::koreksi::Koreksi;
@@ -116,12 +116,12 @@ pub(super) struct Foto<'m> {
 
 /// The pictures of all persons of a contest of two pairs and more, in number order.
 pub(super) fn photos<'m>(model: &Model, lingkup: &'m Lingkup) -> Vec<Foto<'m>> {
-    if pairs_in(lingkup).len() < 2 {
+    let pairs = pairs_in(lingkup);
+    if pairs.len() < 2 {
         return Vec::new();
     }
-    let photos = perlakuan(model, lingkup).into_iter().flat_map(|one| {
-        let paslon = lingkup.paslon(one.nomor).expect("what is measured is a pair of the contest");
-        let named = [("calon.foto", one.foto[0]), ("wakil.foto", one.foto[1])].into_iter();
+    let photos = pairs.into_iter().flat_map(|(paslon, pasangan)| {
+        let named = ["calon.foto", "wakil.foto"].into_iter().zip(foto(model, (paslon, pasangan)));
         named.filter_map(move |(path, media)| {
             Some(Foto { paslon, place: Place::value(paslon.path(), path), media: media? })
         })

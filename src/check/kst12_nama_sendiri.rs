@@ -7,6 +7,8 @@ use crate::model::paslon::Paslon;
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
 use crate::report::place::Place;
+use std::cell::LazyCell;
+use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule {
     code: "KST-12",
@@ -35,9 +37,12 @@ fn apply(model: &Model, findings: &mut Findings) {
 }
 
 fn titles(lingkup: &Lingkup, findings: &mut Findings) {
-    let names = names(lingkup);
+    let names = LazyCell::new(|| names(lingkup));
+    // Many articles have the same labels.
+    let mut known: BTreeMap<&str, Option<&Paslon>> = BTreeMap::new();
     for (place, title) in lists(lingkup) {
-        let Some(paslon) = alone(title, &names, lingkup) else { continue };
+        let alone = known.entry(title).or_insert_with(|| alone(title, &names, lingkup));
+        let Some(paslon) = alone else { continue };
         let nomor = paslon.nomor_urut;
         let what = kata(
             format!("\"{title}\" menyebut nomor urut {nomor} saja, padahal menjadi judul halaman"),

@@ -48,8 +48,10 @@ pub(super) fn phrases(text: &str, phrases: &[&str]) -> Vec<Range<usize>> {
         first[usize::from(letter.to_ascii_lowercase())] = true;
         first[usize::from(letter.to_ascii_uppercase())] = true;
     }
+    // Most words differ from a phrase in their first letters, which are soon compared.
     let begins = |at: usize, phrase: &str| {
-        phrase.as_bytes().first().is_some_and(|letter| letter.eq_ignore_ascii_case(&bytes[at]))
+        let letters = phrase.bytes().take_while(|letter| *letter != b' ').take(4);
+        letters.zip(&bytes[at..]).all(|(letter, byte)| letter.eq_ignore_ascii_case(byte))
     };
     let longest = |at: usize| {
         let near = phrases.iter().filter(|phrase| begins(at, phrase));
