@@ -267,10 +267,11 @@ impl Rule {
         }
     }
 
-    /// What of a model breaks the rule, with the rule's own level.
+    /// What of a model breaks the rule, with the rule's own level; texts in which it found nothing before are not looked at.
     pub fn find(&'static self, model: &Model) -> Vec<Diagnostic> {
         let mut findings = Findings { rule: self, found: Vec::new() };
-        (self.apply)(model, &mut findings);
+        let number = RULES.iter().position(|rule| rule.code == self.code);
+        texts::asking(number, || (self.apply)(model, &mut findings));
         findings.found
     }
 }
@@ -283,9 +284,8 @@ pub fn run(model: &Model, report: &mut Report) {
 /// Does as [`run`] does, but for the rules that would find nothing again.
 pub fn run_again(model: &Model, ingatan: &Ingatan, report: &mut Report) {
     let still = ingatan.begin(model);
-    let rules = RULES.par_iter().enumerate();
-    let found: Vec<Vec<Diagnostic>> =
-        rules.map(|(number, rule)| still.find(rule.code, || texts::asking(number, || rule.find(model)))).collect();
+    let found = RULES.par_iter().map(|rule| still.find(rule.code, || rule.find(model)));
+    let found: Vec<Vec<Diagnostic>> = found.collect();
     ingatan.end(still);
     report.extend(found.into_iter().flatten());
     let levels = &model.situs.record.aturan;

@@ -90,13 +90,12 @@ thread_local! {
 /// How many questions a rule may ask of all texts.
 const PER_RULE: usize = 4;
 
-/// Lets a rule ask its questions, which have the same numbers each time.
-pub(super) fn asking<T>(rule: usize, work: impl FnOnce() -> T) -> T {
+/// Lets the rule of a number ask its questions, which have the same numbers each time.
+pub(super) fn asking(rule: Option<usize>, work: impl FnOnce()) {
     // While a rule waits for other threads, another may run on this one: then its numbers come back afterwards.
-    let around = QUESTION.replace(Some(rule * PER_RULE));
-    let done = work();
+    let around = QUESTION.replace(rule.map(|rule| rule * PER_RULE));
+    work();
     QUESTION.set(around);
-    done
 }
 
 /// The number of a question; nothing where it cannot be told from others.
