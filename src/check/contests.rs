@@ -43,6 +43,10 @@ pub(super) fn persons_in(lingkup: &Lingkup) -> Vec<(&Paslon, &'static str, &Calo
 
 /// The letters and digits of a name: `H. Contoh` and `h contoh` are one person.
 pub(super) fn letters(name: &str) -> String {
+    if name.is_ascii() {
+        let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters.map(|letter| char::from(letter.to_ascii_lowercase())).collect();
+    }
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 

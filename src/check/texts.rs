@@ -206,7 +206,9 @@ pub(super) fn find_below<'m>(model: &'m Model, wanted: &[Below]) -> Vec<Vec<Hit<
         hits.collect()
     });
     let found = found.collect();
-    question.into_iter().for_each(|question| files.asked(question));
+    if let Some(question) = question {
+        files.asked(question);
+    }
     found
 }
 

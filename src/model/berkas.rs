@@ -162,23 +162,23 @@ pub struct Kenal {
 
 /// What is kept of it.
 #[derive(Debug, Serialize, Deserialize)]
-struct Kept {
+struct Kept<O> {
     asked: [u64; WORDS],
     grounds: BTreeMap<usize, u128>,
     /// Sets of quiet questions; most files have the same.
     quiet: Vec<[u64; WORDS]>,
     /// The texts by their digests: the place of the set, and the parts of an article.
-    files: Vec<(u128, u32, Option<Outline>)>,
+    files: Vec<(u128, usize, Option<O>)>,
 }
 
 impl Kenal {
     /// What was [kept](Self::to_bytes); nothing where that cannot be read.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let kept: Kept = postcard::from_bytes(bytes).ok()?;
+        let kept: Kept<Outline> = postcard::from_bytes(bytes).ok()?;
         let known = kept.files.into_iter().map(|(key, quiet, outline)| {
-            let quiet = Questions::new(*kept.quiet.get(quiet as usize)?);
+            let quiet = Questions::new(*kept.quiet.get(quiet)?);
             let outline = outline.map_or_else(OnceLock::new, OnceLock::from);
-            Some((key, Arc::new(Known { quiet, outline, ..Known::default() })))
+            Some((key, Arc::new(Known { outline, quiet, ..Known::default() })))
         });
         let asked = Asked { questions: Questions::new(kept.asked), grounds: Mutex::new(kept.grounds) };
         Some(Self { known: Mutex::new(known.collect::<Option<_>>()?), asked: Arc::new(asked) })
@@ -187,16 +187,15 @@ impl Kenal {
     /// What another run of the program has use for, of the files that were linked last.
     pub fn to_bytes(&self) -> Vec<u8> {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut numbers: BTreeMap<[u64; WORDS], u32> = BTreeMap::new();
+        let mut numbers: BTreeMap<[u64; WORDS], usize> = BTreeMap::new();
         let mut quiet = Vec::new();
         let files = known.iter().map(|(key, known)| {
             let bits = known.quiet.bits();
             let number = *numbers.entry(bits).or_insert_with(|| {
                 quiet.push(bits);
-                u32::try_from(quiet.len() - 1).expect("a site has fewer files")
+                quiet.len() - 1
             });
-            let outline = known.outline.get().filter(|outline| **outline != Outline::default());
-            (*key, number, outline.cloned())
+            (*key, number, known.outline.get().filter(|outline| **outline != Outline::default()))
         });
         let files = files.collect();
         let grounds = self.asked.grounds.lock().unwrap_or_else(PoisonError::into_inner).clone();

@@ -97,7 +97,7 @@ fn disturb(project: &mut Project, pilihan: &mut Pilihan, seed: &mut u64) -> Stri
             if text.contains(line) {
                 *text = text.replace(&format!("\n{line}\n"), "");
             } else {
-                text.push_str(&format!("\n{line}\n"));
+                text.extend(["\n", line, "\n"]);
             }
             format!("{path} with or without {line}")
         }
