@@ -1,17 +1,20 @@
 //! Says what checking costs, stage by stage and rule by rule: `cargo run --release --example biaya -- FOLDER`.
 //!
 //! Every figure is the median of several runs in milliseconds of wall time, on all cores, with the files in the cache. A
-//! rule is measured alone; in `pilkada check` the rules share the cores.
+//! rule is measured alone, first where nothing is known of the texts, then where all are as they were; in `pilkada check` the
+//! rules share the cores. `lagi` is all of them together where nothing changed, and what is remembered is used.
 #![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "this program measures, and prints what it found")]
 
 use anyhow::{Context, Result};
-use pilkada::check::{RULES, Rule};
+use pilkada::check::ingatan::Ingatan;
+use pilkada::check::{self, RULES, Rule};
+use pilkada::model::berkas::Kenal;
 use pilkada::model::{self, Draf, Model, Pilihan};
 use pilkada::page;
 use pilkada::pipeline;
 use pilkada::record::Records;
 use pilkada::report::Report;
-use pilkada::source;
+use pilkada::source::{self, Sources};
 use pilkada::value::tanggal::Tanggal;
 use pilkada::value::{Nilai, Scalar};
 use std::collections::BTreeMap;
@@ -43,31 +46,68 @@ fn main() -> Result<()> {
     let records = median(|| Ok(Records::load(&sources, &mut Report::default())))?;
     let records_and_link = median(|| Ok(linked(&sources, pilihan).is_some()))?;
     let model = linked(&sources, pilihan).context("the content cannot be linked")?;
-    let rules: Vec<(&Rule, Duration)> =
-        RULES.iter().map(|rule| Ok((*rule, median(|| Ok(rule.find(&model)))?))).collect::<Result<_>>()?;
+    let rules = rules(&sources, pilihan)?;
+    let again = again(&sources, pilihan)?;
     let plan = median(|| Ok(page::plan(&model, &mut Report::default()).pages.len()))?;
 
     let link = records_and_link.saturating_sub(records);
     for (stage, cost) in [("baca", read), ("catatan", records), ("tautkan", link), ("rencana", plan)] {
         println!("{stage:<10}{:>9.1}", milliseconds(cost));
     }
-    let mut families: BTreeMap<&str, Duration> = BTreeMap::new();
+    let mut families: BTreeMap<&str, [Duration; 2]> = BTreeMap::new();
     for (rule, cost) in &rules {
-        *families.entry(&rule.code[..3]).or_default() += *cost;
+        let family = families.entry(&rule.code[..3]).or_default();
+        family.iter_mut().zip(cost).for_each(|(sum, cost)| *sum += *cost);
     }
     for (family, cost) in families {
-        println!("{family:<10}{:>9.1}", milliseconds(cost));
+        println!("{family:<10}{:>9.1}{:>9.1}", milliseconds(cost[0]), milliseconds(cost[1]));
         for (rule, cost) in rules.iter().filter(|(rule, _)| rule.code.starts_with(family)) {
-            println!("  {:<8}{:>9.1}", rule.code, milliseconds(*cost));
+            println!("  {:<8}{:>9.1}{:>9.1}", rule.code, milliseconds(cost[0]), milliseconds(cost[1]));
         }
     }
+    println!("{:<10}{:>9.1}", "lagi", milliseconds(again));
     println!("{:<10}{:>9.1}", "semua", milliseconds(whole));
     Ok(())
 }
 
-fn linked(sources: &source::Sources, pilihan: Pilihan) -> Option<Model> {
+/// What every rule costs: where nothing is known of the texts, and where all are known that it finds nothing in.
+///
+/// What a rule is the first to ask of a text, such as its words, is its cost.
+fn rules(sources: &Sources, pilihan: Pilihan) -> Result<Vec<(&'static Rule, [Duration; 2])>> {
+    let mut times: Vec<[Vec<Duration>; 2]> = RULES.iter().map(|_| Default::default()).collect();
+    for _ in 0..RUNS {
+        let kenal = Kenal::default();
+        for known in 0..2 {
+            let model = linked_again(sources, &kenal, pilihan).context("the content cannot be linked")?;
+            for (rule, times) in RULES.iter().zip(&mut times) {
+                let start = Instant::now();
+                black_box(rule.find(&model));
+                times[known].push(start.elapsed());
+            }
+        }
+    }
+    Ok(RULES.iter().copied().zip(times.into_iter().map(|times| times.map(middle))).collect())
+}
+
+/// What all rules cost that may find something, where nothing changed since they were applied.
+fn again(sources: &Sources, pilihan: Pilihan) -> Result<Duration> {
+    let (ingatan, kenal) = (Ingatan::default(), Kenal::default());
+    let linked = || linked_again(sources, &kenal, pilihan).context("the content cannot be linked");
+    check::run_again(&linked()?, &ingatan, &mut Report::default());
+    let second = linked()?;
+    median(|| {
+        check::run_again(&second, &ingatan, &mut Report::default());
+        Ok(())
+    })
+}
+
+fn linked(sources: &Sources, pilihan: Pilihan) -> Option<Model> {
+    linked_again(sources, &Kenal::default(), pilihan)
+}
+
+fn linked_again(sources: &Sources, kenal: &Kenal, pilihan: Pilihan) -> Option<Model> {
     let mut report = Report::default();
-    model::link(Records::load(sources, &mut report), pilihan, &mut report)
+    model::link_again(Records::load(sources, &mut report), kenal, pilihan, &mut report)
 }
 
 /// The median of the time something takes; the time to drop what it gave is not counted.
@@ -79,8 +119,12 @@ fn median<T>(work: impl Fn() -> Result<T>) -> Result<Duration> {
         times.push(start.elapsed());
         drop(given);
     }
+    Ok(middle(times))
+}
+
+fn middle(mut times: Vec<Duration>) -> Duration {
     times.sort();
-    Ok(times[RUNS / 2])
+    times[times.len() / 2]
 }
 
 fn milliseconds(duration: Duration) -> f64 {

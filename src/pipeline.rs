@@ -17,16 +17,40 @@ use anyhow::Result;
 use std::sync::{Arc, Mutex, PoisonError};
 use xxhash_rust::xxh3::Xxh3;
 
-/// What a program that builds again and again keeps in memory: what files were read into, as long as they are the same.
+/// What is known from before: what files were read into, what is known of their texts, which rules found nothing.
+///
+/// A program that builds again and again keeps it in memory; from run to run it is kept as bytes.
 #[derive(Debug, Default)]
 pub struct Ingat {
     terbaca: Terbaca,
     kenal: Kenal,
+    aturan: check::ingatan::Ingatan,
     /// The theme that was last brought together, with the digest of what it was made from.
     tema: Mutex<Option<(u128, Arc<Theme>)>>,
 }
 
+/// The names that it is kept under.
+const BERKAS: &str = "ingatan-berkas";
+const ATURAN: &str = "ingatan-aturan";
+
 impl Ingat {
+    /// What an earlier run of this very program [wrote](Self::write).
+    pub fn read(kept: &dyn Fn(&str) -> Option<Vec<u8>>) -> Self {
+        let kept = |name: &str| open(kept(name)?);
+        Self {
+            terbaca: Terbaca::default(),
+            kenal: kept(BERKAS).and_then(|bytes| Kenal::from_bytes(&bytes)).unwrap_or_default(),
+            tema: Mutex::default(),
+            aturan: kept(ATURAN).and_then(|bytes| check::ingatan::Ingatan::from_bytes(&bytes)).unwrap_or_default(),
+        }
+    }
+
+    /// Keeps what another run has use for.
+    pub fn write(&self, keep: &dyn Fn(&str, &[u8])) {
+        keep(BERKAS, &sealed(self.kenal.to_bytes()));
+        keep(ATURAN, &sealed(self.aturan.to_bytes()));
+    }
+
     /// The theme of a site, which is brought together when it is not the same as before.
     fn theme(&self, model: &Model, sources: &Sources, report: &mut Report) -> Option<Arc<Theme>> {
         let sidik = of_theme(model, sources).digest128();
@@ -42,6 +66,25 @@ impl Ingat {
     }
 }
 
+/// Bytes with a sum of them and of the program, which another program does not believe.
+fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
+    bytes.extend(seal(&bytes));
+    bytes
+}
+
+/// What was sealed; nothing where it is damaged, or another program's.
+fn open(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
+    let length = bytes.len().checked_sub(seal(&[]).len())?;
+    (seal(&bytes[..length]) == bytes[length..]).then(|| bytes.truncate(length)).map(|()| bytes)
+}
+
+fn seal(bytes: &[u8]) -> [u8; 16] {
+    let mut digest = Xxh3::new();
+    digest.update(env!("PILKADA_SIDIK").as_bytes());
+    digest.update(bytes);
+    digest.digest128().to_le_bytes()
+}
+
 /// What is built from.
 #[derive(Debug, Clone, Copy)]
 pub struct Masukan<'s> {
@@ -53,34 +96,34 @@ pub struct Masukan<'s> {
 
 /// Reads, links and checks; gives the model whenever there is one, also when the report is not clean.
 pub fn load(sources: &Sources, pilihan: Pilihan, report: &mut Report) -> Option<Model> {
-    load_again(Masukan { sources, pilihan }, None, &|_| {}, report)
+    load_again(Masukan { sources, pilihan }, &Ingat::default(), &|_| {}, report)
 }
 
 /// Loads from what is known of files that have not changed, and says which stage begins.
 fn load_again(
     Masukan { sources, pilihan }: Masukan<'_>,
-    ingat: Option<&Ingat>,
+    ingat: &Ingat,
     begin: &dyn Fn(Tahap),
     report: &mut Report,
 ) -> Option<Model> {
     begin(Tahap::Catat);
-    let records = match ingat {
-        Some(ingat) => Records::load_again(sources, &ingat.terbaca, report),
-        None => Records::load(sources, report),
-    };
+    let records = Records::load_again(sources, &ingat.terbaca, report);
     begin(Tahap::Tautkan);
-    let model = match ingat {
-        Some(ingat) => model::link_again(records, &ingat.kenal, pilihan, report)?,
-        None => model::link(records, pilihan, report)?,
-    };
+    let model = model::link_again(records, &ingat.kenal, pilihan, report)?;
     begin(Tahap::Periksa);
-    check::run(&model, report);
+    check::run_again(&model, &ingat.aturan, report);
     Some(model)
 }
 
 /// Everything that can be said without drawing: the content, the addresses, the links, the theme.
 pub fn check(sources: &Sources, pilihan: Pilihan, report: &mut Report) {
-    if let Some(model) = load(sources, pilihan, report) {
+    check_again(Masukan { sources, pilihan }, &Ingat::default(), report);
+}
+
+/// Says what [`check`] says, from what is known of files that have not changed.
+pub fn check_again(masukan: Masukan<'_>, ingat: &Ingat, report: &mut Report) {
+    let Masukan { sources, pilihan } = masukan;
+    if let Some(model) = load_again(masukan, ingat, &|_| {}, report) {
         page::plan(&model, report);
         render::gambar::check(&model, sources, report);
         Theme::load(sources, &model.situs.record, pilihan.hari, report);
@@ -185,31 +228,22 @@ fn take<'s>(digest: &mut Xxh3, files: impl IntoIterator<Item = &'s Arc<Source>>)
     }
 }
 
-/// Draws the whole site into a sink; gives the model when the site is sound and drawn.
+/// Draws the whole site into a sink, from what the sink kept of an earlier build; gives the model when the site is sound and
+/// drawn.
 pub fn build(sources: &Sources, pilihan: Pilihan, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
-    draw_model(Masukan { sources, pilihan }, None, sink, report)
+    let ingat = Ingat::read(&|name| sink.kept(name));
+    let model = build_again(Masukan { sources, pilihan }, &ingat, sink, report)?;
+    ingat.write(&|name, bytes| sink.keep(name, bytes));
+    Ok(model)
 }
 
 /// Draws the whole site as [`build`] does, from what is known of files that have not changed.
 pub fn build_again(masukan: Masukan<'_>, ingat: &Ingat, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
-    draw_model(masukan, Some(ingat), sink, report)
-}
-
-fn draw_model(
-    masukan: Masukan<'_>,
-    ingat: Option<&Ingat>,
-    sink: &dyn Sink,
-    report: &mut Report,
-) -> Result<Option<Model>> {
     let (model, sources) = (load_again(masukan, ingat, &|tahap| sink.begin(tahap), report), masukan.sources);
     if let Some(model) = &model {
         sink.begin(Tahap::Rencana);
         let pages = page::plan(model, report);
-        let theme = match ingat {
-            Some(ingat) => ingat.theme(model, sources, report),
-            None => Theme::load(sources, &model.situs.record, model.pilihan.hari, report).map(Arc::new),
-        };
-        if let Some(theme) = theme {
+        if let Some(theme) = ingat.theme(model, sources, report) {
             draw_with(&pages, (&theme, sources), sink, report)?;
         }
     }

@@ -1,6 +1,6 @@
 //! The contests of the regions and the pairs that stand in them.
 
-use crate::model::kesetaraan::perlakuan;
+use crate::model::kesetaraan::foto;
 use crate::model::paslon::{Pasangan, Paslon};
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::record::koreksi::Koreksi;
@@ -43,6 +43,10 @@ pub(super) fn persons_in(lingkup: &Lingkup) -> Vec<(&Paslon, &'static str, &Calo
 
 /// The letters and digits of a name: `H. Contoh` and `h contoh` are one person.
 pub(super) fn letters(name: &str) -> String {
+    if name.is_ascii() {
+        let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters.map(|letter| char::from(letter.to_ascii_lowercase())).collect();
+    }
     name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
@@ -116,12 +120,12 @@ pub(super) struct Foto<'m> {
 
 /// The pictures of all persons of a contest of two pairs and more, in number order.
 pub(super) fn photos<'m>(model: &Model, lingkup: &'m Lingkup) -> Vec<Foto<'m>> {
-    if pairs_in(lingkup).len() < 2 {
+    let pairs = pairs_in(lingkup);
+    if pairs.len() < 2 {
         return Vec::new();
     }
-    let photos = perlakuan(model, lingkup).into_iter().flat_map(|one| {
-        let paslon = lingkup.paslon(one.nomor).expect("what is measured is a pair of the contest");
-        let named = [("calon.foto", one.foto[0]), ("wakil.foto", one.foto[1])].into_iter();
+    let photos = pairs.into_iter().flat_map(|(paslon, pasangan)| {
+        let named = ["calon.foto", "wakil.foto"].into_iter().zip(foto(model, (paslon, pasangan)));
         named.filter_map(move |(path, media)| {
             Some(Foto { paslon, place: Place::value(paslon.path(), path), media: media? })
         })

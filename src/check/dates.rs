@@ -32,8 +32,9 @@ fn is_date(text: &str, three: &[Range<usize>]) -> bool {
     let [first, second, third] = [a, b, c].map(|part| &text[part.clone()]);
     let signs = [&text[a.end..b.start], &text[b.end..c.start]];
     let is_month = |word: &str| BULAN.iter().chain(&MONTHS).any(|month| is_short_or_whole(word, month));
-    let in_words = (is_day(first) && is_month(second)) || (is_month(first) && is_day(second));
-    if in_words && is_year(third) {
+    // What is soon said comes first: most words are none of it.
+    let in_words = || (is_day(first) && is_month(second)) || (is_day(second) && is_month(first));
+    if is_year(third) && in_words() {
         return signs.iter().all(|sign| sign.len() <= 2);
     }
     let same = signs[0] == signs[1] && matches!(signs[0], "/" | "-" | ".");

@@ -76,6 +76,7 @@ fn statements(lingkup: &Lingkup, findings: &mut Findings) {
 /// The words of the first sentence that takes a side.
 fn side_taken(text: &str) -> Option<&str> {
     let sentences = text.split(['.', '!', '?', ';']);
-    let mut taken = sentences.filter(|sentence| phrases(sentence, &AGAINST).is_empty());
-    taken.find_map(|sentence| phrases(sentence, &SIDES).first().map(|range| &sentence[range.clone()]))
+    let mut sides = sentences.filter_map(|sentence| Some((sentence, phrases(sentence, &SIDES).into_iter().next()?)));
+    let (sentence, side) = sides.find(|(sentence, _)| phrases(sentence, &AGAINST).is_empty())?;
+    Some(&sentence[side])
 }

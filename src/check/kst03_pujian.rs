@@ -1,13 +1,13 @@
 //! The office praises no pair: praise stands in a pair's own vision, mission, programme and slogan only.
 
 use crate::bahasa::kata;
-use crate::check::texts::{Hit, find_in};
+use crate::check::texts::{Hit, find_phrases};
 use crate::check::words::phrases;
 use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
-use crate::model::berkas::Phrases;
 use crate::record::berita::Berita;
 use crate::report::Level;
+use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule {
     code: "KST-03",
@@ -63,19 +63,19 @@ const BEFORE_THE_VOTE: [&str; 4] = ["unggul", "unggul telak", "calon kuat", "cal
 
 fn apply(model: &Model, findings: &mut Findings) {
     let words: Vec<&str> = PRAISE.into_iter().chain(BEFORE_THE_VOTE).collect();
-    let wanted = Phrases::new(words.iter().copied());
-    let may_praise = |path: &str| model.berkas_at(path).is_some_and(|berkas| berkas.may_hold(&wanted));
+    let mut by_file: BTreeMap<&str, Vec<Hit<'_>>> = BTreeMap::new();
+    for hit in find_phrases(model, &words) {
+        by_file.entry(&hit.source.path).or_default().push(hit);
+    }
+    let hits_in = |path: &str| by_file.get(path).into_iter().flatten();
     for lingkup in &model.lingkup {
-        for paslon in lingkup.paslon.iter().filter(|paslon| may_praise(paslon.path())) {
-            let hits = find_in(&paslon.source, |text| phrases(text, &words)).into_iter();
-            hits.filter(is_about_pair).for_each(|hit| praise(&hit, findings));
+        for paslon in &lingkup.paslon {
+            hits_in(paslon.path()).filter(|hit| is_about_pair(hit)).for_each(|hit| praise(hit, findings));
         }
-        let praising = lingkup.berita.iter().filter(|berita| may_praise(berita.path()));
-        for berita in praising.filter(|berita| speaks_of_pairs(&berita.record)) {
-            let head = berita.body_start();
-            let hits = find_in(&berita.source, |text| phrases(&text[..head], &words)).into_iter();
-            let headlines = hits.filter(|hit| matches!(hit.path.as_str(), "judul" | "ringkasan"));
-            headlines.filter(|hit| !is_report(model, hit, &berita.record)).for_each(|hit| praise(&hit, findings));
+        for berita in &lingkup.berita {
+            let headlines = hits_in(berita.path()).filter(|hit| matches!(hit.path.as_str(), "judul" | "ringkasan"));
+            let of_pairs = headlines.filter(|_| speaks_of_pairs(&berita.record));
+            of_pairs.filter(|hit| !is_report(model, hit, &berita.record)).for_each(|hit| praise(hit, findings));
         }
     }
 }

@@ -1,8 +1,9 @@
 //! News of the last days names all pairs as often.
 
 use crate::bahasa::kata;
+use crate::check::contests::pairs_in;
 use crate::check::{Confidence, Example, Findings, Rule};
-use crate::model::kesetaraan::{HARI_BERITA, is_recent, perlakuan};
+use crate::model::kesetaraan::{HARI_BERITA, is_recent, sebutan};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
 use crate::report::place::Place;
@@ -36,8 +37,9 @@ fn apply(model: &Model, findings: &mut Findings) {
 }
 
 fn shares(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
-    let pairs = perlakuan(model, lingkup);
-    let counts = || pairs.iter().map(|one| (one.berita_terakhir, one.nomor));
+    let numbers = pairs_in(lingkup).into_iter().map(|(paslon, _)| paslon.nomor_urut);
+    let recent: Vec<_> = numbers.map(|nomor| (sebutan(model, lingkup, nomor).1, nomor)).collect();
+    let counts = || recent.iter().copied();
     let (Some((least, seldom)), Some((most, often))) = (counts().min(), counts().max_by_key(|(count, _)| *count))
     else {
         return;

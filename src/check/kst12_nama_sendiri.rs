@@ -7,6 +7,8 @@ use crate::model::paslon::Paslon;
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
 use crate::report::place::Place;
+use std::cell::LazyCell;
+use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule {
     code: "KST-12",
@@ -35,10 +37,14 @@ fn apply(model: &Model, findings: &mut Findings) {
 }
 
 fn titles(lingkup: &Lingkup, findings: &mut Findings) {
-    let names = names(lingkup);
-    for (place, title) in lists(lingkup) {
-        let Some(paslon) = alone(title, &names, lingkup) else { continue };
+    let names = LazyCell::new(|| names(lingkup));
+    // Many articles have the same labels.
+    let mut known: BTreeMap<&str, Option<&Paslon>> = BTreeMap::new();
+    for (title, path, label) in lists(lingkup) {
+        let alone = known.entry(title).or_insert_with(|| alone(title, &names, lingkup));
+        let Some(paslon) = alone else { continue };
         let nomor = paslon.nomor_urut;
+        let place = Place::value(path, label.map_or_else(|| "judul".to_owned(), |i| format!("label[{i}]")));
         let what = kata(
             format!("\"{title}\" menyebut nomor urut {nomor} saja, padahal menjadi judul halaman"),
             format!("\"{title}\" names number {nomor} alone, but is the title of a page"),
@@ -48,16 +54,15 @@ fn titles(lingkup: &Lingkup, findings: &mut Findings) {
     }
 }
 
-/// What becomes the title of a page that is not about one article or event.
-fn lists(lingkup: &Lingkup) -> impl Iterator<Item = (Place, &str)> {
+/// What becomes the title of a page that is not about one article or event, with its file and, of a label, its place there.
+fn lists(lingkup: &Lingkup) -> impl Iterator<Item = (&str, &str, Option<usize>)> {
     let labels = lingkup.berita.iter().flat_map(|loaded| {
         let labels = loaded.record.label.iter().enumerate();
-        labels.map(|(i, label)| (Place::value(loaded.path(), format!("label[{i}]")), &**label))
+        labels.map(|(i, label)| (&**label, loaded.path(), Some(i)))
     });
-    let pages = lingkup.halaman.iter().map(|loaded| (Place::value(loaded.path(), "judul"), &*loaded.record.judul));
+    let pages = lingkup.halaman.iter().map(|loaded| (&*loaded.record.judul, loaded.path(), None));
     let sheets = lingkup.fakta.iter();
-    let sheets =
-        sheets.filter_map(|loaded| Some((Place::value(loaded.path(), "judul"), &**loaded.record.judul.as_ref()?)));
+    let sheets = sheets.filter_map(|loaded| Some((&**loaded.record.judul.as_ref()?, loaded.path(), None)));
     labels.chain(pages).chain(sheets)
 }
 

@@ -58,6 +58,7 @@ mod huk28_pengumuman_terpidana;
 mod huk29_lhkpn;
 mod huk30_tenggat;
 mod huk31_jumlah_paslon;
+pub mod ingatan;
 mod jdw01_urutan;
 mod jdw02_hari;
 mod jdw03_urutan_tahapan;
@@ -104,6 +105,7 @@ mod texts;
 mod words;
 
 use crate::bahasa::{Kata, kata};
+use crate::check::ingatan::Ingatan;
 use crate::model::Model;
 use crate::record::situs::Tingkat;
 use crate::report::kode::Example;
@@ -265,18 +267,26 @@ impl Rule {
         }
     }
 
-    /// What of a model breaks the rule, with the rule's own level.
+    /// What of a model breaks the rule, with the rule's own level; texts in which it found nothing before are not looked at.
     pub fn find(&'static self, model: &Model) -> Vec<Diagnostic> {
         let mut findings = Findings { rule: self, found: Vec::new() };
-        (self.apply)(model, &mut findings);
+        let number = RULES.iter().position(|rule| rule.code == self.code);
+        texts::asking(number, || (self.apply)(model, &mut findings));
         findings.found
     }
 }
 
 /// Applies every rule, then the levels that `situs.yaml` sets, and takes out what the content silences.
 pub fn run(model: &Model, report: &mut Report) {
-    let rules = RULES.par_iter().enumerate();
-    let found: Vec<Vec<Diagnostic>> = rules.map(|(number, rule)| texts::asking(number, || rule.find(model))).collect();
+    run_again(model, &Ingatan::default(), report);
+}
+
+/// Does as [`run`] does, but for the rules that would find nothing again.
+pub fn run_again(model: &Model, ingatan: &Ingatan, report: &mut Report) {
+    let still = ingatan.begin(model);
+    let found = RULES.par_iter().map(|rule| still.find(rule.code, || rule.find(model)));
+    let found: Vec<Vec<Diagnostic>> = found.collect();
+    ingatan.end(still);
     report.extend(found.into_iter().flatten());
     let levels = &model.situs.record.aturan;
     for (code, change) in levels.iter() {

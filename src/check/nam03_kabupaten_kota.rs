@@ -1,16 +1,12 @@
 //! A kota is not called kabupaten, nor a kabupaten kota, where the other one does not exist.
 
 use crate::bahasa::kata;
-use crate::check::texts::find_in;
-use crate::check::words::phrases;
+use crate::check::texts::{Below, find_below};
 use crate::check::{Confidence, Example, Findings, Rule};
-use crate::model::berkas::Berkas;
 use crate::model::{Lingkup, Model};
 use crate::record::wilayah::JenisWilayah;
-use crate::report::{Diagnostic, Level};
+use crate::report::Level;
 use crate::value::daftar_wilayah::by_name;
-use rayon::prelude::*;
-use std::sync::Arc;
 
 pub(super) const RULE: Rule = Rule {
     code: "NAM-03",
@@ -39,50 +35,51 @@ const AS_KABUPATEN: [&str; 4] = ["kabupaten", "pemkab", "bupati", "kab"];
 const AS_KOTA: [&str; 6] = ["kpu kota", "bawaslu kota", "pemerintah kota", "pemkot", "wali kota", "walikota"];
 
 fn apply(model: &Model, findings: &mut Findings) {
-    let found: Vec<Vec<Diagnostic>> = {
-        let regions: Vec<&Lingkup> = model.wilayah().collect();
-        let findings = &*findings;
-        regions.into_par_iter().map(|lingkup| in_region(model, lingkup, findings)).collect()
-    };
-    found.into_iter().flatten().for_each(|finding| findings.add(finding));
+    let confused: Vec<(&Lingkup, Confusion<'_>)> =
+        model.wilayah().filter_map(|lingkup| Some((lingkup, confusion(lingkup)?))).collect();
+    let wanted: Vec<Below> = confused.iter().map(|(lingkup, confusion)| confusion.below(lingkup)).collect();
+    for ((lingkup, Confusion { name, right, .. }), hits) in confused.iter().zip(find_below(model, &wanted)) {
+        for hit in hits.iter().filter(|hit| !hit.is_quotation()) {
+            let (text, region) = (hit.phrase(), lingkup.nama());
+            let what = kata(
+                format!("\"{text}\" di catatan {region}: {right} {name} tidak ada di daftar wilayah"),
+                format!("\"{text}\" in the records of {region}: the list of regions has no {right} {name}"),
+            );
+            let help = kata(
+                format!("tulis {region}, atau periksa daerah mana yang dimaksud"),
+                format!("write {region}, or look up which region is meant"),
+            );
+            findings.add(findings.finding(hit.place(), what).help(help));
+        }
+    }
 }
 
-fn in_region(model: &Model, lingkup: &Lingkup, findings: &Findings) -> Vec<Diagnostic> {
-    let Some((name, wrong, right)) = confusion(lingkup) else { return Vec::new() };
-    let wrong: Vec<String> = wrong.iter().map(|word| format!("{word} {name}")).collect();
-    let wrong: Vec<&str> = wrong.iter().map(String::as_str).collect();
-    let files = files_of(model, lingkup).iter().filter(|source| source.text().contains(name));
-    let hits = files.flat_map(|source| find_in(source, |text| phrases(text, &wrong)));
-    let hits = hits.filter(|hit| !hit.is_quotation());
-    let told = hits.map(|hit| {
-        let (text, region) = (hit.phrase(), lingkup.nama());
-        let what = kata(
-            format!("\"{text}\" di catatan {region}: {right} {name} tidak ada di daftar wilayah"),
-            format!("\"{text}\" in the records of {region}: the list of regions has no {right} {name}"),
-        );
-        let help = kata(
-            format!("tulis {region}, atau periksa daerah mana yang dimaksud"),
-            format!("write {region}, or look up which region is meant"),
-        );
-        findings.finding(hit.place(), what).help(help)
-    });
-    told.collect()
+/// What a region may be mistaken for.
+struct Confusion<'l> {
+    /// The name that follows the kind.
+    name: &'l str,
+    /// The words before it that mistake the kind.
+    wrong: &'static [&'static str],
+    /// The kind that does not exist.
+    right: &'static str,
 }
 
-/// The name that follows the kind, the words that mistake it, and the kind that does not exist.
-fn confusion(lingkup: &Lingkup) -> Option<(&str, &'static [&'static str], &'static str)> {
-    let (name, wrong, other): (_, &[&str], _) = match lingkup.tingkat()? {
+impl Confusion<'_> {
+    /// The words in the records below the region's folder.
+    fn below(&self, lingkup: &Lingkup) -> Below {
+        Below {
+            folder: format!("content/wilayah/{}/", lingkup.jalur),
+            with: self.name.to_owned(),
+            phrases: self.wrong.iter().map(|word| format!("{word} {}", self.name)).collect(),
+        }
+    }
+}
+
+fn confusion(lingkup: &Lingkup) -> Option<Confusion<'_>> {
+    let (name, wrong, right): (_, &[&str], _) = match lingkup.tingkat()? {
         JenisWilayah::Provinsi => return None,
         JenisWilayah::Kabupaten => (lingkup.nama().strip_prefix("Kabupaten ")?, &AS_KOTA, "Kota"),
         JenisWilayah::Kota => (lingkup.nama().strip_prefix("Kota ")?, &AS_KABUPATEN, "Kabupaten"),
     };
-    by_name(&format!("{other} {name}")).is_none().then_some((name, wrong, other))
-}
-
-/// The records below the folder of a region.
-fn files_of<'m>(model: &'m Model, lingkup: &Lingkup) -> &'m [Arc<Berkas>] {
-    let folder = format!("content/wilayah/{}/", lingkup.jalur);
-    let start = model.berkas.partition_point(|source| *source.path < *folder);
-    let length = model.berkas[start..].partition_point(|source| source.path.starts_with(&folder));
-    &model.berkas[start..start + length]
+    by_name(&format!("{right} {name}")).is_none().then_some(Confusion { name, wrong, right })
 }

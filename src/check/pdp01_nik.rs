@@ -2,6 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::digits::{Run, runs};
+use crate::check::texts::find_numbers_anywhere;
 use crate::check::words::{before, is_in_address, words};
 use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
@@ -40,25 +41,27 @@ const PROVINCES: [Range<u32>; 8] = [11..20, 21..22, 31..37, 51..54, 61..66, 71..
 
 fn apply(model: &Model, findings: &mut Findings) {
     file_names(model, findings);
-    for source in model.berkas.iter().filter(|berkas| berkas.may_hold_number(LENGTH)) {
-        let text = source.text();
-        for range in runs(text).iter().flat_map(|run| numbers_in(text, run)) {
-            // The number itself is not repeated in the message, which may be printed in public.
-            let what =
-                kata("16 angka ini berbentuk NIK atau nomor KK", "these 16 digits have the form of a NIK or KK number");
-            let help = kata(
-                "hapus nomornya, juga dari riwayat Git jika sudah tersimpan di sana",
-                "delete the number, from the Git history too if it is there already",
-            );
-            findings.add(findings.finding(Place::bytes(&source.path, range), what).help(help));
-        }
+    for (source, range) in find_numbers_anywhere::<LENGTH>(model, numbers) {
+        // The number itself is not repeated in the message, which may be printed in public.
+        let what =
+            kata("16 angka ini berbentuk NIK atau nomor KK", "these 16 digits have the form of a NIK or KK number");
+        let help = kata(
+            "hapus nomornya, juga dari riwayat Git jika sudah tersimpan di sana",
+            "delete the number, from the Git history too if it is there already",
+        );
+        findings.add(findings.finding(Place::bytes(&source.path, range), what).help(help));
     }
+}
+
+fn numbers(text: &str) -> Vec<Range<usize>> {
+    runs(text).iter().flat_map(|run| numbers_in(text, run)).collect()
 }
 
 /// The names of records, pictures and attachments, which become addresses.
 fn file_names(model: &Model, findings: &mut Findings) {
     let records = model.berkas.iter().map(|source| source.path.as_str());
-    for path in records.chain(model.media.keys().map(String::as_str)) {
+    let paths = records.chain(model.media.keys().map(String::as_str));
+    for path in paths.filter(|path| path.bytes().filter(u8::is_ascii_digit).count() >= LENGTH) {
         let name = path.rsplit('/').next().unwrap_or(path).replace('_', " ");
         if runs(&name).iter().any(|run| !numbers_in(&name, run).is_empty()) {
             let what = kata(

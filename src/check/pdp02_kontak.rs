@@ -52,7 +52,7 @@ fn apply(model: &Model, findings: &mut Findings) {
     let telephone = kata("ini berbentuk nomor telepon", "this has the form of a telephone number");
     let mail = kata("ini alamat surel pribadi", "this is a private mail address");
     let house = kata("ini alamat rumah dengan RT dan RW", "this is a house address with RT and RW");
-    report(&find_numbers(model, SHORTEST, telephones), &telephone, findings);
+    report(&find_numbers::<SHORTEST>(model, telephones), &telephone, findings);
     report(&find_near(model, &PRIVATE_MAIL, private_mail), &mail, findings);
     report(&find_near(model, &["rt"], houses), &house, findings);
 }

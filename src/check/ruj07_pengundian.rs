@@ -153,10 +153,12 @@ fn telling_words(paslon: &Paslon) -> BTreeSet<String> {
     let names = [&pasangan.calon, &pasangan.wakil]
         .into_iter()
         .flat_map(|calon| [Some(&calon.nama), calon.nama_tampil.as_ref(), calon.sapaan.as_ref()].into_iter().flatten());
-    let own: BTreeSet<String> = names.flat_map(|name| name_words(name)).collect();
-    let telling: BTreeSet<String> = own.iter().filter(|word| is_telling(word)).cloned().collect();
+    let mut words: BTreeSet<String> = names.flat_map(|name| name_words(name)).collect();
     // Where every name is as short as `Ng`, the short words have to do.
-    if telling.is_empty() { own } else { telling }
+    if words.iter().any(|word| is_telling(word)) {
+        words.retain(|word| is_telling(word));
+    }
+    words
 }
 
 /// How many words of a name in the draw are among those a pair is known by.

@@ -10,6 +10,7 @@ use crate::yaml::{self, Kind, Node};
 use rayon::prelude::*;
 use std::cell::Cell;
 use std::ops::Range;
+use xxhash_rust::xxh3::xxh3_128;
 
 /// Something found in a text that readers see.
 pub(super) struct Hit<'m> {
@@ -89,13 +90,12 @@ thread_local! {
 /// How many questions a rule may ask of all texts.
 const PER_RULE: usize = 4;
 
-/// Lets a rule ask its questions, which have the same numbers each time.
-pub(super) fn asking<T>(rule: usize, work: impl FnOnce() -> T) -> T {
+/// Lets the rule of a number ask its questions, which have the same numbers each time.
+pub(super) fn asking(rule: Option<usize>, work: impl FnOnce()) {
     // While a rule waits for other threads, another may run on this one: then its numbers come back afterwards.
-    let around = QUESTION.replace(Some(rule * PER_RULE));
-    let done = work();
+    let around = QUESTION.replace(rule.map(|rule| rule * PER_RULE));
+    work();
     QUESTION.set(around);
-    done
 }
 
 /// The number of a question; nothing where it cannot be told from others.
@@ -107,9 +107,20 @@ fn next_question() -> Option<usize> {
     Some(question)
 }
 
+/// What a question that is put to all files finds in each of them; a file that is known to hold nothing is not looked at.
+fn ask<'m, T: Send>(model: &'m Model, look: impl Fn(&'m Berkas) -> Vec<T> + Sync) -> Vec<T> {
+    let files = &*model.berkas;
+    let Some(question) = next_question() else {
+        return files.par_iter().flat_map_iter(|berkas| look(berkas)).collect();
+    };
+    let found = files.to_ask(question).par_iter().flat_map_iter(|berkas| answer(question, berkas, || look(berkas)));
+    let found = found.collect();
+    files.asked(question);
+    found
+}
+
 /// What a question finds in a file, unless it is known that there is nothing.
-fn answer<T>(question: Option<usize>, berkas: &Berkas, look: impl FnOnce() -> Vec<T>) -> Vec<T> {
-    let Some(question) = question else { return look() };
+fn answer<T>(question: usize, berkas: &Berkas, look: impl FnOnce() -> Vec<T>) -> Vec<T> {
     if berkas.is_quiet(question) {
         return Vec::new();
     }
@@ -120,39 +131,92 @@ fn answer<T>(question: Option<usize>, berkas: &Berkas, look: impl FnOnce() -> Ve
     found
 }
 
+/// What is looked for in a text: a function of the text alone, because a file that has not changed is not asked again.
+pub(super) type Look = fn(&str) -> Vec<Range<usize>>;
+
 /// What `look` finds in the texts of all files; comments and keys are left out.
-///
-/// Here and below nothing but the text may decide what `look` finds: a file that has not changed is not asked again.
-pub(super) fn find(model: &Model, look: impl Fn(&str) -> Vec<Range<usize>> + Sync) -> Vec<Hit<'_>> {
-    let question = next_question();
-    model.berkas.par_iter().flat_map_iter(|berkas| answer(question, berkas, || find_in(berkas, &look))).collect()
+pub(super) fn find(model: &Model, look: Look) -> Vec<Hit<'_>> {
+    ask(model, |berkas| find_in(berkas, look))
 }
 
 /// What `look` finds in the texts of the files that may hold one of the phrases; the others are not looked at.
-pub(super) fn find_near<'m>(
-    model: &'m Model,
-    near: &[&str],
-    look: impl Fn(&str) -> Vec<Range<usize>> + Sync,
-) -> Vec<Hit<'m>> {
-    let (near, question) = (Phrases::new(near.iter().copied()), next_question());
-    let files = model.berkas.par_iter().filter(|berkas| berkas.may_hold(&near));
-    files.flat_map_iter(|berkas| answer(question, berkas, || find_in(berkas, &look))).collect()
+pub(super) fn find_near<'m>(model: &'m Model, near: &[&'static str], look: Look) -> Vec<Hit<'m>> {
+    find_among(model, near, look)
 }
 
-/// What `look` finds in the texts of the files that may hold a number of so many digits.
-pub(super) fn find_numbers(
-    model: &Model,
-    digits: usize,
-    look: impl Fn(&str) -> Vec<Range<usize>> + Sync,
-) -> Vec<Hit<'_>> {
-    let question = next_question();
-    let files = model.berkas.par_iter().filter(|berkas| berkas.may_hold_number(digits));
-    files.flat_map_iter(|berkas| answer(question, berkas, || find_in(berkas, &look))).collect()
+/// What `look` finds in the texts of the files that may hold a number of so many digits; `DIGITS` decide nothing else.
+pub(super) fn find_numbers<const DIGITS: usize>(model: &Model, look: Look) -> Vec<Hit<'_>> {
+    ask(model, |berkas| if berkas.may_hold_number(DIGITS) { find_in(berkas, look) } else { Vec::new() })
+}
+
+/// The same of whole files, with comments and keys: each with its file.
+pub(super) fn find_numbers_anywhere<const DIGITS: usize>(model: &Model, look: Look) -> Vec<(&Source, Range<usize>)> {
+    ask(model, |berkas| {
+        let found = if berkas.may_hold_number(DIGITS) { look(berkas.text()) } else { Vec::new() };
+        found.into_iter().map(|range| (&**berkas, range)).collect()
+    })
 }
 
 /// Where one of these phrases stands in the texts of all files.
-pub(super) fn find_phrases<'m>(model: &'m Model, wanted: &[&str]) -> Vec<Hit<'m>> {
-    find_near(model, wanted, |text| phrases(text, wanted))
+pub(super) fn find_phrases<'m>(model: &'m Model, wanted: &[&'static str]) -> Vec<Hit<'m>> {
+    find_among(model, wanted, |text| phrases(text, wanted))
+}
+
+fn find_among<'m>(
+    model: &'m Model,
+    near: &[&'static str],
+    look: impl Fn(&str) -> Vec<Range<usize>> + Sync,
+) -> Vec<Hit<'m>> {
+    let near = Phrases::new(near.iter().copied());
+    ask(model, |berkas| if berkas.may_hold(&near) { find_in(berkas, &look) } else { Vec::new() })
+}
+
+/// Phrases that are looked for in the files below a folder.
+#[derive(Debug)]
+pub(super) struct Below {
+    /// The beginning of the files' paths, with a stroke at its end.
+    pub folder: String,
+    /// A word in every text that is looked at, written like this.
+    pub with: String,
+    /// The phrases.
+    pub phrases: Vec<String>,
+}
+
+/// Where the phrases stand in the texts below each folder.
+pub(super) fn find_below<'m>(model: &'m Model, wanted: &[Below]) -> Vec<Vec<Hit<'m>>> {
+    let files = &*model.berkas;
+    // A file that lies in two of the folders is asked twice, and what is found once says nothing of the other time.
+    let question = next_question().filter(|_| !is_nested(wanted));
+    let asked =
+        question.map_or(&**files, |question| files.to_ask_on(question, xxh3_128(format!("{wanted:?}").as_bytes())));
+    let found = wanted.par_iter().map(|below| {
+        let Below { folder, with, phrases: wanted } = below;
+        let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
+        let near = Phrases::new(wanted.iter().copied());
+        let look = |berkas: &'m Berkas| {
+            let is_near = berkas.may_hold(&near) && berkas.text().contains(with);
+            if is_near { find_in(berkas, |text| phrases(text, &wanted)) } else { Vec::new() }
+        };
+        let start = asked.partition_point(|berkas| *berkas.path < **folder);
+        let inside = asked[start..].iter().take_while(|berkas| berkas.path.starts_with(folder));
+        let hits = inside.flat_map(|berkas| match question {
+            Some(question) => answer(question, berkas, || look(berkas)),
+            None => look(berkas),
+        });
+        hits.collect()
+    });
+    let found = found.collect();
+    if let Some(question) = question {
+        files.asked(question);
+    }
+    found
+}
+
+/// Whether a folder lies in another.
+fn is_nested(wanted: &[Below]) -> bool {
+    let mut folders: Vec<&str> = wanted.iter().map(|below| below.folder.as_str()).collect();
+    folders.sort_unstable();
+    folders.windows(2).any(|two| two[1].starts_with(two[0]))
 }
 
 /// What `look` finds in the texts of one file.
@@ -169,24 +233,19 @@ pub(super) fn find_in(source: &Source, look: impl Fn(&str) -> Vec<Range<usize>>)
     hits.collect()
 }
 
+/// What is looked for in a text in Markdown, by the text and its outline alone; it gives bytes of the text.
+pub(super) type LookInMarkdown<T> = fn(&str, &Outline) -> Vec<(Range<usize>, T)>;
+
 /// The places of parts of everything written in Markdown: exact in an article, the whole value elsewhere.
-///
-/// `look` is given the text and its outline, and gives bytes of the text.
-pub(super) fn in_markdown<T: Send>(
-    model: &Model,
-    look: impl Fn(&str, &Outline) -> Vec<(Range<usize>, T)> + Sync,
-) -> Vec<(Place, T)> {
-    let question = next_question();
-    let articles = model.berkas.par_iter().filter(|berkas| berkas.is_article());
-    let found = articles.flat_map_iter(|berkas| answer(question, berkas, || in_article(berkas, &look)));
-    let mut found: Vec<(Place, T)> = found.collect();
+pub(super) fn in_markdown<T: Send>(model: &Model, look: LookInMarkdown<T>) -> Vec<(Place, T)> {
+    let mut found = ask(model, |berkas| if berkas.is_article() { in_article(berkas, look) } else { Vec::new() });
     for (place, text) in answers(model) {
         found.extend(look(text, &outline(text)).into_iter().map(|(_, what)| (place.clone(), what)));
     }
     found
 }
 
-fn in_article<T>(berkas: &Berkas, look: impl Fn(&str, &Outline) -> Vec<(Range<usize>, T)>) -> Vec<(Place, T)> {
+fn in_article<T>(berkas: &Berkas, look: LookInMarkdown<T>) -> Vec<(Place, T)> {
     let start = body_start(&berkas.path, berkas.text());
     let found = look(&berkas.text()[start..], berkas.outline()).into_iter();
     found.map(|(range, what)| (Place::bytes(&berkas.path, range.start + start..range.end + start), what)).collect()

@@ -48,7 +48,15 @@ pub(super) fn phrases(text: &str, phrases: &[&str]) -> Vec<Range<usize>> {
         first[usize::from(letter.to_ascii_lowercase())] = true;
         first[usize::from(letter.to_ascii_uppercase())] = true;
     }
-    let longest = |at: usize| phrases.iter().filter_map(|phrase| end_of(&text[at..], phrase)).max();
+    // Most words differ from a phrase in their first letters, which are soon compared.
+    let begins = |at: usize, phrase: &str| {
+        let letters = phrase.bytes().take_while(|letter| *letter != b' ').take(4);
+        letters.zip(&bytes[at..]).all(|(letter, byte)| letter.eq_ignore_ascii_case(byte))
+    };
+    let longest = |at: usize| {
+        let near = phrases.iter().filter(|phrase| begins(at, phrase));
+        near.filter_map(|phrase| end_of(&text[at..], phrase)).max()
+    };
     let begin = (0..bytes.len()).filter(|at| first[usize::from(bytes[*at])] && is_start(text, *at));
     begin.filter_map(|at| Some(at..at + longest(at)?)).collect()
 }

@@ -43,7 +43,7 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
 /// Builds: 0 when the site is published, 1 when the content is unsound and the old site stays.
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let (begun, started) = (Instant::now(), SystemTime::now());
-    let target = matches.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| session.root.join("output"));
+    let target = matches.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| session.output());
     let sources = session.sources()?;
     let staging = output::begin(&target)?;
     if let Some(discarded) = staging.discarded() {

@@ -143,6 +143,11 @@ fn day(asked: Option<&str>) -> Result<Option<Tanggal>> {
 }
 
 impl Session {
+    /// The folder the site is published as, where nothing else is said.
+    fn output(&self) -> PathBuf {
+        self.root.join("output")
+    }
+
     /// How findings are drawn on a stream: in colour on a terminal, unless `NO_COLOR` asks for none.
     fn style(&self, stream: &impl IsTerminal) -> Style {
         let plain = !stream.is_terminal() || env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());

@@ -2,10 +2,11 @@
 
 use crate::markdown::{Ids, options};
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A link or picture in an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Link {
     /// The bytes of the text it stands at.
     pub range: Range<usize>,
@@ -18,7 +19,7 @@ pub struct Link {
 }
 
 /// A picture in an article.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Picture {
     /// The bytes of the text it stands at.
     pub range: Range<usize>,
@@ -29,7 +30,7 @@ pub struct Picture {
 }
 
 /// The parts of an article that rules and links ask for, found in one reading.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outline {
     /// Links and pictures, in order of their ends.
     pub links: Vec<Link>,
@@ -49,7 +50,7 @@ pub struct Outline {
 const PEMBUKA: usize = 256;
 
 /// The first line of a table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableHead {
     /// The bytes of the text it stands at.
     pub range: Range<usize>,
@@ -60,7 +61,7 @@ pub struct TableHead {
 }
 
 /// A heading as written.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Title {
     /// The bytes of the text it stands at.
     pub range: Range<usize>,

@@ -1,93 +1,237 @@
 //! A file that holds a record, with what the rules and the pages ask of its text again and again.
+//!
+//! What is found out of a text is kept by its digest: in memory from build to build of a preview, as bytes from one run of
+//! the program to the next.
 
 use crate::markdown::{Outline, outline};
 use crate::report::place::body_start;
 use crate::source::Source;
 use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use xxhash_rust::xxh3::Xxh3;
 
 /// A file that holds a record; drafts and translations too.
 #[derive(Debug)]
 pub struct Berkas {
     source: Arc<Source>,
-    words: WordSet,
-    digits: usize,
-    outline: Outline,
-    quiet: Quiet,
+    known: Arc<Known>,
 }
 
-/// Questions, by number, that found nothing in a text: one that is asked again need not be.
+/// What is known of a text; what nobody asked for yet is not looked up.
 #[derive(Debug, Default)]
-struct Quiet([AtomicU64; QUESTIONS / 64]);
+struct Known {
+    words: OnceLock<WordSet>,
+    digits: OnceLock<usize>,
+    outline: OnceLock<Outline>,
+    /// The questions that found nothing in the text: one that is asked again need not be.
+    quiet: Questions,
+}
 
 /// How many questions can be told apart.
 pub const QUESTIONS: usize = 512;
+/// The words of as many bits.
+const WORDS: usize = QUESTIONS / 64;
 
-impl Berkas {
-    /// Reads the words of a file, and the parts of an article.
-    pub(super) fn new(source: Arc<Source>) -> Self {
-        let outline = if is_article(&source) { outline_of(&source) } else { Outline::default() };
-        let (words, digits) = (WordSet::of(source.text()), most_digits(source.text()));
-        Self { words, digits, outline, quiet: Quiet::default(), source }
+/// A set of questions, which have numbers.
+#[derive(Debug, Default)]
+struct Questions([AtomicU64; WORDS]);
+
+impl Questions {
+    fn new(bits: [u64; WORDS]) -> Self {
+        Self(bits.map(AtomicU64::new))
     }
 
+    fn bits(&self) -> [u64; WORDS] {
+        std::array::from_fn(|word| self.0[word].load(Ordering::Relaxed))
+    }
+
+    fn put(&self, question: usize) {
+        self.0[question / 64].fetch_or(1 << (question % 64), Ordering::Relaxed);
+    }
+
+    fn remove(&self, question: usize) {
+        self.0[question / 64].fetch_and(!(1 << (question % 64)), Ordering::Relaxed);
+    }
+
+    fn holds(&self, question: usize) -> bool {
+        holds(&self.bits(), question)
+    }
+}
+
+fn holds(bits: &[u64; WORDS], question: usize) -> bool {
+    bits[question / 64] & (1 << (question % 64)) != 0
+}
+
+impl Berkas {
     /// Whether a question found nothing here before; nothing but the text may decide what it finds.
     pub fn is_quiet(&self, question: usize) -> bool {
-        let word = self.quiet.0.get(question / 64);
-        word.is_some_and(|word| word.load(Ordering::Relaxed) & (1 << (question % 64)) != 0)
+        self.known.quiet.holds(question)
     }
 
     /// Notes that a question finds nothing here.
     pub fn set_quiet(&self, question: usize) {
-        if let Some(word) = self.quiet.0.get(question / 64) {
-            word.fetch_or(1 << (question % 64), Ordering::Relaxed);
-        }
+        self.known.quiet.put(question);
     }
 
     /// The parts of the article below the front matter, with their bytes in it; nothing in a record.
     pub fn outline(&self) -> &Outline {
-        &self.outline
+        self.known.outline.get_or_init(|| {
+            let text = self.source.text();
+            if self.is_article() { outline(&text[body_start(&self.path, text)..]) } else { Outline::default() }
+        })
     }
 
     /// Whether the file is an article in Markdown.
     pub fn is_article(&self) -> bool {
-        is_article(&self.source)
+        self.source.path.rsplit_once('.').is_some_and(|(_, ending)| ending == "md")
     }
 
     /// Whether one of the phrases may stand in the text; `false` is certain.
     pub fn may_hold(&self, phrases: &Phrases) -> bool {
-        phrases.0.iter().any(|words| words.iter().all(|word| self.words.may_hold(*word)))
+        let words = self.known.words.get_or_init(|| WordSet::of(self.source.text()));
+        phrases.0.iter().any(|phrase| phrase.iter().all(|word| words.may_hold(*word)))
     }
 
     /// Whether a number of so many digits may stand in the text, also one parted by spaces, dots or hyphens.
     pub fn may_hold_number(&self, digits: usize) -> bool {
-        self.digits >= digits
+        *self.known.digits.get_or_init(|| most_digits(self.source.text())) >= digits
     }
 }
 
-/// The files as they were known before, for a program that links the same content again and again.
+/// The files that hold records, in order of their paths.
+#[derive(Debug)]
+pub struct Files {
+    all: Vec<Arc<Berkas>>,
+    /// Those in which some question may find something that was put to all files before.
+    busy: Vec<Arc<Berkas>>,
+    /// The questions that were.
+    before: [u64; WORDS],
+    asked: Arc<Asked>,
+}
+
+/// What was asked of all files.
 #[derive(Debug, Default)]
-pub struct Kenal(Mutex<Vec<Arc<Berkas>>>);
+struct Asked {
+    questions: Questions,
+    /// What a question rested on besides the texts, as a digest.
+    grounds: Mutex<BTreeMap<usize, u128>>,
+}
+
+impl Files {
+    /// The files that a question has to be put to: no other has anything to say.
+    pub fn to_ask(&self, question: usize) -> &[Arc<Berkas>] {
+        if holds(&self.before, question) { &self.busy } else { &self.all }
+    }
+
+    /// The same of a question that rests on something besides the texts, which this is the digest of. What was found out on
+    /// other grounds is forgotten.
+    pub fn to_ask_on(&self, question: usize, grounds: u128) -> &[Arc<Berkas>] {
+        let before = self.asked.grounds.lock().unwrap_or_else(PoisonError::into_inner).insert(question, grounds);
+        if before == Some(grounds) {
+            return self.to_ask(question);
+        }
+        self.asked.questions.remove(question);
+        self.all.iter().for_each(|berkas| berkas.known.quiet.remove(question));
+        &self.all
+    }
+
+    /// Notes that a question was put to all of them.
+    pub fn asked(&self, question: usize) {
+        self.asked.questions.put(question);
+    }
+}
+
+impl Deref for Files {
+    type Target = [Arc<Berkas>];
+
+    fn deref(&self) -> &[Arc<Berkas>] {
+        &self.all
+    }
+}
+
+/// What was known of the files before, for a program that links the same content again and again.
+#[derive(Debug, Default)]
+pub struct Kenal {
+    known: Mutex<BTreeMap<u128, Arc<Known>>>,
+    asked: Arc<Asked>,
+}
+
+/// What is kept of it.
+#[derive(Debug, Serialize, Deserialize)]
+struct Kept<O> {
+    asked: [u64; WORDS],
+    grounds: BTreeMap<usize, u128>,
+    /// Sets of quiet questions; most files have the same.
+    quiet: Vec<[u64; WORDS]>,
+    /// The texts by their digests: the place of the set, and the parts of an article.
+    files: Vec<(u128, usize, Option<O>)>,
+}
 
 impl Kenal {
-    /// The files in order of their paths; one whose text is the same is the one known before.
-    pub(super) fn files<'s>(&self, sources: impl Iterator<Item = &'s Arc<Source>>) -> Vec<Arc<Berkas>> {
+    /// What was [kept](Self::to_bytes); nothing where that cannot be read.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        let kept: Kept<Outline> = postcard::from_bytes(bytes).ok()?;
+        let known = kept.files.into_iter().map(|(key, quiet, outline)| {
+            let quiet = Questions::new(*kept.quiet.get(quiet)?);
+            let outline = outline.map_or_else(OnceLock::new, OnceLock::from);
+            Some((key, Arc::new(Known { outline, quiet, ..Known::default() })))
+        });
+        let asked = Asked { questions: Questions::new(kept.asked), grounds: Mutex::new(kept.grounds) };
+        Some(Self { known: Mutex::new(known.collect::<Option<_>>()?), asked: Arc::new(asked) })
+    }
+
+    /// What another run of the program has use for, of the files that were linked last.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut numbers: BTreeMap<[u64; WORDS], usize> = BTreeMap::new();
+        let mut quiet = Vec::new();
+        let files = known.iter().map(|(key, known)| {
+            let bits = known.quiet.bits();
+            let number = *numbers.entry(bits).or_insert_with(|| {
+                quiet.push(bits);
+                quiet.len() - 1
+            });
+            (*key, number, known.outline.get().filter(|outline| **outline != Outline::default()))
+        });
+        let files = files.collect();
+        let grounds = self.asked.grounds.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let kept = Kept { asked: self.asked.questions.bits(), grounds, quiet, files };
+        postcard::to_stdvec(&kept).unwrap_or_default()
+    }
+
+    /// The files in order of their paths; of one whose text is the same, all is known that was known before.
+    pub(super) fn files<'s>(&self, sources: impl Iterator<Item = &'s Arc<Source>>) -> Files {
         let mut sources: Vec<&Arc<Source>> = sources.collect();
         sources.sort_by(|a, b| a.path.cmp(&b.path));
-        let mut before = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let known = |source: &Source| {
-            let place = before.binary_search_by(|berkas| berkas.path.cmp(&source.path)).ok()?;
-            (before[place].sidik == source.sidik).then(|| Arc::clone(&before[place]))
-        };
-        let files: Vec<Arc<Berkas>> = sources
+        let mut before = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        let all: Vec<(u128, Arc<Berkas>)> = sources
             .into_par_iter()
-            .map(|source| known(source).unwrap_or_else(|| Arc::new(Berkas::new(Arc::clone(source)))))
+            .map(|source| {
+                let key = key_of(source);
+                let known = before.get(&key).cloned().unwrap_or_default();
+                (key, Arc::new(Berkas { source: Arc::clone(source), known }))
+            })
             .collect();
-        before.clone_from(&files);
-        files
+        *before = all.iter().map(|(key, berkas)| (*key, Arc::clone(&berkas.known))).collect();
+        let all: Vec<Arc<Berkas>> = all.into_iter().map(|(_, berkas)| berkas).collect();
+        let asked = self.asked.questions.bits();
+        let is_quiet =
+            |berkas: &Berkas| berkas.known.quiet.bits().iter().zip(asked).all(|(quiet, all)| all & !quiet == 0);
+        let busy = all.iter().filter(|berkas| !is_quiet(berkas)).cloned().collect();
+        Files { all, busy, before: asked, asked: Arc::clone(&self.asked) }
     }
+}
+
+/// The digest that tells a file from every other: of its path and its text.
+fn key_of(source: &Source) -> u128 {
+    let mut digest = Xxh3::new();
+    digest.update(source.path.as_bytes());
+    digest.update(&source.sidik.to_le_bytes());
+    digest.digest128()
 }
 
 impl Deref for Berkas {
@@ -115,14 +259,6 @@ fn most_digits(text: &str) -> usize {
         at = end;
     }
     most
-}
-
-fn outline_of(source: &Source) -> Outline {
-    outline(&source.text()[body_start(&source.path, source.text())..])
-}
-
-fn is_article(source: &Source) -> bool {
-    source.path.rsplit_once('.').is_some_and(|(_, ending)| ending == "md")
 }
 
 /// Phrases that are looked for in many files; capital and small letters are the same.
@@ -217,7 +353,7 @@ mod tests {
 
     fn berkas(text: &str) -> Berkas {
         let sources = Sources::from_texts([("content/berita/x.md", text)]);
-        Berkas::new(Arc::clone(sources.iter().next().unwrap()))
+        Berkas { source: Arc::clone(sources.iter().next().unwrap()), known: Arc::default() }
     }
 
     #[test]

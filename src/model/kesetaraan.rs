@@ -50,24 +50,34 @@ pub fn perlakuan(model: &Model, lingkup: &Lingkup) -> Vec<Perlakuan> {
 
 fn treatment(model: &Model, lingkup: &Lingkup, (paslon, pair): (&Paslon, &Pasangan)) -> Perlakuan {
     let nomor = paslon.nomor_urut;
-    let mentions = || lingkup.berita.iter().filter(|berita| berita.record.paslon.contains(&nomor));
-    let recent = mentions().filter(|berita| is_recent(model, berita.record.tanggal));
+    let (berita, berita_terakhir) = sebutan(model, lingkup, nomor);
     let texts = pair.visi.iter().chain(&pair.misi).chain(&pair.program);
     Perlakuan {
         nomor,
-        isian: fields(pair),
+        isian: isian(pair),
         panjang: texts.map(|text| text.chars().count()).sum(),
-        foto: [picture(model, paslon, &pair.calon), picture(model, paslon, &pair.wakil)],
+        foto: foto(model, (paslon, pair)),
         partai: pair.pengusung.len(),
-        berita: mentions().count(),
-        berita_terakhir: recent.count(),
-        bobot: weight(pair),
+        berita,
+        berita_terakhir,
+        bobot: bobot(pair),
     }
+}
+
+/// How many articles name a pair, and how many of these are of the last [`HARI_BERITA`] days.
+pub fn sebutan(model: &Model, lingkup: &Lingkup, nomor: NomorUrut) -> (usize, usize) {
+    let mentions = || lingkup.berita.iter().filter(|berita| berita.record.paslon.contains(&nomor));
+    (mentions().count(), mentions().filter(|berita| is_recent(model, berita.record.tanggal)).count())
 }
 
 /// Whether a day lies in the window in which the share of news is counted.
 pub fn is_recent(model: &Model, tanggal: crate::value::tanggal::Tanggal) -> bool {
     (0..HARI_BERITA).contains(&tanggal.hari_menuju(model.pilihan.hari))
+}
+
+/// The pictures of both persons of a pair, where they are there.
+pub fn foto(model: &Model, (paslon, pair): (&Paslon, &Pasangan)) -> [Option<Media>; 2] {
+    [&pair.calon, &pair.wakil].map(|calon| picture(model, paslon, calon))
 }
 
 /// The file of a person's picture.
@@ -76,7 +86,8 @@ fn picture(model: &Model, paslon: &Paslon, calon: &Calon) -> Option<Media> {
     model.media.get(&format!("{folder}/{}", calon.foto.as_ref()?)).copied()
 }
 
-fn fields(pair: &Pasangan) -> [(&'static str, bool); JUMLAH_ISIAN] {
+/// The fields a pair can have, and whether this one has them.
+pub fn isian(pair: &Pasangan) -> [(&'static str, bool); JUMLAH_ISIAN] {
     let both = |of: fn(&Calon) -> bool| of(&pair.calon) && of(&pair.wakil);
     [
         ("nama tampil", both(|calon| calon.nama_tampil.is_some())),
@@ -97,7 +108,8 @@ fn fields(pair: &Pasangan) -> [(&'static str, bool); JUMLAH_ISIAN] {
     ]
 }
 
-fn weight(pair: &Pasangan) -> usize {
+/// Characters of everything a pair's page says of it, the news apart.
+pub fn bobot(pair: &Pasangan) -> usize {
     let persons = [&pair.calon, &pair.wakil].into_iter().flat_map(|calon| {
         [Some(&calon.nama), calon.nama_tampil.as_ref(), calon.sapaan.as_ref(), calon.pekerjaan.as_ref()]
     });

@@ -59,6 +59,7 @@ pub fn link_again(records: Records, kenal: &Kenal, pilihan: Pilihan, report: &mu
     }
     let abaikan = silencers(&berkas, &lingkup);
     sidik[Part::new(0, Kind::Abaikan).index()] = digest_of(&abaikan);
+    sidik[Part::new(0, Kind::Berkas).index()] = digest_of_files(&berkas);
     let national = |kind| Part::new(0, kind);
     let partai = partai.map_or_else(BTreeMap::new, |loaded| loaded.into_record().into_iter().collect());
     let model = Model {
@@ -72,7 +73,7 @@ pub fn link_again(records: Records, kenal: &Kenal, pilihan: Pilihan, report: &mu
         lingkup,
         media,
         jejak,
-        berkas,
+        berkas: Tracked::new(national(Kind::Berkas), berkas),
         abaikan: Tracked::new(national(Kind::Abaikan), abaikan),
         sidik,
     };
@@ -199,6 +200,16 @@ fn digest<'l, T: 'l>(files: impl IntoIterator<Item = &'l Loaded<T>>) -> u128 {
     for loaded in files {
         digest.update(loaded.path().as_bytes());
         digest.update(&loaded.source.sidik.to_le_bytes());
+    }
+    digest.digest128()
+}
+
+/// The digest of all files: their names and their texts.
+fn digest_of_files(files: &[Arc<Berkas>]) -> u128 {
+    let mut digest = Xxh3::new();
+    for file in files {
+        digest.update(file.path.as_bytes());
+        digest.update(&file.sidik.to_le_bytes());
     }
     digest.digest128()
 }

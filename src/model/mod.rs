@@ -13,7 +13,7 @@ mod references;
 mod regions;
 pub mod tracked;
 
-use crate::model::berkas::Berkas;
+use crate::model::berkas::{Berkas, Files};
 use crate::model::paslon::Paslon;
 use crate::model::tracked::Tracked;
 use crate::record::Loaded;
@@ -35,7 +35,7 @@ use crate::record::situs::Situs;
 use crate::record::sumber::Sumber;
 use crate::record::tanya_jawab::TanyaJawab;
 use crate::record::wilayah::{JenisWilayah, Wilayah};
-use crate::source::Media;
+use crate::source::{Media, Source};
 use crate::value::id::Id;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::tanggal::Tanggal;
@@ -82,7 +82,7 @@ pub struct Model {
     /// Pictures and attachments that tell of people, by path.
     pub jejak: BTreeMap<String, Jejak>,
     /// Every file that holds a record, in order of the paths: drafts and translations too.
-    pub berkas: Vec<Arc<Berkas>>,
+    pub berkas: Tracked<Files>,
     /// Findings that records silence, in order of file and place; those of records that wait are not among them.
     pub abaikan: Tracked<Vec<Pengabaian>>,
     /// The digest of each part, by its place: the same where the files behind the part are the same.
@@ -217,10 +217,14 @@ impl Model {
         self.keluar(lingkup).find_map(|scope| scope.sumber.get(id))
     }
 
-    /// The file at a path below the project's folder, if it holds a record.
+    /// The file at a path below the project's folder, if it holds a record; who asks has read all files.
     pub fn berkas_at(&self, path: &str) -> Option<&Berkas> {
-        let index = self.berkas.binary_search_by(|berkas| berkas.path.as_str().cmp(path)).ok()?;
-        Some(&self.berkas[index])
+        at(&self.berkas, path)
+    }
+
+    /// What is known of the file of a record; who has the record has read the part it belongs to.
+    pub fn berkas_of(&self, source: &Source) -> Option<&Berkas> {
+        at(self.berkas.unnoticed(), &source.path)
     }
 
     /// The scope at a path such as `jambi/kota-jambi`.
@@ -241,6 +245,11 @@ impl Model {
         let tahapan = self.tahapan(lingkup, jenis)?;
         Some(tahapan.mulai?..=tahapan.selesai?)
     }
+}
+
+fn at<'f>(files: &'f [Arc<Berkas>], path: &str) -> Option<&'f Berkas> {
+    let index = files.binary_search_by(|berkas| berkas.path.as_str().cmp(path)).ok()?;
+    Some(&files[index])
 }
 
 impl Lingkup {

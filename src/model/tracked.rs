@@ -3,9 +3,11 @@
 //! What a page shows follows from the parts it read. While none of them has changed, neither has the page. Nobody has to
 //! declare what he reads: the parts of a scope are [`Tracked`], and notice it themselves.
 
+use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::ops::{Deref, DerefMut};
 use std::sync::Arc;
+use xxhash_rust::xxh3::Xxh3;
 
 /// A part of the model: the records of one kind in one scope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,11 +35,12 @@ pub enum Kind {
     Deklarasi,
     Hasil,
     Gambar,
+    Berkas,
 }
 
 impl Kind {
     /// How many kinds there are.
-    pub const COUNT: usize = Self::Gambar as usize + 1;
+    pub const COUNT: usize = Self::Berkas as usize + 1;
 }
 
 impl Part {
@@ -63,6 +66,11 @@ impl<T> Tracked<T> {
     /// The value of a part.
     pub fn new(part: Part, value: T) -> Self {
         Self { part, value }
+    }
+
+    /// The value, for who takes of it only what other parts stand for that he reads.
+    pub(super) fn unnoticed(&self) -> &T {
+        &self.value
     }
 }
 
@@ -95,7 +103,7 @@ where
 }
 
 /// A set of parts.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Parts(Vec<u64>);
 
 impl Parts {
@@ -118,6 +126,16 @@ impl Parts {
         for (word, more) in self.0.iter_mut().zip(&other.0) {
             *word |= more;
         }
+    }
+
+    /// The digest of the parts, by that of each in a list of all; nothing where the list lacks one.
+    pub fn digest(&self, all: &[u128]) -> Option<u128> {
+        let mut digest = Xxh3::new();
+        for index in self.indices() {
+            digest.update(&index.to_le_bytes());
+            digest.update(&all.get(index as usize)?.to_le_bytes());
+        }
+        Some(digest.digest128())
     }
 
     /// The places of the parts in a list of all, in order.

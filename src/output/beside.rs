@@ -69,6 +69,11 @@ impl Beside {
         self.folder.join("titip")
     }
 
+    /// What a build keeps for the next.
+    pub fn simpanan(&self) -> PathBuf {
+        self.folder.join("gambar")
+    }
+
     /// The state of the published site.
     pub fn state(&self) -> PathBuf {
         self.folder.join("catatan")

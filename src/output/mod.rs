@@ -119,7 +119,7 @@ pub fn begin(output: &Path) -> Result<Staging> {
     }
     Ok(Staging {
         output: output.to_owned(),
-        simpanan: Simpanan::new(beside.folder.join("gambar")),
+        simpanan: Simpanan::new(beside.simpanan()),
         beside,
         lock,
         stock,
@@ -129,6 +129,11 @@ pub fn begin(output: &Path) -> Result<Staging> {
         written: Mutex::default(),
         note: Mutex::default(),
     })
+}
+
+/// What the last build for the folder `output` kept under a name, as a [`Sink`] gives it; nothing is written or waited for.
+pub fn kept(output: &Path, name: &str) -> Option<Vec<u8>> {
+    Simpanan::new(Beside::of(output).ok()?.simpanan()).look(name)
 }
 
 /// Writes a file that must not be there yet, with the folders around it; an existing one is left as it is.

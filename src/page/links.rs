@@ -293,7 +293,7 @@ pub(super) fn texts<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<Text<'m>>
 }
 
 fn article<'m, T>(model: &'m Model, loaded: &'m Loaded<T>, page: Address) -> Option<Text<'m>> {
-    let outline = Cow::Borrowed(model.berkas_at(loaded.path())?.outline());
+    let outline = Cow::Borrowed(model.berkas_of(&loaded.source)?.outline());
     Some(Text { source: &loaded.source, at: Ok(loaded.body_start()), outline, page })
 }
 

@@ -6,7 +6,6 @@ use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::links::texts;
 use crate::page::{Body, Plan};
-use crate::record::Loaded;
 use crate::value::jalur::folder;
 use crate::value::piksel::Piksel;
 use crate::value::slug::Slug;
@@ -93,10 +92,10 @@ fn by_records(lingkup: &Lingkup) -> Vec<String> {
 fn by_articles(model: &Model, lingkup: &Lingkup) -> Vec<String> {
     let shown = texts(model, lingkup);
     let other = &lingkup.terjemahan;
-    let news = other.berita.iter().map(Loaded::path);
-    let clarifications = other.klarifikasi.iter().map(Loaded::path);
-    let pages = other.halaman.iter().map(Loaded::path);
-    let translations = news.chain(clarifications).chain(pages).filter_map(|path| model.berkas_at(path));
+    let news = other.berita.iter().map(|loaded| &loaded.source);
+    let clarifications = other.klarifikasi.iter().map(|loaded| &loaded.source);
+    let pages = other.halaman.iter().map(|loaded| &loaded.source);
+    let translations = news.chain(clarifications).chain(pages).filter_map(|source| model.berkas_of(source));
     let translated = translations.map(|berkas| (berkas.path.as_str(), berkas.outline()));
     let articles = shown.iter().map(|text| (text.source.path.as_str(), &*text.outline)).chain(translated);
     articles.flat_map(|(file, outline)| outline.links.iter().flat_map(move |link| berkas(&link.to, file))).collect()

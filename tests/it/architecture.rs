@@ -48,6 +48,23 @@ fn a_module_uses_modules_above_it_and_none_below() {
 }
 
 #[test]
+fn a_rule_is_noticed_in_all_that_it_reads() {
+    // Work on other threads is not noticed, nor is what is looked at aside: only what applies all rules, remembers them and
+    // puts their questions to the texts does so, and says why it may.
+    let with_leave = ["mod.rs", "ingatan.rs", "texts.rs"];
+    let rules = files("check").into_iter().filter(|path| !with_leave.iter().any(|name| path.ends_with(name)));
+    let hides = ["rayon", "par_iter", "thread", "tracked", "Lock", "Mutex", "Atomic"];
+    let hidden: Vec<PathBuf> = rules
+        .filter(|path| {
+            let text = fs::read_to_string(path).unwrap();
+            text.lines()
+                .any(|line| !line.trim_start().starts_with("//") && hides.iter().any(|word| line.contains(word)))
+        })
+        .collect();
+    assert!(hidden.is_empty(), "{hidden:?}");
+}
+
+#[test]
 fn every_file_opens_by_saying_what_it_is_for() {
     let files = ["src", "tests"].into_iter().flat_map(walkdir::WalkDir::new).map(|entry| entry.unwrap().into_path());
     let rust = files.filter(|path| path.extension().is_some_and(|end| end == "rs"));

@@ -14,6 +14,7 @@ mod bagikan;
 mod cari;
 mod cetak;
 mod content;
+mod diam;
 mod form;
 mod formats;
 mod ingatan;

@@ -1,6 +1,6 @@
 //! `pilkada check` for other programs: only the report is on standard output, whatever its form.
 
-use crate::project::Project;
+use crate::project::{Project, tree};
 use serde_json::Value;
 
 const ARTICLE: &str = "---\njudul: Acara\ntanggal: 2024-10-01\n---\n\nAcara Kotak Kosong.\n";
@@ -44,4 +44,25 @@ fn paths_begin_where_the_program_was_started() {
         let report: Value = serde_json::from_str(&ran.out).unwrap();
         assert_eq!(report["temuan"][0]["berkas"], "kantor/situs/content/berita/2024-10-01-acara.md");
     }
+}
+
+#[test]
+fn what_a_build_kept_changes_nothing_that_a_check_says_and_is_left_as_it_is() {
+    let project = unsure();
+    project.write("content/berita/2024-10-02-kabar.md", ARTICLE.replace("Kotak Kosong", "warga"));
+    assert_eq!(project.run(&["build"]).code, Some(0));
+    project.write(
+        "content/berita/2024-10-02-kabar.md",
+        ARTICLE.replace("Kotak Kosong", "warga pada Senin, 17 Agustus 2024"),
+    );
+    let kept = tree(project.root());
+    let after = project.run(&["check"]);
+    assert!(after.out.contains("HUK-09") && after.out.contains("JDW-02"), "{}", after.out);
+    assert!(tree(project.root()) == kept);
+    let entry = project.path(".output.pilkada/gambar/ingatan-aturan");
+    std::fs::write(&entry, &kept[&entry][1..]).unwrap();
+    assert_eq!(project.run(&["check"]).out, after.out, "damaged");
+    assert!(entry.exists());
+    std::fs::remove_dir_all(project.path(".output.pilkada")).unwrap();
+    assert_eq!(project.run(&["check"]).out, after.out, "without");
 }

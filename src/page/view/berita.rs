@@ -48,7 +48,7 @@ pub fn summary(model: &Model, berita: &Loaded<Berita>) -> String {
     if let Some(ringkasan) = &berita.record.ringkasan {
         return ringkasan.to_string();
     }
-    let outline = model.berkas_at(berita.path()).map(Berkas::outline);
+    let outline = model.berkas_of(&berita.source).map(Berkas::outline);
     outline.map_or_else(String::new, |outline| shorten(&outline.pembuka, 200))
 }
 

@@ -1,0 +1,164 @@
+//! What is remembered of the rules: which of them found nothing, and in what.
+//!
+//! A rule is noticed while it reads the parts of the model ([`tracked`](crate::model::tracked)). While the parts that it read
+//! when it found nothing are as they were, it finds nothing again, and is not applied. A rule that found something is applied
+//! each time. What of a model is no such part is the same for all rules: where any of it is another, all are applied.
+
+use crate::model::tracked::{Parts, Tracked, watch};
+use crate::model::{Lingkup, Model, Terjemahan};
+use crate::report::Diagnostic;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
+use xxhash_rust::xxh3::Xxh3;
+
+/// The rules that found nothing, by their codes, with what they read.
+#[derive(Debug, Default)]
+pub struct Ingatan(Mutex<BTreeMap<String, Diam>>);
+
+/// What a rule read that found nothing.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Diam {
+    parts: Parts,
+    /// The digest of these parts, and of what is no part.
+    sidik: u128,
+}
+
+/// What is remembered, held against a model; and what is learned from it.
+pub(super) struct Still<'m> {
+    model: &'m Model,
+    umum: u128,
+    before: BTreeMap<String, Diam>,
+    now: Mutex<BTreeMap<String, Diam>>,
+}
+
+impl Ingatan {
+    /// What was [kept](Self::to_bytes); nothing where that cannot be read.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        Some(Self(Mutex::new(postcard::from_bytes(bytes).ok()?)))
+    }
+
+    /// What another run of the program has use for.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_stdvec(&*self.0.lock().unwrap_or_else(PoisonError::into_inner)).unwrap_or_default()
+    }
+
+    /// Takes out what is remembered.
+    pub(super) fn begin<'m>(&self, model: &'m Model) -> Still<'m> {
+        let before = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
+        Still { model, umum: apart_from_parts(model), before, now: Mutex::default() }
+    }
+
+    /// Remembers what was learned.
+    pub(super) fn end(&self, still: Still<'_>) {
+        let now = still.now.into_inner().unwrap_or_else(PoisonError::into_inner);
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = now;
+    }
+}
+
+impl Still<'_> {
+    /// What a rule finds; it is not applied where it would find nothing again.
+    pub fn find(&self, code: &str, apply: impl FnOnce() -> Vec<Diagnostic>) -> Vec<Diagnostic> {
+        let same = |diam: &&Diam| self.digest(&diam.parts) == Some(diam.sidik);
+        if let Some(diam) = self.before.get(code).filter(same) {
+            self.learn(code, diam.clone());
+            return Vec::new();
+        }
+        let (found, parts) = watch(apply);
+        if let Some(sidik) = self.digest(&parts).filter(|_| found.is_empty()) {
+            self.learn(code, Diam { parts, sidik });
+        }
+        found
+    }
+
+    fn learn(&self, code: &str, diam: Diam) {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner).insert(code.to_owned(), diam);
+    }
+
+    fn digest(&self, parts: &Parts) -> Option<u128> {
+        let parts = parts.digest(&self.model.sidik)?;
+        let mut digest = Xxh3::new();
+        digest.update(&self.umum.to_le_bytes());
+        digest.update(&parts.to_le_bytes());
+        Some(digest.digest128())
+    }
+}
+
+/// The digest of everything in a model that is no part of it.
+///
+/// Every field is named here and below, so that a new one is thought of: a [`Tracked`] one is `noticed`, another is taken into
+/// the digest.
+fn apart_from_parts(model: &Model) -> u128 {
+    let Model { situs, pilihan, partai, istilah, lingkup, media, jejak, berkas, abaikan, sidik } = model;
+    noticed(partai);
+    noticed(istilah);
+    noticed(berkas);
+    noticed(abaikan);
+    let mut digest = Xxh3::new();
+    // Of the digests of the parts each rule takes its own.
+    digest.update(format!("{pilihan:?} {:?} {}", situs.name, sidik.len()).as_bytes());
+    digest.update(&situs.source.sidik.to_le_bytes());
+    for scope in lingkup {
+        digest.update(scope_apart_from_parts(scope).as_bytes());
+    }
+    for (path, media) in media {
+        digest.update(format!("{path} {media:?}\n").as_bytes());
+    }
+    for (path, jejak) in jejak {
+        digest.update(format!("{path} {jejak:?}\n").as_bytes());
+    }
+    digest.digest128()
+}
+
+fn scope_apart_from_parts(scope: &Lingkup) -> String {
+    let Lingkup {
+        jalur,
+        induk,
+        anak,
+        wilayah,
+        sumber,
+        berkas_sumber,
+        jadwal,
+        tanya_jawab,
+        koreksi,
+        urutan_koreksi,
+        halaman,
+        berita,
+        klarifikasi,
+        kegiatan,
+        fakta,
+        pengundian,
+        paslon,
+        deklarasi,
+        hasil,
+        rusak,
+        gambar,
+        terjemahan,
+        tertunda,
+    } = scope;
+    noticed(wilayah);
+    noticed(sumber);
+    noticed(berkas_sumber);
+    noticed(jadwal);
+    noticed(tanya_jawab);
+    noticed(koreksi);
+    noticed(urutan_koreksi);
+    noticed(halaman);
+    noticed(berita);
+    noticed(klarifikasi);
+    noticed(kegiatan);
+    noticed(fakta);
+    noticed(pengundian);
+    noticed(paslon);
+    noticed(deklarasi);
+    noticed(hasil);
+    noticed(gambar);
+    let Terjemahan { halaman, berita, klarifikasi } = terjemahan;
+    noticed(halaman);
+    noticed(berita);
+    noticed(klarifikasi);
+    format!("{jalur} {induk:?} {anak:?} {rusak:?} {tertunda:?}\n")
+}
+
+/// A part that says itself who reads it.
+fn noticed<T>(_: &Tracked<T>) {}
