@@ -1,11 +1,11 @@
-//! Finds the files of a folder and reads them, each folder on any core.
+//! Finds the files of a folder and reads them, on all cores.
 
 use crate::source::{Body, MAX_MEDIA, MAX_TEXT, Media, Reason, Source, Stamp, decode, is_hidden, is_text};
 use crate::value::piksel::Piksel;
 use rayon::prelude::*;
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
-use std::path::Path;
+use std::path::{MAIN_SEPARATOR, Path};
 use std::sync::Arc;
 use walkdir::{DirEntry, WalkDir};
 
@@ -14,49 +14,43 @@ const PICTURE_START: u64 = 1 << 17;
 
 /// Reads the file or everything in the folder at a path below the project's; nothing where there is none.
 pub(super) fn read(root: &Path, path: &str) -> Vec<Arc<Source>> {
-    let at = root.join(path);
-    // Only a top folder may be a link: it is followed, and said.
-    let is_there = if is_top(path) { at.exists() } else { at.symlink_metadata().is_ok() };
-    if is_there { folder(&at, path) } else { Vec::new() }
-}
-
-/// One of the folders that lie directly in the project's.
-fn is_top(path: &str) -> bool {
-    !path.contains('/')
-}
-
-/// The files in a folder and below it, in order of their names; `at` may be a file too.
-fn folder(at: &Path, path: &str) -> Vec<Arc<Source>> {
-    let entries: Vec<walkdir::Result<DirEntry>> = WalkDir::new(at)
-        .max_depth(1)
-        .follow_root_links(is_top(path))
+    let start = root.join(path);
+    // Only a folder directly in the project's may be a link: it is followed, and said.
+    let is_top = !path.contains('/');
+    let is_there = if is_top { start.exists() } else { start.symlink_metadata().is_ok() };
+    if !is_there {
+        return Vec::new();
+    }
+    let below = |at: &Path| format!("{path}{}", part_below(&start, at));
+    let entries = WalkDir::new(&start)
+        .follow_root_links(is_top)
         .sort_by_file_name()
         .into_iter()
         .filter_entry(|entry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy()))
+        .filter(|entry| !entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir()));
+    // One core walks, and whoever is free reads what it finds.
+    let mut files: Vec<(usize, Source)> = entries
+        .enumerate()
+        .par_bridge()
+        .map(|(number, entry)| match entry {
+            Ok(entry) => (number, load(&entry, below(entry.path()))),
+            Err(error) => {
+                let reason = Reason::Unreadable(error.to_string());
+                let path = error.path().map_or_else(|| path.to_owned(), below);
+                (number, Source::new(path, Body::Refused(reason), Stamp::default()))
+            }
+        })
         .collect();
-    let files: Vec<Vec<Arc<Source>>> = entries.into_par_iter().map(|entry| files(entry, path)).collect();
-    files.into_iter().flatten().collect()
+    files.sort_unstable_by_key(|(number, _)| *number);
+    files.into_iter().map(|(_, file)| Arc::new(file)).collect()
 }
 
-/// The file that was found in a folder, or the files in the folder that was.
-fn files(entry: walkdir::Result<DirEntry>, folder_path: &str) -> Vec<Arc<Source>> {
-    let source = match entry {
-        Ok(entry) if entry.depth() == 0 && entry.file_type().is_dir() => return Vec::new(),
-        Ok(entry) if entry.file_type().is_dir() => return folder(entry.path(), &below(folder_path, entry.path())),
-        Ok(entry) if entry.depth() == 0 => load(&entry, folder_path.to_owned()),
-        Ok(entry) => load(&entry, below(folder_path, entry.path())),
-        Err(error) => {
-            let place = error.path().filter(|_| error.depth() > 0);
-            let path = place.map_or_else(|| folder_path.to_owned(), |place| below(folder_path, place));
-            Source::new(path, Body::Refused(Reason::Unreadable(error.to_string())), Stamp::default())
-        }
-    };
-    vec![Arc::new(source)]
-}
-
-/// The path of what lies in a folder.
-fn below(folder_path: &str, at: &Path) -> String {
-    format!("{folder_path}/{}", at.file_name().unwrap_or_default().to_string_lossy())
+/// What a path adds to that of the folder the walk began in: `/berita/x.md`.
+fn part_below(start: &Path, at: &Path) -> String {
+    let bytes = at.as_os_str().as_encoded_bytes();
+    let below = bytes.get(start.as_os_str().len()..).unwrap_or_default();
+    let below = String::from_utf8_lossy(below);
+    if MAIN_SEPARATOR == '/' { below.into_owned() } else { below.replace(MAIN_SEPARATOR, "/") }
 }
 
 fn load(entry: &DirEntry, path: String) -> Source {
