@@ -29,7 +29,7 @@ pub mod ukuran;
 pub mod wilayah;
 
 use crate::record::load::{Name, Named, unknown_file};
-use crate::record::rujukan::{Rujuk, Rujukan};
+use crate::record::rujukan::Rujuk;
 use crate::record::skema::Jenis;
 use crate::report::Report;
 use crate::report::place::body_start;
@@ -39,6 +39,7 @@ use crate::value::peta::Peta;
 use crate::value::tanggal::Tanggal;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Arguments;
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// Makes of the table: the record types of a scope, the loader that knows them by their files' names, and that list of
@@ -72,13 +73,11 @@ macro_rules! records {
         ];
 
         impl Scope {
-            /// Every source that a record of this scope names.
-            pub fn rujukan(&self) -> Vec<Rujukan<'_>> {
-                let mut found = Vec::new();
+            /// Says every source that a record of this scope names, with the record's file and the path of the value.
+            pub fn rujukan<'r>(&'r self, say: &mut dyn FnMut(&'r str, Arguments<'_>, &'r Id<sumber::Sumber>)) {
                 $(for loaded in self.$field.iter() {
-                    loaded.record.rujuk(&mut |path, id| found.push(Rujukan { file: loaded.path(), path, id }));
+                    loaded.record.rujuk(&mut |path, id| say(loaded.path(), path, id));
                 })*
-                found
             }
 
             /// Every file of this scope that holds a record, in no order.
