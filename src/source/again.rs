@@ -15,8 +15,8 @@ pub(super) fn parts(before: &Sources, changed: &[PathBuf]) -> BTreeSet<String> {
 }
 
 /// Whether a path is one of the parts or below one.
-pub(super) fn is_in(parts: &BTreeSet<String>, path: &str) -> bool {
-    !parts.is_empty() && std::iter::successors(Some(path), |path| outer(path)).any(|path| parts.contains(path))
+fn is_in(parts: &BTreeSet<String>, path: &str) -> bool {
+    std::iter::successors(Some(path), |path| outer(path)).any(|path| parts.contains(path))
 }
 
 /// The folder around a path.

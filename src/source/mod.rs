@@ -12,6 +12,7 @@ use crate::refusal::{Because, refused};
 use crate::value::piksel::Piksel;
 use anyhow::Result;
 use rayon::prelude::*;
+use std::cmp::Ordering;
 use std::fs;
 use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::ops::Range;
@@ -248,12 +249,23 @@ pub fn read(root: &Path) -> Result<Sources> {
 /// A path outside the three folders says nothing.
 pub fn read_again(before: &Sources, changed: &[PathBuf]) -> Result<Sources> {
     has_content(&before.root)?;
-    let parts = again::parts(before, changed);
-    let mut files: Vec<Arc<Source>> =
-        before.iter().filter(|file| !again::is_in(&parts, &file.path)).map(Arc::clone).collect();
-    let again: Vec<Vec<Arc<Source>>> = parts.par_iter().map(|part| walk::read(&before.root, part)).collect();
-    files.extend(again.into_iter().flatten());
-    Ok(Sources::of(&before.root, files))
+    let mut files = before.files.clone();
+    for part in again::parts(before, changed) {
+        let again = Sources::of(&before.root, walk::read(&before.root, &part)).files;
+        let (itself, below) = again.into_iter().partition(|file| file.path == part);
+        put(&mut files, |path| path.cmp(&part), itself);
+        // Those below it do not follow it at once: `a-b` stands between `a` and `a/b`.
+        let folder = format!("{part}/");
+        put(&mut files, |path| if path.starts_with(&folder) { Ordering::Equal } else { path.cmp(&folder) }, below);
+    }
+    Ok(Sources { files, root: before.root.clone() })
+}
+
+/// Puts files in the place of those that are found there, in a list in order.
+fn put(files: &mut Vec<Arc<Source>>, there: impl Fn(&str) -> Ordering, by: Vec<Arc<Source>>) {
+    let start = files.partition_point(|file| there(&file.path).is_lt());
+    let end = files.partition_point(|file| there(&file.path).is_le());
+    files.splice(start..end, by);
 }
 
 fn has_content(root: &Path) -> Result<()> {
