@@ -126,7 +126,7 @@ pub fn steps(path: &str) -> Vec<Step> {
 
 /// Whether the text may hold an anchor, an alias or a tag; only then is it worth reading twice.
 pub fn may_hold_alias(text: &str) -> bool {
-    text.bytes().any(|b| matches!(b, b'&' | b'*' | b'!'))
+    memchr::memchr3(b'&', b'*', b'!', text.as_bytes()).is_some()
 }
 
 /// Reads one document into a tree.

@@ -9,15 +9,17 @@ use crate::record::abaikan::{self, Pengabaian};
 use crate::record::berita::Berita;
 use crate::record::koreksi::{DaftarKoreksi, Koreksi};
 use crate::record::paslon::LembarPaslon;
+use crate::record::sidik::Sidik;
 use crate::record::situs::{KodeBahasa, Situs};
 use crate::record::{Loaded, Records, Scope};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::value::tanggal::Tanggal;
+use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+use xxhash_rust::xxh3::xxh3_128;
 
 /// Links the records; what leads nowhere goes into the report.
 ///
@@ -37,20 +39,10 @@ pub fn link_again(records: Records, kenal: &Kenal, pilihan: Pilihan, report: &mu
     let national = scopes.entry(String::new()).or_default();
     let (partai, istilah) = (national.partai.take(), national.istilah.take());
     let of_nation = [(Kind::Partai, digest(&partai)), (Kind::Istilah, digest(&istilah))];
-    let mut sidik = Vec::with_capacity(tree.len() * Kind::COUNT);
-    let mut lingkup = Vec::with_capacity(tree.len());
-    for branch in tree {
-        let records = scopes.remove(&branch.jalur).unwrap_or_default();
-        sidik.extend(digests(&records));
-        let petak = Petak { index: lingkup.len(), branch };
-        lingkup.push(scope(records, petak, pilihan, report));
-    }
+    let kept = Kept { pictures: &pictures, berkas: &berkas, pilihan };
+    let (mut lingkup, mut sidik) = all(planted(tree, &mut scopes), &kept, report);
     for (kind, digest) in of_nation {
         sidik[Part::new(0, kind).index()] = digest;
-    }
-    for (index, one) in lingkup.iter_mut().enumerate() {
-        *one.gambar = gambar::named(one, &pictures, &berkas);
-        sidik[Part::new(index, Kind::Gambar).index()] = digest_of(&*one.gambar);
     }
     for index in 1..lingkup.len() {
         if let Some(induk) = lingkup[index].induk {
@@ -84,7 +76,8 @@ pub fn link_again(records: Records, kenal: &Kenal, pilihan: Pilihan, report: &mu
 /// What the records silence; one that waits for its day is not looked at by the rules.
 fn silencers(files: &[Arc<Berkas>], lingkup: &[Lingkup]) -> Vec<Pengabaian> {
     let waits: BTreeSet<&str> = lingkup.iter().flat_map(|one| &one.tertunda).map(|one| one.berkas.as_str()).collect();
-    files.iter().filter(|file| !waits.contains(file.path.as_str())).flat_map(|file| abaikan::read(file)).collect()
+    let files = files.par_iter().filter(|file| !waits.contains(file.path.as_str()));
+    files.flat_map_iter(|file| abaikan::read(file)).collect()
 }
 
 fn situs(national: Option<&mut Scope>, report: &mut Report) -> Option<Loaded<Situs>> {
@@ -107,10 +100,57 @@ fn situs(national: Option<&mut Scope>, report: &mut Report) -> Option<Loaded<Sit
     situs
 }
 
+/// What every scope is made with.
+struct Kept<'k> {
+    pictures: &'k BTreeMap<String, Sidik>,
+    berkas: &'k [Arc<Berkas>],
+    pilihan: Pilihan,
+}
+
 /// A scope to be made: its place in the model's list and in the tree.
 struct Petak {
     index: usize,
     branch: regions::Branch,
+}
+
+/// The scopes in the order of the tree, each with its place.
+fn planted(tree: Vec<regions::Branch>, scopes: &mut BTreeMap<String, Scope>) -> Vec<(Petak, Scope)> {
+    let planted = tree.into_iter().enumerate();
+    planted
+        .map(|(index, branch)| {
+            let scope = scopes.remove(&branch.jalur).unwrap_or_default();
+            (Petak { index, branch }, scope)
+        })
+        .collect()
+}
+
+/// Makes the scopes, on all cores, with the digests of their parts; what is wrong is said in their order.
+fn all(planted: Vec<(Petak, Scope)>, kept: &Kept<'_>, report: &mut Report) -> (Vec<Lingkup>, Vec<u128>) {
+    let made: Vec<Made> = planted.into_par_iter().map(|(petak, scope)| made(petak, scope, kept)).collect();
+    let mut sidik = Vec::with_capacity(made.len() * Kind::COUNT);
+    let mut lingkup = Vec::with_capacity(made.len());
+    for made in made {
+        sidik.extend(made.sidik);
+        report.extend(made.said.findings().iter().cloned());
+        lingkup.push(made.lingkup);
+    }
+    (lingkup, sidik)
+}
+
+/// A scope with the digests of its parts, and what was wrong with it.
+struct Made {
+    lingkup: Lingkup,
+    sidik: [u128; Kind::COUNT],
+    said: Report,
+}
+
+fn made(petak: Petak, records: Scope, kept: &Kept<'_>) -> Made {
+    let mut said = Report::default();
+    let mut sidik = digests(&records);
+    let mut lingkup = scope(records, petak, kept.pilihan, &mut said);
+    *lingkup.gambar = gambar::named(&lingkup, kept.pictures, kept.berkas);
+    sidik[Kind::Gambar as usize] = digest_of(&*lingkup.gambar);
+    Made { lingkup, sidik, said }
 }
 
 impl Petak {
@@ -196,12 +236,12 @@ fn digests(scope: &Scope) -> [u128; Kind::COUNT] {
 
 /// The digest of the files behind a part: their names and their texts.
 fn digest<'l, T: 'l>(files: impl IntoIterator<Item = &'l Loaded<T>>) -> u128 {
-    let mut digest = Xxh3::new();
+    let mut bytes = Vec::new();
     for loaded in files {
-        digest.update(loaded.path().as_bytes());
-        digest.update(&loaded.source.sidik.to_le_bytes());
+        bytes.extend_from_slice(loaded.path().as_bytes());
+        bytes.extend_from_slice(&loaded.source.sidik.to_le_bytes());
     }
-    digest.digest128()
+    xxh3_128(&bytes)
 }
 
 /// The digest of all files: their names and their texts.

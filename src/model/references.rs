@@ -1,7 +1,6 @@
 //! What records name must exist: sources, parties, pairs, events, pictures, other figures.
 
 use crate::bahasa::{Kata, kata};
-use crate::record::berita::Berita;
 use crate::record::fakta::Fakta;
 use crate::record::{Loaded, Scope};
 use crate::report::place::Place;
@@ -10,6 +9,7 @@ use crate::source::Media;
 use crate::value::mirip::nearest;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::teks::Berkas;
+use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An unknown source.
@@ -27,14 +27,18 @@ const FAKTA: &str = "RUJ-12";
 
 /// Follows every reference of every record.
 pub(super) fn check(scopes: &BTreeMap<String, Scope>, media: &BTreeMap<String, Media>, report: &mut Report) {
-    for (jalur, scope) in scopes {
-        sources(jalur, scope, scopes, report);
-        parties(scope, scopes.get(""), report);
-        pairs(scope, report);
-        events(scope, report);
-        pictures(scope, media, report);
-        figures(scope, report);
-    }
+    let of_scope = |(jalur, scope): (&String, &Scope)| {
+        let mut report = Report::default();
+        sources(jalur, scope, scopes, &mut report);
+        parties(scope, scopes.get(""), &mut report);
+        pairs(scope, &mut report);
+        events(scope, &mut report);
+        pictures(scope, media, &mut report);
+        figures(scope, &mut report);
+        report
+    };
+    let said: Vec<Report> = scopes.par_iter().map(of_scope).collect();
+    said.iter().for_each(|said| report.extend(said.findings().iter().cloned()));
 }
 
 /// The scope and those around it, from the inside out.
@@ -58,17 +62,17 @@ fn sources(jalur: &str, scope: &Scope, scopes: &BTreeMap<String, Scope>, report:
         return;
     }
     let known: Vec<_> = around.iter().filter_map(|scope| scope.sumber.as_ref()).collect();
-    for rujukan in scope.rujukan() {
-        if known.iter().any(|sources| sources.record.contains_key(rujukan.id)) {
-            continue;
+    scope.rujukan(&mut |file, path, id| {
+        if known.iter().any(|sources| sources.record.contains_key(id)) {
+            return;
         }
         let keys = known.iter().flat_map(|sources| sources.record.keys()).map(|id| &**id);
         report.add(
             unknown(
                 SUMBER,
-                Place::value(rujukan.file, rujukan.path.as_str()),
-                kata(format!("sumber \"{}\" tidak ada", rujukan.id), format!("there is no source \"{}\"", rujukan.id)),
-                nearest(rujukan.id, keys),
+                Place::value(file, path.to_string()),
+                kata(format!("sumber \"{id}\" tidak ada"), format!("there is no source \"{id}\"")),
+                nearest(id, keys),
             )
             .or_help(kata("tambahkan kuncinya ke sumber.yaml", "add its key to sumber.yaml"))
             .why(kata(
@@ -76,7 +80,7 @@ fn sources(jalur: &str, scope: &Scope, scopes: &BTreeMap<String, Scope>, report:
                 "a source is looked up in this scope's sumber.yaml, then in the scopes around it",
             )),
         );
-    }
+    });
 }
 
 fn unknown(code: &'static str, place: Place, what: Kata, near: Option<&str>) -> Diagnostic {
@@ -107,22 +111,25 @@ fn pairs(scope: &Scope, report: &mut Report) {
         return;
     }
     let known: BTreeSet<NomorUrut> = scope.paslon.iter().filter_map(|loaded| loaded.name.nomor).collect();
+    let is_unknown = |(_, nomor): &(usize, NomorUrut)| !known.contains(nomor);
     let mut named: Vec<(&str, String, NomorUrut)> = Vec::new();
     for berita in &scope.berita {
-        named.extend(numbers(berita));
+        let numbers = berita.record.paslon.iter().copied().enumerate().filter(is_unknown);
+        named.extend(numbers.map(|(i, nomor)| (berita.path(), format!("paslon[{i}]"), nomor)));
     }
     for deklarasi in &scope.deklarasi {
-        for (i, penanda) in deklarasi.record.penanda_tangan.iter().enumerate() {
-            named.extend(penanda.paslon.map(|nomor| (deklarasi.path(), format!("penanda_tangan[{i}].paslon"), nomor)));
-        }
+        let signers = deklarasi.record.penanda_tangan.iter().enumerate();
+        let numbers = signers.filter_map(|(i, penanda)| Some((i, penanda.paslon?))).filter(is_unknown);
+        named.extend(numbers.map(|(i, nomor)| (deklarasi.path(), format!("penanda_tangan[{i}].paslon"), nomor)));
     }
     for kegiatan in &scope.kegiatan {
-        let numbers = kegiatan.record.paslon.iter().enumerate();
-        named.extend(numbers.map(|(i, nomor)| (kegiatan.path(), format!("paslon[{i}]"), *nomor)));
+        let numbers = kegiatan.record.paslon.iter().copied().enumerate().filter(is_unknown);
+        named.extend(numbers.map(|(i, nomor)| (kegiatan.path(), format!("paslon[{i}]"), nomor)));
     }
     let hasil = scope.hasil.iter().filter_map(|hasil| Some((hasil.path(), hasil.record.terpilih.as_ref()?)));
+    let hasil = hasil.filter(|(_, terpilih)| !known.contains(&terpilih.nomor_urut));
     named.extend(hasil.map(|(file, terpilih)| (file, "terpilih.nomor_urut".to_owned(), terpilih.nomor_urut)));
-    for (file, path, nomor) in named.into_iter().filter(|(.., nomor)| !known.contains(nomor)) {
+    for (file, path, nomor) in named {
         let what = kata(
             format!("tidak ada pasangan calon nomor urut {nomor} di lingkup ini"),
             format!("no pair in this scope has ballot number {nomor}"),
@@ -141,11 +148,6 @@ fn pairs(scope: &Scope, report: &mut Report) {
             ))
         });
     }
-}
-
-fn numbers(berita: &Loaded<Berita>) -> impl Iterator<Item = (&str, String, NomorUrut)> {
-    let numbers = berita.record.paslon.iter().enumerate();
-    numbers.map(|(i, nomor)| (berita.path(), format!("paslon[{i}]"), *nomor))
 }
 
 fn events(scope: &Scope, report: &mut Report) {

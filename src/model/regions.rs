@@ -32,7 +32,7 @@ pub(super) fn tree(scopes: &mut BTreeMap<String, Scope>, report: &mut Report) ->
     }
     same_code(scopes, report);
     let mut paths: Vec<&String> = scopes.keys().collect();
-    paths.sort_by_key(|jalur| sort_key(jalur, scopes));
+    paths.sort_by_cached_key(|jalur| sort_key(jalur, scopes));
     let mut branches: Vec<Branch> = Vec::with_capacity(paths.len());
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     for jalur in paths {

@@ -5,6 +5,7 @@ use crate::source::Source;
 use crate::value::kode_aturan::KodeAturan;
 use crate::value::teks::Teks;
 use crate::yaml::{self, Kind, Node};
+use memchr::memmem;
 use schemars::JsonSchema;
 use serde::Deserialize;
 use std::ops::Range;
@@ -51,7 +52,8 @@ impl Pengabaian {
 pub fn read(source: &Source) -> Vec<Pengabaian> {
     let text = source.text();
     let mut found = Vec::new();
-    let part = text.contains(KEY).then(|| record_part(&source.path, text)).flatten();
+    let is_there = memmem::find(text.as_bytes(), KEY.as_bytes()).is_some();
+    let part = is_there.then(|| record_part(&source.path, text)).flatten();
     let Some(part) = part else { return found };
     if let Ok(root) = yaml::parse(&text[part.clone()]) {
         let reader = Reader { source, base: part.start };

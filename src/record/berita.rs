@@ -1,7 +1,7 @@
 //! `berita/<tanggal>-<slug>.md`: news.
 
 use crate::record::abaikan::Abaikan;
-use crate::record::rujukan::{Rujuk, each};
+use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use crate::value::jam::Jam;
@@ -65,7 +65,7 @@ pub struct Gambar {
 }
 
 impl Rujuk for Berita {
-    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
-        each("", &self.sumber, say);
+    fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
+        each(format_args!(""), &self.sumber, say);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::record::abaikan::Abaikan;
 use crate::record::berita::Gambar;
-use crate::record::rujukan::{Rujuk, each};
+use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use crate::value::nomor_urut::NomorUrut;
@@ -56,7 +56,7 @@ pub struct PenandaTangan {
 }
 
 impl Rujuk for Deklarasi {
-    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
-        each("", &self.sumber, say);
+    fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
+        each(format_args!(""), &self.sumber, say);
     }
 }

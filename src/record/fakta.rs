@@ -1,7 +1,7 @@
 //! `fakta/<slug>.yaml`: figures, each with its date, its speaker and its source.
 
 use crate::record::abaikan::Abaikan;
-use crate::record::rujukan::{Rujuk, each};
+use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::record::ukuran::Ukuran;
 use crate::value::angka::{Angka, Jumlah};
@@ -163,10 +163,10 @@ pub enum StatusFakta {
 }
 
 impl Rujuk for LembarFakta {
-    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
-        each("", &self.sumber, say);
+    fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
+        each(format_args!(""), &self.sumber, say);
         for (i, fakta) in self.fakta.iter().enumerate() {
-            each(&format!("fakta[{i}]."), &fakta.sumber, say);
+            each(format_args!("fakta[{i}]."), &fakta.sumber, say);
         }
     }
 }

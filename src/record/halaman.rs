@@ -1,7 +1,7 @@
 //! `halaman/<slug>.md`: fixed pages.
 
 use crate::record::abaikan::Abaikan;
-use crate::record::rujukan::{Rujuk, each};
+use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use crate::value::teks::Teks;
@@ -25,7 +25,7 @@ pub struct Halaman {
 }
 
 impl Rujuk for Halaman {
-    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
-        each("", &self.sumber, say);
+    fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
+        each(format_args!(""), &self.sumber, say);
     }
 }

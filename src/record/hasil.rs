@@ -1,7 +1,7 @@
 //! `hasil.yaml`: the result of a contest.
 
 use crate::record::abaikan::Abaikan;
-use crate::record::rujukan::{Rujuk, each};
+use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::angka::Jumlah;
 use crate::value::id::Id;
@@ -99,10 +99,10 @@ pub enum StatusHasil {
 }
 
 impl Rujuk for Hasil {
-    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
-        each("", &self.sumber, say);
+    fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
+        each(format_args!(""), &self.sumber, say);
         if let Some(terpilih) = &self.terpilih {
-            each("terpilih.", &terpilih.sumber, say);
+            each(format_args!("terpilih."), &terpilih.sumber, say);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `istilah.yaml`: the glossary.
 
 use crate::record::abaikan::Abaikan;
-use crate::record::rujukan::{Rujuk, each};
+use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use crate::value::teks::Teks;
@@ -41,9 +41,9 @@ pub struct Istilah {
 }
 
 impl Rujuk for DaftarIstilah {
-    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
+    fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
         for (i, istilah) in self.istilah.iter().enumerate() {
-            each(&format!("istilah[{i}]."), &istilah.sumber, say);
+            each(format_args!("istilah[{i}]."), &istilah.sumber, say);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `jadwal.yaml`: stages and dates.
 
 use crate::record::abaikan::Abaikan;
-use crate::record::rujukan::{Rujuk, each};
+use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use crate::value::jam::Jam;
@@ -92,9 +92,9 @@ pub enum JenisTahapan {
 }
 
 impl Rujuk for Jadwal {
-    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
+    fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
         for (i, tahapan) in self.tahapan.iter().enumerate() {
-            each(&format!("tahapan[{i}]."), &tahapan.sumber, say);
+            each(format_args!("tahapan[{i}]."), &tahapan.sumber, say);
         }
     }
 }

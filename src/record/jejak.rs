@@ -1,12 +1,11 @@
 //! What a camera or an office program wrote into pictures and attachments: where, by whom.
 
-use crate::source::{Media, Sources};
+use crate::source::Sources;
 use memchr::memmem;
-use rayon::prelude::*;
-use std::collections::BTreeMap;
+use serde::{Deserialize, Serialize};
 
 /// What a file tells of people besides what it shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Jejak {
     /// Where the picture was taken; the build takes it out of what is published.
     Lokasi,
@@ -21,13 +20,8 @@ const ENDS: u64 = 32 << 10;
 /// The most that is read of a document.
 const WHOLE: u64 = 32 << 20;
 
-/// The files that tell of people, by path below the project's folder.
-pub(super) fn read(sources: &Sources, media: &BTreeMap<String, Media>) -> BTreeMap<String, Jejak> {
-    let found = media.par_iter().filter_map(|(path, _)| Some((path.clone(), trace(sources, path)?)));
-    found.collect()
-}
-
-fn trace(sources: &Sources, path: &str) -> Option<Jejak> {
+/// What a picture or an attachment tells of people; nothing where it tells nothing.
+pub(super) fn of(sources: &Sources, path: &str) -> Option<Jejak> {
     let ending = path.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase();
     // What cannot be read is said when it is published.
     match ending.as_str() {

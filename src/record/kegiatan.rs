@@ -2,7 +2,7 @@
 
 use crate::record::abaikan::Abaikan;
 use crate::record::fakta::Fakta;
-use crate::record::rujukan::{Rujuk, each};
+use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use crate::value::jam::Jam;
@@ -127,10 +127,10 @@ pub enum JenisPernyataan {
 }
 
 impl Rujuk for Kegiatan {
-    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
-        each("", &self.sumber, say);
+    fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
+        each(format_args!(""), &self.sumber, say);
         for (i, fakta) in self.fakta.iter().enumerate() {
-            each(&format!("fakta[{i}]."), &fakta.sumber, say);
+            each(format_args!("fakta[{i}]."), &fakta.sumber, say);
         }
     }
 }

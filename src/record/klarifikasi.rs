@@ -1,7 +1,7 @@
 //! `klarifikasi/<tanggal>-<slug>.md`: rumours, and what is true.
 
 use crate::record::abaikan::Abaikan;
-use crate::record::rujukan::{Rujuk, each};
+use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use crate::value::tanggal::Tanggal;
@@ -48,7 +48,7 @@ pub enum Putusan {
 }
 
 impl Rujuk for Klarifikasi {
-    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
-        each("", &self.sumber, say);
+    fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
+        each(format_args!(""), &self.sumber, say);
     }
 }

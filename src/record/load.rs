@@ -15,7 +15,7 @@ use crate::value::{Nilai, Scalar};
 use crate::yaml;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 /// What a file's name says of the record in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub(super) struct Named<'p> {
     folder: Option<&'p str>,
     /// The file's name.
     file: &'p str,
+    /// How files of this type are named; empty when there is no such type.
+    pub pattern: &'static str,
 }
 
 impl<'p> Named<'p> {
@@ -50,31 +52,35 @@ impl<'p> Named<'p> {
             _ => (false, dirs),
         };
         let (outer, last) = dirs.rsplit_once('/').unwrap_or(("", dirs));
-        if !inside {
-            return Self { scope: "", folder: (!dirs.is_empty()).then_some(dirs), file };
-        }
-        if is_record_folder(last) {
-            return Self { scope: outer, folder: Some(last), file };
-        }
-        Self { scope: dirs, folder: None, file }
-    }
-
-    /// How files of this type are named; empty when there is no such type.
-    pub fn pattern(&self) -> &'static str {
-        let extension = self.file.rsplit_once('.').map_or("", |(_, end)| end);
-        let fits = |pattern: &&&str| match (self.folder, pattern.split_once('/')) {
-            (None, None) => **pattern == self.file,
-            (Some(folder), Some((known, file))) => {
-                folder == known && file.rsplit_once('.').map_or("", |(_, end)| end) == extension
-            }
-            _ => false,
+        let (scope, folder) = match inside {
+            false => ("", (!dirs.is_empty()).then_some(dirs)),
+            true if is_record_folder(last) => (outer, Some(last)),
+            true => (dirs, None),
         };
-        PATTERNS.iter().find(fits).copied().unwrap_or("")
+        Self { scope, folder, file, pattern: pattern(folder, file) }
     }
 }
 
+/// How the files of each record type are named, taken apart: a folder and an ending, or the whole name.
+static SHAPES: LazyLock<Vec<(Option<&str>, &str)>> = LazyLock::new(|| {
+    let shape = |pattern: &&'static str| match pattern.split_once('/') {
+        Some((folder, file)) => (Some(folder), extension(file)),
+        None => (None, *pattern),
+    };
+    PATTERNS.iter().map(shape).collect()
+});
+
+fn pattern(folder: Option<&str>, file: &str) -> &'static str {
+    let shape = (folder, if folder.is_some() { extension(file) } else { file });
+    SHAPES.iter().position(|known| *known == shape).map_or("", |place| PATTERNS[place])
+}
+
+fn extension(file: &str) -> &str {
+    file.rsplit_once('.').map_or("", |(_, end)| end)
+}
+
 fn is_record_folder(name: &str) -> bool {
-    PATTERNS.iter().any(|pattern| pattern.split_once('/').is_some_and(|(folder, _)| folder == name))
+    SHAPES.iter().any(|(folder, _)| *folder == Some(name))
 }
 
 /// Reads a file into a record of type `T`; findings say why when there is none.
@@ -107,6 +113,23 @@ pub(super) fn load<T: DeserializeOwned + JsonSchema>(
     }
 }
 
+/// What is kept of a sound record: its YAML, value by value; nothing where that cannot be had.
+///
+/// Not the record itself: what is read from this goes through the same types, and is held to the same rules.
+pub(super) fn keep(source: &Source) -> Option<Vec<u8>> {
+    let part = record_part(&source.path, source.text())?;
+    let values: serde_yaml::Value = serde_yaml::from_str(&source.text()[part]).ok()?;
+    rmp_serde::to_vec(&values).ok()
+}
+
+/// The record of a file that is as it was when this was [kept](keep) of it; nothing where it cannot be read.
+pub(super) fn recall<T: DeserializeOwned>(source: &Arc<Source>, named: &Named<'_>, kept: &[u8]) -> Option<Loaded<T>> {
+    let mut findings = Vec::new();
+    let name = name(source, named, &mut findings);
+    let record = rmp_serde::from_slice(kept).ok().filter(|_| findings.is_empty())?;
+    Some(Loaded { source: Arc::clone(source), name, record: Arc::new(record) })
+}
+
 fn name(source: &Source, named: &Named<'_>, findings: &mut Vec<Diagnostic>) -> Name {
     let stem = named.file.rsplit_once('.').map_or(named.file, |(stem, _)| stem);
     let (stem, bahasa) = match stem.strip_suffix(".en") {
@@ -114,7 +137,7 @@ fn name(source: &Source, named: &Named<'_>, findings: &mut Vec<Diagnostic>) -> N
         None => (stem, KodeBahasa::Id),
     };
     let mut name = Name { tanggal: None, slug: stem.to_owned(), nomor: None, bahasa };
-    let pattern = named.pattern();
+    let pattern = named.pattern;
     let wrong = if pattern.contains("<nomor>") {
         name.nomor = stem.parse().ok().and_then(|number| NomorUrut::read(Scalar::Bulat(number)).ok());
         name.nomor.is_none_or(|nomor| nomor.to_string() != stem)
@@ -268,12 +291,12 @@ mod tests {
     #[test]
     fn a_path_says_scope_type_and_name() {
         let named = Named::parse("wilayah/jambi/kota-jambi/berita/2024-11-14-rakor.md");
-        assert_eq!((named.scope, named.pattern()), ("jambi/kota-jambi", "berita/<tanggal>-<slug>.md"));
+        assert_eq!((named.scope, named.pattern), ("jambi/kota-jambi", "berita/<tanggal>-<slug>.md"));
         let named = Named::parse("wilayah/jambi/wilayah.yaml");
-        assert_eq!((named.scope, named.pattern()), ("jambi", "wilayah.yaml"));
+        assert_eq!((named.scope, named.pattern), ("jambi", "wilayah.yaml"));
         let named = Named::parse("berita/2024-11-14-rakor.md");
-        assert_eq!((named.scope, named.pattern()), ("", "berita/<tanggal>-<slug>.md"));
-        assert_eq!(Named::parse("catatan/x.yaml").pattern(), "");
-        assert_eq!(Named::parse("wilayah/jambi/paslon/1.yml").pattern(), "");
+        assert_eq!((named.scope, named.pattern), ("", "berita/<tanggal>-<slug>.md"));
+        assert_eq!(Named::parse("catatan/x.yaml").pattern, "");
+        assert_eq!(Named::parse("wilayah/jambi/paslon/1.yml").pattern, "");
     }
 }

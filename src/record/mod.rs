@@ -25,21 +25,24 @@ pub mod situs;
 pub mod skema;
 pub mod sumber;
 pub mod tanya_jawab;
+pub mod terbaca;
 pub mod ukuran;
 pub mod wilayah;
 
 use crate::record::load::{Name, Named, unknown_file};
-use crate::record::rujukan::{Rujuk, Rujukan};
+use crate::record::rujukan::Rujuk;
 use crate::record::skema::Jenis;
+use crate::record::terbaca::Terbaca;
 use crate::report::Report;
 use crate::report::place::body_start;
-use crate::source::{Body, CONTENT, Media, Source, Sources};
+use crate::source::{Body, Media, Source, Sources};
 use crate::value::id::Id;
 use crate::value::peta::Peta;
 use crate::value::tanggal::Tanggal;
-use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::fmt::Arguments;
+use std::sync::Arc;
 
 /// Makes of the table: the record types of a scope, the loader that knows them by their files' names, and that list of
 /// names.
@@ -72,13 +75,11 @@ macro_rules! records {
         ];
 
         impl Scope {
-            /// Every source that a record of this scope names.
-            pub fn rujukan(&self) -> Vec<Rujukan<'_>> {
-                let mut found = Vec::new();
+            /// Says every source that a record of this scope names, with the record's file and the path of the value.
+            pub fn rujukan<'r>(&'r self, say: &mut dyn FnMut(&'r str, Arguments<'_>, &'r Id<sumber::Sumber>)) {
                 $(for loaded in self.$field.iter() {
-                    loaded.record.rujuk(&mut |path, id| found.push(Rujukan { file: loaded.path(), path, id }));
+                    loaded.record.rujuk(&mut |path, id| say(loaded.path(), path, id));
                 })*
-                found
             }
 
             /// Every file of this scope that holds a record, in no order.
@@ -101,8 +102,17 @@ macro_rules! records {
             named: &Named<'_>,
             findings: &mut Vec<crate::report::Diagnostic>,
         ) -> Option<Option<Any>> {
-            match named.pattern() {
+            match named.pattern {
                 $($pattern => Some(load::load::<$type>(source, named, findings).map(Any::$field)),)*
+                _ => None,
+            }
+        }
+
+        /// The record of a sound file from what was kept of it; nothing where that cannot be read.
+        fn recall_any(source: &Arc<Source>, kept: &[u8]) -> Option<Any> {
+            let named = Named::parse(source.name());
+            match named.pattern {
+                $($pattern => load::recall::<$type>(source, &named, kept).map(Any::$field),)*
                 _ => None,
             }
         }
@@ -207,94 +217,111 @@ pub struct Records {
     pub sidik: BTreeMap<String, sidik::Sidik>,
 }
 
-/// Records as they were read before, for a program that reads the same content again and again.
-#[derive(Debug, Default)]
-pub struct Terbaca(Mutex<BTreeMap<String, (u128, Read)>>);
-
-impl Terbaca {
-    /// Reads every file, or takes what it was read into where its text is the same; forgets files that are gone.
-    fn read_all(&self, files: Vec<&Arc<Source>>) -> Vec<Read> {
-        let mut before = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let read: Vec<(u128, Read)> = files
-            .into_par_iter()
-            .map(|source| match before.get(&source.path).filter(|(sidik, _)| *sidik == source.sidik) {
-                Some(known) => known.clone(),
-                None => (source.sidik, read(source)),
-            })
-            .collect();
-        // What is wrong with a file is said anew each time.
-        let sound = read.iter().filter(|(_, read)| read.findings.is_empty());
-        *before = sound.map(|known| (known.1.path.clone(), known.clone())).collect();
-        read.into_iter().map(|(_, read)| read).collect()
-    }
-}
-
 impl Records {
     /// Reads all content; what is wrong goes into the report, and the rest is kept.
     pub fn load(sources: &Sources, report: &mut Report) -> Self {
-        let files: Vec<&Arc<Source>> = sources.below(CONTENT).collect();
-        Self::of(files.into_par_iter().map(read).collect(), sources, report)
+        Self::load_again(sources, &Terbaca::default(), report)
     }
 
     /// Reads the content that is not known from before.
     pub fn load_again(sources: &Sources, terbaca: &Terbaca, report: &mut Report) -> Self {
-        Self::of(terbaca.read_all(sources.below(CONTENT).collect()), sources, report)
+        let mut records = Self::default();
+        let read = terbaca.read_all(sources);
+        for one_scope in read.chunk_by(|one, next| one.scope == next.scope) {
+            records.put(one_scope, report);
+        }
+        records
     }
 
-    fn of(read: Vec<Read>, sources: &Sources, report: &mut Report) -> Self {
-        let mut records = Self::default();
-        for read in read {
-            report.extend(read.findings);
-            match read.kind {
-                Kind::Record(scope, any) => records.scopes.entry(scope).or_default().put(any),
-                Kind::Broken(scope) => _ = records.scopes.entry(scope).or_default().broken.insert(read.path),
-                Kind::Media(media) => _ = records.media.insert(read.path, media),
-                Kind::Nothing => {}
+    /// Takes what came of files of the same scope.
+    fn put(&mut self, one_scope: &[Arc<Read>], report: &mut Report) {
+        for read in one_scope {
+            report.extend(read.findings.iter().cloned());
+            if let Kind::Media(terlihat) = &read.kind {
+                self.see(&read.source, terlihat);
             }
         }
-        records.jejak = jejak::read(sources, &records.media);
-        records.sidik = sidik::read(sources, &records.media);
-        records
+        let mut records =
+            one_scope.iter().filter(|read| matches!(read.kind, Kind::Record(_) | Kind::Broken)).peekable();
+        let Some(first) = records.peek() else { return };
+        let scope = self.scopes.entry(first.scope.clone()).or_default();
+        for read in records {
+            match &read.kind {
+                Kind::Record(any) => scope.put(any.clone()),
+                Kind::Broken | Kind::Media(_) | Kind::Nothing => _ = scope.broken.insert(read.source.path.clone()),
+            }
+        }
+    }
+
+    /// Takes what was seen of a picture or an attachment.
+    fn see(&mut self, source: &Source, terlihat: &Terlihat) {
+        let Body::Media(media) = &source.body else { return };
+        self.media.insert(source.path.clone(), *media);
+        self.jejak.extend(terlihat.jejak.map(|jejak| (source.path.clone(), jejak)));
+        self.sidik.extend(terlihat.sidik.map(|sidik| (source.path.clone(), sidik)));
     }
 }
 
 /// What came of one file.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Read {
-    path: String,
+    source: Arc<Source>,
+    /// The path of the scope that the file is in.
+    scope: String,
     kind: Kind,
     findings: Vec<crate::report::Diagnostic>,
 }
 
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 enum Kind {
-    Record(String, Any),
-    /// A record of this scope that could not be read: rules must not count it as missing.
-    Broken(String),
-    Media(Media),
+    Record(Any),
+    /// A record that could not be read: rules must not count it as missing.
+    Broken,
+    Media(Terlihat),
     Nothing,
 }
 
-fn read(source: &Arc<Source>) -> Read {
+/// What is seen in a picture or an attachment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+struct Terlihat {
+    jejak: Option<jejak::Jejak>,
+    sidik: Option<sidik::Sidik>,
+    /// Whether it was seen twice with the same marks of the disk. What was just written may be written once more before
+    /// the disk's clock moves on; by the second look it has moved.
+    tetap: bool,
+}
+
+impl Terlihat {
+    fn of(sources: &Sources, path: &str) -> Self {
+        Self { jejak: jejak::of(sources, path), sidik: sidik::of(sources, path), tetap: false }
+    }
+}
+
+impl Read {
+    /// What came of a sound file.
+    fn new(source: &Arc<Source>, kind: Kind) -> Self {
+        let scope = Named::parse(source.name()).scope.to_owned();
+        Self { source: Arc::clone(source), scope, kind, findings: Vec::new() }
+    }
+}
+
+fn read(source: &Arc<Source>, sources: &Sources) -> Read {
     let mut findings = Vec::new();
-    let path = source.path.clone();
-    let kind = match (&source.body, Named::parse(source.name())) {
-        (Body::Media(media), _) => Kind::Media(*media),
-        (Body::Refused(reason), named) => {
+    let named = Named::parse(source.name());
+    let kind = match &source.body {
+        Body::Media(_) => Kind::Media(Terlihat::of(sources, &source.path)),
+        Body::Refused(reason) => {
             findings.push(load::refused(source, reason));
-            Kind::Broken(named.scope.to_owned())
+            Kind::Broken
         }
-        (Body::Text(_), named) => {
-            let any = load_any(source, &named, &mut findings);
-            match any {
-                Some(Some(any)) => Kind::Record(named.scope.to_owned(), any),
-                Some(None) => Kind::Broken(named.scope.to_owned()),
-                None => {
-                    findings.push(unknown_file(source, &named, PATTERNS));
-                    Kind::Nothing
-                }
+        Body::Text(_) => match load_any(source, &named, &mut findings) {
+            Some(Some(any)) => Kind::Record(any),
+            Some(None) => Kind::Broken,
+            None => {
+                findings.push(unknown_file(source, &named, PATTERNS));
+                Kind::Nothing
             }
-        }
+        },
     };
-    Read { path, kind, findings }
+    Read { findings, ..Read::new(source, kind) }
 }

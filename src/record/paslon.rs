@@ -2,7 +2,7 @@
 
 use crate::record::abaikan::Abaikan;
 use crate::record::partai::Partai;
-use crate::record::rujukan::{Rujuk, each, each_in};
+use crate::record::rujukan::{Rujuk, Say, each, each_in};
 use crate::record::sumber::Sumber;
 use crate::value::angka::Jumlah;
 use crate::value::id::Id;
@@ -164,17 +164,17 @@ pub struct Lhkpn {
 }
 
 impl Rujuk for LembarPaslon {
-    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
-        each("", &self.sumber, say);
+    fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
+        each(format_args!(""), &self.sumber, say);
         let persons = [("calon", &self.calon), ("wakil", &self.wakil)];
         for (key, calon) in persons.into_iter().filter_map(|(key, calon)| Some((key, calon.as_ref()?))) {
-            each_in(&format!("{key}.bukti_usia"), &calon.bukti_usia, say);
+            each_in(format_args!("{key}.bukti_usia"), &calon.bukti_usia, say);
             if let Some(pidana) = &calon.pernah_dipidana {
-                each_in(&format!("{key}.pernah_dipidana.pengumuman"), &pidana.pengumuman, say);
+                each_in(format_args!("{key}.pernah_dipidana.pengumuman"), &pidana.pengumuman, say);
             }
         }
         for (i, status) in self.status.iter().enumerate() {
-            each(&format!("status[{i}]."), &status.sumber, say);
+            each(format_args!("status[{i}]."), &status.sumber, say);
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `pengundian.yaml`: the draw of ballot numbers.
 
 use crate::record::abaikan::Abaikan;
-use crate::record::rujukan::{Rujuk, each};
+use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use crate::value::jam::Jam;
@@ -45,7 +45,7 @@ pub struct Pengundian {
 }
 
 impl Rujuk for Pengundian {
-    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
-        each("", &self.sumber, say);
+    fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
+        each(format_args!(""), &self.sumber, say);
     }
 }

@@ -30,7 +30,7 @@ impl Jenis {
 
     /// The record type of a file, by its path below `content/`.
     pub fn of_file(path: &str) -> Option<&'static Self> {
-        let pattern = Named::parse(path).pattern();
+        let pattern = Named::parse(path).pattern;
         JENIS.iter().find(|jenis| jenis.pattern == pattern)
     }
 

@@ -1,7 +1,7 @@
 //! `tanya-jawab.yaml`: questions and answers.
 
 use crate::record::abaikan::Abaikan;
-use crate::record::rujukan::{Rujuk, each};
+use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use crate::value::teks::Teks;
@@ -36,9 +36,9 @@ pub struct TanyaJawab {
 }
 
 impl Rujuk for DaftarTanyaJawab {
-    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
+    fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
         for (i, tanya) in self.tanya_jawab.iter().enumerate() {
-            each(&format!("tanya_jawab[{i}]."), &tanya.sumber, say);
+            each(format_args!("tanya_jawab[{i}]."), &tanya.sumber, say);
         }
     }
 }

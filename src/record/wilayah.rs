@@ -1,7 +1,7 @@
 //! `wilayah.yaml`: a region and its contest.
 
 use crate::record::abaikan::Abaikan;
-use crate::record::rujukan::{Rujuk, each};
+use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::angka::Jumlah;
 use crate::value::id::Id;
@@ -141,14 +141,14 @@ fn held() -> bool {
 }
 
 impl Rujuk for Wilayah {
-    fn rujuk<'r>(&'r self, say: &mut dyn FnMut(String, &'r Id<Sumber>)) {
-        each("", &self.sumber, say);
-        each("pemilihan.", &self.pemilihan.sumber, say);
+    fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
+        each(format_args!(""), &self.sumber, say);
+        each(format_args!("pemilihan."), &self.pemilihan.sumber, say);
         if let Some(penyelenggara) = &self.penyelenggara {
-            each("penyelenggara.", &penyelenggara.sumber, say);
+            each(format_args!("penyelenggara."), &penyelenggara.sumber, say);
         }
         for (i, pejabat) in self.pejabat.iter().enumerate() {
-            each(&format!("pejabat[{i}]."), &pejabat.sumber, say);
+            each(format_args!("pejabat[{i}]."), &pejabat.sumber, say);
         }
     }
 }

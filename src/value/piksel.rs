@@ -1,9 +1,10 @@
 //! The width and height of a picture, read from its first bytes.
 
 use crate::value::arah::Arah;
+use serde::{Deserialize, Serialize};
 
 /// The width and height of a picture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Piksel {
     /// From left to right.
     pub lebar: u32,

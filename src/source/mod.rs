@@ -4,19 +4,21 @@
 //! so that a later stage can say it.
 #![expect(clippy::disallowed_methods, reason = "this is the module that reads the disk")]
 
+mod again;
+mod walk;
+
 use crate::bahasa::kata;
 use crate::refusal::{Because, refused};
 use crate::value::piksel::Piksel;
 use anyhow::Result;
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::cmp::Ordering;
 use std::fs;
 use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
-use walkdir::{DirEntry, WalkDir};
 use xxhash_rust::xxh3::xxh3_128;
 
 /// The folder of records and news.
@@ -25,14 +27,13 @@ pub const CONTENT: &str = "content";
 pub const THEMES: &str = "themes";
 /// The folder of the site's own templates.
 pub const TEMPLATES: &str = "templates";
+/// The folders that are read.
+const FOLDERS: [&str; 3] = [CONTENT, THEMES, TEMPLATES];
 
 /// The largest record or article, in bytes: a hundred times the longest one known, and no memory bomb.
 pub const MAX_TEXT: u64 = 1 << 20;
 /// The largest picture or attachment, in bytes.
 pub const MAX_MEDIA: u64 = 20 << 20;
-
-/// How much of a JPEG is read for its width and height: what a camera writes before them is shorter.
-const PICTURE_START: u64 = 1 << 17;
 
 /// A file of the project, as it lies on the disk.
 #[derive(Debug)]
@@ -44,6 +45,8 @@ pub struct Source {
     pub sidik: u128,
     /// What is in it.
     pub body: Body,
+    /// When a picture or an attachment was last written.
+    written: Option<SystemTime>,
 }
 
 /// What is in a file.
@@ -96,9 +99,9 @@ pub enum Reason {
 /// The project's files by path.
 #[derive(Debug, Default)]
 pub struct Sources {
-    files: BTreeMap<String, Arc<Source>>,
+    /// In order of their paths, each path once.
+    files: Vec<Arc<Source>>,
     root: PathBuf,
-    media_written: Option<SystemTime>,
 }
 
 /// What the disk says of a file without reading it.
@@ -134,15 +137,16 @@ impl Stamp {
 impl Source {
     /// A file with its digest.
     fn new(path: String, body: Body, stamp: Stamp) -> Self {
-        let sidik = match &body {
-            Body::Text(text) => xxh3_128(text.as_bytes()),
+        let (sidik, written) = match &body {
+            Body::Text(text) => (xxh3_128(text.as_bytes()), None),
             Body::Media(media) => {
                 let Stamp { modified, changed, number } = stamp;
-                xxh3_128(format!("{} {modified:?} {changed:?} {number}", media.size).as_bytes())
+                let stamped = format!("{} {modified:?} {changed:?} {number}", media.size);
+                (xxh3_128(stamped.as_bytes()), stamp.written())
             }
-            Body::Refused(_) => 0,
+            Body::Refused(_) => (0, None),
         };
-        Self { path, sidik, body }
+        Self { path, sidik, body, written }
     }
 
     /// The text, if the file has one.
@@ -160,31 +164,45 @@ impl Source {
 }
 
 impl Sources {
+    /// Files of a project, found in any order; of two with the same path the later one counts.
+    fn of(root: &Path, mut files: Vec<Arc<Source>>) -> Self {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+        files.dedup_by(|later, kept| {
+            let same = later.path == kept.path;
+            if same {
+                std::mem::swap(later, kept);
+            }
+            same
+        });
+        Self { files, root: root.to_owned() }
+    }
+
     /// When a picture or an attachment was last written, to the second where the disk says no better.
     pub fn media_written(&self) -> Option<SystemTime> {
-        self.media_written
+        self.files.iter().filter_map(|file| file.written).max()
     }
 
     /// All files in order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Source>> {
-        self.files.values()
+        self.files.iter()
     }
 
     /// The files below a folder, in order of their paths.
     pub fn below<'s>(&'s self, folder: &str) -> impl Iterator<Item = &'s Arc<Source>> + use<'s> {
         let prefix = format!("{folder}/");
-        let start = prefix.clone();
-        self.files.range(start..).map(|(_, file)| file).take_while(move |file| file.path.starts_with(&prefix))
+        let start = self.files.partition_point(|file| file.path < prefix);
+        self.files[start..].iter().take_while(move |file| file.path.starts_with(&prefix))
     }
 
     /// The file at a path below the project's folder.
     pub fn get(&self, path: &str) -> Option<&Arc<Source>> {
-        self.files.get(path)
+        let place = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        Some(&self.files[place])
     }
 
     /// The bytes of a file; pictures are read from the disk now. What was refused once is not read later.
     pub fn bytes(&self, path: &str) -> Result<Vec<u8>> {
-        match self.files.get(path).map(|file| &file.body) {
+        match self.get(path).map(|file| &file.body) {
             Some(Body::Text(text)) => Ok(text.clone().into_bytes()),
             Some(Body::Media(_)) => {
                 fs::read(self.root.join(path)).because(|| kata(format!("membaca {path}"), format!("reading {path}")))
@@ -197,7 +215,7 @@ impl Sources {
 
     /// The first and the last so many bytes of a file, without what lies between them.
     pub fn ends(&self, path: &str, most: u64) -> Result<Vec<u8>> {
-        match self.files.get(path).map(|file| &file.body) {
+        match self.get(path).map(|file| &file.body) {
             Some(Body::Media(media)) if media.size > most * 2 => {
                 ends(&self.root.join(path), most).because(|| kata(format!("membaca {path}"), format!("reading {path}")))
             }
@@ -210,9 +228,9 @@ impl Sources {
         let files = texts.into_iter().map(|(path, text)| {
             let media = || Media { size: text.len() as u64, piksel: Piksel::of(text.as_bytes()) };
             let body = if is_text(path) { decode(text.as_bytes().to_vec()) } else { Body::Media(media()) };
-            (path.to_owned(), Arc::new(Source::new(path.to_owned(), body, Stamp::default())))
+            Arc::new(Source::new(path.to_owned(), body, Stamp::default()))
         });
-        Self { files: files.collect(), root: PathBuf::new(), media_written: None }
+        Self::of(Path::new(""), files.collect())
     }
 }
 
@@ -220,20 +238,45 @@ impl Sources {
 ///
 /// Fails only when `root` itself or its `content/` cannot be opened.
 pub fn read(root: &Path) -> Result<Sources> {
-    let content = root.join(CONTENT);
-    if !content.is_dir() {
-        let root = root.display();
-        return Err(refused(kata(
-            format!("tidak ada folder {CONTENT}/ di {root}"),
-            format!("there is no folder {CONTENT}/ in {root}"),
-        )));
+    has_content(root)?;
+    let files: Vec<Vec<Arc<Source>>> = FOLDERS.par_iter().map(|folder| walk::read(root, folder)).collect();
+    Ok(Sources::of(root, files.concat()))
+}
+
+/// Reads again what may have changed since `before`, and takes the rest over: what [`read`] would give.
+///
+/// Each path is a file or a folder that was made, changed, renamed or deleted, and a folder stands for everything below it.
+/// A path outside the three folders says nothing.
+pub fn read_again(before: &Sources, changed: &[PathBuf]) -> Result<Sources> {
+    has_content(&before.root)?;
+    let mut files = before.files.clone();
+    for part in again::parts(before, changed) {
+        let again = Sources::of(&before.root, walk::read(&before.root, &part)).files;
+        let (itself, below) = again.into_iter().partition(|file| file.path == part);
+        put(&mut files, |path| path.cmp(&part), itself);
+        // Those below it do not follow it at once: `a-b` stands between `a` and `a/b`.
+        let folder = format!("{part}/");
+        put(&mut files, |path| if path.starts_with(&folder) { Ordering::Equal } else { path.cmp(&folder) }, below);
     }
-    let found: Vec<Found> = [CONTENT, THEMES, TEMPLATES].iter().flat_map(|folder| walk(root, folder)).collect();
-    let media_written =
-        found.iter().filter(|found| !is_text(&found.path)).filter_map(|found| found.stamp.written()).max();
-    let files: Vec<Source> = found.into_par_iter().map(|found| load(root, found)).collect();
-    let files = files.into_iter().map(|file| (file.path.clone(), Arc::new(file)));
-    Ok(Sources { files: files.collect(), root: root.to_owned(), media_written })
+    Ok(Sources { files, root: before.root.clone() })
+}
+
+/// Puts files in the place of those that are found there, in a list in order.
+fn put(files: &mut Vec<Arc<Source>>, there: impl Fn(&str) -> Ordering, by: Vec<Arc<Source>>) {
+    let start = files.partition_point(|file| there(&file.path).is_lt());
+    let end = files.partition_point(|file| there(&file.path).is_le());
+    files.splice(start..end, by);
+}
+
+fn has_content(root: &Path) -> Result<()> {
+    if root.join(CONTENT).is_dir() {
+        return Ok(());
+    }
+    let root = root.display();
+    Err(refused(kata(
+        format!("tidak ada folder {CONTENT}/ di {root}"),
+        format!("there is no folder {CONTENT}/ in {root}"),
+    )))
 }
 
 /// The whole text of a file outside the three folders, if it is there, is a file and is text.
@@ -260,102 +303,12 @@ pub fn names(path: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Something found on the walk.
-struct Found {
-    path: String,
-    refused: Option<Reason>,
-    size: u64,
-    stamp: Stamp,
-}
-
-fn walk(root: &Path, folder: &str) -> Vec<Found> {
-    let start = root.join(folder);
-    if !start.exists() {
-        return Vec::new();
-    }
-    WalkDir::new(&start)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy()))
-        .filter_map(|entry| match entry {
-            Ok(entry) if entry.file_type().is_dir() => None,
-            Ok(entry) => Some(found(root, &entry)),
-            Err(error) => Some(Found {
-                path: error.path().map_or_else(|| folder.to_owned(), |path| relative(root, path)),
-                refused: Some(Reason::Unreadable(error.to_string())),
-                size: 0,
-                stamp: Stamp::default(),
-            }),
-        })
-        .collect()
-}
-
-fn found(root: &Path, entry: &DirEntry) -> Found {
-    let metadata = entry.metadata().ok();
-    Found {
-        path: relative(root, entry.path()),
-        refused: unread(entry),
-        size: metadata.as_ref().map_or(0, fs::Metadata::len),
-        stamp: metadata.as_ref().map(Stamp::of).unwrap_or_default(),
-    }
-}
-
-/// Why something found on the walk is not read, whatever is in it.
-fn unread(entry: &DirEntry) -> Option<Reason> {
-    if entry.path_is_symlink() {
-        return Some(Reason::Link);
-    }
-    (!entry.file_type().is_file()).then_some(Reason::Special)
-}
-
 /// Files that editors and systems leave behind and nobody means to publish.
 fn is_hidden(name: &str) -> bool {
     name.starts_with('.')
         || name.starts_with("~$")
         || name.ends_with('~')
         || matches!(name, "Thumbs.db" | "desktop.ini" | "__MACOSX")
-}
-
-fn relative(root: &Path, path: &Path) -> String {
-    let below = path.strip_prefix(root).unwrap_or(path);
-    let parts: Vec<_> = below.iter().map(|part| part.to_string_lossy()).collect();
-    parts.join("/")
-}
-
-fn load(root: &Path, found: Found) -> Source {
-    let body = match found.refused {
-        Some(reason) => Body::Refused(reason),
-        None => load_body(root, &found),
-    };
-    Source::new(found.path, body, found.stamp)
-}
-
-fn load_body(root: &Path, found: &Found) -> Body {
-    let text = is_text(&found.path);
-    let limit = if text { MAX_TEXT } else { MAX_MEDIA };
-    if found.size > limit {
-        return Body::Refused(Reason::TooLarge { size: found.size, limit });
-    }
-    if !text {
-        return Body::Media(Media { size: found.size, piksel: piksel(&root.join(&found.path)) });
-    }
-    match fs::read(root.join(&found.path)) {
-        Ok(bytes) => decode(bytes),
-        Err(error) => Body::Refused(Reason::Unreadable(error.to_string())),
-    }
-}
-
-/// The size of a picture, from its beginning only: a site may hold thousands.
-fn piksel(path: &Path) -> Option<Piksel> {
-    let ending = path.extension()?.to_string_lossy().to_lowercase();
-    let wanted = match ending.as_str() {
-        "jpg" | "jpeg" => PICTURE_START,
-        "png" | "webp" => 32,
-        _ => return None,
-    };
-    let mut start = Vec::new();
-    fs::File::open(path).ok()?.take(wanted).read_to_end(&mut start).ok()?;
-    Piksel::of(&start)
 }
 
 /// Whether a file is read as text, by its ending.

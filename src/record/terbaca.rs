@@ -1,0 +1,310 @@
+//! Records as they were read before: in memory, and from one run of the program to the next.
+
+use crate::record::{Kind, Read, load, read, recall_any};
+use crate::source::{Body, CONTENT, Source, Sources};
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use xxhash_rust::xxh3::xxh3_128;
+
+/// Records as they were read before, for who reads the same content again and again.
+#[derive(Debug, Default)]
+pub struct Terbaca(Mutex<Known>);
+
+#[derive(Debug, Default)]
+struct Known {
+    /// What the files were read into, in order of their paths; what is wrong with a file is said anew each time.
+    read: Vec<Arc<Read>>,
+    /// What an earlier run kept of sound records.
+    kept: Kept,
+}
+
+/// What is kept of sound records, of pictures and attachments, one after the other.
+#[derive(Debug, Default)]
+struct Kept {
+    bytes: Vec<u8>,
+    /// Where each stands, in order of their keys.
+    places: Vec<(u128, Range<usize>)>,
+}
+
+/// What stands before the kept records: the program that wrote them, and the key and length of each.
+#[derive(Serialize, Deserialize)]
+struct Head<'h> {
+    program: &'h str,
+    records: Vec<(u128, usize)>,
+}
+
+impl Terbaca {
+    /// What an earlier run [gave](Self::to_bytes); nothing where it was another program, or cannot be read.
+    pub fn from_bytes(bytes: Vec<u8>) -> Option<Self> {
+        let kept = Kept::of(bytes)?;
+        Some(Self(Mutex::new(Known { read: Vec::new(), kept })))
+    }
+
+    /// The sound records of the last reading; nothing where they are those this was [made from](Self::from_bytes).
+    pub fn to_bytes(&self) -> Option<Vec<u8>> {
+        let known = self.known();
+        let parts: Vec<(u128, Part<'_>)> = known.read.par_iter().filter_map(|read| known.part(read)).collect();
+        let is_same = parts.len() == known.kept.places.len() && parts.iter().all(|(_, part)| part.is_kept());
+        (!is_same).then(|| joined(parts))
+    }
+
+    /// Reads every file of the content, or takes what it was read into where it is the same; forgets files that are gone.
+    pub(super) fn read_all(&self, sources: &Sources) -> Vec<Arc<Read>> {
+        let mut known = self.known();
+        let files: Vec<&Arc<Source>> = sources.below(CONTENT).collect();
+        let read: Vec<Arc<Read>> = files.into_par_iter().map(|source| known.read(source, sources)).collect();
+        known.read = read.iter().filter(|read| read.findings.is_empty()).map(Arc::clone).collect();
+        read
+    }
+
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Known {
+    fn read(&self, source: &Arc<Source>, sources: &Sources) -> Arc<Read> {
+        let place = self.read.binary_search_by(|read| read.source.path.cmp(&source.path)).ok();
+        let before = place.map(|place| &self.read[place]).filter(|before| before.source.sidik == source.sidik);
+        if let Some(before) = before
+            && !before.is_seen_once()
+        {
+            return Arc::clone(before);
+        }
+        let recalled = self.kept.get(key(source)).and_then(|kept| recall(source, kept));
+        match recalled.map(|kind| Read::new(source, kind)) {
+            Some(recalled) if !recalled.is_seen_once() => Arc::new(recalled),
+            seen_once => {
+                let mut read = read(source, sources);
+                let was_seen = before.is_some() || seen_once.is_some();
+                if let Kind::Media(terlihat) = &mut read.kind {
+                    terlihat.tetap = was_seen;
+                }
+                Arc::new(read)
+            }
+        }
+    }
+
+    /// What is to be kept of a file: what was kept before, where it is the same.
+    fn part(&self, read: &Read) -> Option<(u128, Part<'_>)> {
+        let key = key(&read.source);
+        let kept = self.kept.get(key);
+        let part = match (&read.kind, kept) {
+            (Kind::Record(_), Some(bytes)) => Part::Kept(bytes),
+            (Kind::Record(_), None) => Part::New(load::keep(&read.source)?),
+            (Kind::Media(terlihat), kept) => {
+                let bytes = postcard::to_stdvec(terlihat).ok()?;
+                kept.filter(|kept| *kept == bytes).map_or(Part::New(bytes), Part::Kept)
+            }
+            (Kind::Broken | Kind::Nothing, _) => return None,
+        };
+        Some((key, part))
+    }
+}
+
+impl Read {
+    /// Whether a picture or an attachment has to be looked at once more.
+    fn is_seen_once(&self) -> bool {
+        matches!(self.kind, Kind::Media(terlihat) if !terlihat.tetap)
+    }
+}
+
+/// What is known of a file from what was kept of it; nothing where that cannot be read.
+fn recall(source: &Arc<Source>, kept: &[u8]) -> Option<Kind> {
+    match source.body {
+        Body::Text(_) => recall_any(source, kept).map(Kind::Record),
+        Body::Media(_) => postcard::from_bytes(kept).ok().map(Kind::Media),
+        Body::Refused(_) => None,
+    }
+}
+
+impl Kept {
+    /// What [`joined`] gave.
+    fn of(bytes: Vec<u8>) -> Option<Self> {
+        let (head, records) = postcard::take_from_bytes::<Head<'_>>(&bytes).ok()?;
+        if head.program != env!("PILKADA_SIDIK") {
+            return None;
+        }
+        let mut end = bytes.len() - records.len();
+        let mut places = Vec::with_capacity(head.records.len());
+        for (key, length) in head.records {
+            let start = end;
+            end = start.checked_add(length).filter(|end| *end <= bytes.len())?;
+            places.push((key, start..end));
+        }
+        Some(Self { places, bytes })
+    }
+
+    fn get(&self, key: u128) -> Option<&[u8]> {
+        let place = self.places.binary_search_by_key(&key, |(key, _)| *key).ok()?;
+        self.bytes.get(self.places[place].1.clone())
+    }
+}
+
+/// What is kept of a record: as it was kept before, or made now.
+enum Part<'k> {
+    Kept(&'k [u8]),
+    New(Vec<u8>),
+}
+
+impl Part<'_> {
+    fn is_kept(&self) -> bool {
+        matches!(self, Self::Kept(_))
+    }
+
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Kept(bytes) => bytes,
+            Self::New(bytes) => bytes,
+        }
+    }
+}
+
+/// The head and the parts behind it, in order of their keys.
+fn joined(mut parts: Vec<(u128, Part<'_>)>) -> Vec<u8> {
+    parts.sort_unstable_by_key(|(key, _)| *key);
+    let records = parts.iter().map(|(key, part)| (*key, part.bytes().len())).collect();
+    let head = Head { program: env!("PILKADA_SIDIK"), records };
+    // What cannot be written is read again next time.
+    let mut bytes = postcard::to_stdvec(&head).unwrap_or_default();
+    parts.iter().for_each(|(_, part)| bytes.extend_from_slice(part.bytes()));
+    bytes
+}
+
+/// What tells a file at its path, with its text, from all others.
+fn key(source: &Source) -> u128 {
+    xxh3_128(source.path.as_bytes()) ^ source.sidik
+}
+
+/// The made-up site that the program is measured with.
+#[cfg(test)]
+#[path = "../../examples/korpus/isi/mod.rs"]
+mod isi;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::{PATTERNS, Records, Terlihat};
+    use crate::report::Report;
+    use crate::source;
+    use std::collections::{BTreeMap, BTreeSet};
+    use std::path::Path;
+
+    /// The sample content, and a made-up site of many shapes.
+    fn many() -> [Sources; 2] {
+        let mut files = BTreeMap::new();
+        isi::each(isi::Size { regions: 60, articles: 30 }, &mut |path, text| {
+            files.insert(path.to_owned(), text.to_owned());
+            Ok(())
+        })
+        .unwrap();
+        let corpus = Sources::from_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+        [source::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap(), corpus]
+    }
+
+    fn few() -> Sources {
+        Sources::from_texts([
+            ("content/istilah.yaml", "istilah:\n  - istilah: Paslon\n    arti: pasangan calon\n"),
+            ("content/partai.yaml", "contoh: { nama: Partai Contoh, singkatan: PC }\n"),
+            ("content/sumber.yaml", "salah: { judul: x, tanggal: besok }\n"),
+        ])
+    }
+
+    fn records(sources: &Sources, terbaca: &Terbaca) -> String {
+        let mut report = Report::default();
+        let records = Records::load_again(sources, terbaca, &mut report);
+        format!("{records:#?}\n{report:#?}")
+    }
+
+    /// What is kept of the records of these files.
+    fn kept_of(sources: &Sources) -> Vec<u8> {
+        let terbaca = Terbaca::default();
+        records(sources, &terbaca);
+        terbaca.to_bytes().unwrap()
+    }
+
+    #[test]
+    fn every_type_of_record_comes_back_as_it_was_read() {
+        let mut types = BTreeSet::new();
+        for sources in many() {
+            for source in sources.below(CONTENT) {
+                let Kind::Record(any) = read(source, &sources).kind else { continue };
+                let kept = load::keep(source).unwrap();
+                let recalled = recall_any(source, &kept);
+                assert_eq!(format!("{recalled:?}"), format!("{:?}", Some(any)), "{}", source.path);
+                types.insert(load::Named::parse(source.name()).pattern);
+            }
+        }
+        assert_eq!(types, PATTERNS.iter().copied().collect());
+    }
+
+    #[test]
+    fn a_reading_from_what_was_kept_is_the_same_and_keeps_nothing_anew() {
+        for sources in many().into_iter().chain([few()]) {
+            let terbaca = Terbaca::from_bytes(kept_of(&sources)).unwrap();
+            assert!(!terbaca.known().kept.places.is_empty());
+            let cold = records(&sources, &Terbaca::default());
+            assert_eq!(records(&sources, &terbaca), cold);
+            assert_eq!(records(&sources, &terbaca), cold, "from memory");
+            assert_eq!(terbaca.to_bytes(), None);
+        }
+    }
+
+    #[test]
+    fn a_text_that_changed_is_read_anew() {
+        let terbaca = Terbaca::from_bytes(kept_of(&few())).unwrap();
+        let after = Sources::from_texts([("content/partai.yaml", "lain: { nama: Partai Lain, singkatan: PL }\n")]);
+        assert_eq!(records(&after, &terbaca), records(&after, &Terbaca::default()));
+        assert_eq!(terbaca.to_bytes(), Some(kept_of(&after)));
+    }
+
+    #[test]
+    fn what_is_foreign_or_damaged_is_as_if_it_were_not_there() {
+        let (sources, kept) = (few(), kept_of(&few()));
+        let cold = records(&sources, &Terbaca::default());
+        let foreign = Head { program: "lain", records: Vec::new() };
+        let foreign = postcard::to_stdvec(&foreign).unwrap();
+        let cut = (0..kept.len()).map(|length| kept[..length].to_vec());
+        // A record that says nothing of its kind: no map at all.
+        let start = Kept::of(kept.clone()).unwrap().places[0].1.start;
+        let spoilt = kept.iter().enumerate().map(|(at, byte)| if at < start { *byte } else { 0xc1 }).collect();
+        for bytes in cut.chain([foreign, b"lain".to_vec(), spoilt]) {
+            let terbaca = Terbaca::from_bytes(bytes).unwrap_or_default();
+            assert_eq!(records(&sources, &terbaca), cold);
+        }
+    }
+
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test writes the file that is looked at")]
+    fn a_file_that_was_looked_at_twice_is_believed_until_it_changes() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("content/berita/a.pdf");
+        std::fs::create_dir_all(file.parent().unwrap()).unwrap();
+        std::fs::write(&file, "%PDF <</Author (Contoh)>>").unwrap();
+        let sources = source::read(folder.path()).unwrap();
+        let kept = |tetap| {
+            let key = key(sources.iter().next().unwrap());
+            let nothing = Terlihat { jejak: None, sidik: None, tetap };
+            joined(vec![(key, Part::New(postcard::to_stdvec(&nothing).unwrap()))])
+        };
+        let jejak = |terbaca: &Terbaca, sources: &Sources| {
+            Records::load_again(sources, terbaca, &mut Report::default()).jejak.len()
+        };
+        let (once, twice) = (Terbaca::from_bytes(kept(false)).unwrap(), Terbaca::from_bytes(kept(true)).unwrap());
+        assert_eq!((jejak(&once, &sources), jejak(&twice, &sources)), (1, 0));
+        assert_eq!(twice.to_bytes(), None);
+        std::fs::write(&file, "%PDF <</Author (Contoh)>> ").unwrap();
+        let changed = source::read(folder.path()).unwrap();
+        assert_eq!(jejak(&twice, &changed), 1);
+
+        let terbaca = Terbaca::default();
+        for known in ["nothing", "seen", "seen twice"] {
+            let before = terbaca.known().read.first().map(Arc::clone);
+            jejak(&terbaca, &sources);
+            let is_taken = before.is_some_and(|before| Arc::ptr_eq(&before, &terbaca.known().read[0]));
+            assert_eq!(is_taken, known == "seen twice");
+        }
+    }
+}
