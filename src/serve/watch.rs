@@ -51,16 +51,16 @@ impl Watch {
         Arc::clone(&self.waiting)
     }
 
-    /// Waits until something changed, but no longer than so long; whether something did.
-    pub fn wait(&mut self, most: Duration) -> bool {
+    /// Waits until something changed, but no longer than so long; the files and folders that did.
+    pub fn wait(&mut self, most: Duration) -> Vec<PathBuf> {
         let end = Instant::now() + most;
         loop {
             let first = match self.changes.recv_timeout(end.saturating_duration_since(Instant::now())) {
                 Ok(first) => first,
-                Err(RecvTimeoutError::Timeout) => return false,
+                Err(RecvTimeoutError::Timeout) => return Vec::new(),
                 Err(RecvTimeoutError::Disconnected) => {
                     std::thread::sleep(end.saturating_duration_since(Instant::now()));
-                    return false;
+                    return Vec::new();
                 }
             };
             self.waiting.store(false, Ordering::Relaxed);
@@ -68,7 +68,7 @@ impl Watch {
             let changed: Vec<PathBuf> = all.into_iter().flat_map(|result| self.changed(result)).collect();
             self.watch_again(&changed);
             if !changed.is_empty() {
-                return true;
+                return changed;
             }
         }
     }

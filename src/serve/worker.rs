@@ -6,9 +6,11 @@ use crate::serve::site::{Kept, Memory, Site, Watched};
 use crate::serve::state::State;
 use crate::serve::watch::Watch;
 use crate::serve::{Built, Options, Tell, Told};
-use crate::source;
+use crate::source::{self, Sources};
 use anyhow::Result;
+use std::cell::RefCell;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
 use std::sync::{Arc, Once};
@@ -28,6 +30,8 @@ pub(super) struct Worker {
     waiting: Arc<AtomicBool>,
     kept: Kept,
     ingat: Ingat,
+    /// What was read last; nothing where it is not known what changed since.
+    read: RefCell<Option<Sources>>,
 }
 
 impl Worker {
@@ -39,7 +43,16 @@ impl Worker {
         }
         let watch = watch.ok();
         let waiting = watch.as_ref().map(Watch::waiting).unwrap_or_default();
-        Self { options, state, tell, watch, waiting, kept: Kept::default(), ingat: Ingat::default() }
+        Self {
+            options,
+            state,
+            tell,
+            watch,
+            waiting,
+            kept: Kept::default(),
+            ingat: Ingat::default(),
+            read: RefCell::default(),
+        }
     }
 
     /// Builds for the first time, and says where the site is as soon as its pages are there, or what is wrong with them.
@@ -52,7 +65,7 @@ impl Worker {
                 let _ = begun.send(Ok(()));
             });
         };
-        let built = self.build(&|site| {
+        let built = self.build(&[], &|site| {
             state.show(site);
             ready();
         });
@@ -67,10 +80,10 @@ impl Worker {
     pub fn work(&mut self) {
         loop {
             let changed = self.changed();
-            if !self.is_new_day() && !changed {
+            if !self.is_new_day() && changed.is_empty() {
                 continue;
             }
-            if let Err(error) = self.build(&|site| self.state.show(site)) {
+            if let Err(error) = self.build(&changed, &|site| self.state.show(site)) {
                 self.refused(&error);
             }
         }
@@ -81,18 +94,18 @@ impl Worker {
         (self.tell)(Told::Refused(error));
     }
 
-    /// Builds once; `show` is given the site as soon as its pages are there.
-    fn build(&self, show: &(dyn Fn(Site) + Sync)) -> Result<()> {
-        let (built, site) = self.draw(show)?;
+    /// Builds once, after some files changed; `show` is given the site as soon as its pages are there.
+    fn build(&self, changed: &[PathBuf], show: &(dyn Fn(Site) + Sync)) -> Result<()> {
+        let (built, site) = self.draw(changed, show)?;
         self.state.found(site, &built.report, &built.sources);
         (self.tell)(Told::Built(&built));
         Ok(())
     }
 
     /// Draws the site anew where it has to be another.
-    fn draw(&self, show: &(dyn Fn(Site) + Sync)) -> Result<(Built, Option<Site>)> {
+    fn draw(&self, changed: &[PathBuf], show: &(dyn Fn(Site) + Sync)) -> Result<(Built, Option<Site>)> {
         let begun = Instant::now();
-        let sources = source::read(&self.options.root)?;
+        let sources = self.sources(changed)?;
         let watched = Watched { show, outdated: &self.waiting };
         let memory = Memory::with(&self.kept, self.state.shown().site, watched);
         let mut report = Report::default();
@@ -103,13 +116,24 @@ impl Worker {
         Ok((Built { sources, report, files, took: begun.elapsed() }, site))
     }
 
-    /// Waits a while for a change; whether there was one.
-    fn changed(&mut self) -> bool {
+    /// Reads what changed; everything where that is not known.
+    fn sources(&self, changed: &[PathBuf]) -> Result<Sources> {
+        let before = self.read.take().filter(|_| !changed.is_empty());
+        let sources = match before {
+            Some(before) => source::read_again(&before, changed)?,
+            None => source::read(&self.options.root)?,
+        };
+        self.read.replace(self.watch.is_some().then(|| sources.clone()));
+        Ok(sources)
+    }
+
+    /// Waits a while for changes.
+    fn changed(&mut self) -> Vec<PathBuf> {
         if let Some(watch) = &mut self.watch {
             return watch.wait(WHILE);
         }
         std::thread::sleep(WHILE);
-        false
+        Vec::new()
     }
 
     /// Whether the day is another than the one last built for, which is then the one to build for.

@@ -97,7 +97,7 @@ pub enum Reason {
 }
 
 /// The project's files by path.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Sources {
     /// In order of their paths, each path once.
     files: Vec<Arc<Source>>,

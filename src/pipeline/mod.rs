@@ -1,12 +1,12 @@
 //! The order of the stages.
 
+mod ingat;
+
 use crate::bahasa::kata;
 use crate::check;
-use crate::model::berkas::Kenal;
 use crate::model::{self, Model, Pilihan};
 use crate::page::{self, Pages};
 use crate::record::Records;
-use crate::record::terbaca::Terbaca;
 use crate::render::ingatan::Ingatan;
 use crate::render::sink::{File, Sink, Tahap};
 use crate::render::theme::Theme;
@@ -15,76 +15,10 @@ use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::source::{Source, Sources, TEMPLATES, THEMES};
 use anyhow::Result;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use xxhash_rust::xxh3::Xxh3;
 
-/// What is known from before: what files were read into, what is known of their texts, which rules found nothing.
-///
-/// A program that builds again and again keeps it in memory; from run to run it is kept as bytes.
-#[derive(Debug, Default)]
-pub struct Ingat {
-    terbaca: Terbaca,
-    kenal: Kenal,
-    aturan: check::ingatan::Ingatan,
-    /// The theme that was last brought together, with the digest of what it was made from.
-    tema: Mutex<Option<(u128, Arc<Theme>)>>,
-}
-
-/// The names that it is kept under.
-const BERKAS: &str = "ingatan-berkas";
-const ATURAN: &str = "ingatan-aturan";
-
-impl Ingat {
-    /// What an earlier run of this very program [wrote](Self::write).
-    pub fn read(kept: &dyn Fn(&str) -> Option<Vec<u8>>) -> Self {
-        let kept = |name: &str| open(kept(name)?);
-        Self {
-            terbaca: Terbaca::default(),
-            kenal: kept(BERKAS).and_then(|bytes| Kenal::from_bytes(&bytes)).unwrap_or_default(),
-            tema: Mutex::default(),
-            aturan: kept(ATURAN).and_then(|bytes| check::ingatan::Ingatan::from_bytes(&bytes)).unwrap_or_default(),
-        }
-    }
-
-    /// Keeps what another run has use for.
-    pub fn write(&self, keep: &dyn Fn(&str, &[u8])) {
-        keep(BERKAS, &sealed(self.kenal.to_bytes()));
-        keep(ATURAN, &sealed(self.aturan.to_bytes()));
-    }
-
-    /// The theme of a site, which is brought together when it is not the same as before.
-    fn theme(&self, model: &Model, sources: &Sources, report: &mut Report) -> Option<Arc<Theme>> {
-        let sidik = of_theme(model, sources).digest128();
-        let mut tema = self.tema.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((known, theme)) = &*tema
-            && *known == sidik
-        {
-            return Some(Arc::clone(theme));
-        }
-        let theme = Arc::new(Theme::load(sources, &model.situs.record, model.pilihan.hari, report)?);
-        *tema = Some((sidik, Arc::clone(&theme)));
-        Some(theme)
-    }
-}
-
-/// Bytes with a sum of them and of the program, which another program does not believe.
-fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
-    bytes.extend(seal(&bytes));
-    bytes
-}
-
-/// What was sealed; nothing where it is damaged, or another program's.
-fn open(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
-    let length = bytes.len().checked_sub(seal(&[]).len())?;
-    (seal(&bytes[..length]) == bytes[length..]).then(|| bytes.truncate(length)).map(|()| bytes)
-}
-
-fn seal(bytes: &[u8]) -> [u8; 16] {
-    let mut digest = Xxh3::new();
-    digest.update(env!("PILKADA_SIDIK").as_bytes());
-    digest.update(bytes);
-    digest.digest128().to_le_bytes()
-}
+pub use crate::pipeline::ingat::Ingat;
 
 /// What is built from.
 #[derive(Debug, Clone, Copy)]
@@ -234,7 +168,7 @@ fn take<'s>(digest: &mut Xxh3, files: impl IntoIterator<Item = &'s Arc<Source>>)
 pub fn build(sources: &Sources, pilihan: Pilihan, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
     let ingat = Ingat::read(&|name| sink.kept(name));
     let model = build_again(Masukan { sources, pilihan }, &ingat, sink, report)?;
-    ingat.write(&|name, bytes| sink.keep(name, bytes));
+    ingat.write(sink);
     Ok(model)
 }
 

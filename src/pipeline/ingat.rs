@@ -1,0 +1,88 @@
+//! What is known from before, by a program that builds again, or from the run before.
+
+use crate::check;
+use crate::model::Model;
+use crate::model::berkas::Kenal;
+use crate::pipeline::of_theme;
+use crate::record::terbaca::Terbaca;
+use crate::render::sink::Sink;
+use crate::render::theme::Theme;
+use crate::report::Report;
+use crate::source::Sources;
+use std::sync::{Arc, Mutex, PoisonError};
+use xxhash_rust::xxh3::Xxh3;
+
+/// What is known from before: what files were read into, what is known of their texts, which rules found nothing.
+///
+/// A program that builds again and again keeps it in memory; from run to run it is kept as bytes.
+#[derive(Debug, Default)]
+pub struct Ingat {
+    pub(super) terbaca: Terbaca,
+    pub(super) kenal: Kenal,
+    pub(super) aturan: check::ingatan::Ingatan,
+    /// The theme that was last brought together, with the digest of what it was made from.
+    tema: Mutex<Option<(u128, Arc<Theme>)>>,
+}
+
+/// The names that it is kept under.
+const CATATAN: &str = "ingatan-catatan";
+const BERKAS: &str = "ingatan-berkas";
+const ATURAN: &str = "ingatan-aturan";
+
+impl Ingat {
+    /// What an earlier run of this very program [wrote](Self::write).
+    pub fn read(kept: &dyn Fn(&str) -> Option<Vec<u8>>) -> Self {
+        let terbaca = kept(CATATAN).and_then(Terbaca::from_bytes).unwrap_or_default();
+        let kept = |name: &str| open(kept(name)?);
+        Self {
+            terbaca,
+            kenal: kept(BERKAS).and_then(|bytes| Kenal::from_bytes(&bytes)).unwrap_or_default(),
+            tema: Mutex::default(),
+            aturan: kept(ATURAN).and_then(|bytes| check::ingatan::Ingatan::from_bytes(&bytes)).unwrap_or_default(),
+        }
+    }
+
+    /// Keeps what another run has use for.
+    pub fn write(&self, sink: &dyn Sink) {
+        let keep = |name: &str, bytes: &[u8]| sink.keep(name, bytes);
+        match self.terbaca.to_bytes() {
+            Some(bytes) => keep(CATATAN, &bytes),
+            None => sink.still_wanted(CATATAN),
+        }
+        keep(BERKAS, &sealed(self.kenal.to_bytes()));
+        keep(ATURAN, &sealed(self.aturan.to_bytes()));
+    }
+
+    /// The theme of a site, which is brought together when it is not the same as before.
+    pub(super) fn theme(&self, model: &Model, sources: &Sources, report: &mut Report) -> Option<Arc<Theme>> {
+        let sidik = of_theme(model, sources).digest128();
+        let mut tema = self.tema.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((known, theme)) = &*tema
+            && *known == sidik
+        {
+            return Some(Arc::clone(theme));
+        }
+        let theme = Arc::new(Theme::load(sources, &model.situs.record, model.pilihan.hari, report)?);
+        *tema = Some((sidik, Arc::clone(&theme)));
+        Some(theme)
+    }
+}
+
+/// Bytes with a sum of them and of the program, which another program does not believe.
+fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
+    bytes.extend(seal(&bytes));
+    bytes
+}
+
+/// What was sealed; nothing where it is damaged, or another program's.
+fn open(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
+    let length = bytes.len().checked_sub(seal(&[]).len())?;
+    (seal(&bytes[..length]) == bytes[length..]).then(|| bytes.truncate(length)).map(|()| bytes)
+}
+
+fn seal(bytes: &[u8]) -> [u8; 16] {
+    let mut digest = Xxh3::new();
+    digest.update(env!("PILKADA_SIDIK").as_bytes());
+    digest.update(bytes);
+    digest.digest128().to_le_bytes()
+}
