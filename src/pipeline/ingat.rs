@@ -5,7 +5,6 @@ use crate::model::Model;
 use crate::model::berkas::Kenal;
 use crate::pipeline::of_theme;
 use crate::record::terbaca::Terbaca;
-use crate::render::sink::Sink;
 use crate::render::theme::Theme;
 use crate::report::Report;
 use crate::source::Sources;
@@ -42,15 +41,11 @@ impl Ingat {
         }
     }
 
-    /// Keeps what another run has use for.
-    pub fn write(&self, sink: &dyn Sink) {
-        let keep = |name: &str, bytes: &[u8]| sink.keep(name, bytes);
-        match self.terbaca.to_bytes() {
-            Some(bytes) => keep(CATATAN, &bytes),
-            None => sink.still_wanted(CATATAN),
-        }
-        keep(BERKAS, &sealed(self.kenal.to_bytes()));
-        keep(ATURAN, &sealed(self.aturan.to_bytes()));
+    /// Keeps what another run has use for; no bytes stand for those that were read.
+    pub fn write(&self, keep: &dyn Fn(&str, Option<&[u8]>)) {
+        keep(CATATAN, self.terbaca.to_bytes().as_deref());
+        keep(BERKAS, Some(&sealed(self.kenal.to_bytes())));
+        keep(ATURAN, Some(&sealed(self.aturan.to_bytes())));
     }
 
     /// The theme of a site, which is brought together when it is not the same as before.

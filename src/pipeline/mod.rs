@@ -168,7 +168,10 @@ fn take<'s>(digest: &mut Xxh3, files: impl IntoIterator<Item = &'s Arc<Source>>)
 pub fn build(sources: &Sources, pilihan: Pilihan, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
     let ingat = Ingat::read(&|name| sink.kept(name));
     let model = build_again(Masukan { sources, pilihan }, &ingat, sink, report)?;
-    ingat.write(sink);
+    ingat.write(&|name, bytes| match bytes {
+        Some(bytes) => sink.keep(name, bytes),
+        None => sink.still_wanted(name),
+    });
     Ok(model)
 }
 

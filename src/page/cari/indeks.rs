@@ -103,6 +103,8 @@ struct Kamus<'m> {
     pieces: Bernomor<&'m str>,
     /// The numbers of the roots in each piece, by the piece's number.
     roots: Vec<Vec<usize>>,
+    /// The entry that each piece was last met in.
+    last: Vec<u32>,
 }
 
 /// Writes an entry with its number into the lists of the words it is found by; what a word says most of it comes first.
@@ -118,14 +120,13 @@ struct Nomor<'e, 'm> {
 pub fn of(entries: &[Entri<'_>]) -> Indeks {
     let numbered = number(entries);
     let contests = contests(&numbered);
-    let named = gather(&numbered, &put_named, usize::MAX);
-    let told = gather(&numbered, &put_told, MOST_TOLD);
-    Indeks {
-        jumlah: entries.len(),
-        nama: family(&cut_all(named, MOST_NAMED, &contests), &contests),
-        kata: family(&told, &contests),
-        hasil: chunks(&numbered),
-    }
+    let named = || {
+        let named = gather(&numbered, &put_named, usize::MAX);
+        family(&cut_all(named, MOST_NAMED, &contests), &contests)
+    };
+    let told = || family(&gather(&numbered, &put_told, MOST_TOLD), &contests);
+    let (kata, nama) = rayon::join(told, named);
+    Indeks { jumlah: entries.len(), nama, kata, hasil: chunks(&numbered) }
 }
 
 /// Gives every entry its number; a contest that would lie in two chunks begins the next one.
@@ -172,6 +173,9 @@ impl<'m> Kamus<'m> {
         if is_new {
             let roots = running(piece).iter().map(|word| self.number(&root(word))).collect();
             self.roots.push(roots);
+            self.last.push(nomor);
+        } else if std::mem::replace(&mut self.last[place], nomor) == nomor {
+            return;
         }
         for word in &self.roots[place] {
             self.lists[*word].put(nomor, Bobot::Sampingan);
