@@ -38,7 +38,9 @@ pub(super) fn check(scopes: &BTreeMap<String, Scope>, media: &BTreeMap<String, M
         report
     };
     let said: Vec<Report> = scopes.par_iter().map(of_scope).collect();
-    said.iter().for_each(|said| report.extend(said.findings().iter().cloned()));
+    for said in said {
+        report.extend(said.findings().iter().cloned());
+    }
 }
 
 /// The scope and those around it, from the inside out.

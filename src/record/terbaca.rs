@@ -134,7 +134,7 @@ impl Kept {
             end = start.checked_add(length).filter(|end| *end <= bytes.len())?;
             places.push((key, start..end));
         }
-        Some(Self { places, bytes })
+        Some(Self { bytes, places })
     }
 
     fn get(&self, key: u128) -> Option<&[u8]> {
@@ -169,7 +169,9 @@ fn joined(mut parts: Vec<(u128, Part<'_>)>) -> Vec<u8> {
     let head = Head { program: env!("PILKADA_SIDIK"), records };
     // What cannot be written is read again next time.
     let mut bytes = postcard::to_stdvec(&head).unwrap_or_default();
-    parts.iter().for_each(|(_, part)| bytes.extend_from_slice(part.bytes()));
+    for (_, part) in &parts {
+        bytes.extend_from_slice(part.bytes());
+    }
     bytes
 }
 
