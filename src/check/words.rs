@@ -43,10 +43,20 @@ fn is_start(text: &str, at: usize) -> bool {
 /// Where one of these phrases stands, in any case and with any white space between its words.
 pub(super) fn phrases(text: &str, phrases: &[&str]) -> Vec<Range<usize>> {
     let bytes = text.as_bytes();
-    let mut first = [false; 256];
-    for letter in phrases.iter().filter_map(|phrase| phrase.bytes().next()) {
-        first[usize::from(letter.to_ascii_lowercase())] = true;
-        first[usize::from(letter.to_ascii_uppercase())] = true;
+    let (mut first, mut second) = ([false; 256], [false; 256]);
+    let put = |letters: &mut [bool; 256], letter: u8| {
+        letters[usize::from(letter.to_ascii_lowercase())] = true;
+        letters[usize::from(letter.to_ascii_uppercase())] = true;
+    };
+    for phrase in phrases.iter().map(|phrase| phrase.as_bytes()) {
+        if let Some(letter) = phrase.first() {
+            put(&mut first, *letter);
+        }
+        match phrase.get(1) {
+            Some(letter) if *letter != b' ' => put(&mut second, *letter),
+            // After a word of one letter there may be anything.
+            Some(_) | None => second = [true; 256],
+        }
     }
     // Most words differ from a phrase in their first letters, which are soon compared.
     let begins = |at: usize, phrase: &str| {
@@ -57,7 +67,8 @@ pub(super) fn phrases(text: &str, phrases: &[&str]) -> Vec<Range<usize>> {
         let near = phrases.iter().filter(|phrase| begins(at, phrase));
         near.filter_map(|phrase| end_of(&text[at..], phrase)).max()
     };
-    let begin = (0..bytes.len()).filter(|at| first[usize::from(bytes[*at])] && is_start(text, *at));
+    let goes_on = |at: usize| bytes.get(at + 1).is_none_or(|next| second[usize::from(*next)]);
+    let begin = (0..bytes.len()).filter(|at| first[usize::from(bytes[*at])] && goes_on(*at) && is_start(text, *at));
     begin.filter_map(|at| Some(at..at + longest(at)?)).collect()
 }
 
