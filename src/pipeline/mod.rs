@@ -92,6 +92,9 @@ fn draw_with(
     let model = pages.model;
     sink.begin(Tahap::Gambar);
     render::gambar::draw_all(model, sources, sink, report)?;
+    if !report.is_clean() {
+        return Ok(());
+    }
     let ingatan = Ingatan::read(sink, pages, umum(model, sources));
     let tools = Tools { theme, sources, ingatan: &ingatan };
     sink.begin(Tahap::Halaman);
