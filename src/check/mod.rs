@@ -284,8 +284,10 @@ pub fn run(model: &Model, report: &mut Report) {
 /// Does as [`run`] does, but for the rules that would find nothing again.
 pub fn run_again(model: &Model, ingatan: &Ingatan, report: &mut Report) {
     let still = ingatan.begin(model);
-    let found = RULES.par_iter().map(|rule| still.find(rule.code, || rule.find(model)));
-    let found: Vec<Vec<Diagnostic>> = found.collect();
+    // From the last to the first: the longest stand at the end, and one that is begun last keeps all others waiting.
+    let rules = RULES.par_iter().rev().with_max_len(1);
+    let mut found: Vec<Vec<Diagnostic>> = rules.map(|rule| still.find(rule.code, || rule.find(model))).collect();
+    found.reverse();
     ingatan.end(still);
     report.extend(found.into_iter().flatten());
     let levels = &model.situs.record.aturan;

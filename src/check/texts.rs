@@ -144,7 +144,7 @@ pub(super) fn find_near<'m>(model: &'m Model, near: &[&'static str], look: Look)
     find_among(model, near, look)
 }
 
-/// What `look` finds in the texts of the files that may hold a number of so many digits; `DIGITS` decide nothing else.
+/// What `look` finds in the texts of the files that may hold a number of so many digits.
 pub(super) fn find_numbers<const DIGITS: usize>(model: &Model, look: Look) -> Vec<Hit<'_>> {
     ask(model, |berkas| if berkas.may_hold_number(DIGITS) { find_in(berkas, look) } else { Vec::new() })
 }
