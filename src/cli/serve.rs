@@ -46,8 +46,13 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let address = SocketAddr::new(ip, matches.get_one("port").copied().unwrap_or(PORT));
     session.expect_content()?;
     let listener = serve::bind(address).map_err(|error| refused(address, &error, session))?;
-    let options =
-        Options { root: session.root.clone(), pilihan: session.pilihan, hari: session.hari, bahasa: session.bahasa };
+    let options = Options {
+        root: session.root.clone(),
+        output: session.output(),
+        pilihan: session.pilihan,
+        hari: session.hari,
+        bahasa: session.bahasa,
+    };
     let session = session.clone();
     serve::run(listener, options, Box::new(move |told| tell(&told, &session)))?;
     Ok(ExitCode::SUCCESS)

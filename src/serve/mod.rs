@@ -41,6 +41,8 @@ use tokio::sync::oneshot;
 pub struct Options {
     /// The project's folder.
     pub root: PathBuf,
+    /// The folder that `build` publishes to: what it remembers of the content need not be found out again.
+    pub output: PathBuf,
     /// The day, and what becomes of drafts.
     pub pilihan: Pilihan,
     /// Says which day it is, where the preview is to follow it; nothing where the day was chosen.

@@ -1,5 +1,6 @@
 //! Builds whenever something changed, and hands over what came of it.
 
+use crate::output;
 use crate::pipeline::{self, Ingat, Masukan};
 use crate::report::Report;
 use crate::serve::site::{Kept, Memory, Site, Watched};
@@ -42,17 +43,9 @@ impl Worker {
             tell(Told::Unwatched(error));
         }
         let watch = watch.ok();
+        let ingat = Ingat::read(&|name| output::kept(&options.output, name));
         let waiting = watch.as_ref().map(Watch::waiting).unwrap_or_default();
-        Self {
-            options,
-            state,
-            tell,
-            watch,
-            waiting,
-            kept: Kept::default(),
-            ingat: Ingat::default(),
-            read: RefCell::default(),
-        }
+        Self { options, state, tell, watch, waiting, kept: Kept::default(), ingat, read: RefCell::default() }
     }
 
     /// Builds for the first time, and says where the site is as soon as its pages are there, or what is wrong with them.
