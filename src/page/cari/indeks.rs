@@ -14,8 +14,7 @@ use std::collections::BTreeMap;
 pub const PER_CHUNK: usize = 16;
 /// Bytes of a shard as written; compressed it is less than half.
 const SHARD: usize = 6_000;
-/// The parts in which entries are looked through, where there are many, and the fewest entries of one.
-const PARTS: usize = 8;
+/// The entries that are looked through in one go: articles stand together, and have to be shared among all cores.
 const PER_PART: usize = 512;
 /// The most entries listed for a name; the contests in all of Indonesia are 545.
 const MOST_NAMED: usize = 300;
@@ -234,8 +233,7 @@ fn put_told<'m>(one: &Nomor<'_, 'm>, kamus: &mut Kamus<'m>) {
 
 /// The entries of every word, at most so many a word.
 fn gather(numbered: &[Nomor<'_, '_>], put: &Put, most: usize) -> Terms {
-    // A few large parts: a word that was taken apart is known for the rest of its part.
-    let parts = numbered.par_chunks(numbered.len().div_ceil(PARTS).max(PER_PART)).map(|part| {
+    let parts = numbered.par_chunks(PER_PART).map(|part| {
         let mut kamus = Kamus::default();
         for one in part {
             put(one, &mut kamus);
