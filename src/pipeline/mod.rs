@@ -55,7 +55,7 @@ pub fn check(sources: &Sources, pilihan: Pilihan, report: &mut Report) {
     check_again(Masukan { sources, pilihan }, &Ingat::default(), report);
 }
 
-/// Says what [`check`] says, from what is known of files that have not changed.
+/// Says what [`check`](fn@check) says, from what is known of files that have not changed.
 pub fn check_again(masukan: Masukan<'_>, ingat: &Ingat, report: &mut Report) {
     let Masukan { sources, pilihan } = masukan;
     if let Some(model) = load_again(masukan, ingat, &|_| {}, report) {
