@@ -15,9 +15,9 @@ use crate::value::tanggal::Tanggal;
 use serde::Serialize;
 
 /// The width of every such picture, in pixels: what the services that show them ask for.
-pub const LEBAR: u32 = 1200;
+pub const LEBAR: u16 = 1200;
 /// Their height.
-pub const TINGGI: u32 = 630;
+pub const TINGGI: u16 = 630;
 
 /// A picture for shared links.
 #[derive(Clone, Copy)]
@@ -38,9 +38,9 @@ pub(super) struct Gambar {
     /// The whole public address.
     alamat: String,
     /// Its width in pixels.
-    lebar: u32,
+    lebar: u16,
     /// Its height.
-    tinggi: u32,
+    tinggi: u16,
     /// What stands in it, for those who do not see it.
     isi: String,
 }

@@ -1,6 +1,6 @@
 //! A theme: templates, assets and words, found in the site, the theme, its parents, and the program itself.
 
-use crate::bahasa::{Bahasa, kata};
+use crate::bahasa::{Bahasa, Kata, kata};
 use crate::page::address::Base;
 use crate::record::load::refused;
 use crate::record::situs::Situs;
@@ -112,11 +112,11 @@ impl Theme {
     }
 
     /// A finding about a template whose result cannot be used, in the words of what refused it.
-    pub fn refuse(&self, template: &str, error: &str) -> Diagnostic {
+    pub fn refuse(&self, template: &str, error: &Kata) -> Diagnostic {
         let origin = self.origins.get(template).cloned().unwrap_or_else(|| template.to_owned());
         let what = kata(
-            format!("hasil templat ini tidak bisa dipakai: {error}"),
-            format!("what this template makes cannot be used: {error}"),
+            format!("hasil templat ini tidak bisa dipakai: {}", error.dalam(Bahasa::Id)),
+            format!("what this template makes cannot be used: {}", error.dalam(Bahasa::En)),
         );
         Diagnostic::galat(TEMPLATE, Place::file(&origin), what)
     }

@@ -197,19 +197,25 @@ fn the_same_content_gives_the_same_pictures() {
 #[test]
 fn a_template_that_makes_no_picture_is_a_finding() {
     let mut files = longest(2);
-    files.push(("templates/bagikan.svg".to_owned(), "<svg xmlns=\"http://www.w3.org/2000/svg\"><g></svg>".to_owned()));
-    let sink = Memory::default();
-    let said = build(&files, &sink);
-    assert!(said.starts_with("galat[FMT-20]: hasil templat ini tidak bisa dipakai: "), "{said}");
-    assert!(said.contains("--> templates/bagikan.svg") && said.ends_with("\n1 galat"), "{said}");
-    assert!(sink.0.into_inner().unwrap().keys().all(|path| !path.ends_with(".png")), "no picture is made");
+    for (inside, why) in [
+        ("<g>", "bukan XML yang utuh: "),
+        ("<image href=\"Cargo.toml\"/>", "<image> tidak bisa digambar di gambar tautan\n"),
+    ] {
+        let svg = format!("<svg xmlns=\"http://www.w3.org/2000/svg\">{inside}</svg>");
+        files.push(("templates/bagikan.svg".to_owned(), svg));
+        let sink = Memory::default();
+        let said = build(&files, &sink);
+        assert!(said.starts_with(&format!("galat[FMT-20]: hasil templat ini tidak bisa dipakai: {why}")), "{said}");
+        assert!(said.contains("--> templates/bagikan.svg") && said.ends_with("\n1 galat"), "{said}");
+        assert!(sink.0.into_inner().unwrap().keys().all(|path| !path.ends_with(".png")), "no picture is made");
+        files.pop();
+    }
 }
 
 #[test]
 fn a_theme_decides_the_look() {
     let mut files = longest(2);
-    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\"><path fill=\"#123456\" d=\"M0 0h1200v630H0z\"/>\
-               <image href=\"Cargo.toml\" width=\"9\" height=\"9\"/></svg>";
+    let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\"><rect fill=\"#123456\" width=\"1200\" height=\"630\"/></svg>";
     files.push(("templates/bagikan.svg".to_owned(), svg.to_owned()));
     let sink = Memory::default();
     assert_eq!(build(&files, &sink), "");

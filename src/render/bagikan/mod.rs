@@ -3,29 +3,34 @@
 //! A picture depends on the text of its SVG, on the letters and on the way of drawing alone, so one that was kept is as good
 //! as a new one.
 
+mod cakupan;
 mod huruf;
-mod piksel;
+mod kanvas;
+mod svg;
 pub(super) mod tata;
 
 use crate::model::Model;
 use crate::model::tracked;
-use crate::page::bagikan::{Kartu, all};
+use crate::page::bagikan::{Kartu, LEBAR, TINGGI, all};
 use crate::render::Tools;
-use crate::render::bagikan::huruf::{KELUARGA, Tebal};
+use crate::render::bagikan::cakupan::{Cakupan, pixel};
+use crate::render::bagikan::huruf::{PER_PIXEL, Tebal};
+use crate::render::bagikan::kanvas::{Kanvas, Warna};
+use crate::render::bagikan::svg::{Bentuk, Gaya, Jangkar};
 use crate::render::ingatan::Taken;
 use crate::render::sink::{File, Sink};
 use crate::report::{Diagnostic, Report};
 use anyhow::Result;
 use rayon::prelude::*;
-use resvg::usvg::{ImageHrefResolver, Options, fontdb};
 use sha2::{Digest, Sha256};
-use std::sync::{Arc, LazyLock};
+use std::sync::LazyLock;
+use zeno::{Bounds, Fill, Point, Stroke, Style};
 
 /// The template of every picture.
 pub const TEMPLAT: &str = "bagikan.svg";
 
 /// Raise it whenever the same SVG is drawn as other bytes.
-const RESEP: &[u8] = b"1";
+const RESEP: &[u8] = b"2";
 
 /// Puts every picture into the sink, on all cores; those kept from an earlier build are not drawn again.
 pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
@@ -56,44 +61,65 @@ fn picture(view: &tera::Context, tools: Tools<'_>, sink: &dyn Sink) -> Result<(S
     if let Some(bytes) = sink.kept(&name) {
         return Ok((name, bytes));
     }
-    let bytes = piksel::drawn(&svg, &MEANS.options).map_err(|error| Box::new(tools.theme.refuse(TEMPLAT, &error)))?;
+    let shapes = svg::read(&svg).map_err(|error| Box::new(tools.theme.refuse(TEMPLAT, &error)))?;
+    let bytes = drawn(&shapes).png();
     sink.keep(&name, &bytes);
     Ok((name, bytes))
 }
 
+/// Draws shapes on white, in order.
+fn drawn(shapes: &[Bentuk]) -> Kanvas {
+    let mut kanvas = Kanvas::new();
+    for shape in shapes {
+        match shape {
+            Bentuk::Jalur(path, gaya) => {
+                draw_path(&mut kanvas, path, (gaya.isi, Fill::NonZero.into()));
+                draw_path(&mut kanvas, path, (gaya.garis, Stroke::new(gaya.tebal_garis).into()));
+            }
+            Bentuk::Tulisan(text, place, gaya) => draw_text(&mut kanvas, text, *place, gaya),
+        }
+    }
+    kanvas
+}
+
+fn draw_path(kanvas: &mut Kanvas, path: &str, (warna, style): (Option<Warna>, Style<'_>)) {
+    let Some(warna) = warna else { return };
+    let ruang = Bounds::new(Point::new(0.0, 0.0), Point::new(f32::from(LEBAR), f32::from(TINGGI)));
+    if let Some(cakupan) = Cakupan::of(path, style, ruang) {
+        kanvas.draw(&cakupan, (0, 0), warna);
+    }
+}
+
+fn draw_text(kanvas: &mut Kanvas, text: &str, (x, y): (f32, f32), gaya: &Gaya) {
+    let Some(warna) = gaya.isi else { return };
+    let fon = gaya.tebal.fon();
+    let line = fon.line(text);
+    let start = match gaya.jangkar {
+        Jangkar::Awal => x,
+        Jangkar::Tengah => x - line.lebar * gaya.ukuran / 2.0,
+        Jangkar::Akhir => x - line.lebar * gaya.ukuran,
+    };
+    for (huruf, right, up) in line.huruf {
+        // To the nearest part of a pixel across, to the nearest pixel down.
+        let across = pixel(((start + right * gaya.ukuran) * f32::from(PER_PIXEL)).round());
+        let down = pixel((y - up * gaya.ukuran).round());
+        let (whole, part) = (across.div_euclid(PER_PIXEL.into()), across.rem_euclid(PER_PIXEL.into()));
+        let part = u8::try_from(part).expect("a part is smaller than the number of parts");
+        if let Some(cakupan) = fon.cover(huruf, gaya.ukuran, part) {
+            kanvas.draw(&cakupan, (whole, down), warna);
+        }
+    }
+}
+
 /// What a picture is kept as.
 fn name(svg: &str) -> String {
-    let digest = MEANS.digest.clone().chain_update(svg).finalize();
+    let digest = MEANS.clone().chain_update(svg).finalize();
     let hex = digest.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
     format!("{hex}.png")
 }
 
-/// What pictures are drawn with, read once.
-struct Means {
-    options: Options<'static>,
-    /// The digest so far of the way of drawing and of the letters.
-    digest: Sha256,
-}
-
-static MEANS: LazyLock<Means> = LazyLock::new(|| {
-    let (mut fonts, mut digest) = (fontdb::Database::new(), Sha256::new().chain_update(RESEP));
-    for weight in [Tebal::Biasa, Tebal::Tebal] {
-        fonts.load_font_source(fontdb::Source::Binary(Arc::new(weight.bytes())));
-        digest.update(weight.bytes());
-    }
-    // Whatever family a theme asks for, these are the letters there are.
-    fonts.set_serif_family(KELUARGA);
-    fonts.set_sans_serif_family(KELUARGA);
-    fonts.set_monospace_family(KELUARGA);
-    let options = Options {
-        font_family: KELUARGA.to_owned(),
-        fontdb: Arc::new(fonts),
-        // An SVG is drawn from itself: it opens no file.
-        image_href_resolver: ImageHrefResolver {
-            resolve_data: Box::new(|_, _, _| None),
-            resolve_string: Box::new(|_, _| None),
-        },
-        ..Options::default()
-    };
-    Means { options, digest }
+/// The digest so far of the way of drawing and of the letters.
+static MEANS: LazyLock<Sha256> = LazyLock::new(|| {
+    let weights = [Tebal::Biasa, Tebal::Tebal];
+    weights.iter().fold(Sha256::new().chain_update(RESEP), |digest, weight| digest.chain_update(weight.bytes()))
 });

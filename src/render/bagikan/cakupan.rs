@@ -1,0 +1,81 @@
+//! How much of each pixel a shape covers.
+
+use zeno::{Bounds, Mask, PathData, Style};
+
+/// A pixel that is covered in whole; between nothing and this, letters have soft edges. With so few steps a picture of letters in
+/// one colour has less than sixteen colours, and its file half the size.
+pub(super) const UTUH: u8 = 12;
+
+/// What a shape covers, in rows from the top.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Cakupan {
+    /// The place of its first pixel.
+    pub kiri: i32,
+    pub atas: i32,
+    /// How many pixels a row has; at least one.
+    pub lebar: usize,
+    /// Each pixel's step, from 0 to [`UTUH`].
+    pub langkah: Vec<u8>,
+}
+
+impl Cakupan {
+    /// What a path covers of a room; nothing where it lies outside.
+    pub fn of<'s>(path: impl PathData, style: impl Into<Style<'s>>, ruang: Bounds) -> Option<Self> {
+        let style = style.into();
+        let whole = zeno::bounds(&path, style, None);
+        let min = (whole.min.x.max(ruang.min.x).floor(), whole.min.y.max(ruang.min.y).floor());
+        let max = (whole.max.x.min(ruang.max.x).ceil(), whole.max.y.min(ruang.max.y).ceil());
+        let (lebar, tinggi) = (length(max.0 - min.0)?, length(max.1 - min.1)?);
+        let (covered, _) = Mask::new(path).style(style).offset((-min.0, -min.1)).size(lebar, tinggi).render();
+        let langkah = covered.into_iter().map(step).collect();
+        Some(Self { kiri: pixel(min.0), atas: pixel(min.1), lebar: lebar as usize, langkah })
+    }
+}
+
+/// The step that is nearest to a part of 255.
+fn step(covered: u8) -> u8 {
+    let (most, covered) = (u16::from(u8::MAX), u16::from(covered));
+    u8::try_from((covered * u16::from(UTUH) + most / 2) / most).unwrap_or(UTUH)
+}
+
+/// A length of whole pixels, where it is one.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "it is more than nothing and less than a room"
+)]
+fn length(pixels: f32) -> Option<u32> {
+    (pixels >= 1.0).then_some(pixels as u32)
+}
+
+/// A whole number of pixels; what is too far away is as far as can be said.
+#[expect(clippy::cast_possible_truncation, reason = "the cast ends at the largest number there is")]
+pub(super) fn pixel(place: f32) -> i32 {
+    place as i32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use zeno::{Fill, Point, Stroke};
+
+    fn ruang() -> Bounds {
+        Bounds::new(Point::new(0.0, 0.0), Point::new(10.0, 10.0))
+    }
+
+    #[test]
+    fn a_pixel_half_covered_is_half_a_step() {
+        let found = Cakupan::of("M1 2h2.5v1h-2.5z", Fill::NonZero, ruang()).unwrap();
+        let expected = Cakupan { kiri: 1, atas: 2, lebar: 3, langkah: vec![UTUH, UTUH, UTUH / 2] };
+        assert_eq!(found, expected);
+        let line = Cakupan::of("M2 5h4", Stroke::new(2.0), ruang()).unwrap();
+        assert_eq!((line.kiri, line.atas, line.lebar, line.langkah), (2, 4, 4, vec![UTUH; 8]));
+    }
+
+    #[test]
+    fn what_lies_outside_is_not_drawn() {
+        assert_eq!(Cakupan::of("M20 20h5v5h-5z", Fill::NonZero, ruang()), None);
+        let wide = Cakupan::of("M-900000 8h1900000v900000h-1900000z", Fill::NonZero, ruang()).unwrap();
+        assert_eq!((wide.kiri, wide.atas, wide.lebar, wide.langkah), (0, 8, 10, vec![UTUH; 20]));
+    }
+}

@@ -1,0 +1,179 @@
+//! A picture being drawn: pixels that name their colours in a table, as PNG has them.
+
+use crate::page::bagikan::{LEBAR, TINGGI};
+use crate::render::bagikan::cakupan::{Cakupan, UTUH};
+use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter};
+use std::ops::Range;
+
+/// Red, green, blue.
+pub(super) type Warna = [u8; 3];
+
+/// Paper.
+const PUTIH: Warna = [u8::MAX; 3];
+
+/// A picture of one size, white before anything is drawn.
+pub(super) struct Kanvas {
+    table: Vec<Warna>,
+    inks: Vec<Tinta>,
+    pixels: Vec<u8>,
+}
+
+/// A colour that is drawn with.
+struct Tinta {
+    warna: Warna,
+    /// The colours it makes by what lies under it and how much of that it covers, as far as they were made.
+    campuran: Vec<[Option<u8>; UTUH as usize + 1]>,
+}
+
+impl Kanvas {
+    pub fn new() -> Self {
+        Self { table: vec![PUTIH], inks: Vec::new(), pixels: vec![0; usize::from(LEBAR) * usize::from(TINGGI)] }
+    }
+
+    /// Lays a colour on what a shape covers; the shape is moved from where it lies by so many pixels.
+    pub fn draw(&mut self, cakupan: &Cakupan, (x, y): (i32, i32), warna: Warna) {
+        let place = self.inks.iter().position(|ink| ink.warna == warna).unwrap_or_else(|| {
+            self.inks.push(Tinta { warna, campuran: Vec::new() });
+            self.inks.len() - 1
+        });
+        let Self { table, inks, pixels } = self;
+        let ink = &mut inks[place];
+        let whole = ink.over(0, UTUH, table);
+        let across = inside(x.saturating_add(cakupan.kiri), cakupan.lebar, LEBAR);
+        for (row, down) in cakupan.langkah.chunks_exact(cakupan.lebar).zip(0..) {
+            let line = y.saturating_add(cakupan.atas).saturating_add(down);
+            let Some(line) = usize::try_from(line).ok().filter(|line| *line < usize::from(TINGGI)) else { continue };
+            let start = line * usize::from(LEBAR) + across.at;
+            let row = &row[across.of.clone()];
+            for (pixel, step) in pixels[start..start + row.len()].iter_mut().zip(row) {
+                match *step {
+                    0 => {}
+                    UTUH => *pixel = whole,
+                    step => *pixel = ink.over(*pixel, step, table),
+                }
+            }
+        }
+    }
+
+    /// The picture as PNG.
+    pub fn png(&self) -> Vec<u8> {
+        self.packed().expect("a Vec takes all that is written")
+    }
+
+    fn packed(&self) -> Result<Vec<u8>, EncodingError> {
+        let mut bytes = Vec::new();
+        let mut encoder = Encoder::new(&mut bytes, LEBAR.into(), TINGGI.into());
+        // Of a site's thousands, packing them harder would take longer than drawing them. Most rows are like the one above.
+        encoder.set_deflate_compression(DeflateCompression::FdeflateUltraFast);
+        encoder.set_filter(Filter::Up);
+        encoder.set_color(ColorType::Indexed);
+        encoder.set_palette(self.table.concat());
+        if self.table.len() > 16 {
+            encoder.set_depth(BitDepth::Eight);
+            encoder.write_header()?.write_image_data(&self.pixels)?;
+        } else {
+            encoder.set_depth(BitDepth::Four);
+            let (pairs, _) = self.pixels.as_chunks();
+            let packed: Vec<u8> = pairs.iter().map(|[left, right]| left << 4 | right).collect();
+            encoder.write_header()?.write_image_data(&packed)?;
+        }
+        Ok(bytes)
+    }
+}
+
+impl Tinta {
+    /// The place of the colour that it makes over another.
+    fn over(&mut self, under: u8, step: u8, table: &mut Vec<Warna>) -> u8 {
+        if self.campuran.len() <= usize::from(under) {
+            self.campuran.resize(usize::from(under) + 1, [None; UTUH as usize + 1]);
+        }
+        let warna = self.warna;
+        *self.campuran[usize::from(under)][usize::from(step)].get_or_insert_with(|| {
+            let under = table[usize::from(under)];
+            let mixed = std::array::from_fn(|part| mixed(under[part], warna[part], step));
+            place_of(mixed, table)
+        })
+    }
+}
+
+/// A part of a colour over that of another.
+fn mixed(under: u8, over: u8, step: u8) -> u8 {
+    let [under, over, step, most] = [under, over, step, UTUH].map(u16::from);
+    u8::try_from((under * (most - step) + over * step + most / 2) / most).unwrap_or(u8::MAX)
+}
+
+/// A colour's place in the table; in a full one that of the nearest.
+fn place_of(warna: Warna, table: &mut Vec<Warna>) -> u8 {
+    if !table.contains(&warna) && u8::try_from(table.len()).is_ok() {
+        table.push(warna);
+    }
+    let far = |other: &Warna| -> u16 { other.iter().zip(warna).map(|(a, b)| u16::from(a.abs_diff(b))).sum() };
+    (0..=u8::MAX).zip(&*table).min_by_key(|(_, other)| far(other)).map_or(0, |(place, _)| place)
+}
+
+/// What of a row lies in the picture: where in the picture it begins, and which part of the row it is.
+struct Potongan {
+    at: usize,
+    of: Range<usize>,
+}
+
+fn inside(start: i32, length: usize, room: u16) -> Potongan {
+    let (room, start) = (usize::from(room), isize::try_from(start).unwrap_or(isize::MAX));
+    let before = start.min(0).unsigned_abs().min(length);
+    let begin = start.max(0).unsigned_abs().min(room);
+    Potongan { at: begin, of: before..length.min(before + room - begin) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use zeno::{Bounds, Fill, Point};
+
+    fn shape(path: &str) -> Cakupan {
+        Cakupan::of(path, Fill::NonZero, Bounds::new(Point::new(0.0, 0.0), Point::new(1200.0, 630.0))).unwrap()
+    }
+
+    /// What a decoder makes of it.
+    fn read(kanvas: &Kanvas) -> image::RgbImage {
+        image::load_from_memory(&kanvas.png()).unwrap().into_rgb8()
+    }
+
+    #[test]
+    fn colours_lie_over_one_another_as_they_were_drawn() {
+        let mut kanvas = Kanvas::new();
+        kanvas.draw(&shape("M0 0h10v10h-10z"), (5, 5), [200, 0, 0]);
+        kanvas.draw(&shape("M0 0h1.5v10h-1.5z"), (5, 5), [0, 0, 100]);
+        let found = read(&kanvas);
+        let pixels = [(4, 5), (5, 5), (6, 5), (7, 5), (14, 14), (15, 14)].map(|(x, y)| found.get_pixel(x, y).0);
+        assert_eq!(pixels, [PUTIH, [0, 0, 100], [100, 0, 50], [200, 0, 0], [200, 0, 0], PUTIH]);
+    }
+
+    #[test]
+    fn what_reaches_over_the_edge_is_cut() {
+        for (place, inside) in [((-5, -5), (0, 0)), ((1195, 625), (1199, 629)), ((-5, 625), (0, 629))] {
+            let mut kanvas = Kanvas::new();
+            kanvas.draw(&shape("M0 0h10v10h-10z"), place, [0; 3]);
+            let found = read(&kanvas);
+            assert_eq!(found.get_pixel(inside.0, inside.1).0, [0; 3], "{place:?}");
+            assert_eq!(found.pixels().filter(|pixel| pixel.0 == [0; 3]).count(), 25, "{place:?}");
+        }
+        let mut kanvas = Kanvas::new();
+        for far in [(i32::MIN, 0), (i32::MAX, 0), (0, i32::MAX), (-10, 0), (1200, 0), (0, 630)] {
+            kanvas.draw(&shape("M0 0h10v10h-10z"), far, [0; 3]);
+        }
+        assert!(read(&kanvas).pixels().all(|pixel| pixel.0 == PUTIH));
+    }
+
+    #[test]
+    fn more_colours_than_a_table_holds_become_the_nearest() {
+        let mut kanvas = Kanvas::new();
+        let square = shape("M0 0h1v1h-1z");
+        for (x, shade) in (0..300_i32).zip((0..=u8::MAX).cycle()) {
+            kanvas.draw(&square, (x, 0), [shade, if x < 256 { 0 } else { 90 }, 0]);
+        }
+        let found = read(&kanvas);
+        assert_eq!(found.get_pixel(0, 0).0, [0, 0, 0]);
+        assert_eq!(found.get_pixel(254, 0).0, [254, 0, 0]);
+        assert_eq!(found.get_pixel(299, 0).0, [43, 0, 0], "what it would be, but for the green there is no room for");
+    }
+}

@@ -1,0 +1,261 @@
+//! What a picture's SVG says: shapes and lines of text, each in one colour.
+//!
+//! It is the part of SVG that the drawing needs. Anything else is refused, so that nothing is left out unseen.
+
+use crate::bahasa::{Kata, kata};
+use crate::page::bagikan::{LEBAR, TINGGI};
+use crate::render::bagikan::huruf::Tebal;
+use crate::render::bagikan::kanvas::Warna;
+use quick_xml::XmlVersion;
+use quick_xml::events::attributes::Attribute;
+use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, escape};
+use std::fmt::Display;
+
+/// Something that is drawn.
+#[derive(Debug, PartialEq)]
+pub(super) enum Bentuk {
+    /// A path, as SVG writes it.
+    Jalur(String, Gaya),
+    /// A line of text, from the point where its letters stand.
+    Tulisan(String, (f32, f32), Gaya),
+}
+
+/// How something is drawn: what SVG hands down from an element to those inside it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Gaya {
+    /// What it is filled with.
+    pub isi: Option<Warna>,
+    /// What its outline is drawn with, and how wide.
+    pub garis: Option<Warna>,
+    pub tebal_garis: f32,
+    /// The size of letters, in pixels.
+    pub ukuran: f32,
+    pub tebal: Tebal,
+    pub jangkar: Jangkar,
+}
+
+/// Which part of a line of text stands at its point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Jangkar {
+    Awal,
+    Tengah,
+    Akhir,
+}
+
+/// An element being read.
+struct Unsur {
+    nama: String,
+    gaya: Gaya,
+    /// Where it lies, and its size.
+    x: f32,
+    y: f32,
+    lebar: f32,
+    tinggi: f32,
+    /// The path's own text.
+    d: String,
+}
+
+/// What SVG says where nothing is written.
+const AWAL: Gaya = Gaya {
+    isi: Some([0; 3]),
+    garis: None,
+    tebal_garis: 1.0,
+    ukuran: 16.0,
+    tebal: Tebal::Biasa,
+    jangkar: Jangkar::Awal,
+};
+
+/// Reads what is drawn, in order; the first thing that cannot be drawn is the error.
+pub(super) fn read(svg: &str) -> Result<Vec<Bentuk>, Kata> {
+    let mut reader = Reader::from_str(svg);
+    let (mut shapes, mut open, mut text) = (Vec::new(), Vec::<Unsur>::new(), String::new());
+    let mut is_seen = false;
+    loop {
+        match reader.read_event().map_err(|error| no_xml(&error))? {
+            Event::Start(start) => {
+                open.push(Unsur::read(&start, open.last())?);
+                text.clear();
+                is_seen = true;
+            }
+            Event::Empty(start) => {
+                shapes.extend(Unsur::read(&start, open.last())?.shape(""));
+                is_seen = true;
+            }
+            Event::End(_) => {
+                if let Some(unsur) = open.pop() {
+                    shapes.extend(unsur.shape(&text));
+                }
+                text.clear();
+            }
+            Event::Text(piece) => text.push_str(&piece.xml10_content()),
+            Event::CData(piece) => text.push_str(&piece.xml10_content()),
+            Event::GeneralRef(name) => {
+                let letter = name.resolve_char_ref().map_err(|error| no_xml(&error))?.map(String::from);
+                let named = || escape::resolve_predefined_entity(&name).map(str::to_owned);
+                text.push_str(&letter.or_else(named).ok_or_else(|| not_drawn(&format!("&{};", &*name)))?);
+            }
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
+            Event::DocType(_) => return Err(not_drawn("<!DOCTYPE>")),
+            Event::Eof if !open.is_empty() || !is_seen => return Err(no_end()),
+            Event::Eof => return Ok(shapes),
+        }
+    }
+}
+
+impl Unsur {
+    fn read(start: &BytesStart<'_>, around: Option<&Self>) -> Result<Self, Kata> {
+        let nama = start.name().as_ref().to_owned();
+        let is_here = match around.map(|around| &*around.nama) {
+            None => nama == "svg",
+            Some("svg" | "g") => matches!(&*nama, "g" | "path" | "rect" | "text"),
+            Some(_) => false,
+        };
+        if !is_here {
+            return Err(not_drawn(&format!("<{nama}>")));
+        }
+        let gaya = around.map_or(AWAL, |around| around.gaya);
+        let mut unsur = Self { nama, gaya, x: 0.0, y: 0.0, lebar: 0.0, tinggi: 0.0, d: String::new() };
+        for attribute in start.attributes() {
+            unsur.take(&attribute.map_err(|error| no_xml(&error))?)?;
+        }
+        Ok(unsur)
+    }
+
+    fn take(&mut self, attribute: &Attribute<'_>) -> Result<(), Kata> {
+        let name = attribute.key.as_ref();
+        let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| no_xml(&error))?;
+        let value = value.trim();
+        let refused = || not_drawn(&format!("{name}=\"{value}\""));
+        let gaya = &mut self.gaya;
+        match (&*self.nama, name) {
+            ("svg", "width") if value == LEBAR.to_string() => {}
+            ("svg", "height") if value == TINGGI.to_string() => {}
+            ("svg", "viewBox") if value == format!("0 0 {LEBAR} {TINGGI}") => {}
+            ("svg", "xmlns") | (_, "id" | "font-family") => {}
+            ("path", "d") if zeno::validate_svg(value).is_ok() => value.clone_into(&mut self.d),
+            ("rect" | "text", "x") => self.x = number(value).ok_or_else(refused)?,
+            ("rect" | "text", "y") => self.y = number(value).ok_or_else(refused)?,
+            ("rect", "width") => self.lebar = number(value).ok_or_else(refused)?,
+            ("rect", "height") => self.tinggi = number(value).ok_or_else(refused)?,
+            (_, "fill") if value == "none" => gaya.isi = None,
+            (_, "fill") => gaya.isi = Some(colour(value).ok_or_else(refused)?),
+            (_, "stroke") if value == "none" => gaya.garis = None,
+            (_, "stroke") => gaya.garis = Some(colour(value).ok_or_else(refused)?),
+            (_, "stroke-width") => gaya.tebal_garis = length(value).ok_or_else(refused)?,
+            (_, "font-size") => gaya.ukuran = length(value).ok_or_else(refused)?,
+            (_, "font-weight") => gaya.tebal = weight(value).ok_or_else(refused)?,
+            (_, "text-anchor") => gaya.jangkar = anchor(value).ok_or_else(refused)?,
+            _ => return Err(refused()),
+        }
+        Ok(())
+    }
+
+    /// What it draws, with the text that stands in it.
+    fn shape(self, text: &str) -> Option<Bentuk> {
+        let Self { nama, gaya, x, y, lebar, tinggi, d } = self;
+        match &*nama {
+            "path" => Some(Bentuk::Jalur(d, gaya)),
+            "rect" => Some(Bentuk::Jalur(format!("M{x} {y}h{lebar}v{tinggi}h{}z", -lebar), gaya)),
+            // Spaces count as one, as SVG has it.
+            "text" => Some(Bentuk::Tulisan(text.split_whitespace().collect::<Vec<_>>().join(" "), (x, y), gaya)),
+            _ => None,
+        }
+    }
+}
+
+/// A number of pixels that a picture may have something to do with.
+fn number(value: &str) -> Option<f32> {
+    value.strip_suffix("px").unwrap_or(value).parse().ok().filter(|number: &f32| number.abs() <= 1e6)
+}
+
+/// A number that is not below zero, nor larger than a picture.
+fn length(value: &str) -> Option<f32> {
+    number(value).filter(|number| (0.0..=1200.0).contains(number))
+}
+
+/// A colour such as `#7d1128` or `#fff`.
+fn colour(value: &str) -> Option<Warna> {
+    let digit = |c: char| u8::try_from(c.to_digit(16)?).ok();
+    let digits: Vec<u8> = value.strip_prefix('#')?.chars().map(digit).collect::<Option<_>>()?;
+    match digits[..] {
+        [red, green, blue] => Some([red, green, blue].map(|digit| digit * 17)),
+        [r, red, g, green, b, blue] => Some([r * 16 + red, g * 16 + green, b * 16 + blue]),
+        _ => None,
+    }
+}
+
+fn weight(value: &str) -> Option<Tebal> {
+    match value {
+        "400" | "normal" => Some(Tebal::Biasa),
+        "700" | "bold" => Some(Tebal::Tebal),
+        _ => None,
+    }
+}
+
+fn anchor(value: &str) -> Option<Jangkar> {
+    match value {
+        "start" => Some(Jangkar::Awal),
+        "middle" => Some(Jangkar::Tengah),
+        "end" => Some(Jangkar::Akhir),
+        _ => None,
+    }
+}
+
+fn not_drawn(what: &str) -> Kata {
+    kata(
+        format!("{what} tidak bisa digambar di gambar tautan"),
+        format!("{what} cannot be drawn in a picture for shared links"),
+    )
+}
+
+fn no_xml(error: &dyn Display) -> Kata {
+    kata(format!("bukan XML yang utuh: {error}"), format!("this is no sound XML: {error}"))
+}
+
+fn no_end() -> Kata {
+    kata("tidak ada <svg> … </svg> yang utuh", "there is no whole <svg> … </svg>")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A picture of these elements.
+    fn found(inside: &str) -> Result<Vec<Bentuk>, String> {
+        let svg = format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\" fill=\"#17191c\">{inside}</svg>"
+        );
+        read(&svg).map_err(|error| error.dalam(crate::bahasa::Bahasa::Id).to_owned())
+    }
+
+    #[test]
+    fn an_element_has_what_those_around_it_say() {
+        let ink = Gaya { isi: Some([0x17, 0x19, 0x1c]), ..AWAL };
+        let bold = Gaya { tebal: Tebal::Tebal, ukuran: 30.0, jangkar: Jangkar::Tengah, ..ink };
+        let text = "<g font-weight=\"700\" font-size=\"30\"><text x=\"9.5\" y=\"8\" text-anchor=\"middle\"> SITI\n &amp; &#85;DIN </text></g>";
+        assert_eq!(found(text).unwrap(), [Bentuk::Tulisan("SITI & UDIN".to_owned(), (9.5, 8.0), bold)]);
+        let shapes = "<!-- x --><path fill=\"none\" stroke=\"#f00\" stroke-width=\"4\" d=\"M2 2h9\"/><rect x=\"1\" width=\"3\" height=\"2\"/>";
+        let line = Gaya { isi: None, garis: Some([255, 0, 0]), tebal_garis: 4.0, ..ink };
+        let expected = [Bentuk::Jalur("M2 2h9".to_owned(), line), Bentuk::Jalur("M1 0h3v2h-3z".to_owned(), ink)];
+        assert_eq!(found(shapes).unwrap(), expected);
+    }
+
+    #[test]
+    fn what_is_not_drawn_is_said() {
+        for (inside, said) in [
+            ("<image href=\"x.png\"/>", "<image> tidak bisa digambar di gambar tautan"),
+            ("<path d=\"M1 1h2\" opacity=\"0.5\"/>", "opacity=\"0.5\" tidak bisa digambar di gambar tautan"),
+            ("<path d=\"M1 1 besar\"/>", "d=\"M1 1 besar\" tidak bisa digambar di gambar tautan"),
+            ("<path fill=\"red\" d=\"M1 1h2\"/>", "fill=\"red\" tidak bisa digambar di gambar tautan"),
+            ("<text font-size=\"1e5\">x</text>", "font-size=\"1e5\" tidak bisa digambar di gambar tautan"),
+            ("<text>x<text>y</text></text>", "<text> tidak bisa digambar di gambar tautan"),
+            ("<text>&nama;</text>", "&nama; tidak bisa digambar di gambar tautan"),
+        ] {
+            assert_eq!(found(inside).unwrap_err(), said);
+        }
+        for broken in ["", "<svg>", "<p/>", "<svg width=\"600\"/>", "<svg><g></svg>"] {
+            assert!(read(broken).is_err(), "{broken}");
+        }
+    }
+}
