@@ -13,6 +13,8 @@ pub mod refusal;
 
 pub mod value;
 
+pub mod kept;
+
 pub mod source;
 
 pub mod yaml;

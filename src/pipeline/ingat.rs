@@ -1,6 +1,7 @@
 //! What is known from before, by a program that builds again, or from the run before.
 
 use crate::check;
+use crate::kept::{open, sealed};
 use crate::model::Model;
 use crate::model::berkas::Kenal;
 use crate::pipeline::of_theme;
@@ -9,7 +10,6 @@ use crate::render::theme::Theme;
 use crate::report::Report;
 use crate::source::Sources;
 use std::sync::{Arc, Mutex, PoisonError};
-use xxhash_rust::xxh3::Xxh3;
 
 /// What is known from before: what files were read into, what is known of their texts, which rules found nothing.
 ///
@@ -31,10 +31,9 @@ const ATURAN: &str = "ingatan-aturan";
 impl Ingat {
     /// What an earlier run of this very program [wrote](Self::write).
     pub fn read(kept: &dyn Fn(&str) -> Option<Vec<u8>>) -> Self {
-        let terbaca = kept(CATATAN).and_then(Terbaca::from_bytes).unwrap_or_default();
         let kept = |name: &str| open(kept(name)?);
         Self {
-            terbaca,
+            terbaca: kept(CATATAN).and_then(Terbaca::from_bytes).unwrap_or_default(),
             kenal: kept(BERKAS).and_then(|bytes| Kenal::from_bytes(&bytes)).unwrap_or_default(),
             tema: Mutex::default(),
             aturan: kept(ATURAN).and_then(|bytes| check::ingatan::Ingatan::from_bytes(&bytes)).unwrap_or_default(),
@@ -43,7 +42,7 @@ impl Ingat {
 
     /// Keeps what another run has use for; no bytes stand for those that were read.
     pub fn write(&self, keep: &dyn Fn(&str, Option<&[u8]>)) {
-        keep(CATATAN, self.terbaca.to_bytes().as_deref());
+        keep(CATATAN, self.terbaca.to_bytes().map(sealed).as_deref());
         keep(BERKAS, Some(&sealed(self.kenal.to_bytes())));
         keep(ATURAN, Some(&sealed(self.aturan.to_bytes())));
     }
@@ -61,23 +60,4 @@ impl Ingat {
         *tema = Some((sidik, Arc::clone(&theme)));
         Some(theme)
     }
-}
-
-/// Bytes with a sum of them and of the program, which another program does not believe.
-fn sealed(mut bytes: Vec<u8>) -> Vec<u8> {
-    bytes.extend(seal(&bytes));
-    bytes
-}
-
-/// What was sealed; nothing where it is damaged, or another program's.
-fn open(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
-    let length = bytes.len().checked_sub(seal(&[]).len())?;
-    (seal(&bytes[..length]) == bytes[length..]).then(|| bytes.truncate(length)).map(|()| bytes)
-}
-
-fn seal(bytes: &[u8]) -> [u8; 16] {
-    let mut digest = Xxh3::new();
-    digest.update(env!("PILKADA_SIDIK").as_bytes());
-    digest.update(bytes);
-    digest.digest128().to_le_bytes()
 }

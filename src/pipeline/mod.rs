@@ -122,7 +122,7 @@ fn draw_beside(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut Re
     }
     if report.is_clean() && !sink.is_outdated() {
         sink.begin(Tahap::Cari);
-        render::cari::draw_all(model, tools.ingatan, sink)?;
+        render::cari::draw_all(model, tools, sink)?;
     }
     Ok(())
 }

@@ -1,10 +1,9 @@
 //! Records as they were read before: in memory, and from one run of the program to the next.
 
+use crate::kept::{Bundle, Part};
 use crate::record::{Kind, Read, load, read, recall_any};
 use crate::source::{Body, CONTENT, Source, Sources};
 use rayon::prelude::*;
-use serde::{Deserialize, Serialize};
-use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -16,38 +15,22 @@ pub struct Terbaca(Mutex<Known>);
 struct Known {
     /// What the files were read into, in order of their paths; what is wrong with a file is said anew each time.
     read: Vec<Arc<Read>>,
-    /// What an earlier run kept of sound records.
-    kept: Kept,
-}
-
-/// What is kept of sound records, of pictures and attachments, one after the other.
-#[derive(Debug, Default)]
-struct Kept {
-    bytes: Vec<u8>,
-    /// Where each stands, in order of their keys.
-    places: Vec<(u128, Range<usize>)>,
-}
-
-/// What stands before the kept records: the program that wrote them, and the key and length of each.
-#[derive(Serialize, Deserialize)]
-struct Head<'h> {
-    program: &'h str,
-    records: Vec<(u128, usize)>,
+    /// What an earlier run kept of sound records, of pictures and attachments.
+    kept: Bundle,
 }
 
 impl Terbaca {
-    /// What an earlier run [gave](Self::to_bytes); nothing where it was another program, or cannot be read.
+    /// What an earlier run of this very program [gave](Self::to_bytes); nothing where it cannot be read.
     pub fn from_bytes(bytes: Vec<u8>) -> Option<Self> {
-        let kept = Kept::of(bytes)?;
+        let kept = Bundle::from_bytes(bytes)?;
         Some(Self(Mutex::new(Known { read: Vec::new(), kept })))
     }
 
     /// The sound records of the last reading; nothing where they are those this was [made from](Self::from_bytes).
     pub fn to_bytes(&self) -> Option<Vec<u8>> {
         let known = self.known();
-        let parts: Vec<(u128, Part<'_>)> = known.read.par_iter().filter_map(|read| known.part(read)).collect();
-        let is_same = parts.len() == known.kept.places.len() && parts.iter().all(|(_, part)| part.is_kept());
-        (!is_same).then(|| joined(parts))
+        let parts = known.read.par_iter().filter_map(|read| known.part(read)).collect();
+        known.kept.next(parts)
     }
 
     /// Reads every file of the content, or takes what it was read into where it is the same; forgets files that are gone.
@@ -118,61 +101,6 @@ fn recall(source: &Arc<Source>, kept: &[u8]) -> Option<Kind> {
         Body::Media(_) => postcard::from_bytes(kept).ok().map(Kind::Media),
         Body::Refused(_) => None,
     }
-}
-
-impl Kept {
-    /// What [`joined`] gave.
-    fn of(bytes: Vec<u8>) -> Option<Self> {
-        let (head, records) = postcard::take_from_bytes::<Head<'_>>(&bytes).ok()?;
-        if head.program != env!("PILKADA_SIDIK") {
-            return None;
-        }
-        let mut end = bytes.len() - records.len();
-        let mut places = Vec::with_capacity(head.records.len());
-        for (key, length) in head.records {
-            let start = end;
-            end = start.checked_add(length).filter(|end| *end <= bytes.len())?;
-            places.push((key, start..end));
-        }
-        Some(Self { bytes, places })
-    }
-
-    fn get(&self, key: u128) -> Option<&[u8]> {
-        let place = self.places.binary_search_by_key(&key, |(key, _)| *key).ok()?;
-        self.bytes.get(self.places[place].1.clone())
-    }
-}
-
-/// What is kept of a record: as it was kept before, or made now.
-enum Part<'k> {
-    Kept(&'k [u8]),
-    New(Vec<u8>),
-}
-
-impl Part<'_> {
-    fn is_kept(&self) -> bool {
-        matches!(self, Self::Kept(_))
-    }
-
-    fn bytes(&self) -> &[u8] {
-        match self {
-            Self::Kept(bytes) => bytes,
-            Self::New(bytes) => bytes,
-        }
-    }
-}
-
-/// The head and the parts behind it, in order of their keys.
-fn joined(mut parts: Vec<(u128, Part<'_>)>) -> Vec<u8> {
-    parts.sort_unstable_by_key(|(key, _)| *key);
-    let records = parts.iter().map(|(key, part)| (*key, part.bytes().len())).collect();
-    let head = Head { program: env!("PILKADA_SIDIK"), records };
-    // What cannot be written is read again next time.
-    let mut bytes = postcard::to_stdvec(&head).unwrap_or_default();
-    for (_, part) in &parts {
-        bytes.extend_from_slice(part.bytes());
-    }
-    bytes
 }
 
 /// What tells a file at its path, with its text, from all others.
@@ -246,7 +174,7 @@ mod tests {
     fn a_reading_from_what_was_kept_is_the_same_and_keeps_nothing_anew() {
         for sources in many().into_iter().chain([few()]) {
             let terbaca = Terbaca::from_bytes(kept_of(&sources)).unwrap();
-            assert!(!terbaca.known().kept.places.is_empty());
+            assert!(terbaca.known().kept.keys().len() > 0);
             let cold = records(&sources, &Terbaca::default());
             assert_eq!(records(&sources, &terbaca), cold);
             assert_eq!(records(&sources, &terbaca), cold, "from memory");
@@ -263,16 +191,15 @@ mod tests {
     }
 
     #[test]
-    fn what_is_foreign_or_damaged_is_as_if_it_were_not_there() {
+    fn what_is_damaged_is_as_if_it_were_not_there() {
         let (sources, kept) = (few(), kept_of(&few()));
         let cold = records(&sources, &Terbaca::default());
-        let foreign = Head { program: "lain", records: Vec::new() };
-        let foreign = postcard::to_stdvec(&foreign).unwrap();
         let cut = (0..kept.len()).map(|length| kept[..length].to_vec());
         // A record that says nothing of its kind: no map at all.
-        let start = Kept::of(kept.clone()).unwrap().places[0].1.start;
-        let spoilt = kept.iter().enumerate().map(|(at, byte)| if at < start { *byte } else { 0xc1 }).collect();
-        for bytes in cut.chain([foreign, b"lain".to_vec(), spoilt]) {
+        let whole = Bundle::from_bytes(kept.clone()).unwrap();
+        let spoilt = whole.keys().map(|key| (key, Part::New(vec![0xc1; whole.get(key).unwrap().len()])));
+        let spoilt = whole.next(spoilt.collect()).unwrap();
+        for bytes in cut.chain([b"lain".to_vec(), spoilt]) {
             let terbaca = Terbaca::from_bytes(bytes).unwrap_or_default();
             assert_eq!(records(&sources, &terbaca), cold);
         }
@@ -289,7 +216,7 @@ mod tests {
         let kept = |tetap| {
             let key = key(sources.iter().next().unwrap());
             let nothing = Terlihat { jejak: None, sidik: None, tetap };
-            joined(vec![(key, Part::New(postcard::to_stdvec(&nothing).unwrap()))])
+            Bundle::default().next(vec![(key, Part::New(postcard::to_stdvec(&nothing).unwrap()))]).unwrap()
         };
         let jejak = |terbaca: &Terbaca, sources: &Sources| {
             Records::load_again(sources, terbaca, &mut Report::default()).jejak.len()

@@ -2,31 +2,41 @@
 //!
 //! Each is JSON inside one call, because a page opened from a memory card may load a script beside it and no other file.
 
+use crate::kept::{Bundle, open, sealed};
 use crate::model::Model;
 use crate::model::tracked;
-use crate::page::cari::indeks::{Hasil, Indeks, Keluarga, Keping, PER_CHUNK};
+use crate::page::cari::indeks::{Hasil, Indeks, Keping, PER_CHUNK};
 use crate::page::cari::index;
-use crate::render::ingatan::{Ingatan, Taken};
+use crate::render::Tools;
+use crate::render::ingatan::Taken;
 use crate::render::sink::{Cap, File, Sink};
 use anyhow::Result;
 use rayon::prelude::*;
-use serde_json::{Value, json};
+use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
 /// What the files are remembered as.
 const GROUP: &str = "cari";
+/// The name that the words of running text are kept under.
+const KATA: &str = "ingatan-cari";
 
 /// Draws the index of a model into the sink, on all cores, unless an earlier build drew the same.
-pub fn draw_all(model: &Model, ingatan: &Ingatan, sink: &dyn Sink) -> Result<()> {
-    let taken = ingatan.retain_group(GROUP, sink);
+pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink) -> Result<()> {
+    let taken = tools.ingatan.retain_group(GROUP, sink);
     if let Taken::All = taken {
         return Ok(());
     }
-    let (indeks, parts) = tracked::watch(|| index(model));
+    let kept = sink.kept(KATA).and_then(open).and_then(Bundle::from_bytes).unwrap_or_default();
+    let ((indeks, next), parts) = tracked::watch(|| index(model, &kept));
     let noting = Noting { sink, taken: taken.files(), files: Mutex::default() };
     draw(&indeks, &noting)?;
-    ingatan.learn_group((GROUP, ""), &parts, noting.files.into_inner().unwrap_or_else(PoisonError::into_inner));
+    match next {
+        Some(bytes) => sink.keep(KATA, &sealed(bytes)),
+        None => sink.still_wanted(KATA),
+    }
+    let files = noting.files.into_inner().unwrap_or_else(PoisonError::into_inner);
+    tools.ingatan.learn_group((GROUP, KATA), &parts, files);
     Ok(())
 }
 
@@ -52,39 +62,56 @@ impl Sink for Noting<'_> {
 
 /// Draws an index into the sink, on all cores.
 pub fn draw(indeks: &Indeks, sink: &dyn Sink) -> Result<()> {
-    sink.put(file("daftar", &table(indeks)))?;
+    sink.put(file("daftar", &Table::of(indeks))?)?;
     for (family, keluarga) in [("nama", &indeks.nama), ("kata", &indeks.kata)] {
         let shards: Vec<(&String, &Keping)> = keluarga.keping.iter().collect();
         shards.into_par_iter().try_for_each(|(pangkal, keping)| {
-            sink.put(file(&format!("{family}-{pangkal}"), &shard(keping))).map(|_| ())
+            let words = Words(&keluarga.kata[keping.kata.clone()]);
+            sink.put(file(&format!("{family}-{pangkal}"), &(words, &keping.terusan))?).map(|_| ())
         })?;
     }
     indeks.hasil.par_iter().enumerate().try_for_each(|(number, chunk)| {
-        let rows = chunk.iter().map(|hasil| hasil.as_ref().map_or(Value::Null, row));
-        sink.put(file(&format!("hasil-{number}"), &rows.collect())).map(|_| ())
+        let rows: Vec<_> = chunk.iter().map(|hasil| hasil.as_ref().map(row)).collect();
+        sink.put(file(&format!("hasil-{number}"), &rows)?).map(|_| ())
     })
 }
 
 /// A file that hands its value to the script by the file's name.
-fn file(name: &str, value: &Value) -> File {
+fn file(name: &str, value: &impl Serialize) -> Result<File> {
+    let mut json = serde_json::to_string(value)?;
     // Two signs that JSON allows in a text ended a line of a script until 2019.
-    let json = value.to_string().replace('\u{2028}', "\\u2028").replace('\u{2029}', "\\u2029");
-    File { path: format!("cari/{name}.js"), bytes: format!("pilkadaCari(\"{name}\",{json})\n").into_bytes() }
+    for (sign, written) in [('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")] {
+        if json.contains(sign) {
+            json = json.replace(sign, written);
+        }
+    }
+    Ok(File { path: format!("cari/{name}.js"), bytes: format!("pilkadaCari(\"{name}\",{json})\n").into_bytes() })
 }
 
-fn table(indeks: &Indeks) -> Value {
-    let beginnings = |keluarga: &Keluarga| keluarga.pangkal.join(" ");
-    json!({ "per": PER_CHUNK, "nama": beginnings(&indeks.nama), "kata": beginnings(&indeks.kata) })
+/// How many results a chunk has, and the beginnings of words that have a shard.
+#[derive(Serialize)]
+struct Table {
+    per: usize,
+    nama: String,
+    kata: String,
 }
 
-/// A shard: its words, and the first entries of those that go on in other shards.
-fn shard(keping: &Keping) -> Value {
-    let words: serde_json::Map<String, Value> =
-        keping.kata.iter().map(|(word, list)| (word.clone(), json!(list))).collect();
-    json!([words, keping.terusan])
+impl Table {
+    fn of(indeks: &Indeks) -> Self {
+        Self { per: PER_CHUNK, nama: indeks.nama.pangkal.join(" "), kata: indeks.kata.pangkal.join(" ") }
+    }
 }
 
-fn row(hasil: &Hasil) -> Value {
+/// The words of a shard; with them stand the first entries of those that go on in other shards.
+struct Words<'k>(&'k [(String, Vec<u32>)]);
+
+impl Serialize for Words<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(word, list)| (word, list)))
+    }
+}
+
+fn row(hasil: &Hasil) -> impl Serialize {
     let Hasil { jenis, judul, alamat, wilayah, awalan, keterangan } = hasil;
-    json!([jenis.kunci(), judul, alamat, wilayah, awalan, keterangan])
+    (jenis.kunci(), judul, alamat, wilayah, awalan, keterangan)
 }

@@ -1,7 +1,8 @@
 //! The search: what can be found, how much a phone takes for it, and that script and program know the same words.
 
 use crate::content::{Site, build};
-use pilkada::page::cari::entri::{Entri, Jenis};
+use pilkada::kept::Bundle;
+use pilkada::page::cari::entri::{Entri, Jenis, Teks};
 use pilkada::page::cari::indeks::{self, Indeks};
 use pilkada::page::cari::kata::{root, words};
 use pilkada::render::cari::draw;
@@ -249,11 +250,11 @@ static LARGE: LazyLock<Indeks> = LazyLock::new(|| {
                 nama: if named { vec![name] } else { Vec::new() },
                 sekitar: if kontes.is_empty() { Vec::new() } else { vec!["Kabupaten Contoh", "Partai Misal Bersama"] },
                 pokok: if named { Vec::new() } else { vec![title] },
-                teks: if named { Vec::new() } else { vec![body] },
+                teks: if named { Teks::Tiada } else { Teks::Nilai(body) },
             }
         })
         .collect();
-    indeks::of(&entries)
+    indeks::of(entries, &Bundle::default()).0
 });
 
 fn compressed(bytes: &[u8]) -> usize {
@@ -303,7 +304,8 @@ fn no_contest_lies_in_two_chunks_and_no_list_ends_within_one() {
         assert!(!same((number + 1) * indeks::PER_CHUNK - 1), "chunk {number} ends within a contest");
     }
     let mut shortened = 0;
-    for list in LARGE.nama.keping.values().flat_map(|keping| keping.kata.values().chain([&keping.terusan])) {
+    let lists = LARGE.nama.kata.iter().map(|(_, list)| list);
+    for list in lists.chain(LARGE.nama.keping.values().map(|keping| &keping.terusan)) {
         if list.last() == Some(&0) {
             let numbers = decode(&serde_json::json!(list));
             assert!(!same(*numbers.last().unwrap()), "{numbers:?} ends within a contest");

@@ -9,6 +9,7 @@
 
 mod architecture;
 mod bacaan;
+mod bagian;
 #[cfg(feature = "og")]
 mod bagikan;
 mod cari;

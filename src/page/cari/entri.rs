@@ -10,7 +10,10 @@ use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::record::wilayah::{Pejabat, SifatJabatan};
 use crate::value::slug::Slug;
+use rayon::prelude::*;
 use std::cmp::Reverse;
+use std::fmt;
+use std::hash::{Hash, Hasher};
 
 /// What an entry is; results of the same worth come in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,7 +76,72 @@ pub struct Entri<'m> {
     /// Sentences that say what it is about: found by the roots of their words.
     pub pokok: Vec<&'m str>,
     /// Running text, in Markdown.
-    pub teks: Vec<&'m str>,
+    pub teks: Teks<'m>,
+}
+
+/// Running text that is read when its words are asked for.
+#[derive(Clone, Copy)]
+pub enum Teks<'m> {
+    /// None.
+    Tiada,
+    /// A value of a record.
+    Nilai(&'m str),
+    /// Below the front matter of the file that the entry is made from.
+    Berkas(&'m dyn Berkas),
+}
+
+/// A file that an entry is made from.
+pub trait Berkas: Sync {
+    /// Its digest: where it is the same, so are its text and the sentences of the entry.
+    fn sidik(&self) -> u128;
+    /// The text below the front matter.
+    fn body(&self) -> &str;
+}
+
+impl<T: Sync + Send> Berkas for Loaded<T> {
+    fn sidik(&self) -> u128 {
+        self.source.sidik
+    }
+
+    fn body(&self) -> &str {
+        self.body()
+    }
+}
+
+impl<'m> Teks<'m> {
+    /// The text.
+    pub fn read(self) -> &'m str {
+        match self {
+            Self::Tiada => "",
+            Self::Nilai(text) => text,
+            Self::Berkas(berkas) => berkas.body(),
+        }
+    }
+
+    /// The digest of the file that the entry is made from, where there is one.
+    pub fn sidik(self) -> Option<u128> {
+        match self {
+            Self::Tiada | Self::Nilai(_) => None,
+            Self::Berkas(berkas) => Some(berkas.sidik()),
+        }
+    }
+
+    /// What tells it from another, without reading a file.
+    fn mark(self) -> (Option<u128>, &'m str) {
+        (self.sidik(), if let Self::Nilai(text) = self { text } else { "" })
+    }
+}
+
+impl Hash for Teks<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.mark().hash(state);
+    }
+}
+
+impl fmt::Debug for Teks<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.mark().fmt(f)
+    }
 }
 
 /// Everything that can be found, in the order of results of the same worth: by kind, then the newest first.
@@ -86,7 +154,8 @@ pub fn entries(model: &Model) -> Vec<Entri<'_>> {
     entries.extend(scopes().flat_map(questions));
     entries.extend(scopes().flat_map(fixed_pages));
     entries.extend(clarifications(model));
-    entries.extend(articles(model));
+    // On all cores, where nobody notices what is read of a scope: its region's name was read above.
+    entries.par_extend(newest(model).into_par_iter().map(|(lingkup, loaded)| article(lingkup, loaded)));
     entries
 }
 
@@ -103,7 +172,7 @@ fn entry<'m>(jenis: Jenis, judul: &str, alamat: String, lingkup: &'m Lingkup) ->
         nama: Vec::new(),
         sekitar: Vec::new(),
         pokok: Vec::new(),
-        teks: Vec::new(),
+        teks: Teks::Tiada,
     }
 }
 
@@ -190,7 +259,7 @@ fn terms(model: &Model) -> impl Iterator<Item = Entri<'_>> {
             keterangan: istilah.kepanjangan.as_ref().map(ToString::to_string).unwrap_or_default(),
             nama: std::iter::once(&istilah.istilah).chain(&istilah.kepanjangan).map(|nama| &**nama).collect(),
             pokok: vec![&istilah.istilah],
-            teks: vec![&istilah.arti],
+            teks: Teks::Nilai(&istilah.arti),
             ..entry(Jenis::Istilah, &istilah.istilah, alamat, model.nasional())
         }
     })
@@ -202,7 +271,7 @@ fn questions(lingkup: &Lingkup) -> impl Iterator<Item = Entri<'_>> {
         let alamat = format!("{}#{}", Address::of(lingkup, "tanya-jawab.html"), Slug::of(&tanya.tanya));
         Entri {
             pokok: vec![&tanya.tanya],
-            teks: vec![&tanya.jawab],
+            teks: Teks::Nilai(&tanya.jawab),
             ..entry(Jenis::TanyaJawab, &tanya.tanya, alamat, lingkup)
         }
     })
@@ -214,7 +283,7 @@ fn fixed_pages(lingkup: &Lingkup) -> impl Iterator<Item = Entri<'_>> {
         let record = &loaded.record;
         Entri {
             pokok: std::iter::once(&record.judul).chain(&record.ringkasan).map(|text| &**text).collect(),
-            teks: vec![loaded.body()],
+            teks: Teks::Berkas(loaded),
             ..entry(Jenis::Halaman, &record.judul, alamat, lingkup)
         }
     })
@@ -231,14 +300,10 @@ fn clarifications(model: &Model) -> impl Iterator<Item = Entri<'_>> {
         Entri {
             keterangan: record.tanggal.panjang(),
             pokok: vec![&record.judul, &record.kabar, &record.ringkasan],
-            teks: vec![loaded.body()],
+            teks: Teks::Berkas(loaded),
             ..entry(Jenis::Klarifikasi, &record.judul, alamat, lingkup)
         }
     })
-}
-
-fn articles(model: &Model) -> impl Iterator<Item = Entri<'_>> {
-    newest(model).into_iter().map(|(lingkup, loaded)| article(lingkup, loaded))
 }
 
 /// All articles, the newest first.
@@ -246,7 +311,7 @@ pub(super) fn newest(model: &Model) -> Vec<(&Lingkup, &Loaded<Berita>)> {
     let scopes = model.lingkup.iter();
     let mut all: Vec<_> =
         scopes.flat_map(|lingkup| lingkup.berita.iter().map(move |loaded| (lingkup, loaded))).collect();
-    all.sort_by_key(|(_, loaded)| Reverse((loaded.record.tanggal, loaded.record.jam)));
+    all.sort_by_cached_key(|(_, loaded)| Reverse((loaded.record.tanggal, loaded.record.jam)));
     all
 }
 
@@ -258,7 +323,7 @@ pub(super) fn article<'m>(lingkup: &'m Lingkup, loaded: &'m Loaded<Berita>) -> E
     Entri {
         keterangan: record.tanggal.panjang(),
         pokok: about.map(|text| &**text).collect(),
-        teks: vec![loaded.body()],
+        teks: Teks::Berkas(loaded),
         ..entry(Jenis::Berita, &record.judul, alamat, lingkup)
     }
 }

@@ -4,27 +4,24 @@
 //! is found from its second letter on; in a large site a slip in the first letter may be missed, for its shard is not
 //! read. Lists are cut at a length, in the order of entries, and say so: the script then asks for one more word.
 
-use crate::page::Bernomor;
+use crate::kept::Bundle;
 use crate::page::cari::entri::{Entri, Jenis};
-use crate::page::cari::kata::{root, running, words};
+use crate::page::cari::kamus::{Bobot, Daftar, Nomor, Terms, named, told};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// Entries in a chunk of results: ten results from ten chunks are about as large as three shards.
 pub const PER_CHUNK: usize = 16;
 /// Bytes of a shard as written; compressed it is less than half.
 const SHARD: usize = 6_000;
-/// The entries that are looked through in one go: articles stand together, and have to be shared among all cores.
-const PER_PART: usize = 512;
 /// The most entries listed for a name; the contests in all of Indonesia are 545.
 const MOST_NAMED: usize = 300;
-/// The most entries listed for a word of running text.
-const MOST_TOLD: usize = 60;
 /// The most entries listed for the beginning of a word that several shards go on with.
 const MOST_BEGUN: usize = 40;
 
 /// The whole index.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Indeks {
     /// How many entries there are.
     pub jumlah: usize,
@@ -37,8 +34,10 @@ pub struct Indeks {
 }
 
 /// A family of words in shards.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Keluarga {
+    /// All words in order, with their entries as a shard lists them.
+    pub kata: Vec<(String, Vec<u32>)>,
     /// The beginnings of words that have a shard to themselves, in order.
     pub pangkal: Vec<String>,
     /// The shards, by the beginning of their words; also those of beginnings that several shards go on with.
@@ -48,8 +47,8 @@ pub struct Keluarga {
 /// A file of words.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Keping {
-    /// The words with their entries.
-    pub kata: BTreeMap<String, Vec<u32>>,
+    /// The places of its words among all.
+    pub kata: Range<usize>,
     /// The first entries of all words that begin like this, where several shards go on with it.
     pub terusan: Vec<u32>,
 }
@@ -71,78 +70,39 @@ pub struct Hasil {
     pub keterangan: String,
 }
 
-/// How much a word says of an entry.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Bobot {
-    /// It is its name, or stands in its title.
-    Utama,
-    /// It stands near it.
-    Sampingan,
-}
-
-/// The entries of a word, in order of their numbers.
-#[derive(Debug, Default)]
-struct Daftar {
-    sebutan: Vec<(u32, Bobot)>,
-    /// Whether there are more than these.
-    lebih: bool,
-}
-
-/// Words with their entries, in order.
-type Terms = Vec<(String, Daftar)>;
-
-/// The words of some entries, each with a number while they are gathered: an article repeats most of its words, and so
-/// does the next.
-#[derive(Default)]
-struct Kamus<'m> {
-    words: Bernomor<String>,
-    /// The entries of each word, by the word's number.
-    lists: Vec<Daftar>,
-    /// Pieces of running text.
-    pieces: Bernomor<&'m str>,
-    /// The numbers of the roots in each piece, by the piece's number.
-    roots: Vec<Vec<usize>>,
-    /// The entry that each piece was last met in.
-    last: Vec<u32>,
-}
-
-/// Writes an entry with its number into the lists of the words it is found by; what a word says most of it comes first.
-type Put = dyn for<'m> Fn(&Nomor<'_, 'm>, &mut Kamus<'m>) + Sync;
-
-/// An entry with its number.
-struct Nomor<'e, 'm> {
-    nomor: u32,
-    entri: &'e Entri<'m>,
-}
-
-/// Makes the index of entries that are in order.
-pub fn of(entries: &[Entri<'_>]) -> Indeks {
-    let numbered = number(entries);
+/// Makes the index of entries that are in order, from what was kept of an earlier one; what is to be kept in its place, where
+/// that is something else.
+pub fn of(entries: Vec<Entri<'_>>, kept: &Bundle) -> (Indeks, Option<Vec<u8>>) {
+    let numbers = number(&entries);
+    let numbered = numbers.iter().zip(&entries).map(|(nomor, entri)| Nomor { nomor: *nomor, entri });
+    let numbered: Vec<Nomor<'_, '_>> = numbered.collect();
     let contests = contests(&numbered);
-    let named = || {
-        let named = gather(&numbered, &put_named, usize::MAX);
-        family(&cut_all(named, MOST_NAMED, &contests), &contests)
-    };
-    let told = || family(&gather(&numbered, &put_told, MOST_TOLD), &contests);
-    let (kata, nama) = rayon::join(told, named);
-    Indeks { jumlah: entries.len(), nama, kata, hasil: chunks(&numbered) }
+    let names = || family(cut_all(named(&numbered), &contests), &contests);
+    let ((kata, next), nama) = rayon::join(
+        || {
+            let (terms, next) = told(&numbered, kept);
+            (family(terms, &contests), next)
+        },
+        names,
+    );
+    (Indeks { jumlah: entries.len(), nama, kata, hasil: chunks(&numbers, entries) }, next)
 }
 
 /// Gives every entry its number; a contest that would lie in two chunks begins the next one.
-fn number<'e, 'm>(entries: &'e [Entri<'m>]) -> Vec<Nomor<'e, 'm>> {
-    let mut numbered: Vec<Nomor<'e, 'm>> = Vec::with_capacity(entries.len());
+fn number(entries: &[Entri<'_>]) -> Vec<u32> {
+    let mut numbers = Vec::with_capacity(entries.len());
     let mut next = 0;
     for contest in entries.chunk_by(|a, b| !a.kontes.is_empty() && a.kontes == b.kontes) {
         let room = PER_CHUNK - next % PER_CHUNK;
         if contest.len() > room && contest.len() <= PER_CHUNK {
             next += room;
         }
-        for entri in contest {
-            numbered.push(Nomor { nomor: u32::try_from(next).expect("a site has fewer than 2^32 entries"), entri });
+        for _ in contest {
+            numbers.push(u32::try_from(next).expect("a site has fewer than 2^32 entries"));
             next += 1;
         }
     }
-    numbered
+    numbers
 }
 
 /// The contest of each pair, by the pair's number.
@@ -151,118 +111,9 @@ fn contests<'m>(numbered: &[Nomor<'_, 'm>]) -> BTreeMap<u32, &'m str> {
     pairs.map(|one| (one.nomor, one.entri.kontes)).collect()
 }
 
-impl<'m> Kamus<'m> {
-    fn number(&mut self, word: &str) -> usize {
-        let number = self.words.get_index_of(word).unwrap_or_else(|| self.words.insert_full(word.to_owned()).0);
-        if number == self.lists.len() {
-            self.lists.push(Daftar::default());
-        }
-        number
-    }
-
-    /// Writes an entry into the list of a word, unless it is the last there.
-    fn put(&mut self, word: &str, nomor: u32, bobot: Bobot) {
-        let number = self.number(word);
-        self.lists[number].put(nomor, bobot);
-    }
-
-    /// Writes an entry into the lists of the roots in a piece of its running text.
-    fn put_piece(&mut self, piece: &'m str, nomor: u32) {
-        let (place, is_new) = self.pieces.insert_full(piece);
-        if is_new {
-            let roots = running(piece).iter().map(|word| self.number(&root(word))).collect();
-            self.roots.push(roots);
-            self.last.push(nomor);
-        } else if std::mem::replace(&mut self.last[place], nomor) == nomor {
-            return;
-        }
-        for word in &self.roots[place] {
-            self.lists[*word].put(nomor, Bobot::Sampingan);
-        }
-    }
-
-    /// The words in order, with at most so many entries each.
-    fn terms(self, most: usize) -> Terms {
-        let mut terms: Terms = self.words.into_iter().zip(self.lists).collect();
-        terms.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
-        for (_, daftar) in &mut terms {
-            daftar.keep(most);
-        }
-        terms
-    }
-}
-
-impl Daftar {
-    fn put(&mut self, nomor: u32, bobot: Bobot) {
-        if self.sebutan.last().is_none_or(|(last, _)| *last != nomor) {
-            self.sebutan.push((nomor, bobot));
-        }
-    }
-
-    /// Keeps the first so many.
-    fn keep(&mut self, most: usize) {
-        self.lebih |= self.sebutan.len() > most;
-        self.sebutan.truncate(most);
-    }
-}
-
-/// The words an entry's names are found by.
-fn put_named<'m>(one: &Nomor<'_, 'm>, kamus: &mut Kamus<'m>) {
-    let entri = one.entri;
-    let number = if entri.jenis == Jenis::Paslon { words(&entri.keterangan) } else { Vec::new() };
-    for word in entri.nama.iter().flat_map(|text| words(text)).chain(number) {
-        kamus.put(&word, one.nomor, Bobot::Utama);
-    }
-    for word in entri.sekitar.iter().flat_map(|text| words(text)) {
-        kamus.put(&word, one.nomor, Bobot::Sampingan);
-    }
-}
-
-/// The words an entry's sentences are found by: the roots; of a title also the words as written, for one half typed.
-fn put_told<'m>(one: &Nomor<'_, 'm>, kamus: &mut Kamus<'m>) {
-    for word in one.entri.pokok.iter().flat_map(|text| text.split_whitespace()).flat_map(running) {
-        kamus.put(&root(&word), one.nomor, Bobot::Utama);
-        kamus.put(&word, one.nomor, Bobot::Utama);
-    }
-    for text in &one.entri.teks {
-        for piece in text.split_whitespace() {
-            kamus.put_piece(piece, one.nomor);
-        }
-    }
-}
-
-/// The entries of every word, at most so many a word.
-fn gather(numbered: &[Nomor<'_, '_>], put: &Put, most: usize) -> Terms {
-    let parts = numbered.par_chunks(PER_PART).map(|part| {
-        let mut kamus = Kamus::default();
-        for one in part {
-            put(one, &mut kamus);
-        }
-        kamus.terms(most)
-    });
-    parts.reduce(Terms::new, |first, second| joined(first, second, most))
-}
-
-/// Adds the entries of later numbers.
-fn joined(first: Terms, second: Terms, most: usize) -> Terms {
-    let mut joined = Terms::with_capacity(first.len() + second.len());
-    let mut second = second.into_iter().peekable();
-    for (word, mut daftar) in first {
-        joined.extend(std::iter::from_fn(|| second.next_if(|(other, _)| *other < word)));
-        if let Some((_, later)) = second.next_if(|(other, _)| *other == word) {
-            daftar.sebutan.extend(later.sebutan);
-            daftar.lebih |= later.lebih;
-            daftar.keep(most);
-        }
-        joined.push((word, daftar));
-    }
-    joined.extend(second);
-    joined
-}
-
-fn cut_all(mut terms: Terms, most: usize, contests: &BTreeMap<u32, &str>) -> Terms {
+fn cut_all(mut terms: Terms, contests: &BTreeMap<u32, &str>) -> Terms {
     for (_, daftar) in &mut terms {
-        daftar.lebih |= cut(&mut daftar.sebutan, most, contests);
+        daftar.lebih |= cut(&mut daftar.sebutan, MOST_NAMED, contests);
     }
     terms
 }
@@ -279,82 +130,94 @@ fn cut(list: &mut Vec<(u32, Bobot)>, most: usize, contests: &BTreeMap<u32, &str>
     is_cut
 }
 
+/// The words of a family as they are split into shards.
+struct Split<'t> {
+    terms: &'t [(String, Daftar)],
+    /// The bytes that all words before each take in shards, and at the end those of all.
+    before: Vec<usize>,
+    contests: &'t BTreeMap<u32, &'t str>,
+}
+
 /// Puts words into shards.
-fn family(terms: &Terms, contests: &BTreeMap<u32, &str>) -> Keluarga {
+fn family(terms: Terms, contests: &BTreeMap<u32, &str>) -> Keluarga {
+    let lists: Vec<Vec<u32>> = terms.par_iter().map(|(_, daftar)| daftar.encode()).collect();
+    let sizes = terms.iter().zip(&lists).map(|((word, _), list)| size(word, list));
+    let before = std::iter::once(0).chain(sizes.scan(0, |sum, size| {
+        *sum += size;
+        Some(*sum)
+    }));
+    let split = Split { terms: &terms, before: before.collect(), contests };
     let mut keluarga = Keluarga::default();
-    split(terms, "", contests, &mut keluarga);
+    split.put(0..terms.len(), "", &mut keluarga);
+    keluarga.kata = terms.into_iter().map(|(word, _)| word).zip(lists).collect();
     keluarga
 }
 
-/// Makes one shard of words with the same beginning; of too many, a shard for each letter they go on with.
-fn split(terms: &[(String, Daftar)], pangkal: &str, contests: &BTreeMap<u32, &str>, keluarga: &mut Keluarga) {
-    let whole = terms.iter().take_while(|(word, _)| word.len() == pangkal.len()).count();
-    let (own, longer) = terms.split_at(whole);
-    let written =
-        |part: &[(String, Daftar)]| part.iter().map(|(word, daftar)| (word.clone(), encode(daftar))).collect();
-    if longer.is_empty() || terms.iter().map(size).sum::<usize>() <= SHARD {
-        keluarga.pangkal.push(pangkal.to_owned());
-        keluarga.keping.insert(pangkal.to_owned(), Keping { kata: written(terms), terusan: Vec::new() });
-        return;
+impl Split<'_> {
+    /// Makes one shard of words with the same beginning; of too many, a shard for each letter they go on with. Gives the
+    /// first entries of them all.
+    fn put(&self, words: Range<usize>, pangkal: &str, keluarga: &mut Keluarga) -> Vec<(u32, Bobot)> {
+        let has_own = self.terms[words.clone()].first().is_some_and(|(word, _)| word == pangkal);
+        let own = words.start..words.start + usize::from(has_own);
+        if own.end == words.end || self.before[words.end] - self.before[words.start] <= SHARD {
+            keluarga.pangkal.push(pangkal.to_owned());
+            keluarga.keping.insert(pangkal.to_owned(), Keping { kata: words.clone(), terusan: Vec::new() });
+            return self.first(self.heads(words).collect());
+        }
+        let (mut sebutan, mut start): (Vec<_>, _) = (self.heads(own.clone()).collect(), own.end);
+        let longer = self.terms[own.end..words.end]
+            .chunk_by(|(a, _), (b, _)| a.as_bytes()[pangkal.len()] == b.as_bytes()[pangkal.len()]);
+        for part in longer {
+            sebutan.extend(self.put(start..start + part.len(), &part[0].0[..=pangkal.len()], keluarga));
+            start += part.len();
+        }
+        let sebutan = self.first(sebutan);
+        if !pangkal.is_empty() {
+            let terusan = Daftar { sebutan: sebutan.clone(), lebih: true }.encode();
+            keluarga.keping.insert(pangkal.to_owned(), Keping { kata: own, terusan });
+        }
+        sebutan
     }
-    if !pangkal.is_empty() {
-        let keping = Keping { kata: written(own), terusan: encode(&first_of(terms, contests)) };
-        keluarga.keping.insert(pangkal.to_owned(), keping);
-    }
-    for part in longer.chunk_by(|(a, _), (b, _)| a.as_bytes()[pangkal.len()] == b.as_bytes()[pangkal.len()]) {
-        split(part, &part[0].0[..=pangkal.len()], contests, keluarga);
-    }
-}
 
-/// The first entries of several words.
-fn first_of(terms: &[(String, Daftar)], contests: &BTreeMap<u32, &str>) -> Daftar {
-    // Some more of each, so that the pairs of a contest are all there before the list is cut.
-    let heads = terms.iter().flat_map(|(_, daftar)| daftar.sebutan.iter().take(MOST_BEGUN + PER_CHUNK));
-    let mut sebutan: Vec<(u32, Bobot)> = heads.copied().collect();
-    sebutan.sort_unstable();
-    sebutan.dedup_by_key(|(number, _)| *number);
-    cut(&mut sebutan, MOST_BEGUN, contests);
-    Daftar { sebutan, lebih: true }
+    /// The first entries of each word; some more, so that the pairs of a contest are all there before the list is cut.
+    fn heads(&self, words: Range<usize>) -> impl Iterator<Item = (u32, Bobot)> {
+        self.terms[words].iter().flat_map(|(_, daftar)| daftar.sebutan.iter().take(MOST_BEGUN + PER_CHUNK)).copied()
+    }
+
+    /// The first of many entries.
+    fn first(&self, mut sebutan: Vec<(u32, Bobot)>) -> Vec<(u32, Bobot)> {
+        sebutan.sort_unstable();
+        sebutan.dedup_by_key(|(number, _)| *number);
+        cut(&mut sebutan, MOST_BEGUN, self.contests);
+        sebutan
+    }
 }
 
 /// About how many bytes a word takes in a shard.
-fn size((word, daftar): &(String, Daftar)) -> usize {
-    let numbers = encode(daftar).into_iter().map(|number| number.checked_ilog10().unwrap_or(0) as usize + 2);
+fn size(word: &str, list: &[u32]) -> usize {
+    let numbers = list.iter().map(|number| number.checked_ilog10().unwrap_or(0) as usize + 2);
     word.len() + 6 + numbers.sum::<usize>()
 }
 
-/// A list as it is written: the steps between the numbers, doubled, odd where the word only stands near; a zero at the
-/// end says that there are more.
-fn encode(daftar: &Daftar) -> Vec<u32> {
-    let mut before = 0;
-    let steps = daftar.sebutan.iter().map(|(number, bobot)| {
-        let step = number + 1 - before;
-        before = number + 1;
-        step * 2 + u32::from(*bobot == Bobot::Sampingan)
-    });
-    let steps: Vec<u32> = steps.collect();
-    steps.into_iter().chain(daftar.lebih.then_some(0)).collect()
-}
-
-fn chunks(numbered: &[Nomor<'_, '_>]) -> Vec<Vec<Option<Hasil>>> {
+fn chunks(numbers: &[u32], entries: Vec<Entri<'_>>) -> Vec<Vec<Option<Hasil>>> {
     let mut chunks: Vec<Vec<Option<Hasil>>> = Vec::new();
-    for one in numbered {
-        let nomor = usize::try_from(one.nomor).expect("a number fits where it came from");
+    for (nomor, entri) in numbers.iter().zip(entries) {
+        let nomor = usize::try_from(*nomor).expect("a number fits where it came from");
         chunks.resize_with(nomor / PER_CHUNK + 1, Vec::new);
         let chunk = chunks.last_mut().expect("there is a chunk since the line above");
         chunk.resize_with(nomor % PER_CHUNK, || None);
-        chunk.push(Some(shown(one.entri)));
+        chunk.push(Some(shown(entri)));
     }
     chunks
 }
 
-fn shown(entri: &Entri<'_>) -> Hasil {
+fn shown(entri: Entri<'_>) -> Hasil {
     Hasil {
         jenis: entri.jenis,
-        judul: entri.judul.clone(),
-        alamat: entri.alamat.clone(),
+        judul: entri.judul,
+        alamat: entri.alamat,
         wilayah: entri.wilayah.to_owned(),
         awalan: entri.awalan,
-        keterangan: entri.keterangan.clone(),
+        keterangan: entri.keterangan,
     }
 }

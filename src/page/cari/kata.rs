@@ -20,12 +20,17 @@ const COMMON: &[&str] = &[
 pub fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match folded(c) {
-            Some(letter) if word.len() < LONGEST => word.push(letter),
-            Some(_) => {}
-            None if joins(c) => {}
-            None => keep(&mut word, &mut words),
+    let mut take = |c: char| match folded(c) {
+        Some(letter) if word.len() < LONGEST => word.push(letter),
+        Some(_) => {}
+        None if joins(c) => {}
+        None => keep(&mut word, &mut words),
+    };
+    for c in text.chars() {
+        if c.is_ascii() {
+            take(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(&mut take);
         }
     }
     keep(&mut word, &mut words);

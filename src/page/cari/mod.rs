@@ -2,9 +2,11 @@
 
 pub mod entri;
 pub mod indeks;
+mod kamus;
 pub mod kata;
 mod telusur;
 
+use crate::kept::Bundle;
 use crate::model::tracked::aside;
 use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
@@ -71,9 +73,10 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
     plan.holds(digest);
 }
 
-/// The index of everything that can be found.
-pub fn index(model: &Model) -> Indeks {
-    indeks::of(&entri::entries(model))
+/// The index of everything that can be found, from what was kept of an earlier one; what is to be kept in its place, where
+/// that is something else.
+pub fn index(model: &Model, kept: &Bundle) -> (Indeks, Option<Vec<u8>>) {
+    indeks::of(entri::entries(model), kept)
 }
 
 fn view(model: &Model, officials: &[Daftar<'_>], news: &[Daftar<'_>]) -> CariView {
