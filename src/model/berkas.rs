@@ -12,7 +12,6 @@ use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use xxhash_rust::xxh3::Xxh3;
 
 /// A file that holds a record; drafts and translations too.
 #[derive(Debug)]
@@ -211,7 +210,7 @@ impl Kenal {
         let all: Vec<(u128, Arc<Berkas>)> = sources
             .into_par_iter()
             .map(|source| {
-                let key = key_of(source);
+                let key = source.kunci();
                 let known = before.get(&key).cloned().unwrap_or_default();
                 (key, Arc::new(Berkas { source: Arc::clone(source), known }))
             })
@@ -224,14 +223,6 @@ impl Kenal {
         let busy = all.iter().filter(|berkas| !is_quiet(berkas)).cloned().collect();
         Files { all, busy, before: asked, asked: Arc::clone(&self.asked) }
     }
-}
-
-/// The digest that tells a file from every other: of its path and its text.
-fn key_of(source: &Source) -> u128 {
-    let mut digest = Xxh3::new();
-    digest.update(source.path.as_bytes());
-    digest.update(&source.sidik.to_le_bytes());
-    digest.digest128()
 }
 
 impl Deref for Berkas {

@@ -161,8 +161,7 @@ fn begun(pilihan: Pilihan) -> Xxh3 {
 
 fn take<'s>(digest: &mut Xxh3, files: impl IntoIterator<Item = &'s Arc<Source>>) {
     for file in files {
-        digest.update(file.path.as_bytes());
-        digest.update(&file.sidik.to_le_bytes());
+        digest.update(&file.kunci().to_le_bytes());
     }
 }
 

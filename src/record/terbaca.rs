@@ -6,7 +6,6 @@ use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use xxhash_rust::xxh3::xxh3_128;
 
 /// Records as they were read before, for who reads the same content again and again.
 #[derive(Debug, Default)]
@@ -73,7 +72,7 @@ impl Known {
         {
             return Arc::clone(before);
         }
-        let recalled = self.kept.get(key(source)).and_then(|kept| recall(source, kept));
+        let recalled = self.kept.get(source.kunci()).and_then(|kept| recall(source, kept));
         match recalled.map(|kind| Read::new(source, kind)) {
             Some(recalled) if !recalled.is_seen_once() => Arc::new(recalled),
             seen_once => {
@@ -89,7 +88,7 @@ impl Known {
 
     /// What is to be kept of a file: what was kept before, where it is the same.
     fn part(&self, read: &Read) -> Option<(u128, Part<'_>)> {
-        let key = key(&read.source);
+        let key = read.source.kunci();
         let kept = self.kept.get(key);
         let part = match (&read.kind, kept) {
             (Kind::Record(_), Some(bytes)) => Part::Kept(bytes),
@@ -173,11 +172,6 @@ fn joined(mut parts: Vec<(u128, Part<'_>)>) -> Vec<u8> {
         bytes.extend_from_slice(part.bytes());
     }
     bytes
-}
-
-/// What tells a file at its path, with its text, from all others.
-fn key(source: &Source) -> u128 {
-    xxh3_128(source.path.as_bytes()) ^ source.sidik
 }
 
 /// The made-up site that the program is measured with.
@@ -287,7 +281,7 @@ mod tests {
         std::fs::write(&file, "%PDF <</Author (Contoh)>>").unwrap();
         let sources = source::read(folder.path()).unwrap();
         let kept = |tetap| {
-            let key = key(sources.iter().next().unwrap());
+            let key = sources.iter().next().unwrap().kunci();
             let nothing = Terlihat { jejak: None, sidik: None, tetap };
             joined(vec![(key, Part::New(postcard::to_stdvec(&nothing).unwrap()))])
         };

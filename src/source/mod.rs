@@ -45,6 +45,8 @@ pub struct Source {
     pub sidik: u128,
     /// What is in it.
     pub body: Body,
+    /// The digest of the path and of `sidik`.
+    kunci: u128,
     /// When a picture or an attachment was last written.
     written: Option<SystemTime>,
 }
@@ -146,7 +148,13 @@ impl Source {
             }
             Body::Refused(_) => (0, None),
         };
-        Self { path, sidik, body, written }
+        let kunci = xxh3_128(&[path.as_bytes(), &sidik.to_le_bytes()].concat());
+        Self { path, sidik, body, kunci, written }
+    }
+
+    /// The digest that tells the file from every other: of its path and of what is in it.
+    pub fn kunci(&self) -> u128 {
+        self.kunci
     }
 
     /// The text, if the file has one.
