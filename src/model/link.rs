@@ -78,7 +78,7 @@ pub fn link_again(records: Records, kenal: &Kenal, pilihan: Pilihan, report: &mu
 fn silencers(files: &[Arc<Berkas>], lingkup: &[Lingkup]) -> Vec<Pengabaian> {
     let waits: BTreeSet<&str> = lingkup.iter().flat_map(|one| &one.tertunda).map(|one| one.berkas.as_str()).collect();
     let files = files.par_iter().filter(|file| !waits.contains(file.path.as_str()));
-    files.flat_map_iter(|file| abaikan::read(file)).collect()
+    files.filter(|file| file.may_silence()).flat_map_iter(|file| abaikan::read(file)).collect()
 }
 
 fn situs(national: Option<&mut Scope>, report: &mut Report) -> Option<Loaded<Situs>> {

@@ -7,8 +7,9 @@ use crate::pipeline::of_theme;
 use crate::record::terbaca::Terbaca;
 use crate::render::theme::Theme;
 use crate::report::Report;
-use crate::source::Sources;
+use crate::source::{self, Sources};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 use xxhash_rust::xxh3::Xxh3;
 
 /// What is known from before: what files were read into, what is known of their texts, which rules found nothing.
@@ -27,11 +28,12 @@ pub struct Ingat {
 const CATATAN: &str = "ingatan-catatan";
 const BERKAS: &str = "ingatan-berkas";
 const ATURAN: &str = "ingatan-aturan";
+const SUMBER: &str = "ingatan-sumber";
 
 impl Ingat {
     /// What an earlier run of this very program [wrote](Self::write).
     pub fn read(kept: &dyn Fn(&str) -> Option<Vec<u8>>) -> Self {
-        let terbaca = kept(CATATAN).and_then(Terbaca::from_bytes).unwrap_or_default();
+        let terbaca = kept(CATATAN).and_then(open).and_then(Terbaca::from_bytes).unwrap_or_default();
         let kept = |name: &str| open(kept(name)?);
         Self {
             terbaca,
@@ -43,7 +45,7 @@ impl Ingat {
 
     /// Keeps what another run has use for; no bytes stand for those that were read.
     pub fn write(&self, keep: &dyn Fn(&str, Option<&[u8]>)) {
-        keep(CATATAN, self.terbaca.to_bytes().as_deref());
+        keep(CATATAN, self.terbaca.to_bytes().map(sealed).as_deref());
         keep(BERKAS, Some(&sealed(self.kenal.to_bytes())));
         keep(ATURAN, Some(&sealed(self.aturan.to_bytes())));
     }
@@ -60,6 +62,21 @@ impl Ingat {
         let theme = Arc::new(Theme::load(sources, &model.situs.record, model.pilihan.hari, report)?);
         *tema = Some((sidik, Arc::clone(&theme)));
         Some(theme)
+    }
+}
+
+/// The texts that an earlier run of this very program [kept](keep_texts) in mind.
+pub fn recall_texts(kept: &dyn Fn(&str) -> Option<Vec<u8>>) -> source::Ingatan {
+    let bytes = kept(SUMBER).and_then(open);
+    bytes.and_then(|bytes| source::Ingatan::from_bytes(&bytes)).unwrap_or_default()
+}
+
+/// Keeps in mind which texts were found from a moment on, where that is not all `known`; nothing where one of those known
+/// was another after all.
+pub fn keep_texts((sources, known): (&Sources, &source::Ingatan), moment: SystemTime, keep: &dyn Fn(&str, &[u8])) {
+    let ingatan = if sources.has_changed() { Some(source::Ingatan::default()) } else { sources.ingatan(known, moment) };
+    if let Some(ingatan) = ingatan {
+        keep(SUMBER, &sealed(ingatan.to_bytes()));
     }
 }
 
