@@ -41,8 +41,10 @@ impl Stamp {
 
     /// The digest of all of it: a file that is changed has another.
     pub fn sidik(&self) -> u128 {
-        let Self { size, modified, changed, number } = self;
-        xxh3_128(format!("{size} {modified:?} {changed:?} {number}").as_bytes())
+        let Self { size, modified, changed: (seconds, rest), number } = *self;
+        let numbers =
+            [size.into(), modified.map_or(i128::MIN, nanoseconds), seconds.into(), rest.into(), number.into()];
+        xxh3_128(numbers.map(i128::to_le_bytes).as_flattened())
     }
 
     /// What tells a text at a path, as the disk has it, from every other; nothing where the system does not say when anything
@@ -62,6 +64,12 @@ impl Stamp {
         let changed = since.and_then(|(seconds, rest)| UNIX_EPOCH.checked_add(Duration::new(seconds, rest)));
         self.modified.is_some_and(is_past) && changed.is_some_and(is_past)
     }
+}
+
+/// A time in billionths of a second since 1970.
+fn nanoseconds(time: SystemTime) -> i128 {
+    let count = |since: Duration| i128::try_from(since.as_nanos()).unwrap_or(i128::MAX);
+    time.duration_since(UNIX_EPOCH).map_or_else(|before| -count(before.duration()), count)
 }
 
 /// The digests of texts that were read, each by what the disk said of its file then.
