@@ -11,7 +11,7 @@
 #[expect(dead_code, reason = "the other tests that drive the program use the rest")]
 mod project;
 
-use project::{Project, SITUS};
+use project::{Project, SITUS, TEXT, TEXTS};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpStream};
@@ -299,6 +299,25 @@ fn a_folder_that_goes_and_comes_back_is_followed() {
     events.next("temuan", |data| data.contains("templates/rusak.html"));
     fs::remove_dir_all(preview.project.path("templates")).unwrap();
     events.next("temuan", |data| data.contains("\"temuan\":[]"));
+}
+
+#[test]
+fn texts_that_are_not_those_remembered_are_read_anew() {
+    let project = Project::sound();
+    project.write("themes/uji/aset/uji/index.html", "<body>satu</body>");
+    let deadline = Instant::now() + PATIENCE;
+    // What was written just now is not remembered yet.
+    let remembered = || fs::read(project.path(TEXTS)).map_or(0, |bytes| bytes.len() / TEXT - 1);
+    while remembered() < 3 {
+        assert!(Instant::now() < deadline, "nothing is remembered");
+        std::thread::sleep(Duration::from_millis(50));
+        assert_eq!(project.run(&["build"]).code, Some(0));
+    }
+    project.forge_texts();
+    let preview = Preview::of(project);
+    preview.until_text("/pilkada/uji/", "<body>satu<script");
+    preview.project.write("themes/uji/aset/uji/index.html", "<body>dua</body>");
+    preview.until_text("/pilkada/uji/", "<body>dua<script");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::output::Published;
 use crate::output::manifest::Manifest;
 use crate::page::address::Base;
 use crate::render::filters::ribuan;
-use crate::render::sink::Tahap;
+use crate::render::sink::{Sink, Tahap};
 use crate::report::Report;
 use crate::report::draw::{summary, teks};
 use crate::{output, pipeline};
@@ -44,7 +44,8 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let (begun, started) = (Instant::now(), SystemTime::now());
     let target = matches.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| session.output());
-    let sources = session.sources()?;
+    let known = pipeline::recall_texts(&|name| output::kept(&target, name));
+    let sources = session.sources(&known)?;
     let staging = output::begin(&target)?;
     if let Some(discarded) = staging.discarded() {
         session.say(discarded);
@@ -53,13 +54,16 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     if let Some(whole) = staging.whole()
         && let Some(note) = Note::read(whole.note).filter(|note| note.masukan == masukan)
     {
+        pipeline::keep_texts((&sources, &known), started, &|name, bytes| staging.keep(name, bytes));
         note.say(session);
         session.say(&closing(whole.published, &target, begun.elapsed()));
         return Ok(ExitCode::SUCCESS);
     }
     let mut report = Report::default();
     let progress = Progress::over(&staging, session);
-    let model = pipeline::build(&sources, session.pilihan, &progress, &mut report)?;
+    let built = pipeline::build(&sources, session.pilihan, &progress, &mut report);
+    pipeline::keep_texts((&sources, &known), started, &|name, bytes| staging.keep(name, bytes));
+    let model = built?;
     let clock = progress.clock();
     clock.begin(Tahap::Terbit);
     progress.finish();
@@ -73,8 +77,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     };
     let note = Note::of(masukan, &report);
     note.say(session);
-    // A picture written this very moment may be written again without the disk's times telling.
-    if sources.media_written().is_none_or(|written| written + MOMENT < started) {
+    if sources.are_media_settled(started) {
         staging.note(&note.bytes());
     }
     let published = staging.publish(&Manifest {
@@ -89,9 +92,6 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     }
     Ok(ExitCode::SUCCESS)
 }
-
-/// How old a picture's last change has to be to be told from the next.
-const MOMENT: Duration = Duration::from_secs(2);
 
 /// What is noted with a published site, to know it again.
 #[derive(Debug, Serialize, Deserialize)]

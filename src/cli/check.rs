@@ -52,12 +52,14 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let threshold = if matches.get_flag("ketat") { Level::Saran } else { Level::Galat };
     let wanted = matches.get_one::<String>("hanya").map(|asked| hanya::read(asked, session)).transpose()?;
-    let sources = session.sources()?;
-    let mut report = Report::default();
     // What the last build kept makes it fast; what is said is the same without.
-    let ingat = Ingat::read(&|name| output::kept(&session.output(), name));
+    let kept = |name: &str| output::kept(&session.output(), name);
+    let sources = session.sources(&pipeline::recall_texts(&kept))?;
+    let ingat = Ingat::read(&kept);
+    let mut report = Report::default();
     let masukan = Masukan { sources: &sources, pilihan: session.pilihan };
     pipeline::check_again(masukan, &ingat, &mut report);
+    sources.expect_unchanged()?;
     if let Some(wanted) = wanted {
         report.select(wanted);
     }

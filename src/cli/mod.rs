@@ -23,7 +23,7 @@ use crate::bahasa::{Bahasa, Kata, kata, sama};
 use crate::model::{Draf, Pilihan};
 use crate::refusal::{self, Because, refused};
 use crate::report::draw::{Colour, Style};
-use crate::source::{self, CONTENT, Sources};
+use crate::source::{self, CONTENT, Ingatan, Sources};
 use crate::value::tanggal::Tanggal;
 use crate::value::{Nilai, Scalar};
 use anyhow::Result;
@@ -161,10 +161,10 @@ impl Session {
         named.into_iter().fold(String::new(), |prefix, part| prefix + part + "/")
     }
 
-    /// The project's files.
-    fn sources(&self) -> Result<Sources> {
+    /// The project's files; of texts that are known no more than that they are as they were.
+    fn sources(&self, known: &Ingatan) -> Result<Sources> {
         self.expect_content()?;
-        source::read(&self.root)
+        source::read_known(&self.root, known)
     }
 
     /// Ends the run where there is no project.

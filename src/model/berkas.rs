@@ -4,6 +4,7 @@
 //! the program to the next.
 
 use crate::markdown::{Outline, outline};
+use crate::record::abaikan::may_silence;
 use crate::report::place::body_start;
 use crate::source::Source;
 use rayon::prelude::*;
@@ -11,8 +12,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
-use xxhash_rust::xxh3::Xxh3;
+use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
 /// A file that holds a record; drafts and translations too.
 #[derive(Debug)]
@@ -27,8 +27,18 @@ struct Known {
     words: OnceLock<WordSet>,
     digits: OnceLock<usize>,
     outline: OnceLock<Outline>,
+    shape: OnceLock<Shape>,
     /// The questions that found nothing in the text: one that is asked again need not be.
     quiet: Questions,
+}
+
+/// What is seen of a text without taking it apart.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+struct Shape {
+    /// The byte at which an article's text begins, after its front matter.
+    body_start: usize,
+    /// Whether it may silence a finding.
+    may_silence: bool,
 }
 
 /// How many questions can be told apart.
@@ -79,9 +89,27 @@ impl Berkas {
 
     /// The parts of the article below the front matter, with their bytes in it; nothing in a record.
     pub fn outline(&self) -> &Outline {
-        self.known.outline.get_or_init(|| {
+        static NOTHING: LazyLock<Outline> = LazyLock::new(Outline::default);
+        if !self.is_article() {
+            return &NOTHING;
+        }
+        self.known.outline.get_or_init(|| outline(&self.source.text()[self.body_start()..]))
+    }
+
+    /// The byte at which an article's text begins, after its front matter.
+    pub fn body_start(&self) -> usize {
+        self.shape().body_start
+    }
+
+    /// Whether the record may silence a finding; `false` is certain.
+    pub fn may_silence(&self) -> bool {
+        self.shape().may_silence
+    }
+
+    fn shape(&self) -> Shape {
+        *self.known.shape.get_or_init(|| {
             let text = self.source.text();
-            if self.is_article() { outline(&text[body_start(&self.path, text)..]) } else { Outline::default() }
+            Shape { body_start: body_start(&self.path, text), may_silence: may_silence(text) }
         })
     }
 
@@ -167,18 +195,19 @@ struct Kept<O> {
     grounds: BTreeMap<usize, u128>,
     /// Sets of quiet questions; most files have the same.
     quiet: Vec<[u64; WORDS]>,
-    /// The texts by their digests: the place of the set, and the parts of an article.
-    files: Vec<(u128, usize, Option<O>)>,
+    /// The texts by their digests: the place of the set, what was seen, and the parts of an article.
+    files: Vec<(u128, usize, Option<Shape>, Option<O>)>,
 }
 
 impl Kenal {
     /// What was [kept](Self::to_bytes); nothing where that cannot be read.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let kept: Kept<Outline> = postcard::from_bytes(bytes).ok()?;
-        let known = kept.files.into_iter().map(|(key, quiet, outline)| {
+        let known = kept.files.into_iter().map(|(key, quiet, shape, outline)| {
             let quiet = Questions::new(*kept.quiet.get(quiet)?);
             let outline = outline.map_or_else(OnceLock::new, OnceLock::from);
-            Some((key, Arc::new(Known { outline, quiet, ..Known::default() })))
+            let shape = shape.map_or_else(OnceLock::new, OnceLock::from);
+            Some((key, Arc::new(Known { outline, shape, quiet, ..Known::default() })))
         });
         let asked = Asked { questions: Questions::new(kept.asked), grounds: Mutex::new(kept.grounds) };
         Some(Self { known: Mutex::new(known.collect::<Option<_>>()?), asked: Arc::new(asked) })
@@ -195,7 +224,7 @@ impl Kenal {
                 quiet.push(bits);
                 quiet.len() - 1
             });
-            (*key, number, known.outline.get().filter(|outline| **outline != Outline::default()))
+            (*key, number, known.shape.get().copied(), known.outline.get())
         });
         let files = files.collect();
         let grounds = self.asked.grounds.lock().unwrap_or_else(PoisonError::into_inner).clone();
@@ -211,7 +240,7 @@ impl Kenal {
         let all: Vec<(u128, Arc<Berkas>)> = sources
             .into_par_iter()
             .map(|source| {
-                let key = key_of(source);
+                let key = source.kunci();
                 let known = before.get(&key).cloned().unwrap_or_default();
                 (key, Arc::new(Berkas { source: Arc::clone(source), known }))
             })
@@ -224,14 +253,6 @@ impl Kenal {
         let busy = all.iter().filter(|berkas| !is_quiet(berkas)).cloned().collect();
         Files { all, busy, before: asked, asked: Arc::clone(&self.asked) }
     }
-}
-
-/// The digest that tells a file from every other: of its path and its text.
-fn key_of(source: &Source) -> u128 {
-    let mut digest = Xxh3::new();
-    digest.update(source.path.as_bytes());
-    digest.update(&source.sidik.to_le_bytes());
-    digest.digest128()
 }
 
 impl Deref for Berkas {

@@ -5,7 +5,7 @@ use crate::model::Lingkup;
 use crate::model::berkas::Berkas;
 use crate::record::Loaded;
 use crate::record::sidik::Sidik;
-use crate::report::place::{Place, body_start};
+use crate::report::place::Place;
 use crate::value::bentuk::Bentuk;
 use crate::value::jalur::{folder, join};
 use crate::value::piksel::Piksel;
@@ -93,7 +93,7 @@ fn in_articles(lingkup: &Lingkup, files: &[Arc<Berkas>]) -> Vec<(String, Place)>
     let paths = news.chain(clarifications).chain(pages);
     let articles = paths.filter_map(|path| Some(&files[files.binary_search_by(|file| (*file.path).cmp(path)).ok()?]));
     let pictures = articles.flat_map(|article| {
-        let start = body_start(&article.path, article.text());
+        let start = article.body_start();
         article.outline().pictures.iter().flat_map(move |picture| {
             let place = Place::bytes(&article.path, picture.range.start + start..picture.range.end + start);
             berkas(&picture.to, &article.path).into_iter().map(move |path| (path, place.clone()))

@@ -14,12 +14,13 @@ use crate::record::situs::{KodeBahasa, Situs};
 use crate::record::{Loaded, Records, Scope};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
+use crate::source::Source;
 use crate::value::tanggal::Tanggal;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+use xxhash_rust::xxh3::xxh3_128;
 
 /// Links the records; what leads nowhere goes into the report.
 ///
@@ -51,7 +52,7 @@ pub fn link_again(records: Records, kenal: &Kenal, pilihan: Pilihan, report: &mu
     }
     let abaikan = silencers(&berkas, &lingkup);
     sidik[Part::new(0, Kind::Abaikan).index()] = digest_of(&abaikan);
-    sidik[Part::new(0, Kind::Berkas).index()] = digest_of_files(&berkas);
+    sidik[Part::new(0, Kind::Berkas).index()] = digest_of_files(berkas.iter().map(|berkas| &***berkas));
     let national = |kind| Part::new(0, kind);
     let partai = partai.map_or_else(BTreeMap::new, |loaded| loaded.into_record().into_iter().collect());
     let model = Model {
@@ -77,7 +78,7 @@ pub fn link_again(records: Records, kenal: &Kenal, pilihan: Pilihan, report: &mu
 fn silencers(files: &[Arc<Berkas>], lingkup: &[Lingkup]) -> Vec<Pengabaian> {
     let waits: BTreeSet<&str> = lingkup.iter().flat_map(|one| &one.tertunda).map(|one| one.berkas.as_str()).collect();
     let files = files.par_iter().filter(|file| !waits.contains(file.path.as_str()));
-    files.flat_map_iter(|file| abaikan::read(file)).collect()
+    files.filter(|file| file.may_silence()).flat_map_iter(|file| abaikan::read(file)).collect()
 }
 
 fn situs(national: Option<&mut Scope>, report: &mut Report) -> Option<Loaded<Situs>> {
@@ -236,22 +237,13 @@ fn digests(scope: &Scope) -> [u128; Kind::COUNT] {
 
 /// The digest of the files behind a part: their names and their texts.
 fn digest<'l, T: 'l>(files: impl IntoIterator<Item = &'l Loaded<T>>) -> u128 {
-    let mut bytes = Vec::new();
-    for loaded in files {
-        bytes.extend_from_slice(loaded.path().as_bytes());
-        bytes.extend_from_slice(&loaded.source.sidik.to_le_bytes());
-    }
-    xxh3_128(&bytes)
+    digest_of_files(files.into_iter().map(|loaded| &*loaded.source))
 }
 
-/// The digest of all files: their names and their texts.
-fn digest_of_files(files: &[Arc<Berkas>]) -> u128 {
-    let mut digest = Xxh3::new();
-    for file in files {
-        digest.update(file.path.as_bytes());
-        digest.update(&file.sidik.to_le_bytes());
-    }
-    digest.digest128()
+/// The digest of files: their names and their texts.
+fn digest_of_files<'f>(files: impl Iterator<Item = &'f Source>) -> u128 {
+    let bytes: Vec<u8> = files.flat_map(|file| file.kunci().to_le_bytes()).collect();
+    xxh3_128(&bytes)
 }
 
 /// The digest of a value that has no file of its own.

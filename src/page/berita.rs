@@ -79,7 +79,7 @@ struct Berlabel<'m> {
 
 impl Berlabel<'_> {
     fn digest(&self) -> u128 {
-        let articles: Vec<_> = self.articles.iter().map(|(_, loaded)| (loaded.path(), loaded.source.sidik)).collect();
+        let articles: Vec<_> = self.articles.iter().map(|(_, loaded)| loaded.source.kunci()).collect();
         digest(&(self.word, articles))
     }
 }

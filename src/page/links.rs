@@ -293,8 +293,9 @@ pub(super) fn texts<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<Text<'m>>
 }
 
 fn article<'m, T>(model: &'m Model, loaded: &'m Loaded<T>, page: Address) -> Option<Text<'m>> {
-    let outline = Cow::Borrowed(model.berkas_of(&loaded.source)?.outline());
-    Some(Text { source: &loaded.source, at: Ok(loaded.body_start()), outline, page })
+    let berkas = model.berkas_of(&loaded.source)?;
+    let outline = Cow::Borrowed(berkas.outline());
+    Some(Text { source: &loaded.source, at: Ok(berkas.body_start()), outline, page })
 }
 
 fn follow(link: &markdown::Link, text: &Text<'_>, targets: &Targets, articles: &Articles<'_>) -> Option<Broken> {

@@ -8,8 +8,9 @@ use crate::pipeline::of_theme;
 use crate::record::terbaca::Terbaca;
 use crate::render::theme::Theme;
 use crate::report::Report;
-use crate::source::Sources;
+use crate::source::{self, Sources};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::SystemTime;
 
 /// What is known from before: what files were read into, what is known of their texts, which rules found nothing.
 ///
@@ -27,6 +28,7 @@ pub struct Ingat {
 const CATATAN: &str = "ingatan-catatan";
 const BERKAS: &str = "ingatan-berkas";
 const ATURAN: &str = "ingatan-aturan";
+const SUMBER: &str = "ingatan-sumber";
 
 impl Ingat {
     /// What an earlier run of this very program [wrote](Self::write).
@@ -59,5 +61,20 @@ impl Ingat {
         let theme = Arc::new(Theme::load(sources, &model.situs.record, model.pilihan.hari, report)?);
         *tema = Some((sidik, Arc::clone(&theme)));
         Some(theme)
+    }
+}
+
+/// The texts that an earlier run of this very program [kept](keep_texts) in mind.
+pub fn recall_texts(kept: &dyn Fn(&str) -> Option<Vec<u8>>) -> source::Ingatan {
+    let bytes = kept(SUMBER).and_then(open);
+    bytes.and_then(|bytes| source::Ingatan::from_bytes(&bytes)).unwrap_or_default()
+}
+
+/// Keeps in mind which texts were found from a moment on, where that is not all `known`; nothing where one of those known
+/// was another after all.
+pub fn keep_texts((sources, known): (&Sources, &source::Ingatan), moment: SystemTime, keep: &dyn Fn(&str, &[u8])) {
+    let ingatan = if sources.has_changed() { Some(source::Ingatan::default()) } else { sources.ingatan(known, moment) };
+    if let Some(ingatan) = ingatan {
+        keep(SUMBER, &sealed(ingatan.to_bytes()));
     }
 }

@@ -18,7 +18,7 @@ use anyhow::Result;
 use std::sync::Arc;
 use xxhash_rust::xxh3::Xxh3;
 
-pub use crate::pipeline::ingat::Ingat;
+pub use crate::pipeline::ingat::{Ingat, keep_texts, recall_texts};
 
 /// What is built from.
 #[derive(Debug, Clone, Copy)]
@@ -55,7 +55,8 @@ pub fn check(sources: &Sources, pilihan: Pilihan, report: &mut Report) {
     check_again(Masukan { sources, pilihan }, &Ingat::default(), report);
 }
 
-/// Says what [`check`](fn@check) says, from what is known of files that have not changed.
+/// Says what [`check`](fn@check) says, from what is known of files that have not changed; nothing of it is true where the
+/// sources [have changed](Sources::has_changed) since.
 pub fn check_again(masukan: Masukan<'_>, ingat: &Ingat, report: &mut Report) {
     let Masukan { sources, pilihan } = masukan;
     if let Some(model) = load_again(masukan, ingat, &|_| {}, report) {
@@ -63,7 +64,16 @@ pub fn check_again(masukan: Masukan<'_>, ingat: &Ingat, report: &mut Report) {
         render::gambar::check(&model, sources, report);
         Theme::load(sources, &model.situs.record, pilihan.hari, report);
     }
+    end(report, sources);
+}
+
+/// Puts the findings in order, and reads the texts that they are shown in: whoever shows them finds those as they were.
+fn end(report: &mut Report, sources: &Sources) {
     report.sort(sources);
+    for finding in report.findings() {
+        let places = std::iter::once(&finding.place).chain(finding.related.iter().map(|(place, _)| place));
+        places.filter_map(|place| sources.get(&place.file)).for_each(|source| _ = source.text());
+    }
 }
 
 /// Draws the pages of a model into a sink, with the theme's own files.
@@ -105,9 +115,11 @@ fn draw_with(
     if !report.is_clean() {
         return Ok(());
     }
+    sources.expect_unchanged()?;
     sink.has_all_pages(&pages.base);
     draw_beside(model, tools, sink, report)?;
     if report.is_clean() {
+        sources.expect_unchanged()?;
         ingatan.write(model, pages, sink);
     }
     Ok(())
@@ -161,8 +173,7 @@ fn begun(pilihan: Pilihan) -> Xxh3 {
 
 fn take<'s>(digest: &mut Xxh3, files: impl IntoIterator<Item = &'s Arc<Source>>) {
     for file in files {
-        digest.update(file.path.as_bytes());
-        digest.update(&file.sidik.to_le_bytes());
+        digest.update(&file.kunci().to_le_bytes());
     }
 }
 
@@ -179,6 +190,8 @@ pub fn build(sources: &Sources, pilihan: Pilihan, sink: &dyn Sink, report: &mut 
 }
 
 /// Draws the whole site as [`build`] does, from what is known of files that have not changed.
+///
+/// Fails where a text was another than it was taken for when somebody asked for it: what `ingat` then learned is not true.
 pub fn build_again(masukan: Masukan<'_>, ingat: &Ingat, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
     let (model, sources) = (load_again(masukan, ingat, &|tahap| sink.begin(tahap), report), masukan.sources);
     if let Some(model) = &model {
@@ -188,7 +201,8 @@ pub fn build_again(masukan: Masukan<'_>, ingat: &Ingat, sink: &dyn Sink, report:
             draw_with(&pages, (&theme, sources), sink, report)?;
         }
     }
-    report.sort(sources);
+    end(report, sources);
+    sources.expect_unchanged()?;
     Ok(model.filter(|_| report.is_clean()))
 }
 

@@ -46,14 +46,18 @@ impl Pengabaian {
     }
 }
 
+/// Whether a text may silence something; `false` is certain.
+pub fn may_silence(text: &str) -> bool {
+    memmem::find(text.as_bytes(), KEY.as_bytes()).is_some()
+}
+
 /// What a sound record silences.
 ///
 /// The record's own type has read these keys already; here they are read again for their places, which few files need.
 pub fn read(source: &Source) -> Vec<Pengabaian> {
     let text = source.text();
     let mut found = Vec::new();
-    let is_there = memmem::find(text.as_bytes(), KEY.as_bytes()).is_some();
-    let part = is_there.then(|| record_part(&source.path, text)).flatten();
+    let part = may_silence(text).then(|| record_part(&source.path, text)).flatten();
     let Some(part) = part else { return found };
     if let Ok(root) = yaml::parse(&text[part.clone()]) {
         let reader = Reader { source, base: part.start };

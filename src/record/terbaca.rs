@@ -5,7 +5,6 @@ use crate::record::{Kind, Read, load, read, recall_any};
 use crate::source::{Body, CONTENT, Source, Sources};
 use rayon::prelude::*;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use xxhash_rust::xxh3::xxh3_128;
 
 /// Records as they were read before, for who reads the same content again and again.
 #[derive(Debug, Default)]
@@ -56,7 +55,7 @@ impl Known {
         {
             return Arc::clone(before);
         }
-        let recalled = self.kept.get(key(source)).and_then(|kept| recall(source, kept));
+        let recalled = self.kept.get(source.kunci()).and_then(|kept| recall(source, kept));
         match recalled.map(|kind| Read::new(source, kind)) {
             Some(recalled) if !recalled.is_seen_once() => Arc::new(recalled),
             seen_once => {
@@ -72,7 +71,7 @@ impl Known {
 
     /// What is to be kept of a file: what was kept before, where it is the same.
     fn part(&self, read: &Read) -> Option<(u128, Part<'_>)> {
-        let key = key(&read.source);
+        let key = read.source.kunci();
         let kept = self.kept.get(key);
         let part = match (&read.kind, kept) {
             (Kind::Record(_), Some(bytes)) => Part::Kept(bytes),
@@ -101,11 +100,6 @@ fn recall(source: &Arc<Source>, kept: &[u8]) -> Option<Kind> {
         Body::Media(_) => postcard::from_bytes(kept).ok().map(Kind::Media),
         Body::Refused(_) => None,
     }
-}
-
-/// What tells a file at its path, with its text, from all others.
-fn key(source: &Source) -> u128 {
-    xxh3_128(source.path.as_bytes()) ^ source.sidik
 }
 
 /// The made-up site that the program is measured with.
@@ -214,7 +208,7 @@ mod tests {
         std::fs::write(&file, "%PDF <</Author (Contoh)>>").unwrap();
         let sources = source::read(folder.path()).unwrap();
         let kept = |tetap| {
-            let key = key(sources.iter().next().unwrap());
+            let key = sources.iter().next().unwrap().kunci();
             let nothing = Terlihat { jejak: None, sidik: None, tetap };
             Bundle::default().next(vec![(key, Part::New(postcard::to_stdvec(&nothing).unwrap()))]).unwrap()
         };

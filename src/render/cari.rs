@@ -31,6 +31,8 @@ pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink) -> Result<()> 
     let ((indeks, next), parts) = tracked::watch(|| index(model, &kept));
     let noting = Noting { sink, taken: taken.files(), files: Mutex::default() };
     draw(&indeks, &noting)?;
+    // Words of a text that is another one by now are not those of its digest.
+    tools.sources.expect_unchanged()?;
     match next {
         Some(bytes) => sink.keep(KATA, &sealed(bytes)),
         None => sink.still_wanted(KATA),

@@ -7,7 +7,7 @@ use crate::serve::site::{Kept, Memory, Site, Watched};
 use crate::serve::state::State;
 use crate::serve::watch::Watch;
 use crate::serve::{Built, Options, Tell, Told};
-use crate::source::{self, Sources};
+use crate::source::{self, Ingatan, Sources};
 use anyhow::Result;
 use std::cell::RefCell;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
@@ -30,7 +30,9 @@ pub(super) struct Worker {
     /// Whether a change waits to be built.
     waiting: Arc<AtomicBool>,
     kept: Kept,
-    ingat: Ingat,
+    ingat: RefCell<Ingat>,
+    /// The texts that the last build remembers; nothing when the content was read once.
+    known: RefCell<Option<Ingatan>>,
     /// What was read last; nothing where it is not known what changed since.
     read: RefCell<Option<Sources>>,
 }
@@ -43,9 +45,13 @@ impl Worker {
             tell(Told::Unwatched(error));
         }
         let watch = watch.ok();
-        let ingat = Ingat::read(&|name| output::kept(&options.output, name));
+        let kept = |name: &str| output::kept(&options.output, name);
+        let ingat = RefCell::new(Ingat::read(&kept));
+        // A text that is read when it is asked for has to be watched until then.
+        let known = watch.as_ref().map(|_| pipeline::recall_texts(&kept)).unwrap_or_default();
+        let known = RefCell::new(Some(known));
         let waiting = watch.as_ref().map(Watch::waiting).unwrap_or_default();
-        Self { options, state, tell, watch, waiting, kept: Kept::default(), ingat, read: RefCell::default() }
+        Self { options, state, tell, watch, waiting, kept: Kept::default(), ingat, known, read: RefCell::default() }
     }
 
     /// Builds for the first time, and says where the site is as soon as its pages are there, or what is wrong with them.
@@ -95,15 +101,25 @@ impl Worker {
         Ok(())
     }
 
-    /// Draws the site anew where it has to be another.
+    /// Draws the site anew where it has to be another. Where a text was changed while it was drawn, that is begun again from
+    /// the texts as they are.
     fn draw(&self, changed: &[PathBuf], show: &(dyn Fn(Site) + Sync)) -> Result<(Built, Option<Site>)> {
+        let drawn = self.draw_once(changed, show);
+        if self.read.borrow().as_ref().is_some_and(Sources::has_changed) {
+            self.read.take();
+            return self.draw_once(&[], show);
+        }
+        drawn
+    }
+
+    fn draw_once(&self, changed: &[PathBuf], show: &(dyn Fn(Site) + Sync)) -> Result<(Built, Option<Site>)> {
         let begun = Instant::now();
         let sources = self.sources(changed)?;
         let watched = Watched { show, outdated: &self.waiting };
         let memory = Memory::with(&self.kept, self.state.shown().site, watched);
         let mut report = Report::default();
         let masukan = Masukan { sources: &sources, pilihan: self.options.pilihan };
-        let model = pipeline::build_again(masukan, &self.ingat, &memory, &mut report)?;
+        let model = pipeline::build_again(masukan, &self.ingat.borrow(), &memory, &mut report)?;
         let site = memory.finish().filter(|_| model.is_some());
         let files = site.as_ref().map(Site::count);
         Ok((Built { sources, report, files, took: begun.elapsed() }, site))
@@ -111,13 +127,22 @@ impl Worker {
 
     /// Reads what changed; everything where that is not known.
     fn sources(&self, changed: &[PathBuf]) -> Result<Sources> {
-        let before = self.read.take().filter(|_| !changed.is_empty());
-        let sources = match before {
+        let sources = match self.read.take() {
             Some(before) => source::read_again(&before, changed)?,
-            None => source::read(&self.options.root)?,
+            None => self.all()?,
         };
         self.read.replace(self.watch.is_some().then(|| sources.clone()));
         Ok(sources)
+    }
+
+    /// Reads everything. What is known of what was read before is forgotten: it may rest on texts that nobody asked for yet,
+    /// and that are not those of these sources.
+    fn all(&self) -> Result<Sources> {
+        let Some(known) = self.known.take() else {
+            self.ingat.replace(Ingat::default());
+            return source::read(&self.options.root);
+        };
+        source::read_known(&self.options.root, &known)
     }
 
     /// Waits a while for changes.

@@ -6,7 +6,7 @@ use std::path::{Component, Path, PathBuf};
 
 /// The files and folders to read again, none below another, by path below the project's folder.
 pub(super) fn parts(before: &Sources, changed: &[PathBuf]) -> BTreeSet<String> {
-    let root = before.root.as_path();
+    let root = before.project.root.as_path();
     let canonical = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let below =
         changed.iter().filter_map(|path| path.strip_prefix(root).or_else(|_| path.strip_prefix(&canonical)).ok());
@@ -56,7 +56,7 @@ fn name(component: Component<'_>) -> Option<&str> {
 
 /// Whether a path is a folder now and was nothing else before: of what lies in it, more need not be said.
 fn is_folder(before: &Sources, path: &str) -> bool {
-    let at = before.root.join(path);
+    let at = before.project.root.join(path);
     before.get(path).is_none() && at.symlink_metadata().is_ok_and(|metadata| metadata.is_dir())
 }
 

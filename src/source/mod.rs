@@ -5,10 +5,15 @@
 #![expect(clippy::disallowed_methods, reason = "this is the module that reads the disk")]
 
 mod again;
+mod stamp;
+mod text;
 mod walk;
 
 use crate::bahasa::kata;
 use crate::refusal::{Because, refused};
+use crate::source::stamp::Stamp;
+use crate::source::text::{Project, decode};
+use crate::source::walk::Walk;
 use crate::value::piksel::Piksel;
 use anyhow::Result;
 use rayon::prelude::*;
@@ -18,8 +23,11 @@ use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::SystemTime;
 use xxhash_rust::xxh3::xxh3_128;
+
+pub use crate::source::stamp::Ingatan;
+pub use crate::source::text::Text;
 
 /// The folder of records and news.
 pub const CONTENT: &str = "content";
@@ -45,15 +53,17 @@ pub struct Source {
     pub sidik: u128,
     /// What is in it.
     pub body: Body,
-    /// When a picture or an attachment was last written.
-    written: Option<SystemTime>,
+    /// The digest of the path and of `sidik`.
+    kunci: u128,
+    /// What the disk said of it.
+    stamp: Option<Stamp>,
 }
 
 /// What is in a file.
 #[derive(Debug)]
 pub enum Body {
     /// Text without a byte order mark.
-    Text(String),
+    Text(Text),
     /// A picture or an attachment; read when it is published.
     Media(Media),
     /// Not read, for this reason.
@@ -101,59 +111,49 @@ pub enum Reason {
 pub struct Sources {
     /// In order of their paths, each path once.
     files: Vec<Arc<Source>>,
-    root: PathBuf,
-}
-
-/// What the disk says of a file without reading it.
-#[derive(Debug, Clone, Copy, Default)]
-struct Stamp {
-    /// When it was last written.
-    modified: Option<SystemTime>,
-    /// When anything about it last changed, in seconds and billionths, and its number; 0 where the system has none.
-    changed: (i64, i64),
-    number: u64,
-}
-
-impl Stamp {
-    #[cfg(unix)]
-    fn of(metadata: &fs::Metadata) -> Self {
-        use std::os::unix::fs::MetadataExt;
-        let changed = (metadata.ctime(), metadata.ctime_nsec());
-        Self { modified: metadata.modified().ok(), changed, number: metadata.ino() }
-    }
-
-    #[cfg(not(unix))]
-    fn of(metadata: &fs::Metadata) -> Self {
-        Self { modified: metadata.modified().ok(), ..Self::default() }
-    }
-
-    /// The later of the two times.
-    fn written(&self) -> Option<SystemTime> {
-        let changed = u64::try_from(self.changed.0).ok().map(|seconds| UNIX_EPOCH + Duration::from_secs(seconds));
-        self.modified.max(changed)
-    }
+    project: Arc<Project>,
 }
 
 impl Source {
-    /// A file with its digest.
-    fn new(path: String, body: Body, stamp: Stamp) -> Self {
-        let (sidik, written) = match &body {
-            Body::Text(text) => (xxh3_128(text.as_bytes()), None),
-            Body::Media(media) => {
-                let Stamp { modified, changed, number } = stamp;
-                let stamped = format!("{} {modified:?} {changed:?} {number}", media.size);
-                (xxh3_128(stamped.as_bytes()), stamp.written())
-            }
-            Body::Refused(_) => (0, None),
+    /// A file that was looked into, with its digest.
+    fn new(path: String, body: Body, stamp: Option<Stamp>) -> Self {
+        let sidik = match &body {
+            Body::Text(text) => xxh3_128(text.get(&path, (0, 0)).as_bytes()),
+            Body::Media(media) => stamp.unwrap_or_else(|| Stamp::of_size(media.size)).sidik(),
+            Body::Refused(_) => 0,
         };
-        Self { path, sidik, body, written }
+        Self::with(path, body, (sidik, stamp))
     }
 
-    /// The text, if the file has one.
+    /// A file whose digest is known.
+    fn with(path: String, body: Body, (sidik, stamp): (u128, Option<Stamp>)) -> Self {
+        let kunci = xxh3_128(&[path.as_bytes(), &sidik.to_le_bytes()].concat());
+        Self { path, sidik, body, kunci, stamp }
+    }
+
+    /// The digest that tells the file from every other: of its path and of what is in it.
+    pub fn kunci(&self) -> u128 {
+        self.kunci
+    }
+
+    /// The text, if the file has one; one that was known from before is read now. Where it is another by then, the
+    /// [`Sources`] say so.
     pub fn text(&self) -> &str {
         match &self.body {
-            Body::Text(text) => text,
+            Body::Text(text) => text.get(&self.path, (self.sidik, self.stamp.map_or(0, |stamp| stamp.size))),
             Body::Media(_) | Body::Refused(_) => "",
+        }
+    }
+
+    /// Whether it is a text that was read.
+    pub fn is_read(&self) -> bool {
+        self.as_text().is_some_and(Text::is_read)
+    }
+
+    fn as_text(&self) -> Option<&Text> {
+        match &self.body {
+            Body::Text(text) => Some(text),
+            Body::Media(_) | Body::Refused(_) => None,
         }
     }
 
@@ -165,7 +165,7 @@ impl Source {
 
 impl Sources {
     /// Files of a project, found in any order; of two with the same path the later one counts.
-    fn of(root: &Path, mut files: Vec<Arc<Source>>) -> Self {
+    fn of(project: &Arc<Project>, mut files: Vec<Arc<Source>>) -> Self {
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files.dedup_by(|later, kept| {
             let same = later.path == kept.path;
@@ -174,12 +174,47 @@ impl Sources {
             }
             same
         });
-        Self { files, root: root.to_owned() }
+        Self { files, project: Arc::clone(project) }
     }
 
-    /// When a picture or an attachment was last written, to the second where the disk says no better.
-    pub fn media_written(&self) -> Option<SystemTime> {
-        self.files.iter().filter_map(|file| file.written).max()
+    /// Whether no picture or attachment was written so shortly before a moment, that it may have been written again since
+    /// without the disk's times telling.
+    pub fn are_media_settled(&self, moment: SystemTime) -> bool {
+        let media = self.files.iter().filter(|file| matches!(file.body, Body::Media(_)));
+        media.filter_map(|file| file.stamp).all(|stamp| stamp.is_settled(moment))
+    }
+
+    /// What another run has use for, of texts that were found as they are after `moment`; nothing where it is all `known`.
+    pub fn ingatan(&self, known: &Ingatan, moment: SystemTime) -> Option<Ingatan> {
+        let texts = || self.files.iter().filter_map(|file| Some((file, file.as_text()?)));
+        if texts().all(|(_, text)| text.is_known()) && texts().count() == known.len() {
+            return None;
+        }
+        let settled =
+            texts().filter_map(|(file, _)| Some((file, file.stamp.filter(|stamp| stamp.is_settled(moment))?)));
+        let new = Ingatan::of(settled.filter_map(|(file, stamp)| Some([stamp.mark(&file.path)?, file.sidik])));
+        (new != *known).then_some(new)
+    }
+
+    /// How many texts were read.
+    pub fn texts_read(&self) -> usize {
+        self.files.iter().filter(|file| file.is_read()).count()
+    }
+
+    /// Whether a text was another than it was taken for when somebody asked for it; then nothing that was made since is true.
+    pub fn has_changed(&self) -> bool {
+        self.project.changed().is_some()
+    }
+
+    /// Fails where [a text has changed](Self::has_changed): nothing is published then, and nothing said.
+    pub fn expect_unchanged(&self) -> Result<()> {
+        let Some(path) = self.project.changed() else { return Ok(()) };
+        Err(refused(kata(
+            format!("{path} diubah selagi program bekerja, jadi hasilnya tidak bisa dipercaya; jalankan sekali lagi"),
+            format!(
+                "{path} was changed while the program was at work, so what came of it cannot be trusted; run it again"
+            ),
+        )))
     }
 
     /// All files in order of their paths.
@@ -202,10 +237,12 @@ impl Sources {
 
     /// The bytes of a file; pictures are read from the disk now. What was refused once is not read later.
     pub fn bytes(&self, path: &str) -> Result<Vec<u8>> {
-        match self.get(path).map(|file| &file.body) {
-            Some(Body::Text(text)) => Ok(text.clone().into_bytes()),
+        let file = self.get(path);
+        match file.map(|file| &file.body) {
+            Some(Body::Text(_)) => Ok(file.map_or("", |file| file.text()).as_bytes().to_vec()),
             Some(Body::Media(_)) => {
-                fs::read(self.root.join(path)).because(|| kata(format!("membaca {path}"), format!("reading {path}")))
+                let at = self.project.root.join(path);
+                fs::read(at).because(|| kata(format!("membaca {path}"), format!("reading {path}")))
             }
             Some(Body::Refused(_)) | None => {
                 Err(refused(kata(format!("{path} tidak bisa dibaca"), format!("{path} cannot be read"))))
@@ -216,9 +253,8 @@ impl Sources {
     /// The first and the last so many bytes of a file, without what lies between them.
     pub fn ends(&self, path: &str, most: u64) -> Result<Vec<u8>> {
         match self.get(path).map(|file| &file.body) {
-            Some(Body::Media(media)) if media.size > most * 2 => {
-                ends(&self.root.join(path), most).because(|| kata(format!("membaca {path}"), format!("reading {path}")))
-            }
+            Some(Body::Media(media)) if media.size > most * 2 => ends(&self.project.root.join(path), most)
+                .because(|| kata(format!("membaca {path}"), format!("reading {path}"))),
             _ => self.bytes(path),
         }
     }
@@ -228,9 +264,9 @@ impl Sources {
         let files = texts.into_iter().map(|(path, text)| {
             let media = || Media { size: text.len() as u64, piksel: Piksel::of(text.as_bytes()) };
             let body = if is_text(path) { decode(text.as_bytes().to_vec()) } else { Body::Media(media()) };
-            Arc::new(Source::new(path.to_owned(), body, Stamp::default()))
+            Arc::new(Source::new(path.to_owned(), body, None))
         });
-        Self::of(Path::new(""), files.collect())
+        Self::of(&Arc::default(), files.collect())
     }
 }
 
@@ -238,9 +274,16 @@ impl Sources {
 ///
 /// Fails only when `root` itself or its `content/` cannot be opened.
 pub fn read(root: &Path) -> Result<Sources> {
+    read_known(root, &Ingatan::default())
+}
+
+/// Finds everything that [`read`] reads; a text that is remembered is read when somebody asks for it.
+pub fn read_known(root: &Path, known: &Ingatan) -> Result<Sources> {
     has_content(root)?;
-    let files: Vec<Vec<Arc<Source>>> = FOLDERS.par_iter().map(|folder| walk::read(root, folder)).collect();
-    Ok(Sources::of(root, files.concat()))
+    let project = Arc::new(Project::new(root));
+    let walk = Walk { project: &project, known };
+    let files: Vec<Vec<Arc<Source>>> = FOLDERS.par_iter().map(|folder| walk.read(folder)).collect();
+    Ok(Sources::of(&project, files.concat()))
 }
 
 /// Reads again what may have changed since `before`, and takes the rest over: what [`read`] would give.
@@ -248,17 +291,19 @@ pub fn read(root: &Path) -> Result<Sources> {
 /// Each path is a file or a folder that was made, changed, renamed or deleted, and a folder stands for everything below it.
 /// A path outside the three folders says nothing.
 pub fn read_again(before: &Sources, changed: &[PathBuf]) -> Result<Sources> {
-    has_content(&before.root)?;
+    let project = &before.project;
+    has_content(&project.root)?;
+    let walk = Walk { project, known: &Ingatan::default() };
     let mut files = before.files.clone();
     for part in again::parts(before, changed) {
-        let again = Sources::of(&before.root, walk::read(&before.root, &part)).files;
+        let again = Sources::of(project, walk.read(&part)).files;
         let (itself, below) = again.into_iter().partition(|file| file.path == part);
         put(&mut files, |path| path.cmp(&part), itself);
         // Those below it do not follow it at once: `a-b` stands between `a` and `a/b`.
         let folder = format!("{part}/");
         put(&mut files, |path| if path.starts_with(&folder) { Ordering::Equal } else { path.cmp(&folder) }, below);
     }
-    Ok(Sources { files, root: before.root.clone() })
+    Ok(Sources { files, project: Arc::clone(project) })
 }
 
 /// Puts files in the place of those that are found there, in a list in order.
@@ -326,22 +371,6 @@ fn ends(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
     file.seek(SeekFrom::End(-most.cast_signed()))?;
     file.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-fn decode(mut bytes: Vec<u8>) -> Body {
-    if bytes.starts_with(b"\xef\xbb\xbf") {
-        bytes.drain(..3);
-    }
-    match String::from_utf8(bytes) {
-        Ok(text) => Body::Text(text),
-        Err(error) => {
-            let good = error.utf8_error().valid_up_to();
-            let bytes = error.as_bytes();
-            let before = String::from_utf8_lossy(&bytes[..good]);
-            let (line, column) = line_column(&before, before.len());
-            Body::Refused(Reason::NotText { line, column, byte: bytes[good] })
-        }
-    }
 }
 
 /// The line and column, both from 1, of a byte in a text. Columns count characters.

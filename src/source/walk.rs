@@ -1,126 +1,172 @@
-//! Finds the files of a folder and reads them, on all cores.
+//! Finds the files of a folder and reads those that are not known, on all cores.
 
-use crate::source::{Body, MAX_MEDIA, MAX_TEXT, Media, Reason, Source, Stamp, decode, is_hidden, is_text};
+use crate::source::stamp::{Ingatan, Stamp};
+use crate::source::text::{Project, Text, text};
+use crate::source::{Body, MAX_MEDIA, Media, Reason, Source, is_hidden, is_text};
 use crate::value::piksel::Piksel;
 use rayon::prelude::*;
-use std::fs::{self, File};
-use std::io::{ErrorKind, Read};
-use std::path::{MAIN_SEPARATOR, Path};
+use std::fs::{self, DirEntry, File, FileType, Metadata};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use walkdir::{DirEntry, WalkDir};
 
 /// How much of a JPEG is read for its width and height: what a camera writes before them is shorter.
 const PICTURE_START: u64 = 1 << 17;
 
-/// Reads the file or everything in the folder at a path below the project's; nothing where there is none.
-pub(super) fn read(root: &Path, path: &str) -> Vec<Arc<Source>> {
-    let start = root.join(path);
-    // Only a folder directly in the project's may be a link: it is followed, and said.
-    let is_top = !path.contains('/');
-    let is_there = if is_top { start.exists() } else { start.symlink_metadata().is_ok() };
-    if !is_there {
-        return Vec::new();
+/// What is walked, and what is known of it.
+#[derive(Clone, Copy)]
+pub(super) struct Walk<'w> {
+    /// The project.
+    pub project: &'w Arc<Project>,
+    /// What is remembered of its texts.
+    pub known: &'w Ingatan,
+}
+
+/// A folder: where it is on the disk, and its path below the project's.
+struct Folder {
+    at: PathBuf,
+    path: String,
+}
+
+/// A file, or a folder to look into.
+enum Found<F> {
+    File(Arc<Source>),
+    Folder(F),
+}
+
+impl Walk<'_> {
+    /// Reads the file or everything in the folder at a path below the project's, in order of the paths; nothing where there
+    /// is none.
+    pub fn read(self, path: &str) -> Vec<Arc<Source>> {
+        let start = Folder { at: self.project.root.join(path), path: path.to_owned() };
+        let Ok(metadata) = start.at.symlink_metadata() else { return Vec::new() };
+        if metadata.is_dir() {
+            return self.below(start);
+        }
+        // Only a folder directly in the project's may be a link: it is followed, and said.
+        let is_top = !path.contains('/');
+        if is_top && !start.at.exists() {
+            return Vec::new();
+        }
+        let file = self.load(path.to_owned(), Ok(metadata), &|| start.at.clone());
+        let linked = if is_top && start.at.is_dir() { self.below(start) } else { Vec::new() };
+        [vec![Arc::new(file)], linked].concat()
     }
-    let below = |at: &Path| format!("{path}{}", part_below(&start, at));
-    let entries = WalkDir::new(&start)
-        .follow_root_links(is_top)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|entry| entry.depth() == 0 || !is_hidden(&entry.file_name().to_string_lossy()))
-        .filter(|entry| !entry.as_ref().is_ok_and(|entry| entry.file_type().is_dir()));
-    // One core walks, and whoever is free reads what it finds.
-    let mut files: Vec<(usize, Source)> = entries
-        .enumerate()
-        .par_bridge()
-        .map(|(number, entry)| match entry {
-            Ok(entry) => (number, load(&entry, below(entry.path()))),
-            Err(error) => {
-                let reason = Reason::Unreadable(error.to_string());
-                let path = error.path().map_or_else(|| path.to_owned(), below);
-                (number, Source::new(path, Body::Refused(reason), Stamp::default()))
+
+    /// Reads everything in a folder: level by level, and whoever is free looks into the next folder.
+    fn below(self, start: Folder) -> Vec<Arc<Source>> {
+        let mut level = vec![start];
+        let mut all: Vec<Vec<Found<usize>>> = Vec::new();
+        let mut folders = 0;
+        while !level.is_empty() {
+            let found: Vec<Vec<Found<Folder>>> = level.par_iter().map(|folder| self.within(folder)).collect();
+            level.clear();
+            for within in found {
+                let numbered = within.into_iter().map(|found| match found {
+                    Found::File(file) => Found::File(file),
+                    Found::Folder(folder) => {
+                        level.push(folder);
+                        folders += 1;
+                        Found::Folder(folders)
+                    }
+                });
+                all.push(numbered.collect());
             }
-        })
-        .collect();
-    files.sort_unstable_by_key(|(number, _)| *number);
-    files.into_iter().map(|(_, file)| Arc::new(file)).collect()
+        }
+        in_order(all)
+    }
+
+    /// What is in a folder, in order of the paths of all that is below.
+    fn within(self, folder: &Folder) -> Vec<Found<Folder>> {
+        let entries = match entries(folder) {
+            Ok(entries) => entries,
+            Err(error) => return vec![Found::File(Arc::new(unreadable(folder.path.clone(), &error)))],
+        };
+        let found = entries.into_par_iter().map(|Entry { mut path, kind, named }| {
+            if kind.is_dir() {
+                path.pop();
+                return Found::Folder(Folder { at: named.path(), path });
+            }
+            Found::File(Arc::new(self.load(path, named.metadata(), &|| named.path())))
+        });
+        found.collect()
+    }
+
+    /// A file of which the disk says this much; `at` is where it is.
+    fn load(self, path: String, metadata: io::Result<Metadata>, at: &dyn Fn() -> PathBuf) -> Source {
+        let metadata = match metadata {
+            Ok(metadata) => metadata,
+            Err(error) => return unreadable(path, &error),
+        };
+        if let Some(reason) = unread(metadata.file_type()) {
+            return Source::new(path, Body::Refused(reason), None);
+        }
+        let stamp = Stamp::of(&metadata);
+        if !is_text(&path) {
+            let body = match stamp.size {
+                size if size > MAX_MEDIA => Body::Refused(Reason::TooLarge { size, limit: MAX_MEDIA }),
+                size => Body::Media(Media { size, piksel: piksel(&at()) }),
+            };
+            return Source::new(path, body, Some(stamp));
+        }
+        if let Some(sidik) = stamp.mark(&path).and_then(|mark| self.known.sidik(mark)) {
+            return Source::with(path, Body::Text(Text::later(self.project)), (sidik, Some(stamp)));
+        }
+        let (body, stamp) = text(&at());
+        Source::new(path, body, stamp)
+    }
 }
 
-/// What a path adds to that of the folder the walk began in: `/berita/x.md`.
-fn part_below(start: &Path, at: &Path) -> String {
-    let bytes = at.as_os_str().as_encoded_bytes();
-    let below = bytes.get(start.as_os_str().len()..).unwrap_or_default();
-    let below = String::from_utf8_lossy(below);
-    if MAIN_SEPARATOR == '/' { below.into_owned() } else { below.replace(MAIN_SEPARATOR, "/") }
+/// The files in the folders, each folder's where its number stands; the first folder has the number 0.
+fn in_order(mut all: Vec<Vec<Found<usize>>>) -> Vec<Arc<Source>> {
+    let mut files = Vec::new();
+    let mut open = vec![std::mem::take(&mut all[0]).into_iter()];
+    while let Some(folder) = open.last_mut() {
+        match folder.next() {
+            Some(Found::File(file)) => files.push(file),
+            Some(Found::Folder(number)) => open.push(std::mem::take(&mut all[number]).into_iter()),
+            None => _ = open.pop(),
+        }
+    }
+    files
 }
 
-fn load(entry: &DirEntry, path: String) -> Source {
-    let stamp = Stamp::default();
-    if let Some(reason) = unread(entry) {
-        return Source::new(path, Body::Refused(reason), stamp);
+/// What a folder has under a name.
+struct Entry {
+    /// The path below the project's; that of a folder ends with `/`, so that what is in it stands where the folder does.
+    path: String,
+    kind: FileType,
+    named: DirEntry,
+}
+
+/// What is in a folder, in order.
+fn entries(folder: &Folder) -> io::Result<Vec<Entry>> {
+    let mut entries = Vec::new();
+    for named in fs::read_dir(&folder.at)? {
+        let named = named?;
+        let (name, kind) = (named.file_name(), named.file_type()?);
+        let name = name.to_string_lossy();
+        if !is_hidden(&name) {
+            let path = [folder.path.as_str(), "/", &name, if kind.is_dir() { "/" } else { "" }].concat();
+            entries.push(Entry { path, kind, named });
+        }
     }
-    if is_text(&path) {
-        return Source::new(path, text(entry.path()), stamp);
-    }
-    let metadata = entry.metadata().ok();
-    let size = metadata.as_ref().map_or(0, fs::Metadata::len);
-    if size > MAX_MEDIA {
-        return Source::new(path, Body::Refused(Reason::TooLarge { size, limit: MAX_MEDIA }), stamp);
-    }
-    let media = Media { size, piksel: piksel(entry.path()) };
-    Source::new(path, Body::Media(media), metadata.as_ref().map(Stamp::of).unwrap_or_default())
+    // Names that are no text may look the same.
+    let order = |a: &Entry, b: &Entry| a.path.cmp(&b.path).then_with(|| a.named.file_name().cmp(&b.named.file_name()));
+    entries.sort_unstable_by(order);
+    Ok(entries)
+}
+
+fn unreadable(path: String, error: &io::Error) -> Source {
+    Source::new(path, Body::Refused(Reason::Unreadable(error.to_string())), None)
 }
 
 /// Why something found on the walk is not read, whatever is in it.
-fn unread(entry: &DirEntry) -> Option<Reason> {
-    if entry.path_is_symlink() {
+fn unread(kind: FileType) -> Option<Reason> {
+    if kind.is_symlink() {
         return Some(Reason::Link);
     }
-    (!entry.file_type().is_file()).then_some(Reason::Special)
-}
-
-fn text(at: &Path) -> Body {
-    let too_large = |size| Body::Refused(Reason::TooLarge { size, limit: MAX_TEXT });
-    match open(at) {
-        Ok((_, size)) if size > MAX_TEXT => too_large(size),
-        Ok((file, size)) => match whole(file, size) {
-            Ok(bytes) => decode(bytes),
-            Err(error) => Body::Refused(Reason::Unreadable(error.to_string())),
-        },
-        // What is too large says so, also where nobody may open it.
-        Err(error) => match at.symlink_metadata() {
-            Ok(metadata) if metadata.len() > MAX_TEXT => too_large(metadata.len()),
-            _ => Body::Refused(Reason::Unreadable(error.to_string())),
-        },
-    }
-}
-
-/// A file and its size.
-fn open(at: &Path) -> std::io::Result<(File, u64)> {
-    let file = File::open(at)?;
-    let size = file.metadata()?.len();
-    Ok((file, size))
-}
-
-/// All bytes of a file that has so many, in one reading where the system gives them in one.
-fn whole(mut file: File, size: u64) -> std::io::Result<Vec<u8>> {
-    let size = usize::try_from(size).unwrap_or_default();
-    // With room for one more: a reading that leaves it empty has come to the end, and no other need tell.
-    let mut bytes = vec![0; size + 1];
-    let mut filled = 0;
-    while filled < size {
-        match file.read(&mut bytes[filled..]) {
-            Ok(0) => break,
-            Ok(read) => filled += read,
-            Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-    bytes.truncate(filled);
-    if size == 0 || filled > size {
-        // It grew meanwhile, or the system does not know its size.
-        file.read_to_end(&mut bytes)?;
-    }
-    Ok(bytes)
+    (!kind.is_file()).then_some(Reason::Special)
 }
 
 /// The size of a picture, from its beginning only: a site may hold thousands.

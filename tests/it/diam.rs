@@ -41,7 +41,7 @@ impl Memories {
 }
 
 /// Everything that is found and silenced, in its order.
-fn findings(sources: &Sources, check: impl FnOnce(&mut Report)) -> String {
+pub fn findings(sources: &Sources, check: impl FnOnce(&mut Report)) -> String {
     let mut report = Report::default();
     check(&mut report);
     report.sort(sources);

@@ -19,9 +19,9 @@ pub type Project = BTreeMap<String, String>;
 
 /// A site with what its last build kept.
 #[derive(Default)]
-struct Published {
-    site: BTreeMap<String, (Cap, Vec<u8>)>,
-    kept: BTreeMap<String, Vec<u8>>,
+pub struct Published {
+    pub site: BTreeMap<String, (Cap, Vec<u8>)>,
+    pub kept: BTreeMap<String, Vec<u8>>,
 }
 
 /// A build over a published site.
@@ -62,17 +62,28 @@ impl Sink for Build<'_> {
 
 impl Published {
     /// The files of the site.
-    fn files(&self) -> Site {
+    pub fn files(&self) -> Site {
         self.site.iter().map(|(path, (_, bytes))| (path.clone(), bytes.clone())).collect()
     }
 
     /// Builds over this site; gives the new one and what was drawn, or nothing where the project is unsound.
     fn build(&self, project: &Project, pilihan: Pilihan) -> Option<(Self, Vec<String>)> {
+        let folder = on_disk(project);
+        self.build_of(&source::read(folder.path()).unwrap(), pilihan).unwrap()
+    }
+
+    /// The same of a project that was read.
+    pub fn build_of(&self, sources: &Sources, pilihan: Pilihan) -> anyhow::Result<Option<(Self, Vec<String>)>> {
+        let (is_sound, after, drawn) = self.attempt(sources, pilihan);
+        Ok(is_sound?.then_some((after, drawn)))
+    }
+
+    /// Builds; whether that was sound, what came of it and was kept, and what was drawn.
+    pub fn attempt(&self, sources: &Sources, pilihan: Pilihan) -> (anyhow::Result<bool>, Self, Vec<String>) {
         let build = Build { before: self, after: Mutex::default(), drawn: Mutex::default() };
-        let (mut report, folder) = (Report::default(), on_disk(project));
-        let sources = source::read(folder.path()).unwrap();
-        let model = pipeline::build(&sources, pilihan, &build, &mut report).unwrap();
-        model.map(|_| (build.after.into_inner().unwrap(), build.drawn.into_inner().unwrap()))
+        let model = pipeline::build(sources, pilihan, &build, &mut Report::default());
+        let is_sound = model.map(|model| model.is_some());
+        (is_sound, build.after.into_inner().unwrap(), build.drawn.into_inner().unwrap())
     }
 }
 

@@ -16,6 +16,8 @@ mod cari;
 mod cetak;
 mod content;
 mod diam;
+#[cfg(unix)]
+mod dibaca;
 mod form;
 mod formats;
 mod ingatan;

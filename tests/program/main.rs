@@ -6,6 +6,8 @@
     reason = "a test of the program as a whole uses the disk and the clock"
 )]
 
+#[cfg(unix)]
+mod dibaca;
 mod explain;
 mod gambar;
 mod hostile;
