@@ -5,10 +5,11 @@ use crate::source::text::{Project, Text, text};
 use crate::source::{Body, MAX_MEDIA, Media, Reason, Source, is_hidden, is_text};
 use crate::value::piksel::Piksel;
 use rayon::prelude::*;
-use std::fs::{self, DirEntry, File, FileType, Metadata};
+use std::fs::{File, FileType, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use walkdir::{DirEntry, WalkDir};
 
 /// How much of a JPEG is read for its width and height: what a camera writes before them is shorter.
 const PICTURE_START: u64 = 1 << 17;
@@ -53,7 +54,7 @@ impl Walk<'_> {
         [vec![Arc::new(file)], linked].concat()
     }
 
-    /// Reads everything in a folder: level by level, and whoever is free looks into the next folder.
+    /// Reads everything in a folder: level by level, for one walk through all of them keeps one core busy only.
     fn below(self, start: Folder) -> Vec<Arc<Source>> {
         let mut level = vec![start];
         let mut all: Vec<Vec<Found<usize>>> = Vec::new();
@@ -85,9 +86,10 @@ impl Walk<'_> {
         let found = entries.into_par_iter().map(|Entry { mut path, kind, named }| {
             if kind.is_dir() {
                 path.pop();
-                return Found::Folder(Folder { at: named.path(), path });
+                return Found::Folder(Folder { at: named.into_path(), path });
             }
-            Found::File(Arc::new(self.load(path, named.metadata(), &|| named.path())))
+            let metadata = named.metadata().map_err(io::Error::from);
+            Found::File(Arc::new(self.load(path, metadata, &|| named.path().to_owned())))
         });
         found.collect()
     }
@@ -142,17 +144,16 @@ struct Entry {
 /// What is in a folder, in order.
 fn entries(folder: &Folder) -> io::Result<Vec<Entry>> {
     let mut entries = Vec::new();
-    for named in fs::read_dir(&folder.at)? {
+    for named in WalkDir::new(&folder.at).min_depth(1).max_depth(1) {
         let named = named?;
-        let (name, kind) = (named.file_name(), named.file_type()?);
-        let name = name.to_string_lossy();
+        let (name, kind) = (named.file_name().to_string_lossy(), named.file_type());
         if !is_hidden(&name) {
             let path = [folder.path.as_str(), "/", &name, if kind.is_dir() { "/" } else { "" }].concat();
             entries.push(Entry { path, kind, named });
         }
     }
     // Names that are no text may look the same.
-    let order = |a: &Entry, b: &Entry| a.path.cmp(&b.path).then_with(|| a.named.file_name().cmp(&b.named.file_name()));
+    let order = |a: &Entry, b: &Entry| a.path.cmp(&b.path).then_with(|| a.named.file_name().cmp(b.named.file_name()));
     entries.sort_unstable_by(order);
     Ok(entries)
 }
