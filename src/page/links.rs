@@ -9,8 +9,7 @@ use crate::markdown::{self, Citra, Outline, Scheme, outline, scheme};
 use crate::model::gambar;
 use crate::model::tracked::{self, Kind, Part, Tracked};
 use crate::model::{Lingkup, Model};
-use crate::page::Bernomor;
-use crate::page::Page;
+use crate::page::{Berkunci, Bernomor, Page};
 use crate::page::address::Address;
 use crate::page::artikel::Terakhir;
 use crate::page::view::gambar::{GambarView, VersiView};
@@ -22,7 +21,6 @@ use crate::value::bentuk::Bentuk;
 use crate::value::jalur::{folder, join};
 use crate::value::mirip::nearest;
 use crate::value::slug::Slug;
-use indexmap::IndexMap;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -42,7 +40,7 @@ pub(crate) struct Targets {
     /// In order.
     addresses: Bernomor<String>,
     /// The number of the address that the page of a file has.
-    by_file: IndexMap<String, usize, foldhash::fast::FixedState>,
+    by_file: Berkunci<String, usize>,
     /// Files and addresses of what waits for its day: a link to it is right, and leads nowhere yet.
     waiting: BTreeSet<String>,
     /// The terms of the glossary, with the anchors of their explanations.
@@ -119,7 +117,7 @@ impl Targets {
     pub fn of(pages: &[Page<'_>], model: &Model) -> Self {
         let mut targets = Self {
             addresses: Bernomor::default(),
-            by_file: IndexMap::default(),
+            by_file: Berkunci::default(),
             waiting: waiting(model),
             glosarium: Tracked::new(Part::new(0, Kind::Istilah), glosarium(model)),
             terakhir: Terakhir::default(),

@@ -41,7 +41,7 @@ use crate::page::sitemap::PetaSitus;
 use crate::page::umpan::Umpan;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
-use indexmap::IndexSet;
+use indexmap::{IndexMap, IndexSet};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::hash::Hash;
@@ -134,6 +134,8 @@ pub enum Body {
 
 /// Texts with numbers, found by a hash that is the same in every run; the first that is added has 0.
 pub(crate) type Bernomor<T> = IndexSet<T, foldhash::fast::FixedState>;
+/// Things by their keys, in the order in which they were added, found by the same hash.
+pub(crate) type Berkunci<K, V> = IndexMap<K, V, foldhash::fast::FixedState>;
 
 /// Where links lead; known when all pages are planned, and asked only when they are drawn.
 type Tujuan = Arc<OnceLock<Targets>>;

@@ -1,16 +1,16 @@
 //! A site in memory.
 
+use crate::page::Berkunci;
 use crate::page::address::Base;
 use crate::render::sink::{Cap, File, Sink};
 use anyhow::Result;
 use hyper::body::Bytes;
-use indexmap::IndexMap;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Files by their paths below the root, with the marks of their bytes; there are many, and they come in no order.
-type Files = IndexMap<Arc<str>, (Cap, Bytes), foldhash::fast::FixedState>;
+type Files = Berkunci<Arc<str>, (Cap, Bytes)>;
 
 /// A site whose pages are all there.
 #[derive(Debug)]

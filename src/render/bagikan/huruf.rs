@@ -1,8 +1,8 @@
 //! The letters of pictures: two weights of Noto Sans inside the program.
 
+use crate::page::Berkunci;
 use crate::render::bagikan::cakupan::Cakupan;
 use harfrust::{Direction, ShapeOptions, ShapePlan, ShaperData, UnicodeBuffer, script};
-use indexmap::IndexMap;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
@@ -57,7 +57,7 @@ type Rupa = (GlyphId, u32, u8);
 /// Letters that were drawn; a site's pictures have the same ones over and over.
 #[derive(Default)]
 struct Drawn {
-    covers: IndexMap<Rupa, Option<Arc<Cakupan>>, foldhash::fast::FixedState>,
+    covers: Berkunci<Rupa, Option<Arc<Cakupan>>>,
     pixels: usize,
 }
 
