@@ -45,12 +45,16 @@ impl Kanvas {
             let Some(line) = usize::try_from(line).ok().filter(|line| *line < usize::from(TINGGI)) else { continue };
             let start = line * usize::from(LEBAR) + across.at;
             let row = &row[across.of.clone()];
-            for (pixel, step) in pixels[start..start + row.len()].iter_mut().zip(row) {
-                match *step {
+            let mut rest = &mut pixels[start..];
+            // Most of a letter is all or nothing for many pixels on end.
+            for same in row.chunk_by(|a, b| a == b) {
+                let (under, later) = rest.split_at_mut(same.len());
+                match same[0] {
                     0 => {}
-                    UTUH => *pixel = whole,
-                    step => *pixel = ink.over(*pixel, step, table),
+                    UTUH => under.fill(whole),
+                    step => under.iter_mut().for_each(|pixel| *pixel = ink.over(*pixel, step, table)),
                 }
+                rest = later;
             }
         }
     }
@@ -73,11 +77,27 @@ impl Kanvas {
             encoder.write_header()?.write_image_data(&self.pixels)?;
         } else {
             encoder.set_depth(BitDepth::Four);
-            let (pairs, _) = self.pixels.as_chunks();
-            let packed: Vec<u8> = pairs.iter().map(|[left, right]| left << 4 | right).collect();
-            encoder.write_header()?.write_image_data(&packed)?;
+            encoder.write_header()?.write_image_data(&self.pairs())?;
         }
         Ok(bytes)
+    }
+
+    /// The pixels two in a byte.
+    fn pairs(&self) -> Vec<u8> {
+        let mut packed = vec![0; self.pixels.len() / 2];
+        let (mut done, mut above): (&mut [u8], &[u8]) = (&mut [], &[]);
+        let rows = packed.chunks_exact_mut(usize::from(LEBAR) / 2).zip(self.pixels.chunks_exact(usize::from(LEBAR)));
+        for (into, row) in rows {
+            if row == above {
+                into.copy_from_slice(done);
+            } else {
+                for (byte, [left, right]) in into.iter_mut().zip(row.as_chunks().0) {
+                    *byte = left << 4 | right;
+                }
+            }
+            (done, above) = (into, row);
+        }
+        packed
     }
 }
 
