@@ -6,16 +6,20 @@ use zeno::{Bounds, Mask, PathData, Style};
 /// one colour has less than sixteen colours, and its file half the size.
 pub(super) const UTUH: u8 = 12;
 
-/// What a shape covers, in rows from the top.
+/// What a shape covers, row by row from the top, from left to right.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Cakupan {
-    /// The place of its first pixel.
-    pub kiri: i32,
-    pub atas: i32,
-    /// How many pixels a row has; at least one.
-    pub lebar: usize,
-    /// Each pixel's step, from 0 to [`UTUH`].
-    pub langkah: Vec<u8>,
+pub(super) struct Cakupan(pub Vec<Ruas>);
+
+/// Pixels side by side that are covered alike.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Ruas {
+    /// Where the first of them is.
+    pub x: i16,
+    pub y: i16,
+    /// How many they are.
+    pub panjang: u16,
+    /// How much of each is covered, from 1 to [`UTUH`].
+    pub langkah: u8,
 }
 
 impl Cakupan {
@@ -27,9 +31,19 @@ impl Cakupan {
         let max = (whole.max.x.min(ruang.max.x).ceil(), whole.max.y.min(ruang.max.y).ceil());
         let (lebar, tinggi) = (length(max.0 - min.0)?, length(max.1 - min.1)?);
         let (covered, _) = Mask::new(path).style(style).offset((-min.0, -min.1)).size(lebar, tinggi).render();
-        let langkah = covered.into_iter().map(step).collect();
-        Some(Self { kiri: pixel(min.0), atas: pixel(min.1), lebar: lebar as usize, langkah })
+        let rows = covered.chunks_exact(lebar as usize).zip(pixel(min.1)..);
+        Some(Self(rows.flat_map(|(row, y)| runs(row, (pixel(min.0), y))).collect()))
     }
+}
+
+/// The covered pixels of a row that begins at a place.
+fn runs(row: &[u8], (mut x, y): (i32, i32)) -> impl Iterator<Item = Ruas> {
+    row.chunk_by(|a, b| step(*a) == step(*b)).filter_map(move |alike| {
+        let (start, panjang) = (x, u16::try_from(alike.len()).ok()?);
+        x += i32::from(panjang);
+        let at = |place: i32| i16::try_from(place).ok();
+        Some(Ruas { x: at(start)?, y: at(y)?, panjang, langkah: step(alike[0]) }).filter(|ruas| ruas.langkah > 0)
+    })
 }
 
 /// The step that is nearest to a part of 255.
@@ -65,17 +79,17 @@ mod tests {
 
     #[test]
     fn a_pixel_half_covered_is_half_a_step() {
+        let whole = |x, y, panjang| Ruas { x, y, panjang, langkah: UTUH };
         let found = Cakupan::of("M1 2h2.5v1h-2.5z", Fill::NonZero, ruang()).unwrap();
-        let expected = Cakupan { kiri: 1, atas: 2, lebar: 3, langkah: vec![UTUH, UTUH, UTUH / 2] };
-        assert_eq!(found, expected);
+        assert_eq!(found.0, [whole(1, 2, 2), Ruas { x: 3, y: 2, panjang: 1, langkah: UTUH / 2 }]);
         let line = Cakupan::of("M2 5h4", Stroke::new(2.0), ruang()).unwrap();
-        assert_eq!((line.kiri, line.atas, line.lebar, line.langkah), (2, 4, 4, vec![UTUH; 8]));
+        assert_eq!(line.0, [whole(2, 4, 4), whole(2, 5, 4)]);
     }
 
     #[test]
     fn what_lies_outside_is_not_drawn() {
         assert_eq!(Cakupan::of("M20 20h5v5h-5z", Fill::NonZero, ruang()), None);
         let wide = Cakupan::of("M-900000 8h1900000v900000h-1900000z", Fill::NonZero, ruang()).unwrap();
-        assert_eq!((wide.kiri, wide.atas, wide.lebar, wide.langkah), (0, 8, 10, vec![UTUH; 20]));
+        assert_eq!(wide.0, [8, 9].map(|y| Ruas { x: 0, y, panjang: 10, langkah: UTUH }));
     }
 }

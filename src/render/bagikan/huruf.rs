@@ -21,8 +21,8 @@ pub(super) enum Tebal {
 
 /// Places between two pixels that a letter may stand at.
 pub(super) const PER_PIXEL: u8 = 4;
-/// How many covered pixels of letters are remembered; when there are more, all are forgotten.
-const MOST_PIXELS: usize = 8 << 20;
+/// How many runs of covered pixels are remembered, 8 bytes each; when there are more, all are forgotten.
+const MOST_RUNS: usize = 1 << 20;
 
 /// A font, and what is known of it.
 pub(super) struct Fon {
@@ -58,7 +58,7 @@ type Rupa = (GlyphId, u32, u8);
 #[derive(Default)]
 struct Drawn {
     covers: Berkunci<Rupa, Option<Arc<Cakupan>>>,
-    pixels: usize,
+    runs: usize,
 }
 
 impl Tebal {
@@ -138,10 +138,10 @@ impl Fon {
 
 impl Drawn {
     fn learn(&mut self, rupa: Rupa, cover: Option<Arc<Cakupan>>) {
-        if self.pixels > MOST_PIXELS {
+        if self.runs > MOST_RUNS {
             *self = Self::default();
         }
-        self.pixels += cover.as_ref().map_or(0, |cover| cover.langkah.len());
+        self.runs += cover.as_ref().map_or(0, |cover| cover.0.len());
         self.covers.insert(rupa, cover);
     }
 }
@@ -227,9 +227,9 @@ mod tests {
         let fon = Tebal::Biasa.fon();
         let cover = |letter: &str, part| fon.cover(fon.line(letter).huruf[0].0, 40.0, part);
         let (high, low) = (cover("H", 0).unwrap(), cover("p", 0).unwrap());
-        let bottom = |cover: &Cakupan| usize::try_from(-cover.atas).unwrap() * cover.lebar;
-        assert_eq!(high.langkah.len(), bottom(&high), "no foot below the line");
-        assert!(low.langkah.len() > bottom(&low));
+        let foot = |cover: &Cakupan| cover.0.last().unwrap().y;
+        assert_eq!(foot(&high), -1, "no foot below the line");
+        assert!(foot(&low) > 5);
         assert!(cover("H", 2).unwrap() != high && cover("H", 0).unwrap() == high);
         assert!(cover(" ", 0).is_none());
     }

@@ -39,22 +39,14 @@ impl Kanvas {
         let Self { table, inks, pixels } = self;
         let ink = &mut inks[place];
         let whole = ink.over(0, UTUH, table);
-        let across = inside(x.saturating_add(cakupan.kiri), cakupan.lebar, LEBAR);
-        for (row, down) in cakupan.langkah.chunks_exact(cakupan.lebar).zip(0..) {
-            let line = y.saturating_add(cakupan.atas).saturating_add(down);
-            let Some(line) = usize::try_from(line).ok().filter(|line| *line < usize::from(TINGGI)) else { continue };
-            let start = line * usize::from(LEBAR) + across.at;
-            let row = &row[across.of.clone()];
-            let mut rest = &mut pixels[start..];
-            // Most of a letter is all or nothing for many pixels on end.
-            for same in row.chunk_by(|a, b| a == b) {
-                let (under, later) = rest.split_at_mut(same.len());
-                match same[0] {
-                    0 => {}
-                    UTUH => under.fill(whole),
-                    step => under.iter_mut().for_each(|pixel| *pixel = ink.over(*pixel, step, table)),
-                }
-                rest = later;
+        for ruas in &cakupan.0 {
+            let line = usize::try_from(y.saturating_add(ruas.y.into())).ok().filter(|line| *line < usize::from(TINGGI));
+            let (Some(line), across) = (line, inside(x.saturating_add(ruas.x.into()), ruas.panjang)) else { continue };
+            let start = line * usize::from(LEBAR);
+            let under = &mut pixels[start + across.start..start + across.end];
+            match ruas.langkah {
+                UTUH => under.fill(whole),
+                step => under.iter_mut().for_each(|pixel| *pixel = ink.over(*pixel, step, table)),
             }
         }
     }
@@ -131,17 +123,10 @@ fn place_of(warna: Warna, table: &mut Vec<Warna>) -> u8 {
     (0..=u8::MAX).zip(&*table).min_by_key(|(_, other)| far(other)).map_or(0, |(place, _)| place)
 }
 
-/// What of a row lies in the picture: where in the picture it begins, and which part of the row it is.
-struct Potongan {
-    at: usize,
-    of: Range<usize>,
-}
-
-fn inside(start: i32, length: usize, room: u16) -> Potongan {
-    let (room, start) = (usize::from(room), isize::try_from(start).unwrap_or(isize::MAX));
-    let before = start.min(0).unsigned_abs().min(length);
-    let begin = start.max(0).unsigned_abs().min(room);
-    Potongan { at: begin, of: before..length.min(before + room - begin) }
+/// Which of so many pixels side by side lie in the picture.
+fn inside(start: i32, panjang: u16) -> Range<usize> {
+    let place = |x: i32| usize::try_from(x.clamp(0, LEBAR.into())).unwrap_or_default();
+    place(start)..place(start.saturating_add(panjang.into()))
 }
 
 #[cfg(test)]
