@@ -38,7 +38,7 @@ impl Asal<'_> {
     fn digest(&self) -> u128 {
         match self {
             Self::Pejabat(entri) => digest(entri),
-            Self::Berita(lingkup, loaded) => digest(&(&lingkup.jalur, loaded.path(), loaded.source.sidik)),
+            Self::Berita(lingkup, loaded) => digest(&(&lingkup.jalur, loaded.source.kunci())),
         }
     }
 }
