@@ -1,5 +1,6 @@
 //! `pilkada build`: check, then publish.
 
+use super::note::Note;
 use super::progress::Progress;
 use super::{Session, UNSOUND};
 use crate::bahasa::{Bahasa, Kata, kata};
@@ -9,11 +10,10 @@ use crate::page::address::Base;
 use crate::render::filters::ribuan;
 use crate::render::sink::{Sink, Tahap};
 use crate::report::Report;
-use crate::report::draw::{summary, teks};
+use crate::report::draw::teks;
 use crate::{output, pipeline};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
-use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime};
@@ -52,7 +52,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     }
     let masukan = pipeline::masukan(&sources, session.pilihan);
     if let Some(whole) = staging.whole()
-        && let Some(note) = Note::read(whole.note).filter(|note| note.masukan == masukan)
+        && let Some(note) = Note::read(whole.note, masukan)
     {
         pipeline::keep_texts((&sources, &known), started, &|name, bytes| staging.keep(name, bytes));
         note.say(session);
@@ -91,40 +91,6 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
         eprintln!("{}", clock.times(begun, session));
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// What is noted with a published site, to know it again.
-#[derive(Debug, Serialize, Deserialize)]
-struct Note {
-    /// The digest of everything it was made from.
-    masukan: u128,
-    /// What was found, counted; nothing where nothing was.
-    found: Option<(String, String)>,
-}
-
-impl Note {
-    fn of(masukan: u128, report: &Report) -> Self {
-        let counted = || (summary(report, Bahasa::Id), summary(report, Bahasa::En));
-        Self { masukan, found: (!report.findings().is_empty()).then(counted) }
-    }
-
-    fn read(bytes: &[u8]) -> Option<Self> {
-        postcard::from_bytes(bytes).ok()
-    }
-
-    fn bytes(&self) -> Vec<u8> {
-        postcard::to_stdvec(self).unwrap_or_default()
-    }
-
-    /// Says what was found.
-    fn say(&self, session: &Session) {
-        if let Some((id, en)) = &self.found {
-            session.say(&kata(
-                format!("{id}; `pilkada check` menyebutkannya"),
-                format!("{en}; `pilkada check` names them"),
-            ));
-        }
-    }
 }
 
 /// What is said of a published site.

@@ -13,6 +13,7 @@ mod check;
 mod explain;
 mod hanya;
 mod new;
+mod note;
 mod progress;
 mod schema;
 #[cfg(feature = "serve")]

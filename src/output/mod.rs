@@ -38,7 +38,7 @@ use crate::output::beside::{Beside, Known, remove_tree};
 use crate::output::manifest::{Manifest, json};
 use crate::output::simpanan::Simpanan;
 use crate::output::stamp::{Seen, Stamp};
-use crate::output::state::{About, Spare, State, folders, is_below, split};
+use crate::output::state::{About, Read, Spare, State, folders, is_below, split};
 use crate::output::stock::Stock;
 use crate::output::swap::{exchange, swap, undo};
 use crate::output::tree::{Origin, Piece, Places, Sharing, assemble};
@@ -134,6 +134,15 @@ pub fn begin(output: &Path) -> Result<Staging> {
 /// What the last build for the folder `output` kept under a name, as a [`Sink`] gives it; nothing is written or waited for.
 pub fn kept(output: &Path, name: &str) -> Option<Vec<u8>> {
     Simpanan::new(Beside::of(output).ok()?.simpanan()).look(name)
+}
+
+/// What was [noted](Staging::note) with the site last published as the folder `output`; what became of the site since is not
+/// asked.
+pub fn noted(output: &Path) -> Option<Vec<u8>> {
+    match State::read(&Beside::of(output).ok()?.state()) {
+        Read::Sound(state, _) => Some(state.note),
+        Read::Missing | Read::Damaged => None,
+    }
 }
 
 /// Writes a file that must not be there yet, with the folders around it; an existing one is left as it is.

@@ -66,3 +66,24 @@ fn what_a_build_kept_changes_nothing_that_a_check_says_and_is_left_as_it_is() {
     std::fs::remove_dir_all(project.path(".output.pilkada")).unwrap();
     assert_eq!(project.run(&["check"]).out, after.out, "without");
 }
+
+#[test]
+fn a_check_says_the_same_before_and_after_a_build_of_the_same_content() {
+    let said = |project: &Project, words: &[&str]| {
+        let ran = project.run(&[&["check", "--bahasa", "en"], words].concat());
+        (ran.code, ran.out, ran.err)
+    };
+    let forms: [&[&str]; 3] = [&[], &["--format", "sarif"], &["--ketat", "--hanya", "HUK"]];
+    let silenced = ARTICLE.replace("01\n---", "01\nabaikan: [{ kode: HUK-09, alasan: Nama acara }]\n---");
+    let quiet = ARTICLE.replace("Kotak Kosong", "warga");
+    for (article, finds) in [(ARTICLE, "1 warning"), (&silenced, "1 finding silenced"), (&quiet, "nothing found")] {
+        let project = Project::sound();
+        project.write("content/berita/2024-10-01-acara.md", article);
+        let before = forms.map(|words| said(&project, words));
+        assert!(before[0].1.contains(finds), "{}", before[0].1);
+        assert_eq!(project.run(&["build"]).code, Some(0));
+        assert_eq!(forms.map(|words| said(&project, words)), before, "{finds}");
+        project.write("content/berita/2024-10-02-acara.md", ARTICLE);
+        assert!(said(&project, &[]).1.contains("warning"));
+    }
+}
