@@ -3,7 +3,7 @@
 use crate::content::{Memory, files, pilihan};
 use crate::ingatan::random;
 use pilkada::kept::{Bundle, Part, open, sealed};
-use pilkada::page::cari::entri::{Berkas, Entri, Jenis, Teks};
+use pilkada::page::cari::entri::{Entri, Jenis, Naskah, Teks};
 use pilkada::page::cari::indeks::{self, Indeks};
 use pilkada::pipeline;
 use pilkada::render::sink::{Cap, File, Sink};
@@ -31,7 +31,7 @@ impl Artikel {
     }
 }
 
-impl Berkas for Artikel {
+impl Naskah for Artikel {
     fn sidik(&self) -> u128 {
         self.sidik
     }

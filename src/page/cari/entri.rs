@@ -87,18 +87,18 @@ pub enum Teks<'m> {
     /// A value of a record.
     Nilai(&'m str),
     /// Below the front matter of the file that the entry is made from.
-    Berkas(&'m dyn Berkas),
+    Berkas(&'m dyn Naskah),
 }
 
 /// A file that an entry is made from.
-pub trait Berkas: Sync {
+pub trait Naskah: Sync {
     /// Its digest: where it is the same, so are its text and the sentences of the entry.
     fn sidik(&self) -> u128;
     /// The text below the front matter.
     fn body(&self) -> &str;
 }
 
-impl<T: Sync + Send> Berkas for Loaded<T> {
+impl<T: Sync + Send> Naskah for Loaded<T> {
     fn sidik(&self) -> u128 {
         self.source.sidik
     }
