@@ -1,0 +1,93 @@
+//! Calendars.
+
+use super::{NAMA, SITE, files, text};
+use icalendar::parser::{Component, read_calendar, unfold};
+use std::collections::BTreeMap;
+
+/// A property of an event, its parameters, and its value as it stands.
+fn property(event: &Component<'_>, name: &str) -> Option<String> {
+    let property = event.find_prop(name)?;
+    let params = property
+        .params
+        .iter()
+        .map(|param| format!(";{}={}", param.key.as_str(), param.val.as_ref().map_or("", |value| value.as_str())));
+    Some(format!("{}:{}", params.collect::<String>(), property.val.as_str()))
+}
+
+/// The events of a calendar by their keys.
+fn events<'c>(components: &'c [Component<'c>]) -> BTreeMap<String, &'c Component<'c>> {
+    let events = components.iter().filter(|component| component.name == "VEVENT");
+    let keyed: Vec<_> = events.map(|event| (property(event, "UID").unwrap(), event)).collect();
+    let unique: BTreeMap<_, _> = keyed.iter().cloned().collect();
+    assert_eq!(keyed.len(), unique.len(), "a key stands twice");
+    unique
+}
+
+#[test]
+fn every_calendar_keeps_to_the_format() {
+    for (path, calendar) in files(&SITE, ".ics") {
+        assert_eq!(calendar.matches('\n').count(), calendar.matches("\r\n").count(), "{path}: a line without its end");
+        assert!(!calendar.replace("\r\n", "").contains('\r'), "{path}");
+        assert!(calendar.split("\r\n").all(|line| line.len() <= 75), "{path}: a line is too long");
+        let unfolded = unfold(&calendar);
+        let parsed = read_calendar(&unfolded).unwrap_or_else(|error| panic!("{path}: {error}"));
+        for (uid, event) in events(&parsed.components) {
+            for name in ["DTSTAMP", "DTSTART", "SUMMARY", "URL", "SEQUENCE"] {
+                assert!(event.find_prop(name).is_some(), "{path}: {uid} has no {name}");
+            }
+            assert_eq!(property(event, "DTSTAMP").unwrap(), ":20241101T000000Z");
+        }
+    }
+    assert_eq!(files(&SITE, "jadwal.ics").count(), 3);
+}
+
+#[test]
+fn a_region_votes_in_its_own_time_and_the_nation_in_local_time() {
+    let unfolded = unfold(&text(&SITE, "contoh/kota-contoh/jadwal.ics"));
+    let calendar = read_calendar(&unfolded).unwrap();
+    let events_of_region = events(&calendar.components);
+    let voting = events_of_region[":pemungutan-suara@contoh.test"];
+    assert_eq!(property(voting, "DTSTART").unwrap(), ";TZID=Asia/Makassar:20241127T070000");
+    assert_eq!(property(voting, "DTEND").unwrap(), ";TZID=Asia/Makassar:20241127T130000");
+    let zone = calendar.components.iter().find(|component| component.name == "VTIMEZONE").unwrap();
+    assert_eq!(property(zone, "TZID").unwrap(), ":Asia/Makassar");
+    assert_eq!(property(&zone.components[0], "TZOFFSETTO").unwrap(), ":+0800");
+
+    let unfolded = unfold(&text(&SITE, "jadwal.ics"));
+    let calendar = read_calendar(&unfolded).unwrap();
+    let voting = events(&calendar.components)[":pemungutan-suara@contoh.test"];
+    assert_eq!(property(voting, "DTSTART").unwrap(), ":20241127T070000");
+    assert!(calendar.components.iter().all(|component| component.name != "VTIMEZONE"));
+}
+
+#[test]
+fn a_region_has_its_own_stages_and_events_beside_the_nations() {
+    let unfolded = unfold(&text(&SITE, "contoh/kota-contoh/jadwal.ics"));
+    let calendar = read_calendar(&unfolded).unwrap();
+    let events = events(&calendar.components);
+    let keys: Vec<&str> = events.keys().map(String::as_str).collect();
+    assert_eq!(
+        keys,
+        [
+            ":debat.contoh.kota-contoh@contoh.test",
+            ":kampanye@contoh.test",
+            ":kegiatan_rakor.contoh.kota-contoh@contoh.test",
+            ":pemungutan-suara@contoh.test",
+            ":pengumuman@contoh.test",
+            ":perencanaan@contoh.test",
+        ]
+    );
+    let of = |key: &str, name: &str| property(events[key], name);
+    assert_eq!(of(keys[1], "DTSTART").unwrap(), ";VALUE=DATE:20240925");
+    assert_eq!(of(keys[1], "DTEND").unwrap(), ";VALUE=DATE:20241124");
+    assert_eq!(of(keys[0], "DTSTART").unwrap(), ";TZID=Asia/Makassar:20241101T193000");
+    assert_eq!(of(keys[0], "DTEND"), None);
+    assert_eq!(of(keys[2], "DTEND").unwrap(), ";TZID=Asia/Makassar:20241014T113000");
+    assert_eq!(of(keys[4], "SUMMARY").unwrap(), ":Mulai: Pengumuman");
+    assert_eq!(of(keys[5], "SUMMARY").unwrap(), ":Batas akhir: Perencanaan");
+    assert_eq!(of(keys[5], "DTEND").unwrap(), ";VALUE=DATE:20240127");
+    let said = events[keys[3]].find_prop("DESCRIPTION").unwrap().val.clone().unescape_text();
+    assert_eq!(said.as_str(), format!("Dasar: PKPU 2/2024\nCatatan: {NAMA}"));
+    let name = events[keys[2]].find_prop("SUMMARY").unwrap().val.clone().unescape_text();
+    assert_eq!(name.as_str(), NAMA);
+}
