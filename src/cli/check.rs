@@ -58,7 +58,10 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let mut report = Report::default();
     if !note::is_known_sound(pipeline::masukan(&sources, session.pilihan), session) {
         let masukan = Masukan { sources: &sources, pilihan: session.pilihan };
-        pipeline::check_again(masukan, &Ingat::read(&kept), &mut report);
+        let ingat = Ingat::read(&kept);
+        let model = pipeline::check_again(masukan, &ingat, &mut report);
+        // The program soon ends: the system takes memory back sooner than we give it back, piece by piece.
+        std::mem::forget((model, ingat));
     }
     sources.expect_unchanged()?;
     if let Some(wanted) = wanted {

@@ -55,16 +55,18 @@ pub fn check(sources: &Sources, pilihan: Pilihan, report: &mut Report) {
     check_again(Masukan { sources, pilihan }, &Ingat::default(), report);
 }
 
-/// Says what [`check`](fn@check) says, from what is known of files that have not changed; nothing of it is true where the
-/// sources [have changed](Sources::has_changed) since.
-pub fn check_again(masukan: Masukan<'_>, ingat: &Ingat, report: &mut Report) {
+/// Says what [`check`](fn@check) says, from what is known of files that have not changed, and gives the model whenever there is
+/// one; nothing of it is true where the sources [have changed](Sources::has_changed) since.
+pub fn check_again(masukan: Masukan<'_>, ingat: &Ingat, report: &mut Report) -> Option<Model> {
     let Masukan { sources, pilihan } = masukan;
-    if let Some(model) = load_again(masukan, ingat, &|_| {}, report) {
-        page::plan(&model, report);
-        render::gambar::check(&model, sources, report);
+    let model = load_again(masukan, ingat, &|_| {}, report);
+    if let Some(model) = &model {
+        page::plan(model, report);
+        render::gambar::check(model, sources, report);
         Theme::load(sources, &model.situs.record, pilihan.hari, report);
     }
     end(report, sources);
+    model
 }
 
 /// Puts the findings in order, and reads the texts that they are shown in: whoever shows them finds those as they were.

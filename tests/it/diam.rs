@@ -26,10 +26,10 @@ impl Memories {
         let sources = sources(project);
         let masukan = Masukan { sources: &sources, pilihan };
         let expected = findings(&sources, |report| pipeline::check(&sources, pilihan, report));
-        let said = findings(&sources, |report| pipeline::check_again(masukan, &self.in_memory, report));
+        let said = findings(&sources, |report| _ = pipeline::check_again(masukan, &self.in_memory, report));
         assert!(said == expected, "in memory, {what}:\n{said}\nwithout:\n{expected}");
         let ingat = Ingat::read(&|name| self.kept.borrow().get(name).cloned());
-        let said = findings(&sources, |report| pipeline::check_again(masukan, &ingat, report));
+        let said = findings(&sources, |report| _ = pipeline::check_again(masukan, &ingat, report));
         assert!(said == expected, "kept, {what}:\n{said}\nwithout:\n{expected}");
         ingat.write(&|name, bytes| {
             if let Some(bytes) = bytes {
