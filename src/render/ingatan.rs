@@ -13,9 +13,6 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// The name it is kept under.
-const NAME: &str = "ingatan-halaman";
-
 /// What is known from an earlier build, and what is learned in this one.
 #[derive(Debug)]
 pub struct Ingatan {
@@ -38,7 +35,7 @@ struct Known {
 
 /// What is kept from build to build.
 #[derive(Debug, Default, Serialize, Deserialize)]
-struct Kept {
+pub struct Kept {
     /// The digest of what every page rests on.
     umum: u128,
     /// The digest of what could be linked to.
@@ -127,22 +124,22 @@ fn number(place: usize) -> u32 {
 }
 
 impl Ingatan {
-    /// What a sink kept of an earlier build; nothing of it where anything that all pages rest on (`umum`) has changed.
-    pub fn read(sink: &dyn Sink, pages: &Pages<'_>, umum: u128) -> Self {
-        let kept = sink.kept(NAME).and_then(|bytes| postcard::from_bytes::<Kept>(&bytes).ok());
-        let known = kept.filter(|kept| kept.umum == umum && kept.is_whole()).map(|kept| Known::of(kept, pages));
+    /// What was kept of an earlier build; nothing of it where anything that all pages rest on (`umum`) has changed.
+    pub fn of(kept: Option<Kept>, pages: &Pages<'_>, umum: u128) -> Self {
+        let known = kept.filter(|kept| kept.umum == umum).map(|kept| Known::of(kept, pages));
         Self { known, learned: Mutex::default(), umum }
     }
 
-    /// Takes a page from an earlier build into the sink, where it would be drawn the same; whether that was so.
-    /// A page is given with its place in the list of all.
-    pub fn retain(&self, page: (usize, &Page<'_>), sink: &dyn Sink) -> bool {
-        let Some((place, remembered)) = self.known.as_ref().and_then(|known| known.find(page)) else { return false };
-        let taken = sink.retain(&remembered.file, &remembered.cap);
-        if taken {
-            self.learned().retained.push(place);
-        }
-        taken
+    /// Takes the pages from an earlier build into the sink that would be drawn the same, on all cores; the others are left.
+    pub fn retain<'p, 'm>(&self, pages: &'p Pages<'m>, sink: &dyn Sink) -> Vec<&'p Page<'m>> {
+        let Some(known) = &self.known else { return pages.pages.iter().collect() };
+        let taken = pages.pages.par_iter().enumerate().map(|page| {
+            let (place, remembered) = known.find(page)?;
+            sink.retain(&remembered.file, &remembered.cap).then_some(place)
+        });
+        let taken: Vec<Option<usize>> = taken.collect();
+        self.learned().retained.extend(taken.iter().flatten());
+        pages.pages.iter().zip(taken).filter(|(_, taken)| taken.is_none()).map(|(page, _)| page).collect()
     }
 
     /// Remembers what a page that was drawn rests on.
@@ -186,14 +183,19 @@ impl Ingatan {
         learned.groups.insert(name.to_owned(), Group { set, files, kept: kept.to_owned() });
     }
 
-    /// Keeps what was learned for the next build; where that fails, it draws everything.
-    pub fn write(self, model: &Model, pages: &Pages<'_>, sink: &dyn Sink) {
+    /// What was known before, for a build that ends without a whole site.
+    pub fn before(self) -> Option<Kept> {
+        self.known.map(|known| known.kept)
+    }
+
+    /// What the next build is to know.
+    pub fn next(self, model: &Model, pages: &Pages<'_>) -> Kept {
         let mut learned = self.learned.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut all =
             self.known.map_or_else(Vec::new, |known| known.kept.chosen(learned.retained, &mut learned.numbers));
         all.append(&mut learned.drawn);
         all.sort_by(|a, b| a.file.cmp(&b.file));
-        let kept = Kept {
+        Kept {
             umum: self.umum,
             tujuan: pages.tujuan(),
             parts: model.sidik.clone(),
@@ -201,14 +203,21 @@ impl Ingatan {
             asked: learned.numbers.asked.into_iter().collect(),
             pages: all,
             groups: learned.groups,
-        };
-        if let Ok(bytes) = postcard::to_stdvec(&kept) {
-            sink.keep(NAME, &bytes);
         }
     }
 }
 
 impl Kept {
+    /// What was [kept](Self::to_bytes); nothing where that cannot be read.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok().filter(Self::is_whole)
+    }
+
+    /// What another run of the program has use for.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_stdvec(self).unwrap_or_default()
+    }
+
     /// Whether everything that is named by a number is there.
     fn is_whole(&self) -> bool {
         let sets = self.pages.iter().map(|page| page.set).chain(self.groups.values().map(|group| group.set));

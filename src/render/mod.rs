@@ -41,13 +41,13 @@ pub struct Tools<'t> {
     pub ingatan: &'t Ingatan,
 }
 
-/// Draws every page into the sink, on all cores, but those an earlier build drew the same; a template that fails is a finding, a sink that fails ends the work.
+/// Draws every page into the sink, on all cores, but those an earlier build drew the same; a template that fails is a finding, a
+/// sink that fails ends the work.
 pub fn draw_all(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     let findings = Mutex::new(Vec::new());
-    pages.pages.par_iter().enumerate().try_for_each(|(number, page)| -> Result<()> {
-        if tools.ingatan.retain((number, page), sink) {
-            return Ok(());
-        }
+    let left = tools.ingatan.retain(pages, sink);
+    // One by one: where few are left, two long tables stand side by side.
+    left.into_par_iter().with_max_len(1).try_for_each(|page| -> Result<()> {
         let (drawn, seen) = page.observe(|| draw(page, tools));
         match drawn? {
             Ok(file) => tools.ingatan.learn(page, seen, sink.put(file)?),
