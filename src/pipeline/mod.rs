@@ -108,7 +108,7 @@ fn draw_with(
     sink.begin(Tahap::Halaman);
     let ingatan = Ingatan::of(ingat.pages(sink), pages, umum(model, sources));
     draw_files(pages, Tools { theme, sources, ingatan: &ingatan }, sink, report)?;
-    let kept = if report.is_clean() { Some(ingatan.next(model, pages)) } else { ingatan.before() };
+    let kept = if report.is_clean() { Some(ingatan.next(model)) } else { ingatan.before() };
     ingat.put_pages(kept);
     Ok(())
 }
@@ -124,6 +124,7 @@ fn draw_files(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut
     }
     tools.sources.expect_unchanged()?;
     sink.has_all_pages(&pages.base);
+    render::draw_others(pages, tools, sink, report)?;
     draw_beside(pages.model, tools, sink, report)?;
     if report.is_clean() { tools.sources.expect_unchanged() } else { Ok(()) }
 }

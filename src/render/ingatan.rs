@@ -8,6 +8,7 @@ use crate::model::tracked::Parts;
 use crate::page::links::Asked;
 use crate::page::{Bernomor, Dasar, Page, Pages, Teramati};
 use crate::render::sink::{Cap, Sink};
+use rayon::iter::Either;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -19,6 +20,7 @@ pub struct Ingatan {
     known: Option<Known>,
     learned: Mutex<Learned>,
     umum: u128,
+    tujuan: u128,
 }
 
 /// What an earlier build learned, held against the model of this one.
@@ -126,20 +128,28 @@ fn number(place: usize) -> u32 {
 impl Ingatan {
     /// What was kept of an earlier build; nothing of it where anything that all pages rest on (`umum`) has changed.
     pub fn of(kept: Option<Kept>, pages: &Pages<'_>, umum: u128) -> Self {
-        let known = kept.filter(|kept| kept.umum == umum).map(|kept| Known::of(kept, pages));
-        Self { known, learned: Mutex::default(), umum }
+        let tujuan = pages.tujuan();
+        let known = kept.filter(|kept| kept.umum == umum).map(|kept| Known::of(kept, pages, tujuan));
+        Self { known, learned: Mutex::default(), umum, tujuan }
     }
 
-    /// Takes the pages from an earlier build into the sink that would be drawn the same, on all cores; the others are left.
-    pub fn retain<'p, 'm>(&self, pages: &'p Pages<'m>, sink: &dyn Sink) -> Vec<&'p Page<'m>> {
-        let Some(known) = &self.known else { return pages.pages.iter().collect() };
-        let taken = pages.pages.par_iter().enumerate().map(|page| {
-            let (place, remembered) = known.find(page)?;
-            sink.retain(&remembered.file, &remembered.cap).then_some(place)
+    /// Takes those pages of a kind from an earlier build into the sink that would be drawn the same, on all cores; the others of
+    /// that kind are left.
+    pub fn retain<'p, 'm>(
+        &self,
+        pages: &'p Pages<'m>,
+        is_wanted: fn(&Page<'_>) -> bool,
+        sink: &dyn Sink,
+    ) -> Vec<&'p Page<'m>> {
+        let wanted = pages.pages.par_iter().enumerate().filter(|(_, page)| is_wanted(page));
+        let taken = wanted.map(|(number, page)| {
+            let known = self.known.as_ref().and_then(|known| known.find((number, page)));
+            let known = known.filter(|(_, remembered)| sink.retain(&remembered.file, &remembered.cap));
+            known.map(|(place, _)| place).ok_or(page)
         });
-        let taken: Vec<Option<usize>> = taken.collect();
-        self.learned().retained.extend(taken.iter().flatten());
-        pages.pages.iter().zip(taken).filter(|(_, taken)| taken.is_none()).map(|(page, _)| page).collect()
+        let (left, retained): (Vec<&Page<'m>>, Vec<usize>) = taken.partition_map(Either::from);
+        self.learned().retained.extend(retained);
+        left
     }
 
     /// Remembers what a page that was drawn rests on.
@@ -189,7 +199,7 @@ impl Ingatan {
     }
 
     /// What the next build is to know.
-    pub fn next(self, model: &Model, pages: &Pages<'_>) -> Kept {
+    pub fn next(self, model: &Model) -> Kept {
         let mut learned = self.learned.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut all =
             self.known.map_or_else(Vec::new, |known| known.kept.chosen(learned.retained, &mut learned.numbers));
@@ -197,7 +207,7 @@ impl Ingatan {
         all.sort_by(|a, b| a.file.cmp(&b.file));
         Kept {
             umum: self.umum,
-            tujuan: pages.tujuan(),
+            tujuan: self.tujuan,
             parts: model.sidik.clone(),
             sets: learned.numbers.sets.into_iter().collect(),
             asked: learned.numbers.asked.into_iter().collect(),
@@ -246,14 +256,14 @@ impl Kept {
 }
 
 impl Known {
-    fn of(kept: Kept, pages: &Pages<'_>) -> Self {
+    fn of(kept: Kept, pages: &Pages<'_>, tujuan: u128) -> Self {
         let now = &pages.model.sidik;
         let same = |part: &u32| {
             let part = *part as usize;
             now.get(part).is_some() && now.get(part) == kept.parts.get(part)
         };
         let sound = kept.sets.iter().map(|set| set.iter().all(same)).collect();
-        let same_targets = kept.tujuan == pages.tujuan();
+        let same_targets = kept.tujuan == tujuan;
         let still = kept.asked.par_iter().map(|asked| same_targets || pages.still(asked)).collect();
         let places = places(&kept.pages, &pages.pages);
         Self { kept, sound, still, places }

@@ -41,11 +41,26 @@ pub struct Tools<'t> {
     pub ingatan: &'t Ingatan,
 }
 
-/// Draws every page into the sink, on all cores, but those an earlier build drew the same; a template that fails is a finding, a
-/// sink that fails ends the work.
+/// Draws every page that is looked at into the sink, on all cores, but those an earlier build drew the same; a template that fails
+/// is a finding, a sink that fails ends the work.
 pub fn draw_all(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
+    let left = tools.ingatan.retain(pages, |page| page.is_looked_at(), sink);
+    report.extend(draw_each(left, tools, sink)?);
+    Ok(())
+}
+
+/// Draws the other pages, which no page waits for: data, feeds, calendars, sitemaps. What is outdated is left out.
+pub fn draw_others(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
+    let mut left = tools.ingatan.retain(pages, |page| !page.is_looked_at(), sink);
+    if sink.is_outdated() {
+        left.clear();
+    }
+    report.extend(draw_each(left, tools, sink)?);
+    Ok(())
+}
+
+fn draw_each(left: Vec<&Page<'_>>, tools: Tools<'_>, sink: &dyn Sink) -> Result<Vec<Diagnostic>> {
     let findings = Mutex::new(Vec::new());
-    let left = tools.ingatan.retain(pages, sink);
     // One by one: where few are left, two long tables stand side by side.
     left.into_par_iter().with_max_len(1).try_for_each(|page| -> Result<()> {
         let (drawn, seen) = page.observe(|| draw(page, tools));
@@ -55,8 +70,7 @@ pub fn draw_all(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &m
         }
         Ok(())
     })?;
-    report.extend(findings.into_inner().unwrap_or_else(PoisonError::into_inner));
-    Ok(())
+    Ok(findings.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// Draws one page; the inner error is a template's mistake, the outer one the machine's.
