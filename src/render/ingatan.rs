@@ -138,7 +138,7 @@ impl Ingatan {
     pub fn retain<'p, 'm>(
         &self,
         pages: &'p Pages<'m>,
-        is_wanted: fn(&Page<'_>) -> bool,
+        is_wanted: impl Fn(&Page<'_>) -> bool + Sync,
         sink: &dyn Sink,
     ) -> Vec<&'p Page<'m>> {
         let wanted = pages.pages.par_iter().enumerate().filter(|(_, page)| is_wanted(page));

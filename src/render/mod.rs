@@ -41,28 +41,33 @@ pub struct Tools<'t> {
     pub ingatan: &'t Ingatan,
 }
 
-/// Draws every page that is looked at into the sink, on all cores, but those an earlier build drew the same; a template that fails
+/// Draws every page that is waited for into the sink, on all cores, but those an earlier build drew the same; a template that fails
 /// is a finding, a sink that fails ends the work.
 pub fn draw_all(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
-    let left = tools.ingatan.retain(pages, |page| page.is_looked_at(), sink);
-    report.extend(draw_each(left, tools, sink)?);
+    let left = tools.ingatan.retain(pages, |page| sink.is_waited_for(page), sink);
+    report.extend(draw_each(one_by_one(left), tools, sink)?);
     Ok(())
 }
 
-/// Draws the other pages, which no page waits for: data, feeds, calendars, sitemaps. What is outdated is left out.
+/// Draws the other pages; they are left out where they are outdated.
 pub fn draw_others(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
-    let mut left = tools.ingatan.retain(pages, |page| !page.is_looked_at(), sink);
-    if sink.is_outdated() {
-        left.clear();
-    }
-    report.extend(draw_each(left, tools, sink)?);
+    let left = tools.ingatan.retain(pages, |page| !sink.is_waited_for(page), sink);
+    report.extend(draw_each(one_by_one(left).filter(|_| !sink.is_outdated()), tools, sink)?);
     Ok(())
 }
 
-fn draw_each(left: Vec<&Page<'_>>, tools: Tools<'_>, sink: &dyn Sink) -> Result<Vec<Diagnostic>> {
+/// Each page is work of its own: where few are left, two long tables stand side by side.
+fn one_by_one<'p, 'm>(left: Vec<&'p Page<'m>>) -> impl ParallelIterator<Item = &'p Page<'m>> {
+    left.into_par_iter().with_max_len(1)
+}
+
+fn draw_each<'p, 'm: 'p>(
+    left: impl ParallelIterator<Item = &'p Page<'m>>,
+    tools: Tools<'_>,
+    sink: &dyn Sink,
+) -> Result<Vec<Diagnostic>> {
     let findings = Mutex::new(Vec::new());
-    // One by one: where few are left, two long tables stand side by side.
-    left.into_par_iter().with_max_len(1).try_for_each(|page| -> Result<()> {
+    left.try_for_each(|page| -> Result<()> {
         let (drawn, seen) = page.observe(|| draw(page, tools));
         match drawn? {
             Ok(file) => tools.ingatan.learn(page, seen, sink.put(file)?),

@@ -1,7 +1,7 @@
 //! A site in memory.
 
-use crate::page::Berkunci;
 use crate::page::address::Base;
+use crate::page::{Berkunci, Page};
 use crate::render::sink::{Cap, File, Sink};
 use anyhow::Result;
 use hyper::body::Bytes;
@@ -147,6 +147,10 @@ impl Sink for Memory<'_> {
         before.take(path, cap)
     }
 
+    fn is_waited_for(&self, page: &Page<'_>) -> bool {
+        page.is_looked_at()
+    }
+
     fn has_all_pages(&self, base: &Base) {
         let [pages, beside] = &self.before;
         let pages = pages.next(self.take_drawn());
@@ -240,8 +244,11 @@ mod tests {
         assert!(hurried.file("lain.html").is_none() && hurried.file("baru.png").is_some());
     }
 
-    /// Draws and takes over pages of a path and a text each, over the site that is shown.
-    fn over(shown: Option<&Arc<Site>>, (put, retained): (&[(&str, &str)], &[(&str, &str)])) -> Arc<Site> {
+    /// Paths, each with a text.
+    type Texts<'t> = &'t [(&'t str, &'t str)];
+
+    /// Draws some pages and takes others over, over the site that is shown.
+    fn over(shown: Option<&Arc<Site>>, (put, retained): (Texts<'_>, Texts<'_>)) -> Arc<Site> {
         let (kept, outdated, base) = (Kept::default(), AtomicBool::new(false), Base::new("https://contoh.test/"));
         let memory = Memory::with(&kept, shown.cloned(), Watched { show: &|_| (), outdated: &outdated });
         for (path, text) in put {
