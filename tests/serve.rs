@@ -243,6 +243,26 @@ fn a_changed_file_is_served_and_the_browser_told() {
 }
 
 #[test]
+fn a_changed_text_is_seen_on_its_page_and_wherever_else_it_is_told() {
+    let preview = Preview::sound();
+    let save = |text: &str| {
+        let article = format!("---\njudul: Kabar contoh\ntanggal: 2024-10-03\n---\n\n{text}\n");
+        preview.project.write("content/berita/2024-10-03-kabar.md", article);
+    };
+    let told =
+        ["berita/kabar.html", "berita/kabar.json", "feed.json", "atom.xml"].map(|path| format!("/pilkada/{path}"));
+    for text in ["Rapat dibuka.", "Rapat ditunda.", "Rapat dibuka."] {
+        save(text);
+        told.iter().for_each(|path| preview.until_text(path, text));
+    }
+    fs::remove_file(preview.project.path("content/berita/2024-10-03-kabar.md")).unwrap();
+    for path in &told[..2] {
+        preview.until(path, |answer| answer.status == 404);
+    }
+    preview.until("/pilkada/feed.json", |answer| !answer.text().contains("Rapat"));
+}
+
+#[test]
 fn a_file_saved_by_renaming_is_noticed() {
     let preview = Preview::sound();
     for round in ["dua", "tiga"] {

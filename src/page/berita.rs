@@ -24,7 +24,7 @@ use serde::Serialize;
 use serde_json::json;
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// Articles on a page of a list.
 const PER_PAGE: usize = 20;
@@ -87,31 +87,69 @@ impl Berlabel<'_> {
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
     for lingkup in apart(&model.lingkup) {
+        articles(plan, lingkup);
         let pages = lingkup.berita.len().div_ceil(PER_PAGE).max(1);
         for page in 1..=pages {
             plan.add(Address::berita(lingkup, page), move || html("daftar-berita.html", &list(model, lingkup, page)));
-        }
-        let bacaan = Arc::new(Bacaan::of(&lingkup.berita));
-        for (index, berita) in lingkup.berita.iter().enumerate() {
-            let (address, tujuan) = (Address::leaf(lingkup, "berita", berita.slug()), plan.tujuan());
-            let bacaan = Arc::clone(&bacaan);
-            plan.add_from(berita.path(), address, move || {
-                let mut view = view(model, lingkup, index, &tujuan);
-                view.baca_juga = bacaan.below(index).into_iter().map(|other| item(lingkup, other)).collect();
-                html("berita.html", &view)
-            });
-        }
-        for berita in &lingkup.terjemahan.berita {
-            let (address, tujuan) = (translated(lingkup, berita.slug()), plan.tujuan());
-            plan.add_from(berita.path(), address, move || {
-                html("berita.html", &translation(model, lingkup, berita, &tujuan))
-            });
         }
     }
     for (slug, label) in aside(|| labels(model)) {
         let digest = label.digest();
         plan.add(Address::label(&slug), move || html_of("label.html", label_view(model, &slug, &label)));
         plan.holds(digest);
+    }
+}
+
+/// The articles of a scope. A page shows the text of its own article and only titles of others, so it is not drawn again when
+/// the text of another changes.
+fn articles<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
+    let model = plan.model;
+    let kabar = aside(|| Kabar { lingkup, berita: &lingkup.berita, terjemahan: &lingkup.terjemahan.berita });
+    let titles = kabar.titles();
+    let bacaan = Arc::new(OnceLock::new());
+    for (index, berita) in kabar.berita.iter().enumerate() {
+        let (address, tujuan) = (Address::leaf(lingkup, "berita", berita.slug()), plan.tujuan());
+        let bacaan = Arc::clone(&bacaan);
+        plan.add_from(berita.path(), address, move || {
+            let mut view = view(model, kabar, index, &tujuan);
+            let below = bacaan.get_or_init(|| Bacaan::of(kabar.berita)).below(index);
+            view.baca_juga = below.into_iter().map(|other| kabar.item(other)).collect();
+            html("berita.html", &view)
+        });
+        plan.holds(digest(&(titles, berita.source.kunci())));
+    }
+    for berita in kabar.terjemahan {
+        let (address, tujuan) = (translated(lingkup, berita.slug()), plan.tujuan());
+        plan.add_from(berita.path(), address, move || html("berita.html", &translation(model, kabar, berita, &tujuan)));
+        plan.holds(digest(&(titles, berita.source.kunci())));
+    }
+}
+
+/// The articles of a scope, for pages that hold what they show of them.
+#[derive(Clone, Copy)]
+struct Kabar<'m> {
+    lingkup: &'m Lingkup,
+    berita: &'m [Loaded<Berita>],
+    terjemahan: &'m [Loaded<Berita>],
+}
+
+impl Kabar<'_> {
+    /// The digest of all that the page of an article shows of others, and of what it chooses them by.
+    fn titles(self) -> u128 {
+        let title = |loaded: &Loaded<Berita>| {
+            let Berita { judul, tanggal, label, paslon, advertorial, .. } = &*loaded.record;
+            let label: Vec<&str> = label.iter().map(|label| &**label).collect();
+            digest(&(loaded.slug(), &**judul, tanggal, label, paslon, advertorial))
+        };
+        let titles: Vec<u128> = self.berita.iter().map(title).collect();
+        let translated: Vec<&str> = self.terjemahan.iter().map(Loaded::slug).collect();
+        digest(&(titles, translated))
+    }
+
+    /// The article at a place, as a list of others names it.
+    fn item(self, place: usize) -> Butir {
+        let Remah { judul, alamat } = link(self.lingkup, &self.berita[place]);
+        Butir { judul, tanggal: Some(self.berita[place].record.tanggal), alamat }
     }
 }
 
@@ -139,28 +177,28 @@ fn list<'m>(model: &'m Model, lingkup: &'m Lingkup, page: usize) -> DaftarView<'
     }
 }
 
-fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, index: usize, tujuan: &Tujuan) -> BeritaView<'m> {
-    let berita = &lingkup.berita[index];
+fn view<'m>(model: &'m Model, kabar: Kabar<'m>, index: usize, tujuan: &Tujuan) -> BeritaView<'m> {
+    let Kabar { lingkup, berita: all, terjemahan } = kabar;
+    let berita = &all[index];
     let address = Address::leaf(lingkup, "berita", berita.slug());
     // Newest first: the article before in time is the next in the list.
-    let neighbour =
-        |index: Option<usize>| index.and_then(|index| lingkup.berita.get(index)).map(|other| link(lingkup, other));
+    let neighbour = |index: Option<usize>| index.and_then(|index| all.get(index)).map(|other| link(lingkup, other));
     let mut view = drawn(model, lingkup, berita, (address, tujuan));
     view.sebelum = neighbour(index.checked_add(1));
     view.sesudah = neighbour(index.checked_sub(1));
-    let english = lingkup.terjemahan.berita.iter().find(|other| other.slug() == berita.slug());
+    let english = terjemahan.iter().find(|other| other.slug() == berita.slug());
     view.laman.terjemahan.extend(english.map(|_| other_language(model, "en", translated(lingkup, berita.slug()))));
     view
 }
 
 fn translation<'m>(
     model: &'m Model,
-    lingkup: &'m Lingkup,
+    Kabar { lingkup, berita: originals, .. }: Kabar<'m>,
     berita: &'m Loaded<Berita>,
     tujuan: &Tujuan,
 ) -> BeritaView<'m> {
     let mut view = drawn(model, lingkup, berita, (translated(lingkup, berita.slug()), tujuan));
-    let original = lingkup.berita.iter().find(|other| other.slug() == berita.slug());
+    let original = originals.iter().find(|other| other.slug() == berita.slug());
     let address = Address::leaf(lingkup, "berita", berita.slug());
     view.laman.terjemahan.extend(original.map(|_| other_language(model, "id", address)));
     view
@@ -170,12 +208,6 @@ fn translation<'m>(
 pub(super) fn other_language(model: &Model, bahasa: &'static str, berkas: Address) -> Terjemahan {
     let base = Base::new(&model.situs.record.alamat);
     Terjemahan { bahasa, alamat: base.canonical(&berkas), berkas }
-}
-
-/// The article at a place of the region's list, as a list of others names it.
-fn item(lingkup: &Lingkup, place: usize) -> Butir {
-    let Remah { judul, alamat } = link(lingkup, &lingkup.berita[place]);
-    Butir { judul, tanggal: Some(lingkup.berita[place].record.tanggal), alamat }
 }
 
 fn link(lingkup: &Lingkup, berita: &Loaded<Berita>) -> Remah {

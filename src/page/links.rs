@@ -113,24 +113,18 @@ enum Broken {
 }
 
 impl Targets {
-    /// What can be linked to among the pages, which are in order of their addresses.
+    /// What can be linked to among the pages, which are in order of their addresses, each once.
     pub fn of(pages: &[Page<'_>], model: &Model) -> Self {
-        let mut targets = Self {
-            addresses: Bernomor::default(),
-            by_file: Berkunci::default(),
+        let addresses = || pages.iter().map(|page| page.address.file().to_owned()).collect();
+        let (addresses, by_file) = rayon::join(addresses, || by_file(pages));
+        Self {
+            addresses,
+            by_file,
             waiting: waiting(model),
             glosarium: Tracked::new(Part::new(0, Kind::Istilah), glosarium(model)),
             terakhir: Terakhir::default(),
             gambar: pictures(model),
-        };
-        for page in pages {
-            let (number, _) = targets.addresses.insert_full(page.address.file().to_owned());
-            if let Some(origin) = page.origin.filter(|_| page.key.is_none() && !page.address.file().ends_with(".json"))
-            {
-                targets.by_file.insert(origin.to_owned(), number);
-            }
         }
-        targets
     }
 
     /// The digest of everything a link can lead to.
@@ -217,6 +211,17 @@ impl Targets {
     }
 }
 
+/// The number of the page that stands for each file.
+fn by_file(pages: &[Page<'_>]) -> Berkunci<String, usize> {
+    let mut by_file = Berkunci::with_capacity_and_hasher(pages.len(), foldhash::fast::FixedState::default());
+    for (number, page) in pages.iter().enumerate() {
+        if let Some(origin) = page.origin.filter(|_| page.key.is_none() && !page.address.file().ends_with(".json")) {
+            by_file.insert(origin.to_owned(), number);
+        }
+    }
+    by_file
+}
+
 /// The terms of the site's glossary.
 fn glosarium(model: &Model) -> Glosarium {
     let page = Address::root("istilah.html");
@@ -250,11 +255,11 @@ pub(super) struct Text<'m> {
 }
 
 /// The articles by the address they are shown at; pages that a template makes up know their own anchors.
-type Articles<'m> = BTreeMap<&'m str, &'m Outline>;
+type Articles<'m> = Berkunci<&'m str, &'m Outline>;
 
 /// Follows every link of every article.
 pub(super) fn check(model: &Model, targets: &Targets, report: &mut Report) {
-    let texts: Vec<Text<'_>> = model.lingkup.iter().flat_map(|lingkup| texts(model, lingkup)).collect();
+    let texts: Vec<Text<'_>> = model.lingkup.par_iter().flat_map_iter(|lingkup| texts(model, lingkup)).collect();
     let articles: Articles<'_> =
         texts.iter().filter(|text| text.at.is_ok()).map(|text| (text.page.file(), &*text.outline)).collect();
     let found: Vec<Vec<Diagnostic>> = texts.par_iter().map(|text| broken(text, targets, &articles)).collect();

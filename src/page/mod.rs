@@ -148,6 +148,11 @@ pub(crate) struct Plan<'m> {
 }
 
 impl Page<'_> {
+    /// Whether a reader looks at it, or at a page that shows it; programs fetch the others.
+    pub fn is_looked_at(&self) -> bool {
+        self.address.file().ends_with(".html") || matches!(self.dasar, Dasar::Berkas)
+    }
+
     /// Does a piece of work on the page, such as making its body, and sees what it rests on.
     pub fn observe<T>(&self, work: impl FnOnce() -> T) -> (T, Teramati) {
         let ((done, asked), mut parts) = tracked::watch(|| links::asked(work));
@@ -234,17 +239,19 @@ const KINDS: &[fn(&mut Plan<'_>)] = &[
 pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
     let targets = Tujuan::default();
     let begin = |pages| Plan { model, targets: Arc::clone(&targets), pages };
-    let planned = KINDS.par_iter().map(|kind| {
+    let planned = KINDS.par_iter().with_max_len(1).map(|kind| {
         let mut plan = begin(Vec::new());
         tracked::watch(|| kind(&mut plan));
         plan.pages
     });
     let planned: Vec<Vec<Page<'m>>> = planned.collect();
     let mut plan = begin(planned.into_iter().flatten().collect());
+    plan.pages.par_sort_by(|a, b| a.address.cmp(&b.address));
     // Last: it lists the pages of all others.
     tracked::watch(|| sitemap::plan(&mut plan));
     let mut pages = plan.pages;
-    pages.par_sort_by(|a, b| a.address.cmp(&b.address));
+    // All but the last few are in order.
+    pages.sort_by(|a, b| a.address.cmp(&b.address));
     clashes(&pages, report);
     pages.dedup_by(|a, b| a.address == b.address);
     links::check(model, targets.get_or_init(|| Targets::of(&pages, model)), report);

@@ -3,9 +3,9 @@
 use crate::model::tracked::aside;
 use crate::model::{Lingkup, Model};
 use crate::page::address::{Address, Base};
-use crate::page::{Body, Plan, digest};
+use crate::page::{Berkunci, Body, Plan, digest};
 use crate::value::tanggal::Tanggal;
-use std::collections::BTreeMap;
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// The most addresses one sitemap may hold, by the protocol.
@@ -29,16 +29,17 @@ pub struct Tempat {
     pub diperbarui: Option<Tanggal>,
 }
 
-/// The sitemap of all pages planned so far, so this kind comes last.
+/// The sitemap of all pages planned so far, which are in order, so this kind comes last.
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
     let base = Base::new(&model.situs.record.alamat);
     let changes = aside(|| changes(model));
     let is_page = |address: &&Address| address.file().ends_with(".html") && address.file() != "404.html";
-    let addresses = plan.pages.iter().map(|page| &page.address).filter(is_page);
+    let addresses = plan.pages.par_iter().map(|page| &page.address).filter(is_page);
     let mut places: Vec<Tempat> = addresses
         .map(|address| Tempat { alamat: base.canonical(address), diperbarui: changes.get(address.public()).copied() })
         .collect();
+    // Those of folders alone are not in the order of their files.
     places.sort();
     places.dedup();
     for (file, peta) in split(places, MOST, &base) {
@@ -53,23 +54,26 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
 }
 
 /// One sitemap; or, of more pages than it may hold, several and a list of them.
-fn split(places: Vec<Tempat>, most: usize, base: &Base) -> Vec<(String, PetaSitus)> {
+fn split(mut places: Vec<Tempat>, most: usize, base: &Base) -> Vec<(String, PetaSitus)> {
     if places.len() <= most {
         return vec![("sitemap.xml".to_owned(), PetaSitus::Halaman(places))];
     }
-    let mut files: Vec<(String, PetaSitus)> = (1..)
-        .zip(places.chunks(most))
-        .map(|(number, places)| (format!("sitemap-{number}.xml"), PetaSitus::Halaman(places.to_vec())))
-        .collect();
+    let mut files = Vec::new();
+    for number in 1..=places.len().div_ceil(most) {
+        let rest = places.split_off(most.min(places.len()));
+        let places = std::mem::replace(&mut places, rest);
+        files.push((format!("sitemap-{number}.xml"), PetaSitus::Halaman(places)));
+    }
     let list = files.iter().map(|(file, _)| base.canonical(&Address::root(file))).collect();
     files.push(("sitemap.xml".to_owned(), PetaSitus::Daftar(list)));
     files
 }
 
 /// The last day each page changed, by its public path, as far as news, clarifications and corrections tell.
-fn changes(model: &Model) -> BTreeMap<String, Tanggal> {
-    let mut changes: BTreeMap<String, Tanggal> = BTreeMap::new();
-    let dated = model.lingkup.iter().flat_map(of_articles).chain(model.lingkup.iter().flat_map(of_corrections));
+fn changes(model: &Model) -> Berkunci<String, Tanggal> {
+    let dated = model.lingkup.par_iter().flat_map_iter(|lingkup| of_articles(lingkup).chain(of_corrections(lingkup)));
+    let dated: Vec<(String, Tanggal)> = dated.collect();
+    let mut changes = Berkunci::with_capacity_and_hasher(dated.len(), foldhash::fast::FixedState::default());
     for (path, day) in dated {
         let latest = changes.entry(path).or_insert(day);
         *latest = day.max(*latest);
@@ -77,19 +81,17 @@ fn changes(model: &Model) -> BTreeMap<String, Tanggal> {
     changes
 }
 
-fn of_articles(lingkup: &Lingkup) -> Vec<(String, Tanggal)> {
+fn of_articles(lingkup: &Lingkup) -> impl Iterator<Item = (String, Tanggal)> {
     let list = |file: &str| Address::of(lingkup, file).public().to_owned();
     let leaf = |folder: &str, slug: &str| Address::leaf(lingkup, folder, slug).public().to_owned();
-    let mut dated = Vec::new();
-    for loaded in &lingkup.berita {
-        dated.push((leaf("berita", loaded.slug()), loaded.record.tanggal));
-        dated.push((list("berita/index.html"), loaded.record.tanggal));
-    }
-    for loaded in &lingkup.klarifikasi {
-        dated.push((leaf("klarifikasi", loaded.slug()), loaded.record.tanggal));
-        dated.push((list("klarifikasi/index.html"), loaded.record.tanggal));
-    }
-    dated
+    let news = lingkup.berita.iter().map(move |loaded| (leaf("berita", loaded.slug()), loaded.record.tanggal));
+    let checked =
+        lingkup.klarifikasi.iter().map(move |loaded| (leaf("klarifikasi", loaded.slug()), loaded.record.tanggal));
+    // Both lists are newest first.
+    let newest = lingkup.berita.first().map(|loaded| (list("berita/index.html"), loaded.record.tanggal));
+    let newest_checked =
+        lingkup.klarifikasi.first().map(|loaded| (list("klarifikasi/index.html"), loaded.record.tanggal));
+    news.chain(checked).chain(newest).chain(newest_checked)
 }
 
 /// A correction changes the page it speaks of, and the list it stands in.

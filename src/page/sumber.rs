@@ -6,11 +6,12 @@ use crate::model::tracked::{apart, aside};
 use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::meta::{Laman, Remah};
-use crate::page::{Plan, digest};
+use crate::page::{Berkunci, Plan, digest};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
+use rayon::prelude::*;
 use serde::Serialize;
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 #[derive(Serialize)]
 struct SumberView<'m> {
@@ -19,11 +20,13 @@ struct SumberView<'m> {
     sumber: &'m Sumber,
     wilayah: &'m str,
     /// The pages that rest on it.
-    dipakai: Vec<Remah>,
+    dipakai: Vec<Arc<Remah>>,
 }
 
-/// The pages that rest on each source, by the scope that holds it and its key.
-type Uses<'m> = BTreeMap<(&'m str, &'m str), Vec<Remah>>;
+/// A source, by the scope that holds it and its key.
+type Source<'m> = (&'m str, &'m str);
+/// The pages that rest on each source.
+type Uses<'m> = Berkunci<Source<'m>, Vec<Arc<Remah>>>;
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
@@ -31,7 +34,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
     for lingkup in apart(&model.lingkup) {
         let Some(file) = &*lingkup.berkas_sumber else { continue };
         for (id, sumber) in &lingkup.sumber {
-            let pages = uses.remove(&(lingkup.jalur.as_str(), &**id)).unwrap_or_default();
+            let pages = uses.swap_remove(&(lingkup.jalur.as_str(), &**id)).unwrap_or_default();
             let digest = digest(&pages);
             plan.add_listed((file, id), Address::sumber(id), move || {
                 html_of("sumber.html", view(model, lingkup, (id, sumber), &pages))
@@ -45,7 +48,7 @@ fn view<'m>(
     model: &'m Model,
     lingkup: &'m Lingkup,
     (id, sumber): (&'m Id<Sumber>, &'m Sumber),
-    used: &[Remah],
+    used: &[Arc<Remah>],
 ) -> SumberView<'m> {
     let publisher = sumber.penerbit.as_deref().map_or(String::new(), |penerbit| format!(", {penerbit}"));
     SumberView {
@@ -61,17 +64,27 @@ fn view<'m>(
 }
 
 fn uses(model: &Model) -> Uses<'_> {
-    let mut uses = Uses::new();
-    for lingkup in &model.lingkup {
-        for (ids, remah) in pages(lingkup) {
-            for id in ids {
-                let Some(holder) = model.keluar(lingkup).find(|scope| scope.sumber.contains_key(id)) else { continue };
-                let pages = uses.entry((holder.jalur.as_str(), id)).or_default();
-                // A page is looked at once, so what it named before stands last.
-                if pages.last().is_none_or(|known| known.alamat != remah.alamat) {
-                    pages.push(remah.clone());
-                }
-            }
+    let of_scopes: Vec<Vec<(Source<'_>, Arc<Remah>)>> =
+        model.lingkup.par_iter().map(|lingkup| uses_of(model, lingkup)).collect();
+    let mut uses = Uses::default();
+    for (source, page) in of_scopes.into_iter().flatten() {
+        let pages = uses.entry(source).or_default();
+        // A page is looked at once, so what it named before stands last.
+        if pages.last().is_none_or(|known| known.alamat != page.alamat) {
+            pages.push(page);
+        }
+    }
+    uses
+}
+
+/// The sources that the pages of a scope rest on, page by page.
+fn uses_of<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<(Source<'m>, Arc<Remah>)> {
+    let mut uses = Vec::new();
+    for (ids, page) in pages(lingkup) {
+        let page = Arc::new(page);
+        for id in ids {
+            let holder = model.keluar(lingkup).find(|scope| scope.sumber.contains_key(id));
+            uses.extend(holder.map(|holder| ((holder.jalur.as_str(), &**id), Arc::clone(&page))));
         }
     }
     uses

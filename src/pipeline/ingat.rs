@@ -6,13 +6,16 @@ use crate::model::Model;
 use crate::model::berkas::Kenal;
 use crate::pipeline::of_theme;
 use crate::record::terbaca::Terbaca;
+use crate::render::ingatan::Kept;
+use crate::render::sink::Sink;
 use crate::render::theme::Theme;
 use crate::report::Report;
 use crate::source::{self, Sources};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
-/// What is known from before: what files were read into, what is known of their texts, which rules found nothing.
+/// What is known from before: what files were read into, what is known of their texts, which rules found nothing, what pages
+/// rest on.
 ///
 /// A program that builds again and again keeps it in memory; from run to run it is kept as bytes.
 #[derive(Debug, Default)]
@@ -22,6 +25,8 @@ pub struct Ingat {
     pub(super) aturan: check::ingatan::Ingatan,
     /// The theme that was last brought together, with the digest of what it was made from.
     tema: Mutex<Option<(u128, Arc<Theme>)>>,
+    /// What the last build learned of the files it drew; nothing where none was drawn by this program yet.
+    halaman: Mutex<Option<Kept>>,
 }
 
 /// The names that it is kept under.
@@ -29,6 +34,7 @@ const CATATAN: &str = "ingatan-catatan";
 const BERKAS: &str = "ingatan-berkas";
 const ATURAN: &str = "ingatan-aturan";
 const SUMBER: &str = "ingatan-sumber";
+const HALAMAN: &str = "ingatan-halaman";
 
 impl Ingat {
     /// What an earlier run of this very program [wrote](Self::write).
@@ -38,6 +44,7 @@ impl Ingat {
             terbaca: kept(CATATAN).and_then(Terbaca::from_bytes).unwrap_or_default(),
             kenal: kept(BERKAS).and_then(|bytes| Kenal::from_bytes(&bytes)).unwrap_or_default(),
             tema: Mutex::default(),
+            halaman: Mutex::default(),
             aturan: kept(ATURAN).and_then(|bytes| check::ingatan::Ingatan::from_bytes(&bytes)).unwrap_or_default(),
         }
     }
@@ -47,6 +54,22 @@ impl Ingat {
         keep(CATATAN, self.terbaca.to_bytes().map(sealed).as_deref());
         keep(BERKAS, Some(&sealed(self.kenal.to_bytes())));
         keep(ATURAN, Some(&sealed(self.aturan.to_bytes())));
+        keep(HALAMAN, self.halaman().as_ref().map(|kept| sealed(kept.to_bytes())).as_deref());
+    }
+
+    /// Takes out what is known of files that were drawn; of another run of the program, what the sink kept.
+    pub(super) fn pages(&self, sink: &dyn Sink) -> Option<Kept> {
+        let known = self.halaman().take();
+        known.or_else(|| Kept::from_bytes(&open(sink.kept(HALAMAN)?)?))
+    }
+
+    /// Puts in what the next build is to know of files that were drawn.
+    pub(super) fn put_pages(&self, kept: Option<Kept>) {
+        *self.halaman() = kept;
+    }
+
+    fn halaman(&self) -> MutexGuard<'_, Option<Kept>> {
+        self.halaman.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The theme of a site, which is brought together when it is not the same as before.

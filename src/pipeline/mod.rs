@@ -83,14 +83,14 @@ fn end(report: &mut Report, sources: &Sources) {
 /// Draws nothing when the report is not clean; a template that fails makes it so.
 pub fn draw(pages: &Pages<'_>, sources: &Sources, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     match Theme::load(sources, &pages.model.situs.record, pages.model.pilihan.hari, report) {
-        Some(theme) => draw_with(pages, (&theme, sources), sink, report),
+        Some(theme) => draw_with(pages, (&theme, sources, &Ingat::default()), sink, report),
         None => Ok(()),
     }
 }
 
 fn draw_with(
     pages: &Pages<'_>,
-    (theme, sources): (&Theme, &Sources),
+    (theme, sources, ingat): (&Theme, &Sources, &Ingat),
     sink: &dyn Sink,
     report: &mut Report,
 ) -> Result<()> {
@@ -107,24 +107,28 @@ fn draw_with(
     if !report.is_clean() {
         return Ok(());
     }
-    let ingatan = Ingatan::read(sink, pages, umum(model, sources));
-    let tools = Tools { theme, sources, ingatan: &ingatan };
     sink.begin(Tahap::Halaman);
+    let ingatan = Ingatan::of(ingat.pages(sink), pages, umum(model, sources));
+    draw_files(pages, Tools { theme, sources, ingatan: &ingatan }, sink, report)?;
+    let kept = if report.is_clean() { Some(ingatan.next(model)) } else { ingatan.before() };
+    ingat.put_pages(kept);
+    Ok(())
+}
+
+/// Draws the pages with the theme's own files, and then what no page waits for.
+fn draw_files(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     render::draw_all(pages, tools, sink, report)?;
-    for (path, bytes) in &theme.assets {
+    for (path, bytes) in &tools.theme.assets {
         sink.put(File { path: path.clone(), bytes: bytes.clone() })?;
     }
     if !report.is_clean() {
         return Ok(());
     }
-    sources.expect_unchanged()?;
+    tools.sources.expect_unchanged()?;
     sink.has_all_pages(&pages.base);
-    draw_beside(model, tools, sink, report)?;
-    if report.is_clean() {
-        sources.expect_unchanged()?;
-        ingatan.write(model, pages, sink);
-    }
-    Ok(())
+    render::draw_others(pages, tools, sink, report)?;
+    draw_beside(pages.model, tools, sink, report)?;
+    if report.is_clean() { tools.sources.expect_unchanged() } else { Ok(()) }
 }
 
 /// Draws what no page waits for: the pictures that links to them are shown with, and the search's index.
@@ -200,7 +204,7 @@ pub fn build_again(masukan: Masukan<'_>, ingat: &Ingat, sink: &dyn Sink, report:
         sink.begin(Tahap::Rencana);
         let pages = page::plan(model, report);
         if let Some(theme) = ingat.theme(model, sources, report) {
-            draw_with(&pages, (&theme, sources), sink, report)?;
+            draw_with(&pages, (&theme, sources, ingat), sink, report)?;
         }
     }
     end(report, sources);

@@ -8,13 +8,11 @@ use crate::model::tracked::Parts;
 use crate::page::links::Asked;
 use crate::page::{Bernomor, Dasar, Page, Pages, Teramati};
 use crate::render::sink::{Cap, Sink};
+use rayon::iter::Either;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
-
-/// The name it is kept under.
-const NAME: &str = "ingatan-halaman";
 
 /// What is known from an earlier build, and what is learned in this one.
 #[derive(Debug)]
@@ -22,6 +20,7 @@ pub struct Ingatan {
     known: Option<Known>,
     learned: Mutex<Learned>,
     umum: u128,
+    tujuan: u128,
 }
 
 /// What an earlier build learned, held against the model of this one.
@@ -38,7 +37,7 @@ struct Known {
 
 /// What is kept from build to build.
 #[derive(Debug, Default, Serialize, Deserialize)]
-struct Kept {
+pub struct Kept {
     /// The digest of what every page rests on.
     umum: u128,
     /// The digest of what could be linked to.
@@ -127,22 +126,30 @@ fn number(place: usize) -> u32 {
 }
 
 impl Ingatan {
-    /// What a sink kept of an earlier build; nothing of it where anything that all pages rest on (`umum`) has changed.
-    pub fn read(sink: &dyn Sink, pages: &Pages<'_>, umum: u128) -> Self {
-        let kept = sink.kept(NAME).and_then(|bytes| postcard::from_bytes::<Kept>(&bytes).ok());
-        let known = kept.filter(|kept| kept.umum == umum && kept.is_whole()).map(|kept| Known::of(kept, pages));
-        Self { known, learned: Mutex::default(), umum }
+    /// What was kept of an earlier build; nothing of it where anything that all pages rest on (`umum`) has changed.
+    pub fn of(kept: Option<Kept>, pages: &Pages<'_>, umum: u128) -> Self {
+        let tujuan = pages.tujuan();
+        let known = kept.filter(|kept| kept.umum == umum).map(|kept| Known::of(kept, pages, tujuan));
+        Self { known, learned: Mutex::default(), umum, tujuan }
     }
 
-    /// Takes a page from an earlier build into the sink, where it would be drawn the same; whether that was so.
-    /// A page is given with its place in the list of all.
-    pub fn retain(&self, page: (usize, &Page<'_>), sink: &dyn Sink) -> bool {
-        let Some((place, remembered)) = self.known.as_ref().and_then(|known| known.find(page)) else { return false };
-        let taken = sink.retain(&remembered.file, &remembered.cap);
-        if taken {
-            self.learned().retained.push(place);
-        }
-        taken
+    /// Takes those pages of a kind from an earlier build into the sink that would be drawn the same, on all cores; the others of
+    /// that kind are left.
+    pub fn retain<'p, 'm>(
+        &self,
+        pages: &'p Pages<'m>,
+        is_wanted: impl Fn(&Page<'_>) -> bool + Sync,
+        sink: &dyn Sink,
+    ) -> Vec<&'p Page<'m>> {
+        let wanted = pages.pages.par_iter().enumerate().filter(|(_, page)| is_wanted(page));
+        let taken = wanted.map(|(number, page)| {
+            let known = self.known.as_ref().and_then(|known| known.find((number, page)));
+            let known = known.filter(|(_, remembered)| sink.retain(&remembered.file, &remembered.cap));
+            known.map(|(place, _)| place).ok_or(page)
+        });
+        let (left, retained): (Vec<&Page<'m>>, Vec<usize>) = taken.partition_map(Either::from);
+        self.learned().retained.extend(retained);
+        left
     }
 
     /// Remembers what a page that was drawn rests on.
@@ -186,29 +193,41 @@ impl Ingatan {
         learned.groups.insert(name.to_owned(), Group { set, files, kept: kept.to_owned() });
     }
 
-    /// Keeps what was learned for the next build; where that fails, it draws everything.
-    pub fn write(self, model: &Model, pages: &Pages<'_>, sink: &dyn Sink) {
+    /// What was known before, for a build that ends without a whole site.
+    pub fn before(self) -> Option<Kept> {
+        self.known.map(|known| known.kept)
+    }
+
+    /// What the next build is to know.
+    pub fn next(self, model: &Model) -> Kept {
         let mut learned = self.learned.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut all =
             self.known.map_or_else(Vec::new, |known| known.kept.chosen(learned.retained, &mut learned.numbers));
         all.append(&mut learned.drawn);
         all.sort_by(|a, b| a.file.cmp(&b.file));
-        let kept = Kept {
+        Kept {
             umum: self.umum,
-            tujuan: pages.tujuan(),
+            tujuan: self.tujuan,
             parts: model.sidik.clone(),
             sets: learned.numbers.sets.into_iter().collect(),
             asked: learned.numbers.asked.into_iter().collect(),
             pages: all,
             groups: learned.groups,
-        };
-        if let Ok(bytes) = postcard::to_stdvec(&kept) {
-            sink.keep(NAME, &bytes);
         }
     }
 }
 
 impl Kept {
+    /// What was [kept](Self::to_bytes); nothing where that cannot be read.
+    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
+        postcard::from_bytes(bytes).ok().filter(Self::is_whole)
+    }
+
+    /// What another run of the program has use for.
+    pub fn to_bytes(&self) -> Vec<u8> {
+        postcard::to_stdvec(self).unwrap_or_default()
+    }
+
     /// Whether everything that is named by a number is there.
     fn is_whole(&self) -> bool {
         let sets = self.pages.iter().map(|page| page.set).chain(self.groups.values().map(|group| group.set));
@@ -237,14 +256,14 @@ impl Kept {
 }
 
 impl Known {
-    fn of(kept: Kept, pages: &Pages<'_>) -> Self {
+    fn of(kept: Kept, pages: &Pages<'_>, tujuan: u128) -> Self {
         let now = &pages.model.sidik;
         let same = |part: &u32| {
             let part = *part as usize;
             now.get(part).is_some() && now.get(part) == kept.parts.get(part)
         };
         let sound = kept.sets.iter().map(|set| set.iter().all(same)).collect();
-        let same_targets = kept.tujuan == pages.tujuan();
+        let same_targets = kept.tujuan == tujuan;
         let still = kept.asked.par_iter().map(|asked| same_targets || pages.still(asked)).collect();
         let places = places(&kept.pages, &pages.pages);
         Self { kept, sound, still, places }

@@ -41,13 +41,33 @@ pub struct Tools<'t> {
     pub ingatan: &'t Ingatan,
 }
 
-/// Draws every page into the sink, on all cores, but those an earlier build drew the same; a template that fails is a finding, a sink that fails ends the work.
+/// Draws every page that is waited for into the sink, on all cores, but those an earlier build drew the same; a template that fails
+/// is a finding, a sink that fails ends the work.
 pub fn draw_all(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
+    let left = tools.ingatan.retain(pages, |page| sink.is_waited_for(page), sink);
+    report.extend(draw_each(one_by_one(left), tools, sink)?);
+    Ok(())
+}
+
+/// Draws the other pages; they are left out where they are outdated.
+pub fn draw_others(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
+    let left = tools.ingatan.retain(pages, |page| !sink.is_waited_for(page), sink);
+    report.extend(draw_each(one_by_one(left).filter(|_| !sink.is_outdated()), tools, sink)?);
+    Ok(())
+}
+
+/// Each page is work of its own: where few are left, two long tables stand side by side.
+fn one_by_one<'p, 'm>(left: Vec<&'p Page<'m>>) -> impl ParallelIterator<Item = &'p Page<'m>> {
+    left.into_par_iter().with_max_len(1)
+}
+
+fn draw_each<'p, 'm: 'p>(
+    left: impl ParallelIterator<Item = &'p Page<'m>>,
+    tools: Tools<'_>,
+    sink: &dyn Sink,
+) -> Result<Vec<Diagnostic>> {
     let findings = Mutex::new(Vec::new());
-    pages.pages.par_iter().enumerate().try_for_each(|(number, page)| -> Result<()> {
-        if tools.ingatan.retain((number, page), sink) {
-            return Ok(());
-        }
+    left.try_for_each(|page| -> Result<()> {
         let (drawn, seen) = page.observe(|| draw(page, tools));
         match drawn? {
             Ok(file) => tools.ingatan.learn(page, seen, sink.put(file)?),
@@ -55,8 +75,7 @@ pub fn draw_all(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &m
         }
         Ok(())
     })?;
-    report.extend(findings.into_inner().unwrap_or_else(PoisonError::into_inner));
-    Ok(())
+    Ok(findings.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
 /// Draws one page; the inner error is a template's mistake, the outer one the machine's.

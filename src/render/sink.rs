@@ -1,5 +1,6 @@
 //! Where drawn files go, and what is kept for the next time: the disk when building, memory when serving.
 
+use crate::page::Page;
 use crate::page::address::Base;
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
@@ -60,8 +61,14 @@ pub trait Sink: Sync {
     /// Is told that a stage begins, which ends the one before.
     fn begin(&self, _tahap: Tahap) {}
 
-    /// Is told that every page of the site at a base address has been taken, and is sound; what follows are files that no
-    /// page waits for.
+    /// Whether somebody waits for a page, so that it is drawn before those that nobody waits for. Where all are waited for, an
+    /// article is read once for its page and its JSON.
+    fn is_waited_for(&self, _page: &Page<'_>) -> bool {
+        true
+    }
+
+    /// Is told that every page of the site at a base address that is waited for has been taken, and is sound; what follows are
+    /// files that no page waits for.
     fn has_all_pages(&self, _base: &Base) {}
 
     /// Whether the content has changed since, so that files no page waits for had better be left to the next build.

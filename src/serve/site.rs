@@ -1,7 +1,7 @@
 //! A site in memory.
 
-use crate::page::Berkunci;
 use crate::page::address::Base;
+use crate::page::{Berkunci, Page};
 use crate::render::sink::{Cap, File, Sink};
 use anyhow::Result;
 use hyper::body::Bytes;
@@ -36,13 +36,22 @@ pub(super) enum Found<'s> {
 
 /// Takes the files of a site being drawn.
 pub(super) struct Memory<'w> {
-    files: Mutex<Files>,
+    /// The files that were drawn: pages, until all are there.
+    drawn: Mutex<Files>,
+    /// The pages and what no page waits for, of the site that is shown.
+    before: [Before; 2],
     /// The pages, once all are there.
     done: OnceLock<(Base, Arc<Files>)>,
     kept: &'w Kept,
-    /// The site that is shown, whose files may be taken over.
-    shown: Option<Arc<Site>>,
     watched: Watched<'w>,
+}
+
+/// Files of the site that is shown, which may be taken over.
+#[derive(Default)]
+struct Before {
+    files: Arc<Files>,
+    /// Which of them are, by their places.
+    taken: Vec<AtomicBool>,
 }
 
 /// Who waits for a site, and whether there is already something newer to wait for.
@@ -60,51 +69,93 @@ pub(super) type Kept = Mutex<BTreeMap<String, Vec<u8>>>;
 impl<'w> Memory<'w> {
     /// A site to be drawn, with what was kept from earlier ones, over the one that is shown.
     pub fn with(kept: &'w Kept, shown: Option<Arc<Site>>, watched: Watched<'w>) -> Self {
-        Self { files: Mutex::default(), done: OnceLock::new(), kept, shown, watched }
+        let before = shown.map_or_else(Default::default, |shown| [&shown.pages, &shown.beside].map(Before::of));
+        Self { drawn: Mutex::default(), before, done: OnceLock::new(), kept, watched }
     }
 
     /// The site that was drawn; nothing where not all of its pages were. What was left to the next build is of the site
     /// before.
     pub fn finish(self) -> Option<Site> {
-        let missing = self.is_outdated().then(|| self.beside());
-        let (base, pages) = self.done.into_inner()?;
-        let mut beside = self.files.into_inner().unwrap_or_else(PoisonError::into_inner);
-        if let Some(missing) = missing {
-            for (path, file) in &*missing {
-                beside.entry(Arc::clone(path)).or_insert_with(|| file.clone());
-            }
+        self.done.get()?;
+        let [_, beside] = &self.before;
+        if self.is_outdated() {
+            beside.take_all();
         }
-        Some(Site { base, pages, beside: Arc::new(beside) })
+        let beside = beside.next(self.take_drawn());
+        let (base, pages) = self.done.into_inner()?;
+        Some(Site { base, pages, beside })
     }
 
-    /// What no page waits for, of the site that is shown.
-    fn beside(&self) -> Arc<Files> {
-        self.shown.as_ref().map_or_else(Arc::default, |shown| Arc::clone(&shown.beside))
+    fn drawn(&self) -> MutexGuard<'_, Files> {
+        self.drawn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn files(&self) -> MutexGuard<'_, Files> {
-        self.files.lock().unwrap_or_else(PoisonError::into_inner)
+    fn take_drawn(&self) -> Files {
+        std::mem::take(&mut *self.drawn())
+    }
+}
+
+impl Before {
+    fn of(files: &Arc<Files>) -> Self {
+        let taken = files.iter().map(|_| AtomicBool::new(false)).collect();
+        Self { files: Arc::clone(files), taken }
+    }
+
+    /// Takes a file over, if its bytes are those of the mark.
+    fn take(&self, path: &str, cap: &Cap) -> bool {
+        let known = self.files.get_full(path).filter(|(_, _, (known, _))| known == cap);
+        known.map(|(place, ..)| self.taken[place].store(true, Ordering::Relaxed)).is_some()
+    }
+
+    fn take_all(&self) {
+        self.taken.iter().for_each(|taken| taken.store(true, Ordering::Relaxed));
+    }
+
+    /// What was taken over, with what was drawn; the very same files where nothing is another.
+    fn next(&self, drawn: Files) -> Arc<Files> {
+        let mut is_other = false;
+        // Most paths are known, and none of them need be hashed again.
+        let mut next = Files::clone(&self.files);
+        for (path, file) in drawn {
+            let (place, known) = next.insert_full(path, file);
+            match self.taken.get(place) {
+                Some(taken) => taken.store(true, Ordering::Relaxed),
+                None => is_other = true,
+            }
+            is_other |= known.is_none_or(|(known, _)| known != next[place].0);
+        }
+        if self.taken.iter().any(|taken| !taken.load(Ordering::Relaxed)) {
+            is_other = true;
+            let mut taken = self.taken.iter();
+            // What was added stands behind what was there.
+            next.retain(|_, _| taken.next().is_none_or(|taken| taken.load(Ordering::Relaxed)));
+        }
+        if is_other { Arc::new(next) } else { Arc::clone(&self.files) }
     }
 }
 
 impl Sink for Memory<'_> {
     fn put(&self, file: File) -> Result<Cap> {
         let cap = Cap::of(&file.bytes);
-        self.files().insert(file.path.into(), (cap, Bytes::from(file.bytes)));
+        self.drawn().insert(file.path.into(), (cap, Bytes::from(file.bytes)));
         Ok(cap)
     }
 
     fn retain(&self, path: &str, cap: &Cap) -> bool {
-        let known = self.shown.as_ref().and_then(|shown| shown.entry(path));
-        let Some((path, file)) = known.filter(|(_, (known, _))| known == cap) else { return false };
-        self.files().insert(Arc::clone(path), file.clone());
-        true
+        let [pages, beside] = &self.before;
+        let before = if self.done.get().is_none() { pages } else { beside };
+        before.take(path, cap)
+    }
+
+    fn is_waited_for(&self, page: &Page<'_>) -> bool {
+        page.is_looked_at()
     }
 
     fn has_all_pages(&self, base: &Base) {
-        let pages = Arc::new(std::mem::take(&mut *self.files()));
+        let [pages, beside] = &self.before;
+        let pages = pages.next(self.take_drawn());
         if self.done.set((base.clone(), Arc::clone(&pages))).is_ok() {
-            (self.watched.show)(Site { base: base.clone(), pages, beside: self.beside() });
+            (self.watched.show)(Site { base: base.clone(), pages, beside: Arc::clone(&beside.files) });
         }
     }
 
@@ -122,12 +173,10 @@ impl Sink for Memory<'_> {
 }
 
 impl Site {
-    /// Whether another site has the same pages at the same address.
+    /// Whether another site has the same pages at the same address: a site that is drawn over one and changes none has its very
+    /// pages.
     pub fn has_pages_of(&self, other: &Self) -> bool {
-        let is_there =
-            |(path, (cap, _)): (&Arc<str>, &(Cap, Bytes))| other.pages.get(path).is_some_and(|(other, _)| other == cap);
-        let same = || self.pages.len() == other.pages.len() && self.pages.iter().all(is_there);
-        self.base == other.base && (Arc::ptr_eq(&self.pages, &other.pages) || same())
+        self.base == other.base && Arc::ptr_eq(&self.pages, &other.pages)
     }
 
     /// How many files there are.
@@ -193,5 +242,41 @@ mod tests {
         assert!(next.file("bagikan.png").is_none() && next.file("baru.png").is_some());
         let (_, hurried) = drawn(Some(Arc::new(next)), ("index.html", None));
         assert!(hurried.file("lain.html").is_none() && hurried.file("baru.png").is_some());
+    }
+
+    /// Paths, each with a text.
+    type Texts<'t> = &'t [(&'t str, &'t str)];
+
+    /// Draws some pages and takes others over, over the site that is shown.
+    fn over(shown: Option<&Arc<Site>>, (put, retained): (Texts<'_>, Texts<'_>)) -> Arc<Site> {
+        let (kept, outdated, base) = (Kept::default(), AtomicBool::new(false), Base::new("https://contoh.test/"));
+        let memory = Memory::with(&kept, shown.cloned(), Watched { show: &|_| (), outdated: &outdated });
+        for (path, text) in put {
+            memory.put(File { path: (*path).to_owned(), bytes: (*text).into() }).unwrap();
+        }
+        for (path, text) in retained {
+            assert!(memory.retain(path, &Cap::of(text.as_bytes())), "{path}");
+            assert!(!memory.retain(path, &Cap::of(b"lain")) && !memory.retain("tidak-ada", &Cap::of(text.as_bytes())));
+        }
+        memory.has_all_pages(&base);
+        Arc::new(memory.finish().unwrap())
+    }
+
+    #[test]
+    fn a_site_has_what_was_drawn_and_what_was_taken_over() {
+        let paths = |site: &Site| site.pages.keys().map(ToString::to_string).collect::<Vec<_>>();
+        let first = over(None, (&[("a", "1"), ("b", "2"), ("c", "3")], &[]));
+        for same in [
+            over(Some(&first), (&[], &[("c", "3"), ("a", "1"), ("b", "2")])),
+            over(Some(&first), (&[("b", "2")], &[("c", "3"), ("a", "1")])),
+        ] {
+            assert!(same.has_pages_of(&first), "nothing is another");
+        }
+        let changed = over(Some(&first), (&[("b", "lain")], &[("c", "3"), ("a", "1")]));
+        assert!(!changed.has_pages_of(&first) && changed.file("b") == Some(&Bytes::from("lain")));
+        let fewer = over(Some(&first), (&[], &[("c", "3"), ("b", "2")]));
+        assert!(!fewer.has_pages_of(&first) && paths(&fewer) == ["b", "c"]);
+        let other = over(Some(&first), (&[("d", "4"), ("a", "1")], &[("c", "3")]));
+        assert!(!other.has_pages_of(&first) && paths(&other) == ["a", "c", "d"]);
     }
 }

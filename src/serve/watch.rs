@@ -12,8 +12,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::{Duration, Instant};
 
-/// How long it must be quiet: an editor writes, renames and sets the mode within it.
-const QUIET: Duration = Duration::from_millis(30);
+/// How long it must be quiet: most editors write, rename and set the mode within it. Who takes longer is shown what there was, and
+/// then the rest.
+const QUIET: Duration = Duration::from_millis(10);
 
 /// Watches until it is dropped.
 pub(super) struct Watch {

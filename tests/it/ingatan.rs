@@ -326,6 +326,9 @@ fn an_article_costs_the_pages_that_show_it() {
     assert!(changed.contains(&&"misal/dua/berita/kabar-3.html".to_owned()), "{changed:?}");
     assert!(drawn.iter().all(|file| !file.starts_with("contoh/") && !file.starts_with("misal/satu/")), "{drawn:?}");
     assert!(drawn.len() < after.site.len() / 3, "{} of {} files: {drawn:?}", drawn.len(), after.site.len());
+    // Of the other articles of its scope only titles are shown, and those are what they were.
+    let others = |file: &&String| file.starts_with("misal/dua/berita/kabar-") && !file.contains("kabar-3.");
+    assert!(after.site.keys().any(|file| others(&file)) && !drawn.iter().any(|file| others(&file)), "{drawn:?}");
 }
 
 #[test]

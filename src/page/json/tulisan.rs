@@ -1,6 +1,7 @@
 //! The JSON of what is told: news, clarifications, events, corrections, questions, terms.
 
 use crate::model::fakta::figures;
+use crate::model::tracked::aside;
 use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::artikel::{Tulisan, drawn, part_away};
@@ -18,15 +19,19 @@ use serde_json::{Value, json};
 
 pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     let model: &'m Model = plan.model;
-    for loaded in &lingkup.berita {
+    // What is told in one file is told again when that file changes, not when another of the scope does.
+    let (berita, klarifikasi) = aside(|| (&**lingkup.berita, &**lingkup.klarifikasi));
+    for loaded in berita {
         let (page, tujuan) = (Address::leaf(lingkup, "berita", loaded.slug()), plan.tujuan());
         plan.add_from(loaded.path(), page.with_extension("json"), move || news(model, lingkup, loaded, &tujuan));
+        plan.holds(loaded.source.kunci());
     }
-    for loaded in &lingkup.klarifikasi {
+    for loaded in klarifikasi {
         let (page, tujuan) = (Address::leaf(lingkup, "klarifikasi", loaded.slug()), plan.tujuan());
         plan.add_from(loaded.path(), page.with_extension("json"), move || {
             Catatan::of(model, lingkup, &page).article(loaded, (&page, &tujuan)).body()
         });
+        plan.holds(loaded.source.kunci());
     }
     for loaded in &lingkup.kegiatan {
         let page = Address::leaf(lingkup, "kegiatan", loaded.slug());
