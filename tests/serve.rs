@@ -253,7 +253,9 @@ fn a_changed_text_is_seen_on_its_page_and_wherever_else_it_is_told() {
         ["berita/kabar.html", "berita/kabar.json", "feed.json", "atom.xml"].map(|path| format!("/pilkada/{path}"));
     for text in ["Rapat dibuka.", "Rapat ditunda.", "Rapat dibuka."] {
         save(text);
-        told.iter().for_each(|path| preview.until_text(path, text));
+        for path in &told {
+            preview.until_text(path, text);
+        }
     }
     fs::remove_file(preview.project.path("content/berita/2024-10-03-kabar.md")).unwrap();
     for path in &told[..2] {
