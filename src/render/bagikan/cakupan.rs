@@ -1,10 +1,16 @@
 //! How much of each pixel a shape covers.
 
+use crate::render::bagikan::simpanan::Simpanan;
+use std::hash::Hash;
+use std::sync::Arc;
 use zeno::{Bounds, Mask, PathData, Style};
 
 /// A pixel that is covered in whole; between nothing and this, letters have soft edges. With so few steps a picture of letters in
 /// one colour has less than sixteen colours, and its file half the size.
 pub(super) const UTUH: u8 = 12;
+
+/// How many runs of covered pixels are remembered, 8 bytes each.
+const MOST_RUNS: usize = 1 << 20;
 
 /// What a shape covers, row by row from the top, from left to right.
 #[derive(Debug, PartialEq, Eq)]
@@ -20,6 +26,15 @@ pub(super) struct Ruas {
     pub panjang: u16,
     /// How much of each is covered, from 1 to [`UTUH`].
     pub langkah: u8,
+}
+
+/// What shapes cover that were drawn, by what they are.
+pub(super) type Tergambar<K> = Simpanan<K, Option<Arc<Cakupan>>>;
+
+/// No shape that was drawn yet.
+pub(super) fn tergambar<K: Hash + Eq>() -> Tergambar<K> {
+    // What covers nothing takes room too.
+    Simpanan::new(MOST_RUNS, |cover| cover.as_ref().map_or(1, |cover| cover.0.len()))
 }
 
 impl Cakupan {

@@ -1,13 +1,13 @@
 //! The letters of pictures: two weights of Noto Sans inside the program.
 
-use crate::page::Berkunci;
-use crate::render::bagikan::cakupan::Cakupan;
+use crate::render::bagikan::cakupan::{Cakupan, Tergambar, tergambar};
+use crate::render::bagikan::simpanan::Simpanan;
 use harfrust::{Direction, ShapeOptions, ShapePlan, ShaperData, UnicodeBuffer, script};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock, PoisonError, RwLock};
+use std::sync::{Arc, OnceLock};
 use zeno::{Bounds, Command, Fill, Point};
 
 /// How thick letters are.
@@ -21,8 +21,9 @@ pub(super) enum Tebal {
 
 /// Places between two pixels that a letter may stand at.
 pub(super) const PER_PIXEL: u8 = 4;
-/// How many runs of covered pixels are remembered, 8 bytes each; when there are more, all are forgotten.
-const MOST_RUNS: usize = 1 << 20;
+
+/// How many letters of lines are remembered, 12 bytes each.
+const MOST_LETTERS: usize = 1 << 16;
 
 /// A font, and what is known of it.
 pub(super) struct Fon {
@@ -32,7 +33,8 @@ pub(super) struct Fon {
     /// How many of the font's units the letters' size is.
     units: f32,
     lebar: Lebar,
-    drawn: RwLock<Drawn>,
+    drawn: Tergambar<Rupa>,
+    lines: Simpanan<String, Arc<Baris>>,
 }
 
 /// The width of every letter of a font, in parts of the letters' size.
@@ -53,13 +55,6 @@ pub(super) struct Baris {
 
 /// A letter as it is drawn: which, how large (its size's bits), and how far from a whole pixel.
 type Rupa = (GlyphId, u32, u8);
-
-/// Letters that were drawn; a site's pictures have the same ones over and over.
-#[derive(Default)]
-struct Drawn {
-    covers: Berkunci<Rupa, Option<Arc<Cakupan>>>,
-    runs: usize,
-}
 
 impl Tebal {
     /// The font file.
@@ -95,11 +90,16 @@ impl Fon {
         let plan =
             ShapePlan::new(&shaper.shaper(&font).build(), Direction::LeftToRight, Some(script::LATIN), None, &[]);
         let units = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
-        Self { lebar: Lebar::of(&font), shaper, plan, units, font, drawn: RwLock::default() }
+        let lines = Simpanan::new(MOST_LETTERS, |line: &Arc<Baris>| line.huruf.len());
+        Self { lebar: Lebar::of(&font), shaper, plan, units, font, drawn: tergambar(), lines }
     }
 
     /// The letters of a text, each moved towards its neighbours as the font has it.
-    pub(super) fn line(&self, text: &str) -> Baris {
+    pub(super) fn line(&self, text: &str) -> Arc<Baris> {
+        self.lines.find(text.to_owned(), || Arc::new(self.shape(text)))
+    }
+
+    fn shape(&self, text: &str) -> Baris {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
         buffer.set_direction(Direction::LeftToRight);
@@ -117,13 +117,7 @@ impl Fon {
 
     /// What a letter covers, from where it stands, so many parts of a pixel to the right; nothing of a space.
     pub(super) fn cover(&self, huruf: GlyphId, ukuran: f32, part: u8) -> Option<Arc<Cakupan>> {
-        let rupa = (huruf, ukuran.to_bits(), part);
-        let known = self.drawn.read().unwrap_or_else(PoisonError::into_inner).covers.get(&rupa).cloned();
-        known.unwrap_or_else(|| {
-            let cover = self.draw(huruf, ukuran, part).map(Arc::new);
-            self.drawn.write().unwrap_or_else(PoisonError::into_inner).learn(rupa, cover.clone());
-            cover
-        })
+        self.drawn.find((huruf, ukuran.to_bits(), part), || self.draw(huruf, ukuran, part).map(Arc::new))
     }
 
     fn draw(&self, huruf: GlyphId, ukuran: f32, part: u8) -> Option<Cakupan> {
@@ -133,16 +127,6 @@ impl Fon {
         // No letter reaches farther than twice its size.
         let far = Point::new(2.0 * ukuran, 2.0 * ukuran);
         Cakupan::of(&pena.path, Fill::NonZero, Bounds::new(Point::new(-far.x, -far.y), far))
-    }
-}
-
-impl Drawn {
-    fn learn(&mut self, rupa: Rupa, cover: Option<Arc<Cakupan>>) {
-        if self.runs > MOST_RUNS {
-            *self = Self::default();
-        }
-        self.runs += cover.as_ref().map_or(0, |cover| cover.0.len());
-        self.covers.insert(rupa, cover);
     }
 }
 

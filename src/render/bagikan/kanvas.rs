@@ -2,7 +2,7 @@
 
 use crate::page::bagikan::{LEBAR, TINGGI};
 use crate::render::bagikan::cakupan::{Cakupan, UTUH};
-use png::{BitDepth, ColorType, DeflateCompression, Encoder, EncodingError, Filter};
+use crate::render::bagikan::kemasan;
 use std::ops::Range;
 
 /// Red, green, blue.
@@ -10,6 +10,8 @@ pub(super) type Warna = [u8; 3];
 
 /// Paper.
 const PUTIH: Warna = [u8::MAX; 3];
+/// Its place in the table.
+pub(super) const KERTAS: u8 = 0;
 
 /// A picture of one size, white before anything is drawn.
 pub(super) struct Kanvas {
@@ -27,7 +29,7 @@ struct Tinta {
 
 impl Kanvas {
     pub fn new() -> Self {
-        Self { table: vec![PUTIH], inks: Vec::new(), pixels: vec![0; usize::from(LEBAR) * usize::from(TINGGI)] }
+        Self { table: vec![PUTIH], inks: Vec::new(), pixels: vec![KERTAS; usize::from(LEBAR) * usize::from(TINGGI)] }
     }
 
     /// Lays a colour on what a shape covers; the shape is moved from where it lies by so many pixels.
@@ -38,7 +40,7 @@ impl Kanvas {
         });
         let Self { table, inks, pixels } = self;
         let ink = &mut inks[place];
-        let whole = ink.over(0, UTUH, table);
+        let whole = ink.over(KERTAS, UTUH, table);
         for ruas in &cakupan.0 {
             let line = usize::try_from(y.saturating_add(ruas.y.into())).ok().filter(|line| *line < usize::from(TINGGI));
             let (Some(line), across) = (line, inside(x.saturating_add(ruas.x.into()), ruas.panjang)) else { continue };
@@ -53,58 +55,29 @@ impl Kanvas {
 
     /// The picture as PNG.
     pub fn png(&self) -> Vec<u8> {
-        self.packed().expect("a Vec takes all that is written")
-    }
-
-    fn packed(&self) -> Result<Vec<u8>, EncodingError> {
-        let mut bytes = Vec::new();
-        let mut encoder = Encoder::new(&mut bytes, LEBAR.into(), TINGGI.into());
-        // Of a site's thousands, packing them harder would take longer than drawing them. Most rows are like the one above.
-        encoder.set_deflate_compression(DeflateCompression::FdeflateUltraFast);
-        encoder.set_filter(Filter::Up);
-        encoder.set_color(ColorType::Indexed);
-        encoder.set_palette(self.table.concat());
-        if self.table.len() > 16 {
-            encoder.set_depth(BitDepth::Eight);
-            encoder.write_header()?.write_image_data(&self.pixels)?;
-        } else {
-            encoder.set_depth(BitDepth::Four);
-            encoder.write_header()?.write_image_data(&self.pairs())?;
-        }
-        Ok(bytes)
-    }
-
-    /// The pixels two in a byte.
-    fn pairs(&self) -> Vec<u8> {
-        let mut packed = vec![0; self.pixels.len() / 2];
-        let (mut done, mut above): (&mut [u8], &[u8]) = (&mut [], &[]);
-        let rows = packed.chunks_exact_mut(usize::from(LEBAR) / 2).zip(self.pixels.chunks_exact(usize::from(LEBAR)));
-        for (into, row) in rows {
-            if row == above {
-                into.copy_from_slice(done);
-            } else {
-                for (byte, [left, right]) in into.iter_mut().zip(row.as_chunks().0) {
-                    *byte = left << 4 | right;
-                }
-            }
-            (done, above) = (into, row);
-        }
-        packed
+        kemasan::png(&self.table, &self.pixels)
     }
 }
 
 impl Tinta {
     /// The place of the colour that it makes over another.
     fn over(&mut self, under: u8, step: u8, table: &mut Vec<Warna>) -> u8 {
+        let made = self.campuran.get(usize::from(under)).and_then(|made| made[usize::from(step)]);
+        made.unwrap_or_else(|| self.mix(under, step, table))
+    }
+
+    fn mix(&mut self, under: u8, step: u8, table: &mut Vec<Warna>) -> u8 {
         if self.campuran.len() <= usize::from(under) {
             self.campuran.resize(usize::from(under) + 1, [None; UTUH as usize + 1]);
         }
-        let warna = self.warna;
-        *self.campuran[usize::from(under)][usize::from(step)].get_or_insert_with(|| {
-            let under = table[usize::from(under)];
-            let mixed = std::array::from_fn(|part| mixed(under[part], warna[part], step));
-            place_of(mixed, table)
-        })
+        // All soft edges on paper at once: the less two steps lie apart in the table, the less room a letter's edge takes.
+        let steps = if under == KERTAS && step < UTUH { 1..=UTUH - 1 } else { step..=step };
+        for step in steps {
+            let (below, over) = (table[usize::from(under)], self.warna);
+            let mixed = std::array::from_fn(|part| mixed(below[part], over[part], step));
+            self.campuran[usize::from(under)][usize::from(step)] = Some(place_of(mixed, table));
+        }
+        self.campuran[usize::from(under)][usize::from(step)].expect("it was among the steps")
     }
 }
 

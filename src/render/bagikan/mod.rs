@@ -6,6 +6,8 @@
 mod cakupan;
 mod huruf;
 mod kanvas;
+mod kemasan;
+mod simpanan;
 mod svg;
 pub(super) mod tata;
 
@@ -13,7 +15,7 @@ use crate::model::Model;
 use crate::model::tracked;
 use crate::page::bagikan::{Kartu, LEBAR, TINGGI, all};
 use crate::render::Tools;
-use crate::render::bagikan::cakupan::{Cakupan, pixel};
+use crate::render::bagikan::cakupan::{Cakupan, Tergambar, pixel, tergambar};
 use crate::render::bagikan::huruf::{PER_PIXEL, Tebal};
 use crate::render::bagikan::kanvas::{Kanvas, Warna};
 use crate::render::bagikan::svg::{Bentuk, Gaya, Jangkar};
@@ -23,14 +25,14 @@ use crate::report::{Diagnostic, Report};
 use anyhow::Result;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 use zeno::{Bounds, Fill, Point, Stroke, Style};
 
 /// The template of every picture.
 pub const TEMPLAT: &str = "bagikan.svg";
 
 /// Raise it whenever the same SVG is drawn as other bytes.
-const RESEP: &[u8] = b"2";
+const RESEP: &[u8] = b"3";
 
 /// Puts every picture into the sink, on all cores; those kept from an earlier build are not drawn again.
 pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
@@ -73,8 +75,8 @@ fn drawn(shapes: &[Bentuk]) -> Kanvas {
     for shape in shapes {
         match shape {
             Bentuk::Jalur(path, gaya) => {
-                draw_path(&mut kanvas, path, (gaya.isi, Fill::NonZero.into()));
-                draw_path(&mut kanvas, path, (gaya.garis, Stroke::new(gaya.tebal_garis).into()));
+                draw_path(&mut kanvas, path, (gaya.isi, None));
+                draw_path(&mut kanvas, path, (gaya.garis, Some(gaya.tebal_garis)));
             }
             Bentuk::Tulisan(text, place, gaya) => draw_text(&mut kanvas, text, *place, gaya),
         }
@@ -82,13 +84,19 @@ fn drawn(shapes: &[Bentuk]) -> Kanvas {
     kanvas
 }
 
-fn draw_path(kanvas: &mut Kanvas, path: &str, (warna, style): (Option<Warna>, Style<'_>)) {
+/// Draws what a path encloses, or its outline where that has a width.
+fn draw_path(kanvas: &mut Kanvas, path: &str, (warna, tebal): (Option<Warna>, Option<f32>)) {
     let Some(warna) = warna else { return };
+    let style = tebal.map_or_else(|| Fill::NonZero.into(), |tebal| Style::from(Stroke::new(tebal)));
     let ruang = Bounds::new(Point::new(0.0, 0.0), Point::new(f32::from(LEBAR), f32::from(TINGGI)));
-    if let Some(cakupan) = Cakupan::of(path, style, ruang) {
+    let key = (path.to_owned(), tebal.map(f32::to_bits));
+    if let Some(cakupan) = JALUR.find(key, || Cakupan::of(path, style, ruang).map(Arc::new)) {
         kanvas.draw(&cakupan, (0, 0), warna);
     }
 }
+
+/// What paths cover, by their text and the width of their outline.
+static JALUR: LazyLock<Tergambar<(String, Option<u32>)>> = LazyLock::new(tergambar);
 
 fn draw_text(kanvas: &mut Kanvas, text: &str, (x, y): (f32, f32), gaya: &Gaya) {
     let Some(warna) = gaya.isi else { return };
@@ -99,7 +107,7 @@ fn draw_text(kanvas: &mut Kanvas, text: &str, (x, y): (f32, f32), gaya: &Gaya) {
         Jangkar::Tengah => x - line.lebar * gaya.ukuran / 2.0,
         Jangkar::Akhir => x - line.lebar * gaya.ukuran,
     };
-    for (huruf, right, up) in line.huruf {
+    for &(huruf, right, up) in &line.huruf {
         // To the nearest part of a pixel across, to the nearest pixel down.
         let across = pixel(((start + right * gaya.ukuran) * f32::from(PER_PIXEL)).round());
         let down = pixel((y - up * gaya.ukuran).round());

@@ -1,0 +1,98 @@
+//! A picture's pixels as PNG.
+//!
+//! Of a site's thousands, packing them harder would take longer than drawing them: rows are written as what differs from the one
+//! above, which is mostly nothing, for a packer that looks for nothing else.
+
+use crate::page::bagikan::{LEBAR, TINGGI};
+use crate::render::bagikan::kanvas::{KERTAS, Warna};
+use fdeflate::compress_to_vec;
+use png::{BitDepth, ColorType, Encoder, EncodingError, chunk};
+use std::iter::once;
+
+/// PNG's number for a row written as it is.
+const AS_IT_IS: u8 = 0;
+/// PNG's number for a row written as what differs from the one above.
+const UP: u8 = 2;
+
+/// Pixels that are places in a table of colours, as PNG.
+pub(super) fn png(table: &[Warna], pixels: &[u8]) -> Vec<u8> {
+    written(table, pixels).expect("a Vec takes all that is written")
+}
+
+fn written(table: &[Warna], pixels: &[u8]) -> Result<Vec<u8>, EncodingError> {
+    let depth = if table.len() > 16 { BitDepth::Eight } else { BitDepth::Four };
+    let mut bytes = Vec::new();
+    let mut encoder = Encoder::new(&mut bytes, LEBAR.into(), TINGGI.into());
+    encoder.set_color(ColorType::Indexed);
+    encoder.set_palette(table.concat());
+    encoder.set_depth(depth);
+    let mut writer = encoder.write_header()?;
+    writer.write_chunk(chunk::IDAT, &compress_to_vec(&differences(pixels, depth)))?;
+    writer.finish()?;
+    Ok(bytes)
+}
+
+/// The bytes of all rows, each after PNG's number for how it is written.
+fn differences(pixels: &[u8], depth: BitDepth) -> Vec<u8> {
+    let width = usize::from(LEBAR);
+    let paper = vec![KERTAS; width];
+    let rows: Vec<&[u8]> = once(&paper[..]).chain(pixels.chunks_exact(width)).collect();
+    let mut above = bytes(&paper, depth);
+    // Paper is nothing but zeros: with this number before it rows of it are one long run.
+    let mut same = AS_IT_IS;
+    let mut found = Vec::with_capacity((above.len() + 1) * usize::from(TINGGI));
+    for pair in rows.windows(2) {
+        if pair[0] == pair[1] {
+            found.push(same);
+            found.resize(found.len() + above.len(), 0);
+        } else {
+            let row = bytes(pair[1], depth);
+            found.push(UP);
+            found.extend(row.iter().zip(&above).map(|(byte, above)| byte.wrapping_sub(*above)));
+            same = if pair[1] == paper { AS_IT_IS } else { UP };
+            above = row;
+        }
+    }
+    found
+}
+
+/// A row's pixels, two in a byte where that is enough.
+fn bytes(row: &[u8], depth: BitDepth) -> Vec<u8> {
+    if depth == BitDepth::Eight {
+        return row.to_vec();
+    }
+    // The left pixel's four bits over the right one's; as numbers of two bytes they are worked out many at a time.
+    let pairs = row.as_chunks().0.iter().map(|pair| u16::from_le_bytes(*pair));
+    pairs.map(|pair| (pair << 4 | pair >> 8).to_le_bytes()[0]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What a decoder makes of a picture whose rows are given by their number, in so many colours.
+    fn read(colours: u8, row: impl Fn(usize) -> Vec<u8>) -> (Vec<u8>, Vec<u8>) {
+        let table: Vec<Warna> = (0..colours).map(|shade| [shade, 0, 255 - shade]).collect();
+        let pixels: Vec<u8> = (0..usize::from(TINGGI)).flat_map(row).collect();
+        let found = image::load_from_memory(&png(&table, &pixels)).unwrap().into_rgb8();
+        (pixels, found.pixels().map(|pixel| pixel.0[0]).collect())
+    }
+
+    #[test]
+    fn every_pixel_is_as_it_was() {
+        let width = usize::from(LEBAR);
+        // Of many kinds: rows of one colour, rows like those above, and pixels that no two rows have in common.
+        for colours in [1, 2, 16, 17, 255] {
+            let noise = |y: usize, x: usize| (x * x / 7 + y * y * 31 + x * y) % usize::from(colours);
+            let shade = |y: usize, x: usize| match y % 90 {
+                0..20 => 0,
+                20..30 => y / 90 % usize::from(colours),
+                30..50 => noise(y / 4, x),
+                50..80 => noise(y, x),
+                _ => noise(1, x),
+            };
+            let (drawn, found) = read(colours, |y| (0..width).map(|x| u8::try_from(shade(y, x)).unwrap()).collect());
+            assert!(drawn == found, "in {colours} colours");
+        }
+    }
+}
