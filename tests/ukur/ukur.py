@@ -42,12 +42,29 @@ class Times:
         return statistics.median(self.seconds)
 
 
-def remove(*paths):
-    for path in paths:
-        if Path(path).is_dir():
-            shutil.rmtree(path)
-        else:
-            Path(path).unlink(missing_ok=True)
+def kind_of_disk(folder):
+    """The kind of file system that a folder is on."""
+    return subprocess.run(["stat", "-f", "-c", "%T", folder], capture_output=True, text=True).stdout.strip()
+
+
+class Place:
+    """The folder that everything is written to."""
+
+    def __init__(self, folder):
+        # For minutes a disk (ext4) gives no number of a file just deleted to a new one, and looks past all of them each time:
+        # there, nothing is deleted before all is measured.
+        self.folder, self.keeps, self.removed = folder, kind_of_disk(folder) != "tmpfs", 0
+
+    def remove(self, *paths):
+        """Takes files and folders out of the way."""
+        for path in filter(os.path.lexists, paths):
+            if self.keeps:
+                self.removed += 1
+                os.rename(path, self.folder / f"lama-{self.removed}")
+            elif os.path.isdir(path):
+                shutil.rmtree(path)
+            else:
+                os.unlink(path)
 
 
 def timed(command, folder, environment=None):
@@ -84,14 +101,15 @@ def article(project):
     return Path(paths[len(paths) // 2])
 
 
-def pilkada(project, times, run):
-    """Every way of running the program, once; leaves no site behind."""
+def pilkada(place, times, run):
+    """Every way of running the program, once."""
+    project = place.folder / "pilkada"
     program = [RELEASE / "pilkada"]
     day = ["--tanggal", DAY]
     kept = [project / "output", project / ".output.pilkada"]
-    remove(*kept)
+    place.remove(*kept)
     times["check, first"].add(*timed([*program, "check", *day], project)[:2])
-    remove(*kept)
+    place.remove(*kept)
     times["build, first"].add(*timed([*program, "build", *day], project)[:2])
     times["build, nothing changed"].add(*timed([*program, "build", *day], project)[:2])
     changed = article(project)
@@ -121,7 +139,7 @@ def others(folder, wanted):
 
 
 def measure(options, folder):
-    project = folder / "pilkada"
+    place, project = Place(folder), folder / "pilkada"
     print(timed([RELEASE / "examples/korpus", project, options.wilayah, options.berita], folder)[2].strip(), file=sys.stderr)
     timed([RELEASE / "pilkada", "build", "--tanggal", DAY], project)
     shutil.copy(project / "output/manifes.json", folder / "manifes.json")
@@ -134,17 +152,17 @@ def measure(options, folder):
     times = {name: Times(name) for name in names}
     for run in range(options.ulang):
         print(f"run {run + 1} of {options.ulang}, load {os.getloadavg()[0]:.1f}", file=sys.stderr)
-        pilkada(project, times, run)
-        remove(project / "output", project / ".output.pilkada")
+        pilkada(place, times, run)
+        place.remove(project / "output", project / ".output.pilkada")
         if "penulis" in options.alat:
             *_, said = timed([RELEASE / "examples/penulis", folder / "manifes.json", folder / "tulis"], folder)
             times.setdefault("penulis", Times("penulis")).add(int(said) / 1000)
-            remove(folder / "tulis")
+            place.remove(folder / "tulis")
         for name, at, command, before, environment in tools:
-            remove(*(at / path for path in before))
+            place.remove(*(at / path for path in before))
             times.setdefault(name, Times(name)).add(*timed(command, at, environment)[:2])
             pages.setdefault(name, html(at / "public"))
-            remove(*(at / path for path in before))
+            place.remove(*(at / path for path in before))
     return times, pages
 
 
@@ -239,9 +257,8 @@ class Page:
 
 def say_machine(options):
     model = re.search(r"model name\s*:\s*(.*)", Path("/proc/cpuinfo").read_text())
-    place = subprocess.run(["stat", "-f", "-c", "%T", options.folder], capture_output=True, text=True).stdout.strip()
     print(f"{time.strftime('%Y-%m-%d %H:%M UTC', time.gmtime())}, {os.cpu_count()} cores "
-          f"({model[1] if model else platform.machine()}), {place}, load {os.getloadavg()[0]:.1f} at the start; "
+          f"({model[1] if model else platform.machine()}), {kind_of_disk(options.folder)}, load {os.getloadavg()[0]:.1f} at the start; "
           f"{options.wilayah} regions and {options.berita} articles.\n")
 
 
