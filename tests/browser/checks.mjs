@@ -72,7 +72,7 @@ export async function sheet(page) {
     : [...wrong, `the sheet is not A4: ${[...sizes].join(", ")}`];
 }
 
-/** Things that stick out of the window, or whose words are cut off by their own box. */
+/** Things that stick out of the window or hang out of their section over what follows, or whose words are cut off by their own box. */
 function overflowing(page) {
   return page.evaluate(() => {
     const root = document.documentElement;
@@ -82,6 +82,10 @@ function overflowing(page) {
       const all = [...document.body.querySelectorAll("*")].filter((element) => !element.closest(".gulir *, svg *"));
       const widest = all.filter((element) => element.getBoundingClientRect().right > root.clientWidth + 1).slice(0, 3);
       wrong.push(`the page scrolls sideways by ${root.scrollWidth - root.clientWidth} px: ${widest.map(name).join(", ")}`);
+    }
+    for (const element of document.body.querySelectorAll("main, main section")) {
+      const over = element.scrollHeight - element.clientHeight;
+      if (over > 2) wrong.push(`"${element.innerText.slice(0, 20).replace(/\s+/g, " ").trim()}…" hangs out of its ${name(element)} by ${over} px`);
     }
     for (const element of document.body.querySelectorAll("main *")) {
       const style = getComputedStyle(element);
