@@ -6,6 +6,9 @@ use crate::source::{Body, CONTENT, Source, Sources};
 use rayon::prelude::*;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+/// How many files a core reads before it asks for more.
+const SHARE: usize = 64;
+
 /// Records as they were read before, for who reads the same content again and again.
 #[derive(Debug, Default)]
 pub struct Terbaca(Mutex<Known>);
@@ -36,7 +39,9 @@ impl Terbaca {
     pub(super) fn read_all(&self, sources: &Sources) -> Vec<Arc<Read>> {
         let mut known = self.known();
         let files: Vec<&Arc<Source>> = sources.below(CONTENT).collect();
-        let read: Vec<Arc<Read>> = files.into_par_iter().map(|source| known.read(source, sources)).collect();
+        // Records stand together and take long; in large shares one core would read them alone.
+        let files = files.into_par_iter().with_max_len(SHARE);
+        let read: Vec<Arc<Read>> = files.map(|source| known.read(source, sources)).collect();
         known.read = read.iter().filter(|read| read.findings.is_empty()).map(Arc::clone).collect();
         read
     }
