@@ -32,10 +32,14 @@ pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<M
 /// Links the records, with what is known of their files from before.
 pub fn link_again(records: Records, kenal: &Kenal, pilihan: Pilihan, report: &mut Report) -> Option<Model> {
     let Records { mut scopes, media, jejak, sidik: pictures } = records;
-    references::check(&scopes, &media, report);
-    names::check(&scopes, report);
+    let (berkas, ()) = rayon::join(
+        || kenal.files(scopes.values().flat_map(Scope::files)),
+        || {
+            references::check(&scopes, &media, report);
+            names::check(&scopes, report);
+        },
+    );
     let tree = regions::tree(&mut scopes, report);
-    let berkas = kenal.files(scopes.values().flat_map(Scope::files));
     let situs = situs(scopes.get_mut(""), report)?;
     let national = scopes.entry(String::new()).or_default();
     let (partai, istilah) = (national.partai.take(), national.istilah.take());

@@ -38,7 +38,7 @@ use crate::output::beside::{Beside, Known, remove_tree};
 use crate::output::manifest::{Manifest, json};
 use crate::output::simpanan::Simpanan;
 use crate::output::stamp::{Seen, Stamp};
-use crate::output::state::{About, Read, Spare, State, folders, is_below, split};
+use crate::output::state::{About, Spare, State, folders, is_below, split};
 use crate::output::stock::Stock;
 use crate::output::swap::{exchange, swap, undo};
 use crate::output::tree::{Origin, Piece, Places, Sharing, assemble};
@@ -139,10 +139,7 @@ pub fn kept(output: &Path, name: &str) -> Option<Vec<u8>> {
 /// What was [noted](Staging::note) with the site last published as the folder `output`; what became of the site since is not
 /// asked.
 pub fn noted(output: &Path) -> Option<Vec<u8>> {
-    match State::read(&Beside::of(output).ok()?.state()) {
-        Read::Sound(state, _) => Some(state.note),
-        Read::Missing | Read::Damaged => None,
-    }
+    State::note_at(&Beside::of(output).ok()?.state())
 }
 
 /// Writes a file that must not be there yet, with the folders around it; an existing one is left as it is.

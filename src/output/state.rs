@@ -22,6 +22,8 @@ const FORM: &[u8] = b"pilkada: yang terbit, bentuk 1\n";
 const SUM: usize = 16;
 
 /// A published site.
+///
+/// A [note](State::note_at) is read without the rest: its fields keep their order.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct State {
     /// What the manifest says of the site as a whole.
@@ -81,6 +83,12 @@ pub(super) enum Read {
     Damaged,
 }
 
+/// What stands in a file of our form that is as it was written.
+fn sound(bytes: &[u8]) -> Option<&[u8]> {
+    let (body, sum) = bytes.split_at_checked(bytes.len().checked_sub(SUM)?)?;
+    if xxh3_128(body).to_le_bytes() == sum { body.strip_prefix(FORM) } else { None }
+}
+
 impl From<&Manifest> for About {
     fn from(manifest: &Manifest) -> Self {
         let Manifest { program, alamat, hari, berkas: _ } = manifest;
@@ -96,12 +104,17 @@ impl State {
         bytes.and_then(|bytes| Self::of(&bytes)).map_or(Read::Damaged, |state| Read::Sound(state, seen.stamp))
     }
 
+    /// What the builder noted with the site in the file at a path; none of its files is looked at.
+    pub fn note_at(path: &Path) -> Option<Vec<u8>> {
+        let bytes =
+            if matches!(Seen::at(path).ok()?.kind, Kind::File(_)) { fs::read(path).ok()? } else { return None };
+        // The first fields of a state.
+        let (_, note) = postcard::take_from_bytes::<(About, Vec<u8>)>(sound(&bytes)?).ok()?.0;
+        Some(note)
+    }
+
     fn of(bytes: &[u8]) -> Option<Self> {
-        let (body, sum) = bytes.split_at_checked(bytes.len().checked_sub(SUM)?)?;
-        if xxh3_128(body).to_le_bytes() != sum {
-            return None;
-        }
-        let state: Self = postcard::from_bytes(body.strip_prefix(FORM)?).ok()?;
+        let state: Self = postcard::from_bytes(sound(bytes)?).ok()?;
         state.is_orderly().then_some(state)
     }
 
@@ -170,18 +183,15 @@ impl Spare {
 
 /// Puts files, in order of their paths, into their folders; with every folder on the way to them.
 pub(super) fn folders<'f>(files: impl Iterator<Item = (&'f str, Cap, Stamp)>) -> Vec<Folder> {
+    let mut files = files.map(|file| (split(file.0), file)).peekable();
     let mut folders: BTreeMap<&str, Vec<Leaf>> = BTreeMap::from([("", Vec::new())]);
-    for (path, cap, stamp) in files {
-        let (folder, name) = split(path);
-        let leaf = Leaf { name: name.to_owned(), cap, stamp };
-        if let Some(leaves) = folders.get_mut(folder) {
-            leaves.push(leaf);
-            continue;
-        }
+    while let Some(((folder, _), _)) = files.peek().copied() {
         for (end, _) in folder.match_indices('/') {
             folders.entry(&folder[..end]).or_default();
         }
-        folders.insert(folder, vec![leaf]);
+        let beside = std::iter::from_fn(|| files.next_if(|((of, _), _)| *of == folder));
+        let leaves = beside.map(|((_, name), (_, cap, stamp))| Leaf { name: name.to_owned(), cap, stamp });
+        folders.entry(folder).or_default().extend(leaves);
     }
     let made =
         folders.into_iter().map(|(path, files)| Folder { path: path.to_owned(), stamp: Stamp::default(), files });
