@@ -4,14 +4,15 @@ use super::note::Note;
 use super::progress::Progress;
 use super::{Session, UNSOUND};
 use crate::bahasa::{Bahasa, Kata, kata};
+use crate::output;
 use crate::output::Published;
 use crate::output::manifest::Manifest;
 use crate::page::address::Base;
+use crate::pipeline::{self, Ingat, Masukan};
 use crate::render::filters::ribuan;
 use crate::render::sink::{Sink, Tahap};
 use crate::report::Report;
 use crate::report::draw::teks;
-use crate::{output, pipeline};
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::path::{Path, PathBuf};
@@ -50,9 +51,9 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     if let Some(discarded) = staging.discarded() {
         session.say(discarded);
     }
-    let masukan = pipeline::masukan(&sources, session.pilihan);
+    let sidik = pipeline::masukan(&sources, session.pilihan);
     if let Some(whole) = staging.whole()
-        && let Some(note) = Note::read(whole.note, masukan)
+        && let Some(note) = Note::read(whole.note, sidik)
     {
         pipeline::keep_texts((&sources, &known), started, &|name, bytes| staging.keep(name, bytes));
         note.say(session);
@@ -61,9 +62,12 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     }
     let mut report = Report::default();
     let progress = Progress::over(&staging, session);
-    let built = pipeline::build(&sources, session.pilihan, &progress, &mut report);
+    let ingat = Ingat::read(&|name| progress.kept(name));
+    let masukan = Masukan { sources: &sources, pilihan: session.pilihan };
+    let built = pipeline::build_again(masukan, &ingat, &progress, &mut report);
     pipeline::keep_texts((&sources, &known), started, &|name, bytes| staging.keep(name, bytes));
     let model = built?;
+    ingat.keep_in(&progress);
     let clock = progress.clock();
     clock.begin(Tahap::Terbit);
     progress.finish();
@@ -75,7 +79,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
         ));
         return Ok(ExitCode::from(UNSOUND));
     };
-    let note = Note::of(masukan, &report);
+    let note = Note::of(sidik, &report);
     note.say(session);
     if sources.are_media_settled(started) {
         staging.note(&note.bytes());
@@ -90,6 +94,8 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     if matches.get_flag("waktu") {
         eprintln!("{}", clock.times(begun, session));
     }
+    // The program ends here: the system takes memory back sooner than we give it back, piece by piece.
+    std::mem::forget((model, ingat, sources));
     Ok(ExitCode::SUCCESS)
 }
 

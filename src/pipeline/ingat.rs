@@ -39,22 +39,45 @@ const HALAMAN: &str = "ingatan-halaman";
 impl Ingat {
     /// What an earlier run of this very program [wrote](Self::write).
     pub fn read(kept: &dyn Fn(&str) -> Option<Vec<u8>>) -> Self {
-        let kept = |name: &str| open(kept(name)?);
+        let [catatan, berkas, aturan] = [CATATAN, BERKAS, ATURAN].map(kept);
+        let (kenal, (terbaca, aturan)) = rayon::join(
+            || Kenal::from_bytes(&open(berkas?)?),
+            || {
+                let aturan = aturan.and_then(open);
+                let aturan = aturan.and_then(|bytes| check::ingatan::Ingatan::from_bytes(&bytes));
+                (catatan.and_then(open).and_then(Terbaca::from_bytes), aturan)
+            },
+        );
         Self {
-            terbaca: kept(CATATAN).and_then(Terbaca::from_bytes).unwrap_or_default(),
-            kenal: kept(BERKAS).and_then(|bytes| Kenal::from_bytes(&bytes)).unwrap_or_default(),
+            terbaca: terbaca.unwrap_or_default(),
+            kenal: kenal.unwrap_or_default(),
             tema: Mutex::default(),
             halaman: Mutex::default(),
-            aturan: kept(ATURAN).and_then(|bytes| check::ingatan::Ingatan::from_bytes(&bytes)).unwrap_or_default(),
+            aturan: aturan.unwrap_or_default(),
         }
     }
 
     /// Keeps what another run has use for; no bytes stand for those that were read.
     pub fn write(&self, keep: &dyn Fn(&str, Option<&[u8]>)) {
-        keep(CATATAN, self.terbaca.to_bytes().map(sealed).as_deref());
-        keep(BERKAS, Some(&sealed(self.kenal.to_bytes())));
-        keep(ATURAN, Some(&sealed(self.aturan.to_bytes())));
-        keep(HALAMAN, self.halaman().as_ref().map(|kept| sealed(kept.to_bytes())).as_deref());
+        let (halaman, (catatan, (berkas, aturan))) = rayon::join(
+            || self.halaman().as_ref().map(|kept| sealed(kept.to_bytes())),
+            || {
+                let catatan = || self.terbaca.to_bytes().map(sealed);
+                rayon::join(catatan, || (sealed(self.kenal.to_bytes()), sealed(self.aturan.to_bytes())))
+            },
+        );
+        keep(CATATAN, catatan.as_deref());
+        keep(BERKAS, Some(&berkas));
+        keep(ATURAN, Some(&aturan));
+        keep(HALAMAN, halaman.as_deref());
+    }
+
+    /// Has a sink keep what another run has use for.
+    pub fn keep_in(&self, sink: &dyn Sink) {
+        self.write(&|name, bytes| match bytes {
+            Some(bytes) => sink.keep(name, bytes),
+            None => sink.still_wanted(name),
+        });
     }
 
     /// Takes out what is known of files that were drawn; of another run of the program, what the sink kept.

@@ -58,15 +58,25 @@ pub fn check(sources: &Sources, pilihan: Pilihan, report: &mut Report) {
 /// Says what [`check`](fn@check) says, from what is known of files that have not changed, and gives the model whenever there is
 /// one; nothing of it is true where the sources [have changed](Sources::has_changed) since.
 pub fn check_again(masukan: Masukan<'_>, ingat: &Ingat, report: &mut Report) -> Option<Model> {
-    let Masukan { sources, pilihan } = masukan;
-    let model = load_again(masukan, ingat, &|_| {}, report);
+    let (model, sources) = (load_again(masukan, ingat, &|_| {}, report), masukan.sources);
     if let Some(model) = &model {
-        page::plan(model, report);
-        render::gambar::check(model, sources, report);
-        Theme::load(sources, &model.situs.record, pilihan.hari, report);
+        let (pages, _) = planned(model, (sources, ingat), report);
+        rayon::join(|| drop(pages), || render::gambar::check(model, sources, report));
     }
     end(report, sources);
     model
+}
+
+/// The pages of a model, and the theme they are drawn with; none where there are mistakes in it.
+fn planned<'m>(
+    model: &'m Model,
+    (sources, ingat): (&Sources, &Ingat),
+    report: &mut Report,
+) -> (Pages<'m>, Option<Arc<Theme>>) {
+    let mut of_theme = Report::default();
+    let found = rayon::join(|| page::plan(model, report), || ingat.theme(model, sources, &mut of_theme));
+    report.extend(of_theme.findings().iter().cloned());
+    found
 }
 
 /// Puts the findings in order, and reads the texts that they are shown in: whoever shows them finds those as they were.
@@ -82,37 +92,33 @@ fn end(report: &mut Report, sources: &Sources) {
 ///
 /// Draws nothing when the report is not clean; a template that fails makes it so.
 pub fn draw(pages: &Pages<'_>, sources: &Sources, sink: &dyn Sink, report: &mut Report) -> Result<()> {
-    match Theme::load(sources, &pages.model.situs.record, pages.model.pilihan.hari, report) {
-        Some(theme) => draw_with(pages, (&theme, sources, &Ingat::default()), sink, report),
-        None => Ok(()),
+    let model = pages.model;
+    if let Some(theme) = Theme::load(sources, &model.situs.record, model.pilihan.hari, report)
+        && draw_pictures(pages, (&theme, sources), sink, report)?
+    {
+        let ingatan = Ingatan::of(None, pages, umum(model, sources));
+        draw_files(pages, Tools { theme: &theme, sources, ingatan: &ingatan }, sink, report)?;
     }
+    Ok(())
 }
 
-fn draw_with(
+/// Draws the pictures that pages show; says whether pages are to be drawn.
+fn draw_pictures(
     pages: &Pages<'_>,
-    (theme, sources, ingat): (&Theme, &Sources, &Ingat),
+    (theme, sources): (&Theme, &Sources),
     sink: &dyn Sink,
     report: &mut Report,
-) -> Result<()> {
+) -> Result<bool> {
     if !report.is_clean() {
-        return Ok(());
+        return Ok(false);
     }
     if let Some(clash) = asset_clash(pages, theme) {
         report.add(clash);
-        return Ok(());
+        return Ok(false);
     }
-    let model = pages.model;
     sink.begin(Tahap::Gambar);
-    render::gambar::draw_all(model, sources, sink, report)?;
-    if !report.is_clean() {
-        return Ok(());
-    }
-    sink.begin(Tahap::Halaman);
-    let ingatan = Ingatan::of(ingat.pages(sink), pages, umum(model, sources));
-    draw_files(pages, Tools { theme, sources, ingatan: &ingatan }, sink, report)?;
-    let kept = if report.is_clean() { Some(ingatan.next(model)) } else { ingatan.before() };
-    ingat.put_pages(kept);
-    Ok(())
+    render::gambar::draw_all(pages.model, sources, sink, report)?;
+    Ok(report.is_clean())
 }
 
 /// Draws the pages with the theme's own files, and then what no page waits for.
@@ -188,10 +194,7 @@ fn take<'s>(digest: &mut Xxh3, files: impl IntoIterator<Item = &'s Arc<Source>>)
 pub fn build(sources: &Sources, pilihan: Pilihan, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
     let ingat = Ingat::read(&|name| sink.kept(name));
     let model = build_again(Masukan { sources, pilihan }, &ingat, sink, report)?;
-    ingat.write(&|name, bytes| match bytes {
-        Some(bytes) => sink.keep(name, bytes),
-        None => sink.still_wanted(name),
-    });
+    ingat.keep_in(sink);
     Ok(model)
 }
 
@@ -202,9 +205,16 @@ pub fn build_again(masukan: Masukan<'_>, ingat: &Ingat, sink: &dyn Sink, report:
     let (model, sources) = (load_again(masukan, ingat, &|tahap| sink.begin(tahap), report), masukan.sources);
     if let Some(model) = &model {
         sink.begin(Tahap::Rencana);
-        let pages = page::plan(model, report);
-        if let Some(theme) = ingat.theme(model, sources, report) {
-            draw_with(&pages, (&theme, sources, ingat), sink, report)?;
+        let (pages, theme) = planned(model, (sources, ingat), report);
+        if let Some(theme) = theme
+            && draw_pictures(&pages, (&theme, sources), sink, report)?
+        {
+            sink.begin(Tahap::Halaman);
+            let ingatan = Ingatan::of(ingat.pages(sink), &pages, umum(model, sources));
+            draw_files(&pages, Tools { theme: &theme, sources, ingatan: &ingatan }, sink, report)?;
+            let next = || if report.is_clean() { Some(ingatan.next(model)) } else { ingatan.before() };
+            let (kept, ()) = rayon::join(next, || drop(pages));
+            ingat.put_pages(kept);
         }
     }
     end(report, sources);
