@@ -255,8 +255,10 @@ impl Records {
 
     /// Takes what was seen of a picture or an attachment.
     fn see(&mut self, source: &Source, terlihat: &Terlihat) {
-        let Body::Media(media) = &source.body else { return };
-        self.media.insert(source.path.clone(), *media);
+        let Body::Media(media) = source.body else { return };
+        // A picture that was looked at is as wide as it is shown: upright.
+        let piksel = terlihat.sidik.map_or(media.piksel, |sidik| sidik.piksel);
+        self.media.insert(source.path.clone(), Media { piksel, ..media });
         self.jejak.extend(terlihat.jejak.map(|jejak| (source.path.clone(), jejak)));
         self.sidik.extend(terlihat.sidik.map(|sidik| (source.path.clone(), sidik)));
     }

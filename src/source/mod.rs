@@ -75,7 +75,7 @@ pub enum Body {
 pub struct Media {
     /// Its size in bytes.
     pub size: u64,
-    /// Its width and height, where it is a picture of a kind we know.
+    /// Its width and height as its file says, where it is a picture of a kind we know.
     pub piksel: Option<Piksel>,
 }
 

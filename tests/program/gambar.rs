@@ -141,6 +141,20 @@ fn a_photo_held_sideways_stands_upright_and_keeps_no_secret() {
 }
 
 #[test]
+fn the_size_of_a_photo_held_sideways_is_that_of_the_upright_one() {
+    for (photo, said) in
+        [(telephone(40, 30), None), (telephone(30, 40), Some("berukuran 30 x 40, foto nomor urut 1 40 x 30"))]
+    {
+        let project = contest(&photo, &png(30, 40));
+        let second = PHOTOS.replace("nomor_urut: 1", "nomor_urut: 2").replace("SATU", "DUA");
+        project.write(&format!("{PASLON}/2.yaml"), second);
+        let ran = project.run(&["check", "--hanya", "KST-04"]);
+        assert_eq!(ran.out.contains("[KST-04]"), said.is_some(), "{ran:?}");
+        assert!(ran.out.contains(said.unwrap_or_default()), "{ran:?}");
+    }
+}
+
+#[test]
 #[cfg(feature = "gambar")]
 fn a_page_offers_the_sizes_and_says_how_much_room_they_take() {
     let project = contest(&jpeg(600, 800), &png(60, 80));
