@@ -262,12 +262,17 @@ def say_machine(options):
           f"{options.wilayah} regions and {options.berita} articles.\n")
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
+def add_size(parser):
+    """Has a parser know where to work, and how large the site is."""
     parser.add_argument("--folder", default="/dev/shm" if Path("/dev/shm").is_dir() else tempfile.gettempdir(),
                         help="where to work: the memory disk, or a folder on the disk to measure")
     parser.add_argument("--wilayah", type=int, default=552, help="regions")
     parser.add_argument("--berita", type=int, default=1300, help="articles")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    add_size(parser)
     parser.add_argument("--ulang", type=int, default=5, help="runs of everything")
     parser.add_argument("--alat", type=lambda text: [name for name in text.split(",") if name], default=TOOLS,
                         help=f"what to measure beside the program: {','.join(TOOLS)}")
