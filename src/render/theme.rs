@@ -7,7 +7,7 @@ use crate::record::situs::Situs;
 use crate::render::{alas, bawaan, filters};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
-use crate::source::{Body, Sources, TEMPLATES, THEMES, line_range};
+use crate::source::{Body, Reason, Sources, TEMPLATES, THEMES, line_range};
 use crate::value::mirip::nearest;
 use crate::value::slug::Slug;
 use crate::value::tanggal::Tanggal;
@@ -206,7 +206,7 @@ fn layers(sources: &Sources, situs: &Situs, report: &mut Report) -> Option<Layer
             return None;
         }
         unread(sources, &format!("{THEMES}/{theme}"), report);
-        take(sources, &theme, &mut layers);
+        take(sources, &theme, &mut layers, report);
         seen.push(theme.clone());
         if theme == bawaan::NAME {
             break;
@@ -229,12 +229,14 @@ fn unread(sources: &Sources, folder: &str, report: &mut Report) {
     }
 }
 
-fn take(sources: &Sources, theme: &str, layers: &mut Layers) {
+/// Adds the files of a theme; of one that was refused before it is [said](unread) already.
+fn take(sources: &Sources, theme: &str, layers: &mut Layers, report: &mut Report) {
     let folder = format!("{THEMES}/{theme}");
-    for source in sources.below(&folder) {
-        let name = &source.path[folder.len() + 1..];
-        if let Ok(bytes) = sources.bytes(&source.path) {
-            layers.put(name, &source.path, &bytes);
+    let files = sources.below(&folder).filter(|source| !matches!(source.body, Body::Refused(_)));
+    for source in files {
+        match sources.bytes(&source.path) {
+            Ok(bytes) => layers.put(&source.path[folder.len() + 1..], &source.path, &bytes),
+            Err(error) => report.add(refused(source, &Reason::Unreadable(error.root_cause().to_string()))),
         }
     }
 }

@@ -50,6 +50,22 @@ fn a_theme_brings_its_own_files() {
 }
 
 #[test]
+fn an_asset_that_cannot_be_read_keeps_the_site_from_being_published() {
+    // It is known by its name only: no disk has it.
+    let (files, said) = built(&[("themes/anak/aset/huruf.woff2", "wOF2")]);
+    snapbox::assert_data_eq!(
+        said,
+        str![[r"
+galat[FMT-09]: tidak bisa dibaca: No such file or directory (os error 2)
+--> themes/anak/aset/huruf.woff2
+
+1 galat
+"]]
+    );
+    assert!(files.is_empty(), "{:?}", files.keys());
+}
+
+#[test]
 fn an_unknown_variable_is_a_finding_with_its_place() {
     let (files, said) = built(&[("templates/404.html", "baris satu\n<p>{{ laman.judl }}</p>\n<p>{{ salah }}</p>\n")]);
     snapbox::assert_data_eq!(
