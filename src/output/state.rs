@@ -83,6 +83,11 @@ pub(super) enum Read {
     Damaged,
 }
 
+/// The bytes of what was seen at a path, where that is a file.
+fn bytes_of(path: &Path, seen: &Seen) -> Option<Vec<u8>> {
+    if matches!(seen.kind, Kind::File(_)) { fs::read(path).ok() } else { None }
+}
+
 /// What stands in a file of our form that is as it was written.
 fn sound(bytes: &[u8]) -> Option<&[u8]> {
     let (body, sum) = bytes.split_at_checked(bytes.len().checked_sub(SUM)?)?;
@@ -100,14 +105,14 @@ impl State {
     /// Reads the file at a path.
     pub fn read(path: &Path) -> Read {
         let Ok(seen) = Seen::at(path) else { return Read::Missing };
-        let bytes = if matches!(seen.kind, Kind::File(_)) { fs::read(path).ok() } else { None };
-        bytes.and_then(|bytes| Self::of(&bytes)).map_or(Read::Damaged, |state| Read::Sound(state, seen.stamp))
+        bytes_of(path, &seen)
+            .and_then(|bytes| Self::of(&bytes))
+            .map_or(Read::Damaged, |state| Read::Sound(state, seen.stamp))
     }
 
     /// What the builder noted with the site in the file at a path; none of its files is looked at.
     pub fn note_at(path: &Path) -> Option<Vec<u8>> {
-        let bytes =
-            if matches!(Seen::at(path).ok()?.kind, Kind::File(_)) { fs::read(path).ok()? } else { return None };
+        let bytes = bytes_of(path, &Seen::at(path).ok()?)?;
         // The first fields of a state.
         let (_, note) = postcard::take_from_bytes::<(About, Vec<u8>)>(sound(&bytes)?).ok()?.0;
         Some(note)
