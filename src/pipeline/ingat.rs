@@ -104,8 +104,10 @@ impl Ingat {
         {
             return Some(Arc::clone(theme));
         }
+        let said = report.findings().len();
         let theme = Arc::new(Theme::load(sources, &model.situs.record, model.pilihan.hari, report)?);
-        *tema = Some((sidik, Arc::clone(&theme)));
+        // What was said of its files is to be said again next time.
+        *tema = (report.findings().len() == said).then(|| (sidik, Arc::clone(&theme)));
         Some(theme)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::content::{Memory, files, on, pilihan};
 use pilkada::bahasa::Bahasa;
-use pilkada::pipeline;
+use pilkada::pipeline::{self, Ingat, Masukan};
 use pilkada::report::Report;
 use pilkada::report::draw::{Colour, Style, teks};
 use pilkada::source::Sources;
@@ -10,15 +10,19 @@ use snapbox::str;
 use std::collections::BTreeMap;
 
 /// A site with a theme `anak` whose parent is `induk`, and other files of the project.
-fn built(extra: &[(&str, &str)]) -> (BTreeMap<String, Vec<u8>>, String) {
+fn sources(extra: &[(&str, &str)]) -> Sources {
     let mut all = files(
         "--- situs.yaml\nnama: Contoh\nalamat: https://contoh.test\npenyelenggara: { nama: KPU Contoh }\npemungutan_suara: 2024-11-27\ntema: anak\n",
     );
     all.push(("themes/anak/tema.yaml".to_owned(), "nama: Anak\ninduk: induk\n".to_owned()));
     all.push(("themes/induk/tema.yaml".to_owned(), "nama: Induk\n".to_owned()));
     all.extend(extra.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
-    let sources = Sources::from_texts(all.iter().map(|(path, text)| (path.as_str(), text.as_str())));
-    let (sink, mut report) = (Memory::default(), Report::default());
+    Sources::from_texts(all.iter().map(|(path, text)| (path.as_str(), text.as_str())))
+}
+
+/// The files of that site, and what was found.
+fn built(extra: &[(&str, &str)]) -> (BTreeMap<String, Vec<u8>>, String) {
+    let (sources, sink, mut report) = (sources(extra), Memory::default(), Report::default());
     pipeline::build(&sources, pilihan(), &sink, &mut report).unwrap();
     let said = teks(&report, &sources, Style { bahasa: Bahasa::Id, colour: Colour::Plain });
     (sink.0.into_inner().unwrap(), said)
@@ -63,6 +67,17 @@ galat[FMT-09]: tidak bisa dibaca: No such file or directory (os error 2)
 "]]
     );
     assert!(files.is_empty(), "{:?}", files.keys());
+}
+
+#[test]
+fn what_is_wrong_with_a_theme_is_said_again_by_a_program_that_builds_again() {
+    let sources = sources(&[("themes/anak/aset/huruf.woff2", "wOF2")]);
+    let (ingat, masukan) = (Ingat::default(), Masukan { sources: &sources, pilihan: pilihan() });
+    for _ in 0..2 {
+        let mut report = Report::default();
+        assert!(pipeline::build_again(masukan, &ingat, &Memory::default(), &mut report).unwrap().is_none());
+        assert_eq!(report.findings().len(), 1);
+    }
 }
 
 #[test]
