@@ -19,6 +19,10 @@ pub(super) struct Beside {
     pub folder: PathBuf,
 }
 
+/// Keeps other builds away from an output folder.
+#[derive(Debug)]
+pub(super) struct Lock(fs::File);
+
 /// What is known of the published site when a build begins.
 #[derive(Debug)]
 pub(super) enum Known {
@@ -84,14 +88,14 @@ impl Beside {
         self.folder.join("catatan.baru")
     }
 
-    /// Keeps other builds away until the file is closed; the system closes it also when we are killed.
-    pub fn lock(&self) -> Result<fs::File> {
+    /// Keeps other builds away until it is dropped; the system does that also when we are killed.
+    pub fn lock(&self) -> Result<Lock> {
         let path = self.folder.join("kunci");
         // Not emptied: should it be a link to something else, that stays as it is.
         let file = fs::OpenOptions::new().write(true).create(true).truncate(false).open(&path);
         let file = file.because(|| writing(&path))?;
         match file.try_lock() {
-            Ok(()) => Ok(file),
+            Ok(()) => Ok(Lock(file)),
             Err(TryLockError::WouldBlock) => Err(refused(kata(
                 "build lain sedang menulis folder yang sama; tunggu sampai selesai",
                 "another build is writing the same folder; wait until it is done",
@@ -151,6 +155,13 @@ impl Beside {
     pub fn forget(&self) -> Result<()> {
         remove_tree(&self.spare())?;
         remove_file(&self.state())
+    }
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing is not enough: a process started by another thread has the file open too, until it becomes its own program.
+        let _ = self.0.unlock();
     }
 }
 

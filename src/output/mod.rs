@@ -34,7 +34,7 @@ mod tree;
 mod words;
 
 use crate::bahasa::{Kata, kata};
-use crate::output::beside::{Beside, Known, remove_tree};
+use crate::output::beside::{Beside, Known, Lock, remove_tree};
 use crate::output::manifest::{Manifest, json};
 use crate::output::simpanan::Simpanan;
 use crate::output::stamp::{Seen, Stamp};
@@ -66,7 +66,7 @@ pub struct Staging {
     output: PathBuf,
     beside: Beside,
     /// Held until the end.
-    lock: fs::File,
+    _lock: Lock,
     /// What is published; nothing when the whole site is to be written.
     stock: Option<Stock>,
     /// How many files were written apart, to be named as they come.
@@ -121,7 +121,7 @@ pub fn begin(output: &Path) -> Result<Staging> {
         output: output.to_owned(),
         simpanan: Simpanan::new(beside.simpanan()),
         beside,
-        lock,
+        _lock: lock,
         stock,
         numbers: AtomicUsize::new(0),
         discarded,
@@ -352,8 +352,6 @@ impl Drop for Staging {
         if undo(&self.output, &self.beside.old()).is_ok() {
             let _ = self.beside.clear();
         }
-        // Also where a child that another thread is just starting still has the handle.
-        let _ = self.lock.unlock();
     }
 }
 

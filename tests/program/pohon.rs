@@ -7,7 +7,7 @@ use pilkada::render::sink::{Cap, File, Sink};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// A site: texts by path.
@@ -340,6 +340,32 @@ fn a_file_that_no_build_made_is_never_lost() {
         publish(&output, &sample());
         assert_published(&output, &sample());
     }
+}
+
+/// A program that another thread is just starting has our files open too, the lock among them.
+#[test]
+fn a_refused_build_is_over_also_where_other_programs_are_being_started() {
+    let (_folder, output) = twice(&sample());
+    let (foreign, aside) = (output.join("asing.txt"), output.with_file_name("aside.txt"));
+    fs::write(&aside, "penting").unwrap();
+    let done = AtomicBool::new(false);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !done.load(Ordering::SeqCst) {
+                std::process::Command::new(env!("CARGO_BIN_EXE_pilkada")).arg("--version").output().unwrap();
+            }
+        });
+        let rounds = std::panic::catch_unwind(|| {
+            for _ in 0..300 {
+                fs::rename(&aside, &foreign).unwrap();
+                output::begin(&output).map(|_| ()).unwrap_err();
+                fs::rename(&foreign, &aside).unwrap();
+                publish(&output, &sample());
+            }
+        });
+        done.store(true, Ordering::SeqCst);
+        rounds.unwrap();
+    });
 }
 
 /// A version of a small site: every file says which, and ends with a mark.

@@ -153,7 +153,7 @@ fn of_two_builds_at_once_the_second_says_why_it_waits() {
     let ran = project.run(&["build"]);
     assert_eq!(ran.code, Some(2));
     assert!(ran.err.contains("build lain sedang menulis"), "{}", ran.err);
-    drop(lock);
+    lock.unlock().unwrap();
     for round in 1..=5 {
         write(&project, round);
         let run = || project.run(&["build"]);
