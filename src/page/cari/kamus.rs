@@ -12,8 +12,6 @@ use crate::page::{Bernomor, digest};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
-/// How many entries a part has on average: of a small part little is gathered anew, of many small ones much is kept.
-const PER_PART: u128 = 128;
 /// The most entries listed for a word of running text.
 const MOST_TOLD: usize = 60;
 
@@ -104,6 +102,8 @@ pub(super) fn named(numbered: &[Nomor<'_, '_>]) -> Terms {
 pub(super) fn told(numbered: &[Nomor<'_, '_>], kept: &Bundle) -> (Terms, Option<Vec<u8>>) {
     let keyed = numbered.par_iter().filter_map(|one| Some((key(one.entri)?, *one)));
     let keyed: Vec<(u128, Nomor<'_, '_>)> = keyed.collect();
+    let per_part = per_part(keyed.len());
+    let begins = |key: u128| key.is_multiple_of(per_part);
     let parts: Vec<_> =
         keyed.chunk_by(|(_, before), (key, one)| !begins(*key) && one.nomor == before.nomor + 1).collect();
     let shares = parts.par_chunks(share(parts.len())).map(|share| {
@@ -134,9 +134,10 @@ fn key(entri: &Entri<'_>) -> Option<u128> {
     of_file.or_else(|| is_told().then(|| digest(&(&entri.pokok, &entri.teks))))
 }
 
-/// Whether a part begins with the entry of a key.
-fn begins(key: u128) -> bool {
-    key.is_multiple_of(PER_PART)
+/// How many of so many entries a part has on average: of a small part little is gathered anew, of few parts little is put
+/// together. A power of two, so that it seldom is another one as a site grows.
+fn per_part(entries: usize) -> u128 {
+    (entries.isqrt() as u128 / 4).next_power_of_two()
 }
 
 impl Kamus {
