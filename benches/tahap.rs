@@ -157,5 +157,5 @@ fn published(output: &Path, files: Vec<File>) {
     for file in files {
         staging.put(file).unwrap();
     }
-    staging.publish(&Manifest::default()).unwrap();
+    staging.publish(&Manifest::default(), |_| ()).unwrap();
 }

@@ -4,9 +4,10 @@ use super::note::Note;
 use super::progress::Progress;
 use super::{Session, UNSOUND};
 use crate::bahasa::{Bahasa, Kata, kata};
+use crate::model::Model;
 use crate::output;
-use crate::output::Published;
 use crate::output::manifest::Manifest;
+use crate::output::{Published, Staging};
 use crate::page::address::Base;
 use crate::pipeline::{self, Ingat, Masukan};
 use crate::render::filters::ribuan;
@@ -51,11 +52,14 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     if let Some(discarded) = staging.discarded() {
         session.say(discarded);
     }
+    let keep_texts = |staging: &Staging| {
+        pipeline::keep_texts((&sources, &known), started, &|name, bytes| staging.keep(name, bytes));
+    };
     let sidik = pipeline::masukan(&sources, session.pilihan);
     if let Some(whole) = staging.whole()
         && let Some(note) = Note::read(whole.note, sidik)
     {
-        pipeline::keep_texts((&sources, &known), started, &|name, bytes| staging.keep(name, bytes));
+        keep_texts(&staging);
         note.say(session);
         session.say(&closing(whole.published, &target, begun.elapsed()));
         return Ok(ExitCode::SUCCESS);
@@ -65,13 +69,15 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let ingat = Ingat::read(&|name| progress.kept(name));
     let masukan = Masukan { sources: &sources, pilihan: session.pilihan };
     let built = pipeline::build_again(masukan, &ingat, &progress, &mut report);
-    pipeline::keep_texts((&sources, &known), started, &|name, bytes| staging.keep(name, bytes));
-    let model = built?;
-    ingat.keep_in(&progress);
+    let model = built.inspect_err(|_| keep_texts(&staging))?;
+    let keep = |staging: &Staging| {
+        rayon::join(|| ingat.keep_in(staging), || keep_texts(staging));
+    };
     let clock = progress.clock();
     clock.begin(Tahap::Terbit);
     progress.finish();
     let Some(model) = model else {
+        keep(&staging);
         eprintln!("{}", teks(&report, &sources, session.style(&std::io::stderr())));
         session.say(&kata(
             "situs tidak diterbitkan; yang lama tetap seperti semula",
@@ -84,12 +90,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     if sources.are_media_settled(started) {
         staging.note(&note.bytes());
     }
-    let published = staging.publish(&Manifest {
-        program: concat!("pilkada ", env!("CARGO_PKG_VERSION")).to_owned(),
-        alamat: Base::new(&model.situs.record.alamat).to_string(),
-        hari: session.pilihan.hari.to_string(),
-        ..Manifest::default()
-    })?;
+    let published = staging.publish(&about(&model), keep)?;
     session.say(&closing(published, &target, begun.elapsed()));
     if matches.get_flag("waktu") {
         eprintln!("{}", clock.times(begun, session));
@@ -97,6 +98,16 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     // The program ends here: the system takes memory back sooner than we give it back, piece by piece.
     std::mem::forget((model, ingat, sources));
     Ok(ExitCode::SUCCESS)
+}
+
+/// What the manifest says of a site as a whole.
+fn about(model: &Model) -> Manifest {
+    Manifest {
+        program: concat!("pilkada ", env!("CARGO_PKG_VERSION")).to_owned(),
+        alamat: Base::new(&model.situs.record.alamat).to_string(),
+        hari: model.pilihan.hari.to_string(),
+        ..Manifest::default()
+    }
 }
 
 /// What is said of a published site.

@@ -179,18 +179,26 @@ impl Staging {
     }
 
     /// Puts the new site in the old one's place, in one step. Where nothing is different nothing is touched.
-    pub fn publish(self, about: &Manifest) -> Result<Published> {
-        let about = About::from(about);
+    ///
+    /// What `meanwhile` [keeps](Sink::keep) is kept beside it, whatever becomes of the site.
+    pub fn publish(self, about: &Manifest, meanwhile: impl FnOnce(&Self) + Send) -> Result<Published> {
+        let (published, ()) = rayon::join(|| self.put_all(&About::from(about)), || meanwhile(&self));
+        let published = published?;
+        self.simpanan.forget_unused();
+        Ok(published)
+    }
+
+    fn put_all(&self, about: &About) -> Result<Published> {
         let mut pieces = std::mem::take(&mut *self.written.lock().unwrap_or_else(PoisonError::into_inner));
         let mut changes: BTreeSet<String> = pieces.iter().map(|piece| piece.path.clone()).collect();
         if let Some(stock) = &self.stock {
             changes.extend(stock.untaken());
-            if changes.is_empty() && stock.is_about(&about) {
-                return self.leave();
+            if changes.is_empty() && stock.is_about(about) {
+                return self.leave(stock);
             }
             pieces.extend(stock.taken());
         }
-        self.add_manifest(&about, &mut pieces)?;
+        self.add_manifest(about, &mut pieces)?;
         changes.insert(MANIFEST.to_owned());
         let spare = match &self.stock {
             Some(stock) => self.assemble(stock, &mut pieces, &changes)?,
@@ -198,25 +206,20 @@ impl Staging {
         };
         self.carry_over()?;
         let leaves = pieces.iter().map(|piece| (piece.path.as_str(), piece.cap, piece.stamp));
-        let state = State { about, note: self.take_note(), folders: folders(leaves), spare };
+        let state = State { about: about.clone(), note: self.take_note(), folders: folders(leaves), spare };
         let (files, bytes) = state.measure();
         self.put_in_place(state)?;
-        self.simpanan.forget_unused();
         Ok(Published { files, changed: changes.len(), bytes })
     }
 
     /// Leaves the published tree as it is; what is noted with it may be another.
-    fn leave(mut self) -> Result<Published> {
-        let note = self.take_note();
-        let stock = self.stock.take().expect("only a known site can be left as it is");
-        let (mut state, next) = (stock.state, self.beside.next_state());
-        if state.note != note {
-            state.note = note;
-            state.write(&next).because(|| writing(&next))?;
+    fn leave(&self, stock: &Stock) -> Result<Published> {
+        let (note, next) = (self.take_note(), self.beside.next_state());
+        if stock.state.note != note {
+            State { note, ..stock.state.clone() }.write(&next).because(|| writing(&next))?;
             fs::rename(&next, self.beside.state()).because(|| writing(&self.beside.state()))?;
         }
-        self.simpanan.forget_unused();
-        let (files, bytes) = state.measure();
+        let (files, bytes) = stock.state.measure();
         Ok(Published { files, changed: 0, bytes })
     }
 

@@ -24,7 +24,7 @@ const SUM: usize = 16;
 /// A published site.
 ///
 /// A [note](State::note_at) is read without the rest: its fields keep their order.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct State {
     /// What the manifest says of the site as a whole.
     pub about: About,
@@ -45,7 +45,7 @@ pub(super) struct About {
 }
 
 /// A folder of the site.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Folder {
     /// The path below the site's root; empty for that itself.
     pub path: String,
@@ -64,7 +64,7 @@ pub(super) struct Leaf {
 }
 
 /// The tree that was published before.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Spare {
     /// Its folders, and what the disk said of them.
     pub folders: Vec<(String, Stamp)>,

@@ -57,19 +57,15 @@ impl Ingat {
         }
     }
 
-    /// Keeps what another run has use for; no bytes stand for those that were read.
-    pub fn write(&self, keep: &dyn Fn(&str, Option<&[u8]>)) {
-        let (halaman, (catatan, (berkas, aturan))) = rayon::join(
-            || self.halaman().as_ref().map(|kept| sealed(kept.to_bytes())),
-            || {
-                let catatan = || self.terbaca.to_bytes().map(sealed);
-                rayon::join(catatan, || (sealed(self.kenal.to_bytes()), sealed(self.aturan.to_bytes())))
-            },
-        );
-        keep(CATATAN, catatan.as_deref());
-        keep(BERKAS, Some(&berkas));
-        keep(ATURAN, Some(&aturan));
-        keep(HALAMAN, halaman.as_deref());
+    /// Keeps what another run has use for, from several threads at once; no bytes stand for those that were read.
+    pub fn write(&self, keep: &(dyn Fn(&str, Option<&[u8]>) + Sync)) {
+        let halaman = || keep(HALAMAN, self.halaman().as_ref().map(|kept| sealed(kept.to_bytes())).as_deref());
+        let catatan = || keep(CATATAN, self.terbaca.to_bytes().map(sealed).as_deref());
+        let others = || {
+            keep(BERKAS, Some(&sealed(self.kenal.to_bytes())));
+            keep(ATURAN, Some(&sealed(self.aturan.to_bytes())));
+        };
+        rayon::join(halaman, || rayon::join(catatan, others));
     }
 
     /// Has a sink keep what another run has use for.
@@ -80,10 +76,17 @@ impl Ingat {
         });
     }
 
-    /// Takes out what is known of files that were drawn; of another run of the program, what the sink kept.
-    pub(super) fn pages(&self, sink: &dyn Sink) -> Option<Kept> {
-        let known = self.halaman().take();
-        known.or_else(|| Kept::from_bytes(&open(sink.kept(HALAMAN)?)?))
+    /// Remembers what is known of files that were drawn; in another run of the program what the sink kept.
+    pub(super) fn recall_pages(&self, sink: &dyn Sink) {
+        let mut halaman = self.halaman();
+        if halaman.is_none() {
+            *halaman = sink.kept(HALAMAN).and_then(open).and_then(|bytes| Kept::from_bytes(&bytes));
+        }
+    }
+
+    /// Takes out what is known of files that were drawn.
+    pub(super) fn take_pages(&self) -> Option<Kept> {
+        self.halaman().take()
     }
 
     /// Puts in what the next build is to know of files that were drawn.

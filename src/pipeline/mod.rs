@@ -43,6 +43,16 @@ fn load_again(
 ) -> Option<Model> {
     begin(Tahap::Catat);
     let records = Records::load_again(sources, &ingat.terbaca, report);
+    linked(records, (ingat, pilihan), begin, report)
+}
+
+/// Links records and applies the rules.
+fn linked(
+    records: Records,
+    (ingat, pilihan): (&Ingat, Pilihan),
+    begin: &dyn Fn(Tahap),
+    report: &mut Report,
+) -> Option<Model> {
     begin(Tahap::Tautkan);
     let model = model::link_again(records, &ingat.kenal, pilihan, report)?;
     begin(Tahap::Periksa);
@@ -202,7 +212,11 @@ pub fn build(sources: &Sources, pilihan: Pilihan, sink: &dyn Sink, report: &mut 
 ///
 /// Fails where a text was another than it was taken for when somebody asked for it: what `ingat` then learned is not true.
 pub fn build_again(masukan: Masukan<'_>, ingat: &Ingat, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
-    let (model, sources) = (load_again(masukan, ingat, &|tahap| sink.begin(tahap), report), masukan.sources);
+    let Masukan { sources, pilihan } = masukan;
+    sink.begin(Tahap::Catat);
+    let records = Records::load_again(sources, &ingat.terbaca, report);
+    let linked = || linked(records, (ingat, pilihan), &|tahap| sink.begin(tahap), report);
+    let (model, ()) = rayon::join(linked, || ingat.recall_pages(sink));
     if let Some(model) = &model {
         sink.begin(Tahap::Rencana);
         let (pages, theme) = planned(model, (sources, ingat), report);
@@ -210,7 +224,7 @@ pub fn build_again(masukan: Masukan<'_>, ingat: &Ingat, sink: &dyn Sink, report:
             && draw_pictures(&pages, (&theme, sources), sink, report)?
         {
             sink.begin(Tahap::Halaman);
-            let ingatan = Ingatan::of(ingat.pages(sink), &pages, umum(model, sources));
+            let ingatan = Ingatan::of(ingat.take_pages(), &pages, umum(model, sources));
             draw_files(&pages, Tools { theme: &theme, sources, ingatan: &ingatan }, sink, report)?;
             let next = || if report.is_clean() { Some(ingatan.next(model)) } else { ingatan.before() };
             let (kept, ()) = rayon::join(next, || drop(pages));

@@ -6,8 +6,8 @@ use pilkada::model::Pilihan;
 use pilkada::pipeline::{self, Ingat, Masukan};
 use pilkada::report::Report;
 use pilkada::source::Sources;
-use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::sync::Mutex;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What is remembered of one check for the next, both ways.
@@ -16,7 +16,7 @@ pub struct Memories {
     /// As a preview does it.
     in_memory: Ingat,
     /// As a build does it.
-    kept: RefCell<BTreeMap<String, Vec<u8>>>,
+    kept: Mutex<BTreeMap<String, Vec<u8>>>,
 }
 
 impl Memories {
@@ -28,12 +28,12 @@ impl Memories {
         let expected = findings(&sources, |report| pipeline::check(&sources, pilihan, report));
         let said = findings(&sources, |report| _ = pipeline::check_again(masukan, &self.in_memory, report));
         assert!(said == expected, "in memory, {what}:\n{said}\nwithout:\n{expected}");
-        let ingat = Ingat::read(&|name| self.kept.borrow().get(name).cloned());
+        let ingat = Ingat::read(&|name| self.kept.lock().unwrap().get(name).cloned());
         let said = findings(&sources, |report| _ = pipeline::check_again(masukan, &ingat, report));
         assert!(said == expected, "kept, {what}:\n{said}\nwithout:\n{expected}");
         ingat.write(&|name, bytes| {
             if let Some(bytes) = bytes {
-                self.kept.borrow_mut().insert(name.to_owned(), bytes.to_owned());
+                self.kept.lock().unwrap().insert(name.to_owned(), bytes.to_owned());
             }
         });
         expected
@@ -179,7 +179,7 @@ fn a_damaged_memory_of_the_rules_is_not_believed() {
     memories.compare(&project, pilihan(), "at first");
     let path = "content/wilayah/misal/dua/berita/2024-10-03-kabar-3.md";
     project.get_mut(path).unwrap().push_str("\nAcara kotak kosong.\n");
-    let (whole, mut seed) = (memories.kept.borrow().clone(), 7);
+    let (whole, mut seed) = (memories.kept.lock().unwrap().clone(), 7);
     assert!(whole.len() > 1 && whole.values().all(|bytes| bytes.len() > 100));
     for _ in 0..40 {
         let mut damaged = whole.clone();
@@ -188,7 +188,7 @@ fn a_damaged_memory_of_the_rules_is_not_believed() {
             bytes[place] ^= 1 << random(&mut seed, 8);
             bytes.truncate(bytes.len() - random(&mut seed, 2));
         }
-        *memories.kept.borrow_mut() = damaged;
+        *memories.kept.lock().unwrap() = damaged;
         let said = memories.compare(&project, pilihan(), "damaged");
         assert!(said.contains("HUK-09"), "{said}");
     }

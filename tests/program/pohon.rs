@@ -44,7 +44,7 @@ fn publish(output: &Path, site: &Site) -> (bool, Published) {
         }
         staging.put(File { path: path.clone(), bytes: text.clone().into_bytes() }).unwrap();
     }
-    (staging.discarded().is_some(), staging.publish(&about()).unwrap())
+    (staging.discarded().is_some(), staging.publish(&about(), |_| ()).unwrap())
 }
 
 /// Fails unless exactly this site is published: its files, its folders, and a manifest that says so.
@@ -203,7 +203,7 @@ fn what_is_noted_comes_back_while_the_site_is_whole() {
         for (path, text) in sample() {
             assert!(staging.retain(&path, &Cap::of(text.as_bytes())));
         }
-        staging.publish(&about()).unwrap()
+        staging.publish(&about(), |_| ()).unwrap()
     };
     assert_eq!(noted(b"sidik").changed, 0);
     let whole = |output: &Path| {
