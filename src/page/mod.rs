@@ -82,7 +82,7 @@ pub struct Page<'m> {
     /// What has to be the same for the page to be the same, beside what its body reads when it is made.
     pub dasar: Dasar,
     /// Makes what is drawn.
-    pub body: Box<dyn Fn() -> Body + Send + Sync + 'm>,
+    pub body: Box<dyn Fn() -> Body<'m> + Send + Sync + 'm>,
 }
 
 /// What a page rests on before its body is made.
@@ -109,7 +109,7 @@ pub struct Teramati {
 }
 
 /// What a page is drawn from.
-pub enum Body {
+pub enum Body<'m> {
     /// A template and the view it sees.
     Html(&'static str, Box<tera::Context>),
     /// Data for machines.
@@ -121,9 +121,9 @@ pub enum Body {
     /// The same feed as JSON Feed.
     FeedJson(Umpan),
     /// A table as CSV.
-    Csv(Csv),
+    Csv(Csv<'m>),
     /// The same table as JSON.
-    TabelJson(Csv),
+    TabelJson(Csv<'m>),
     /// A sitemap.
     PetaSitus(PetaSitus),
     /// Text as it is.
@@ -165,7 +165,7 @@ impl Page<'_> {
 
 impl<'m> Plan<'m> {
     /// Adds a page made from no one file.
-    fn add(&mut self, address: Address, body: impl Fn() -> Body + Send + Sync + 'm) {
+    fn add(&mut self, address: Address, body: impl Fn() -> Body<'m> + Send + Sync + 'm) {
         self.put((None, None), address, Box::new(body));
     }
 
@@ -173,7 +173,7 @@ impl<'m> Plan<'m> {
         &mut self,
         (origin, key): (Option<&'m str>, Option<&'m str>),
         address: Address,
-        body: Box<dyn Fn() -> Body + Send + Sync + 'm>,
+        body: Box<dyn Fn() -> Body<'m> + Send + Sync + 'm>,
     ) {
         let dasar = Dasar::Model { parts: tracked::so_far(), held: 0 };
         self.pages.push(Page { address, origin, key, dasar, body });
@@ -203,13 +203,13 @@ impl<'m> Plan<'m> {
         &mut self,
         (origin, key): (&'m str, &'m str),
         address: Address,
-        body: impl Fn() -> Body + Send + Sync + 'm,
+        body: impl Fn() -> Body<'m> + Send + Sync + 'm,
     ) {
         self.put((Some(origin), Some(key)), address, Box::new(body));
     }
 
     /// Adds a page that one file stands behind.
-    fn add_from(&mut self, origin: &'m str, address: Address, body: impl Fn() -> Body + Send + Sync + 'm) {
+    fn add_from(&mut self, origin: &'m str, address: Address, body: impl Fn() -> Body<'m> + Send + Sync + 'm) {
         self.put((Some(origin), None), address, Box::new(body));
     }
 }
@@ -301,7 +301,7 @@ fn digest(value: &(impl Hash + ?Sized)) -> u128 {
 }
 
 /// A page drawn by a template from a view.
-fn html(template: &'static str, view: &impl Serialize) -> Body {
+fn html(template: &'static str, view: &impl Serialize) -> Body<'static> {
     Body::Html(template, Box::new(context(view)))
 }
 
@@ -311,6 +311,6 @@ fn context(view: &impl Serialize) -> tera::Context {
 }
 
 /// A page drawn by a template from a view made on the spot.
-fn html_of(template: &'static str, view: impl Serialize) -> Body {
+fn html_of(template: &'static str, view: impl Serialize) -> Body<'static> {
     html(template, &view)
 }

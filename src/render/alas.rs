@@ -13,11 +13,13 @@ thread_local! {
 pub(super) fn written<E>(write: impl FnOnce(&mut Vec<u8>) -> Result<(), E>) -> Result<Vec<u8>, E> {
     let mut alas = ALAS.take();
     alas.clear();
-    let done = write(&mut alas).map(|()| alas.as_slice().to_vec());
-    if alas.capacity() <= MOST {
-        ALAS.set(alas);
+    write(&mut alas)?;
+    if alas.capacity() > MOST {
+        return Ok(alas);
     }
-    done
+    let done = alas.as_slice().to_vec();
+    ALAS.set(alas);
+    Ok(done)
 }
 
 #[cfg(test)]

@@ -8,37 +8,37 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 /// A table as a file.
-pub(super) fn draw(csv: &Csv) -> Result<Vec<u8>> {
+pub(super) fn draw(csv: &Csv<'_>) -> Result<Vec<u8>> {
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
     writer.write_record(csv.kolom.iter().map(|kolom| kolom.nama))?;
-    for row in &csv.baris {
+    for row in csv.baris() {
         writer.write_record(row.iter().zip(csv.kolom).map(|(value, kolom)| cell(value, kolom.jenis)))?;
     }
     writer.into_inner().context("menulis CSV")
 }
 
 /// A table as JSON: a list of objects.
-pub(super) fn draw_json(csv: &Csv) -> Result<Vec<u8>> {
+pub(super) fn draw_json(csv: &Csv<'_>) -> Result<Vec<u8>> {
     Ok(alas::written(|file| serde_json::to_writer_pretty(file, &Baris(csv)))?)
 }
 
 /// The rows of a table, each with the names of its columns.
-struct Baris<'c>(&'c Csv);
+struct Baris<'c>(&'c Csv<'c>);
 
 impl Serialize for Baris<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.baris.iter().map(|row| Objek { kolom: self.0.kolom, row }))
+        serializer.collect_seq(self.0.baris().map(|row| Objek { kolom: self.0.kolom, row }))
     }
 }
 
-struct Objek<'c> {
+struct Objek {
     kolom: &'static [Kolom],
-    row: &'c [Value],
+    row: Vec<Value>,
 }
 
-impl Serialize for Objek<'_> {
+impl Serialize for Objek {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.kolom.iter().map(|kolom| kolom.nama).zip(self.row))
+        serializer.collect_map(self.kolom.iter().map(|kolom| kolom.nama).zip(&self.row))
     }
 }
 

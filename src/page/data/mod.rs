@@ -26,7 +26,7 @@ struct Tabel {
     /// How many rows it has.
     jumlah: fn(&Model) -> usize,
     /// Its rows: a value for each column.
-    baris: fn(&Model) -> Vec<Vec<Value>>,
+    baris: for<'m> fn(&'m Model) -> Rows<'m>,
 }
 
 /// A column of a table.
@@ -69,11 +69,21 @@ pub enum Jenis {
 }
 
 /// A table with its rows.
-pub struct Csv {
+pub struct Csv<'m> {
     /// The columns.
     pub kolom: &'static [Kolom],
-    /// The rows.
-    pub baris: Vec<Vec<Value>>,
+    model: &'m Model,
+    baris: for<'r> fn(&'r Model) -> Rows<'r>,
+}
+
+/// Rows one after the other: those of a large table are never all in memory.
+pub type Rows<'m> = Box<dyn Iterator<Item = Vec<Value>> + 'm>;
+
+impl<'m> Csv<'m> {
+    /// The rows: a value for each column.
+    pub fn baris(&self) -> Rows<'m> {
+        (self.baris)(self.model)
+    }
 }
 
 /// A row before it is taken apart: a thing with its scope.
@@ -125,16 +135,13 @@ macro_rules! tabel {
                     keterangan: $arti,
                 },)*
             ],
-            jumlah: |model| $crate::page::data::rows(model, $isi).len(),
+            jumlah: |model| $crate::page::data::rows(model, $isi).count(),
             baris: |model| {
-                let rows = $crate::page::data::rows(model, $isi);
-                rows.iter()
-                    .map(|$baris| {
-                        let mut cells = $baris.head();
-                        cells.extend([$(serde_json::json!($nilai)),*]);
-                        cells
-                    })
-                    .collect()
+                Box::new($crate::page::data::rows(model, $isi).map(|$baris| {
+                    let mut cells = $baris.head();
+                    cells.extend([$(serde_json::json!($nilai)),*]);
+                    cells
+                }))
             },
         }
     };
@@ -164,8 +171,8 @@ fn tables() -> impl Iterator<Item = &'static Tabel> {
 pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     let model: &'m Model = plan.model;
     for tabel in tables() {
-        plan.add(tabel.file("csv"), move || Body::Csv(tabel.rows(model)));
-        plan.add(tabel.file("json"), move || Body::TabelJson(tabel.rows(model)));
+        plan.add(tabel.file("csv"), move || Body::Csv(tabel.of(model)));
+        plan.add(tabel.file("json"), move || Body::TabelJson(tabel.of(model)));
     }
     plan.add(paket::address(), move || Body::Json(paket::paket(model)));
     plan.add(page(), move || html("data.html", &view(model)));
@@ -198,21 +205,20 @@ impl Tabel {
         Address::root(&format!("data/{}.{extension}", self.nama))
     }
 
-    fn rows(&self, model: &Model) -> Csv {
-        Csv { kolom: self.kolom, baris: (self.baris)(model) }
+    fn of<'m>(&self, model: &'m Model) -> Csv<'m> {
+        Csv { kolom: self.kolom, model, baris: self.baris }
     }
 }
 
 /// The rows that each scope gives, in the order of the scopes.
-fn rows<'m, T, I>(model: &'m Model, isi: impl Fn(&'m Model, &'m Lingkup) -> I) -> Vec<Baris<'m, T>>
+fn rows<'m, T, I>(model: &'m Model, isi: impl Fn(&'m Model, &'m Lingkup) -> I) -> impl Iterator<Item = Baris<'m, T>>
 where
     I: IntoIterator<Item = T>,
 {
-    let mut rows = Vec::new();
-    for lingkup in &model.lingkup {
-        rows.extend(isi(model, lingkup).into_iter().map(|isi| Baris { model, lingkup, isi }));
-    }
-    rows
+    model
+        .lingkup
+        .iter()
+        .flat_map(move |lingkup| isi(model, lingkup).into_iter().map(move |isi| Baris { model, lingkup, isi }))
 }
 
 impl<T> Baris<'_, T> {

@@ -61,7 +61,7 @@ impl<'m> Catatan<'m> {
     }
 
     /// With its sources in full.
-    fn body(self) -> Body {
+    fn body(self) -> Body<'static> {
         let mut isi = Value::Object(self.isi);
         resolve(&mut isi, &|id| source(self.model, self.lingkup, &self.base, id));
         Body::Json(isi)

@@ -40,7 +40,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     plan.add(Address::of(lingkup, "jadwal.json"), move || schedule(model, lingkup));
 }
 
-fn pair(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> Body {
+fn pair(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> Body<'static> {
     let page = Address::paslon(lingkup, paslon.nomor_urut);
     let catatan = Catatan::of(model, lingkup, &page)
         .set("nomor_urut", paslon.nomor_urut)
@@ -72,13 +72,13 @@ fn person(catatan: &Catatan<'_>, paslon: &Paslon, calon: &Calon) -> Value {
     person
 }
 
-fn draw(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Pengundian>) -> Body {
+fn draw(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Pengundian>) -> Body<'static> {
     let catatan = Catatan::of(model, lingkup, &Address::of(lingkup, "pengundian.html"));
     let kegiatan = catatan.kegiatan(loaded.record.kegiatan.as_ref());
     catatan.record(&loaded.record).set("kegiatan", kegiatan).body()
 }
 
-fn declaration(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Deklarasi>) -> Body {
+fn declaration(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Deklarasi>) -> Body<'static> {
     let catatan = Catatan::of(model, lingkup, &Address::leaf(lingkup, "deklarasi", loaded.slug()));
     let kegiatan = catatan.kegiatan(loaded.record.kegiatan.as_ref());
     let foto: Vec<Value> = loaded.record.foto.iter().map(|foto| catatan.gambar(loaded.path(), foto)).collect();
@@ -97,7 +97,7 @@ pub(super) fn figure(lengkap: &Lengkap<'_>) -> Value {
 
 /// The scope's own stages, and where to find those of the scopes around it: repeated in every region they would be most
 /// of the site.
-fn schedule(model: &Model, lingkup: &Lingkup) -> Body {
+fn schedule(model: &Model, lingkup: &Lingkup) -> Body<'static> {
     let catatan = Catatan::of(model, lingkup, &Address::of(lingkup, "jadwal.html"));
     let outer: Vec<Value> = model
         .keluar(lingkup)

@@ -51,7 +51,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     }
 }
 
-fn news(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Berita>, tujuan: &Tujuan) -> Body {
+fn news(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Berita>, tujuan: &Tujuan) -> Body<'static> {
     let page = Address::leaf(lingkup, "berita", loaded.slug());
     let catatan = Catatan::of(model, lingkup, &page);
     let gambar = loaded.record.gambar.as_ref().map(|gambar| catatan.gambar(loaded.path(), gambar));
@@ -65,13 +65,13 @@ fn news(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Berita>, tujuan: &Tuju
         .body()
 }
 
-fn event(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Kegiatan>) -> Body {
+fn event(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Kegiatan>) -> Body<'static> {
     let own: Vec<Value> = figures(lingkup).iter().filter(|lengkap| lengkap.file == loaded.path()).map(figure).collect();
     let page = Address::leaf(lingkup, "kegiatan", loaded.slug());
     Catatan::of(model, lingkup, &page).record(&loaded.record).set("fakta", own).body()
 }
 
-fn corrections(model: &Model, lingkup: &Lingkup) -> Body {
+fn corrections(model: &Model, lingkup: &Lingkup) -> Body<'static> {
     let page = Address::of(lingkup, "koreksi.html");
     let list: &[Koreksi] = lingkup.koreksi.as_ref().map_or(&[][..], |loaded| &loaded.record);
     let catatan = Catatan::of(model, lingkup, &page);
@@ -84,7 +84,7 @@ fn corrections(model: &Model, lingkup: &Lingkup) -> Body {
     catatan.set("koreksi", entries).body()
 }
 
-fn questions(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Vec<TanyaJawab>>, tujuan: &Tujuan) -> Body {
+fn questions(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Vec<TanyaJawab>>, tujuan: &Tujuan) -> Body<'static> {
     let page = Address::of(lingkup, "tanya-jawab.html");
     let catatan = Catatan::of(model, lingkup, &page);
     let entries = loaded.record.iter().map(|tanya| {

@@ -24,7 +24,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     }
 }
 
-fn region(model: &Model, lingkup: &Lingkup, record: &crate::record::wilayah::Wilayah) -> Body {
+fn region(model: &Model, lingkup: &Lingkup, record: &crate::record::wilayah::Wilayah) -> Body<'static> {
     let catatan = Catatan::of(model, lingkup, &Address::lingkup(lingkup)).record(record);
     let paslon: Vec<Value> = lingkup.paslon.iter().map(|paslon| pair(&catatan, paslon)).collect();
     catatan
@@ -36,7 +36,7 @@ fn region(model: &Model, lingkup: &Lingkup, record: &crate::record::wilayah::Wil
         .body()
 }
 
-fn nation(model: &Model, lingkup: &Lingkup) -> Body {
+fn nation(model: &Model, lingkup: &Lingkup) -> Body<'static> {
     let situs = &model.situs.record;
     let catatan = Catatan::of(model, lingkup, &Address::lingkup(lingkup));
     let data = catatan.link(&Address::root("data/datapackage.json"));
