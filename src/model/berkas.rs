@@ -7,6 +7,8 @@ use crate::markdown::{Outline, outline};
 use crate::record::abaikan::may_silence;
 use crate::report::place::body_start;
 use crate::source::Source;
+use foldhash::fast::FixedState;
+use indexmap::IndexMap;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -184,7 +186,8 @@ impl Deref for Files {
 /// What was known of the files before, for a program that links the same content again and again.
 #[derive(Debug, Default)]
 pub struct Kenal {
-    known: Mutex<BTreeMap<u128, Arc<Known>>>,
+    /// By the digests of the files.
+    known: Mutex<IndexMap<u128, Arc<Known>, FixedState>>,
     asked: Arc<Asked>,
 }
 

@@ -11,7 +11,7 @@ use crate::render::sink::Sink;
 use crate::render::theme::Theme;
 use crate::report::Report;
 use crate::source::{self, Sources};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::SystemTime;
 
 /// What is known from before: what files were read into, what is known of their texts, which rules found nothing, what pages
@@ -21,7 +21,9 @@ use std::time::SystemTime;
 #[derive(Debug, Default)]
 pub struct Ingat {
     pub(super) terbaca: Terbaca,
-    pub(super) kenal: Kenal,
+    kenal: OnceLock<Kenal>,
+    /// What another run kept of it, until somebody asks for it.
+    berkas: Mutex<Option<Vec<u8>>>,
     pub(super) aturan: check::ingatan::Ingatan,
     /// The theme that was last brought together, with the digest of what it was made from.
     tema: Mutex<Option<(u128, Arc<Theme>)>>,
@@ -37,24 +39,30 @@ const SUMBER: &str = "ingatan-sumber";
 const HALAMAN: &str = "ingatan-halaman";
 
 impl Ingat {
-    /// What an earlier run of this very program [wrote](Self::write).
-    pub fn read(kept: &dyn Fn(&str) -> Option<Vec<u8>>) -> Self {
-        let [catatan, berkas, aturan] = [CATATAN, BERKAS, ATURAN].map(kept);
-        let (kenal, (terbaca, aturan)) = rayon::join(
-            || Kenal::from_bytes(&open(berkas?)?),
+    /// What an earlier run of this very program [wrote](Self::write); what it kept is asked for from several threads at once.
+    pub fn read(kept: &(dyn Fn(&str) -> Option<Vec<u8>> + Sync)) -> Self {
+        let kept = |name| kept(name).and_then(open);
+        let (berkas, (terbaca, aturan)) = rayon::join(
+            || kept(BERKAS),
             || {
-                let aturan = aturan.and_then(open);
-                let aturan = aturan.and_then(|bytes| check::ingatan::Ingatan::from_bytes(&bytes));
-                (catatan.and_then(open).and_then(Terbaca::from_bytes), aturan)
+                let aturan = kept(ATURAN).and_then(|bytes| check::ingatan::Ingatan::from_bytes(&bytes));
+                (kept(CATATAN).and_then(Terbaca::from_bytes), aturan)
             },
         );
         Self {
             terbaca: terbaca.unwrap_or_default(),
-            kenal: kenal.unwrap_or_default(),
-            tema: Mutex::default(),
-            halaman: Mutex::default(),
+            berkas: Mutex::new(berkas),
             aturan: aturan.unwrap_or_default(),
+            ..Self::default()
         }
+    }
+
+    /// What is known of the texts; taking apart what another run kept takes a while.
+    pub(super) fn kenal(&self) -> &Kenal {
+        self.kenal.get_or_init(|| {
+            let bytes = self.berkas.lock().unwrap_or_else(PoisonError::into_inner).take();
+            bytes.and_then(|bytes| Kenal::from_bytes(&bytes)).unwrap_or_default()
+        })
     }
 
     /// Keeps what another run has use for, from several threads at once; no bytes stand for those that were read.
@@ -62,7 +70,7 @@ impl Ingat {
         let halaman = || keep(HALAMAN, self.halaman().as_ref().map(|kept| sealed(kept.to_bytes())).as_deref());
         let catatan = || keep(CATATAN, self.terbaca.to_bytes().map(sealed).as_deref());
         let others = || {
-            keep(BERKAS, Some(&sealed(self.kenal.to_bytes())));
+            keep(BERKAS, Some(&sealed(self.kenal().to_bytes())));
             keep(ATURAN, Some(&sealed(self.aturan.to_bytes())));
         };
         rayon::join(halaman, || rayon::join(catatan, others));

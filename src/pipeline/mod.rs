@@ -42,8 +42,13 @@ fn load_again(
     report: &mut Report,
 ) -> Option<Model> {
     begin(Tahap::Catat);
-    let records = Records::load_again(sources, &ingat.terbaca, report);
+    let records = read(sources, ingat, report);
     linked(records, (ingat, pilihan), begin, report)
+}
+
+/// Reads the records; beside it what is known of their texts.
+fn read(sources: &Sources, ingat: &Ingat, report: &mut Report) -> Records {
+    rayon::join(|| Records::load_again(sources, &ingat.terbaca, report), || ingat.kenal()).0
 }
 
 /// Links records and applies the rules.
@@ -54,7 +59,7 @@ fn linked(
     report: &mut Report,
 ) -> Option<Model> {
     begin(Tahap::Tautkan);
-    let model = model::link_again(records, &ingat.kenal, pilihan, report)?;
+    let model = model::link_again(records, ingat.kenal(), pilihan, report)?;
     begin(Tahap::Periksa);
     check::run_again(&model, &ingat.aturan, report);
     Some(model)
@@ -214,7 +219,7 @@ pub fn build(sources: &Sources, pilihan: Pilihan, sink: &dyn Sink, report: &mut 
 pub fn build_again(masukan: Masukan<'_>, ingat: &Ingat, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
     let Masukan { sources, pilihan } = masukan;
     sink.begin(Tahap::Catat);
-    let records = Records::load_again(sources, &ingat.terbaca, report);
+    let records = read(sources, ingat, report);
     let linked = || linked(records, (ingat, pilihan), &|tahap| sink.begin(tahap), report);
     let (model, ()) = rayon::join(linked, || ingat.recall_pages(sink));
     if let Some(model) = &model {

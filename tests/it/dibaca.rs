@@ -257,7 +257,7 @@ impl Struck<'_> {
     }
 
     /// Whether a check notices.
-    fn is_refused_by_check(&self, kept: &dyn Fn(&str) -> Option<Vec<u8>>) -> bool {
+    fn is_refused_by_check(&self, kept: &(dyn Fn(&str) -> Option<Vec<u8>> + Sync)) -> bool {
         let sources = self.sources();
         let masukan = Masukan { sources: &sources, pilihan: pilihan() };
         pipeline::check_again(masukan, &Ingat::read(kept), &mut Report::default());
