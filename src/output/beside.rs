@@ -112,9 +112,7 @@ impl Beside {
     /// A state is written before its tree is published, under another name: the tree at `output` says which of the two holds.
     pub fn recover(&self, output: &Path) -> Result<Known> {
         undo(output, &self.old())?;
-        if let Read::Sound(state, _) = State::read(&self.next_state())
-            && state.is_of(output)
-        {
+        if let Some(state) = self.unsettled(output) {
             self.settle(&state, output)?;
         }
         self.clear()?;
@@ -127,6 +125,18 @@ impl Beside {
         };
         self.forget()?;
         Ok(known)
+    }
+
+    /// Whether a site was published and not [settled](Self::settle) after.
+    pub fn is_unsettled(&self, output: &Path) -> bool {
+        self.unsettled(output).is_some()
+    }
+
+    fn unsettled(&self, output: &Path) -> Option<State> {
+        match State::read(&self.next_state()) {
+            Read::Sound(state, _) if state.is_of(output) => Some(state),
+            Read::Sound(..) | Read::Missing | Read::Damaged => None,
+        }
     }
 
     /// After a swap: the old tree is kept where the state counts on it, and the state is that of the published site.

@@ -285,8 +285,9 @@ impl Staging {
         state.stamp_folders(&fresh).because(|| reading_folder(&fresh))?;
         state.write(&next).because(|| writing(&next))?;
         swap(&fresh, &self.output, (&old, exchange))?;
-        self.beside.settle(&state, &self.output)?;
-        self.beside.clear()
+        // The site is published. What cannot be put away now, the next build puts away.
+        let _ = self.beside.settle(&state, &self.output).and_then(|()| self.beside.clear());
+        Ok(())
     }
 
     /// Writes a new file where the next tree will take it from; gives where that is, and what the disk says of it.
@@ -348,11 +349,11 @@ impl Sink for Staging {
     }
 }
 
-/// A build that fails leaves nothing behind.
+/// A build that fails leaves nothing behind; what a site needs that was published already stays.
 impl Drop for Staging {
     fn drop(&mut self) {
         // Should a swap in two steps have failed after the first, the old site comes back; else it is left to the next build.
-        if undo(&self.output, &self.beside.old()).is_ok() {
+        if undo(&self.output, &self.beside.old()).is_ok() && !self.beside.is_unsettled(&self.output) {
             let _ = self.beside.clear();
         }
     }

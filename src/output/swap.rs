@@ -21,7 +21,9 @@ pub(super) fn swap(fresh: &Path, output: &Path, (old, exchange): (&Path, Exchang
         return fs::rename(fresh, output).because(because);
     }
     if exchange(fresh, output).is_ok() {
-        return fs::rename(fresh, old).because(because);
+        // Published; the old tree is found under either name.
+        let _ = fs::rename(fresh, old);
+        return Ok(());
     }
     fs::rename(output, old).because(because)?;
     fs::rename(fresh, output).because(because)
