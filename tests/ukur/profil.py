@@ -5,11 +5,9 @@ import re
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections import Counter
-from pathlib import Path
 
-from ukur import DAY, RELEASE, Failed, Place, add_size, article, say_machine, timed
+from ukur import DAY, RELEASE, Place, add_size, article, in_a_folder, timed
 
 # Kinds of work, and the functions that they are known by: the first kind that has one among a moment's callers gets it.
 KINDS = [
@@ -105,14 +103,7 @@ def main():
     options = parser.parse_args()
     if not shutil.which("perf"):
         sys.exit("perf is missing: apt-get install linux-perf")
-    folder = Path(tempfile.mkdtemp(prefix="pilkada-profil-", dir=options.folder))
-    try:
-        say_machine(options)
-        table(measure(options, folder), options.ulang)
-    except Failed as failed:
-        sys.exit(str(failed))
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    in_a_folder(options, lambda folder: table(measure(options, folder), options.ulang))
 
 
 if __name__ == "__main__":

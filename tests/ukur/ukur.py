@@ -270,6 +270,18 @@ def add_size(parser):
     parser.add_argument("--berita", type=int, default=1300, help="articles")
 
 
+def in_a_folder(options, work):
+    """Says what the machine is, and works in a folder that is gone afterwards."""
+    folder = Path(tempfile.mkdtemp(prefix="pilkada-ukur-", dir=options.folder))
+    try:
+        say_machine(options)
+        work(folder)
+    except Failed as failed:
+        sys.exit(str(failed))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     add_size(parser)
@@ -282,17 +294,7 @@ def main():
     unknown = set(options.alat) - set(TOOLS)
     if unknown:
         parser.error(f"--alat knows {', '.join(TOOLS)} and not {', '.join(sorted(unknown))}")
-    folder = Path(tempfile.mkdtemp(prefix="pilkada-ukur-", dir=options.folder))
-    try:
-        say_machine(options)
-        if options.pratinjau:
-            preview(options, folder)
-        else:
-            table(*measure(options, folder))
-    except Failed as failed:
-        sys.exit(str(failed))
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    in_a_folder(options, lambda folder: preview(options, folder) if options.pratinjau else table(*measure(options, folder)))
 
 
 if __name__ == "__main__":
