@@ -127,12 +127,8 @@ impl Beside {
         Ok(known)
     }
 
-    /// Whether a site was published and not [settled](Self::settle) after.
-    pub fn is_unsettled(&self, output: &Path) -> bool {
-        self.unsettled(output).is_some()
-    }
-
-    fn unsettled(&self, output: &Path) -> Option<State> {
+    /// The state of a site that was published and not [settled](Self::settle) after.
+    pub fn unsettled(&self, output: &Path) -> Option<State> {
         match State::read(&self.next_state()) {
             Read::Sound(state, _) if state.is_of(output) => Some(state),
             Read::Sound(..) | Read::Missing | Read::Damaged => None,

@@ -353,7 +353,7 @@ impl Sink for Staging {
 impl Drop for Staging {
     fn drop(&mut self) {
         // Should a swap in two steps have failed after the first, the old site comes back; else it is left to the next build.
-        if undo(&self.output, &self.beside.old()).is_ok() && !self.beside.is_unsettled(&self.output) {
+        if undo(&self.output, &self.beside.old()).is_ok() && self.beside.unsettled(&self.output).is_none() {
             let _ = self.beside.clear();
         }
     }

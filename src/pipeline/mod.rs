@@ -31,19 +31,13 @@ pub struct Masukan<'s> {
 
 /// Reads, links and checks; gives the model whenever there is one, also when the report is not clean.
 pub fn load(sources: &Sources, pilihan: Pilihan, report: &mut Report) -> Option<Model> {
-    load_again(Masukan { sources, pilihan }, &Ingat::default(), &|_| {}, report)
+    load_again(Masukan { sources, pilihan }, &Ingat::default(), report)
 }
 
-/// Loads from what is known of files that have not changed, and says which stage begins.
-fn load_again(
-    Masukan { sources, pilihan }: Masukan<'_>,
-    ingat: &Ingat,
-    begin: &dyn Fn(Tahap),
-    report: &mut Report,
-) -> Option<Model> {
-    begin(Tahap::Catat);
+/// Loads from what is known of files that have not changed.
+fn load_again(Masukan { sources, pilihan }: Masukan<'_>, ingat: &Ingat, report: &mut Report) -> Option<Model> {
     let records = read(sources, ingat, report);
-    linked(records, (ingat, pilihan), begin, report)
+    linked(records, (ingat, pilihan), &|_| {}, report)
 }
 
 /// Reads the records; beside it what is known of their texts.
@@ -51,7 +45,7 @@ fn read(sources: &Sources, ingat: &Ingat, report: &mut Report) -> Records {
     rayon::join(|| Records::load_again(sources, &ingat.terbaca, report), || ingat.kenal()).0
 }
 
-/// Links records and applies the rules.
+/// Links records and applies the rules; says which stage begins.
 fn linked(
     records: Records,
     (ingat, pilihan): (&Ingat, Pilihan),
@@ -73,7 +67,7 @@ pub fn check(sources: &Sources, pilihan: Pilihan, report: &mut Report) {
 /// Says what [`check`](fn@check) says, from what is known of files that have not changed, and gives the model whenever there is
 /// one; nothing of it is true where the sources [have changed](Sources::has_changed) since.
 pub fn check_again(masukan: Masukan<'_>, ingat: &Ingat, report: &mut Report) -> Option<Model> {
-    let (model, sources) = (load_again(masukan, ingat, &|_| {}, report), masukan.sources);
+    let (model, sources) = (load_again(masukan, ingat, report), masukan.sources);
     if let Some(model) = &model {
         let (pages, _) = planned(model, (sources, ingat), report);
         rayon::join(|| drop(pages), || render::gambar::check(model, sources, report));
