@@ -13,11 +13,13 @@ pub mod refusal;
 
 pub mod value;
 
+pub mod lines;
+
+pub mod yaml;
+
 pub mod kept;
 
 pub mod source;
-
-pub mod yaml;
 
 pub mod glosarium;
 

@@ -3,9 +3,10 @@
 //! Records are read by `serde_yaml` into plain types, which keep no places. This module reads the same text again into a
 //! tree of nodes that know where they stand, finds the place of a value by its path, and says what YAML itself forbids.
 
-use crate::source::line_range;
+use crate::lines::Lines;
 use crate::value::Scalar;
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span};
+use std::cell::Cell;
 use std::ops::Range;
 
 /// The deepest nesting a record may have: twice what the deepest format needs.
@@ -131,7 +132,7 @@ pub fn may_hold_alias(text: &str) -> bool {
 
 /// Reads one document into a tree.
 pub fn parse(text: &str) -> Result<Node, Fault> {
-    let mut builder = Builder { text, lines: lines(text), open: Vec::new(), root: None };
+    let mut builder = Builder { text, lines: Lines::of(text), last: Cell::default(), open: Vec::new(), root: None };
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| builder.syntax(&error))?;
         builder.take(event, span)?;
@@ -150,9 +151,19 @@ enum Open {
     Map(usize, Vec<(Node, Node)>, Option<Node>),
 }
 
+/// A column of a line, both as the parser counts them, and its byte.
+#[derive(Debug, Clone, Copy, Default)]
+struct Spot {
+    line: usize,
+    column: usize,
+    byte: usize,
+}
+
 struct Builder<'t> {
     text: &'t str,
-    lines: Vec<usize>,
+    lines: Lines,
+    /// The place that was looked up last: the next is seldom far behind it, also on a line of many values.
+    last: Cell<Spot>,
     open: Vec<Open>,
     root: Option<Node>,
 }
@@ -221,9 +232,17 @@ impl Builder<'_> {
 
     /// The parser counts characters; we count bytes.
     fn byte(&self, marker: Marker) -> usize {
-        let start = self.lines.get(marker.line().saturating_sub(1)).copied().unwrap_or(self.text.len());
-        let line = &self.text[start..];
-        start + line.char_indices().nth(marker.col()).map_or(line.len(), |(byte, _)| byte)
+        let (line, column) = (marker.line(), marker.col());
+        let last = self.last.get();
+        let near = (last.line == line && last.column <= column).then_some(last);
+        let start = || Spot { line, column: 0, byte: self.lines.start(line).unwrap_or(self.text.len()) };
+        let from = near.unwrap_or_else(start);
+        // A column behind the end of the line is its end: the parser counts a line's break in.
+        let end = self.lines.range(self.text, line).end.max(from.byte);
+        let rest = &self.text[from.byte..end];
+        let byte = from.byte + rest.char_indices().nth(column - from.column).map_or(rest.len(), |(byte, _)| byte);
+        self.last.set(Spot { line, column, byte });
+        byte
     }
 
     /// Of a block of text only the first line is shown.
@@ -231,7 +250,7 @@ impl Builder<'_> {
         let start = self.byte(span.start);
         match style {
             ScalarStyle::Literal | ScalarStyle::Folded => {
-                let line = line_range(self.text, span.start.line());
+                let line = self.lines.range(self.text, span.start.line());
                 start.min(line.end)..line.end.max(start)
             }
             ScalarStyle::Plain => self.trimmed(start, self.byte(span.end)),
@@ -262,11 +281,6 @@ fn quoted_length(text: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// The byte each line begins at.
-fn lines(text: &str) -> Vec<usize> {
-    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
 }
 
 /// What plain text means in YAML 1.2's core schema, as `serde_yaml` reads it.

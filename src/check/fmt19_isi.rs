@@ -5,9 +5,8 @@ use crate::check::texts::{Hit, find_near};
 use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
-use crate::report::place::record_part;
 use crate::value::Scalar;
-use crate::yaml::{self, steps};
+use crate::yaml::steps;
 use std::ops::Range;
 
 /// What a text begins with that nobody filled in; small letters follow, so that a name such as ISI CONTOH is none.
@@ -65,8 +64,6 @@ fn words(text: &str) -> usize {
 
 /// Whether the file is an article that is not to be published yet.
 fn is_draft(hit: &Hit<'_>) -> bool {
-    let (path, text) = (&hit.source.path, hit.source.text());
-    let front = record_part(path, text).filter(|_| path.ends_with(".md"));
-    let root = front.and_then(|part| yaml::parse(&text[part]).ok());
+    let root = hit.source.tree().ok().filter(|_| hit.source.path.ends_with(".md"));
     root.is_some_and(|root| root.follow(&steps("draf")).1.scalar() == Some(Scalar::Logika(true)))
 }

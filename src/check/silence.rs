@@ -35,7 +35,7 @@ fn silencer(model: &Model, finding: &Diagnostic, berkas: &Berkas) -> Option<usiz
     if !may_be_silenced(finding.code) || !model.abaikan.iter().any(near) {
         return None;
     }
-    let range = finding.place.range_in(berkas.text());
+    let range = finding.place.range_in(berkas);
     model.abaikan.iter().position(|one| near(one) && one.covers(finding.code, &range))
 }
 

@@ -4,9 +4,9 @@ use crate::check::words::phrases;
 use crate::markdown::{Outline, outline};
 use crate::model::Model;
 use crate::model::berkas::{Berkas, Phrases, QUESTIONS};
-use crate::report::place::{Place, body_start, record_part};
-use crate::source::{Source, line_column, line_range};
-use crate::yaml::{self, Kind, Node};
+use crate::report::place::Place;
+use crate::source::Source;
+use crate::yaml::{Kind, Node};
 use rayon::prelude::*;
 use std::cell::Cell;
 use std::ops::Range;
@@ -74,8 +74,7 @@ impl<'m> Hit<'m> {
     /// Whether it stands between quotation marks on its line, or in a quoted paragraph.
     fn is_set_off(&self) -> bool {
         let text = self.source.text();
-        let (line, _) = line_column(text, self.range.start);
-        let whole = line_range(text, line);
+        let whole = self.source.line_around(self.range.start);
         let before = &text[whole.start..self.range.start];
         let open = before.matches(['"', '“', '”', '«', '»']).count() % 2 == 1;
         open || before.trim_start().starts_with('>')
@@ -246,7 +245,7 @@ pub(super) fn in_markdown<T: Send>(model: &Model, look: LookInMarkdown<T>) -> Ve
 }
 
 fn in_article<T>(berkas: &Berkas, look: LookInMarkdown<T>) -> Vec<(Place, T)> {
-    let start = body_start(&berkas.path, berkas.text());
+    let start = berkas.body_start();
     let found = look(&berkas.text()[start..], berkas.outline()).into_iter();
     found.map(|(range, what)| (Place::bytes(&berkas.path, range.start + start..range.end + start), what)).collect()
 }
@@ -266,13 +265,13 @@ fn is_article(source: &Source) -> bool {
 
 fn passages(source: &Source) -> Vec<Passage> {
     let text = source.text();
-    let Some(part) = record_part(&source.path, text) else { return Vec::new() };
+    let Some(part) = source.record_part() else { return Vec::new() };
     let mut passages = Vec::new();
-    if let Ok(root) = yaml::parse(&text[part.clone()]) {
-        collect(&text[part.clone()], part.start, (&root, String::new()), &mut passages);
+    if let Ok(root) = source.tree() {
+        collect(&text[part.clone()], part.start, (root, String::new()), &mut passages);
     }
     if is_article(source) {
-        passages.push(Passage { path: String::new(), range: body_start(&source.path, text)..text.len() });
+        passages.push(Passage { path: String::new(), range: source.body_start()..text.len() });
     }
     passages.sort_by_key(|passage| passage.range.start);
     passages

@@ -5,7 +5,6 @@
 
 use crate::markdown::{Outline, outline};
 use crate::record::abaikan::may_silence;
-use crate::report::place::body_start;
 use crate::source::Source;
 use foldhash::fast::FixedState;
 use indexmap::IndexMap;
@@ -109,9 +108,9 @@ impl Berkas {
     }
 
     fn shape(&self) -> Shape {
-        *self.known.shape.get_or_init(|| {
-            let text = self.source.text();
-            Shape { body_start: body_start(&self.path, text), may_silence: may_silence(text) }
+        *self.known.shape.get_or_init(|| Shape {
+            body_start: self.source.body_start(),
+            may_silence: may_silence(self.source.text()),
         })
     }
 

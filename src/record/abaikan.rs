@@ -1,10 +1,10 @@
 //! `abaikan`: findings that a record silences where it stands, each with a reason that is published.
 
-use crate::report::place::{Place, record_part};
+use crate::report::place::Place;
 use crate::source::Source;
 use crate::value::kode_aturan::KodeAturan;
 use crate::value::teks::Teks;
-use crate::yaml::{self, Kind, Node};
+use crate::yaml::{Kind, Node};
 use memchr::memmem;
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -57,11 +57,11 @@ pub fn may_silence(text: &str) -> bool {
 pub fn read(source: &Source) -> Vec<Pengabaian> {
     let text = source.text();
     let mut found = Vec::new();
-    let part = may_silence(text).then(|| record_part(&source.path, text)).flatten();
+    let part = may_silence(text).then(|| source.record_part()).flatten();
     let Some(part) = part else { return found };
-    if let Ok(root) = yaml::parse(&text[part.clone()]) {
+    if let Ok(root) = source.tree() {
         let reader = Reader { source, base: part.start };
-        reader.collect(&root, &(0..text.len()), &mut found);
+        reader.collect(root, &(0..text.len()), &mut found);
     }
     found
 }

@@ -9,7 +9,7 @@ use crate::report::place::Place;
 use crate::source::Source;
 use crate::value::mirip::nearest;
 use crate::value::{Refusal, Scalar, refusal};
-use crate::yaml::{self, Fault, FaultKind, Kind, Node};
+use crate::yaml::{Fault, FaultKind, Kind, Node};
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
 use std::ops::Range;
@@ -49,13 +49,13 @@ pub(super) fn explain<T: JsonSchema>(
     part: Range<usize>,
     error: &serde_yaml::Error,
 ) -> Vec<Diagnostic> {
-    let root = match yaml::parse(&source.text()[part.clone()]) {
+    let root = match source.tree() {
         Ok(root) => root,
-        Err(found) => return vec![fault(source, part.start, &found)],
+        Err(found) => return vec![fault(source, part.start, found)],
     };
     let schema = schema_for!(T).to_value();
     let mut walk = Walk { source, base: part.start, root: &schema, findings: Vec::new() };
-    walk.value(&root, &schema, None);
+    walk.value(root, &schema, None);
     if walk.findings.is_empty() {
         walk.findings.push(unexplained(source, part.start, error));
     }

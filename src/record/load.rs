@@ -5,7 +5,7 @@ use crate::record::form;
 use crate::record::situs::KodeBahasa;
 use crate::record::{Loaded, PATTERNS};
 use crate::report::Diagnostic;
-use crate::report::place::{Place, record_part};
+use crate::report::place::Place;
 use crate::source::{Reason, Source};
 use crate::value::mirip::nearest;
 use crate::value::nomor_urut::NomorUrut;
@@ -91,7 +91,7 @@ pub(super) fn load<T: DeserializeOwned + JsonSchema>(
 ) -> Option<Loaded<T>> {
     let name = name(source, named, findings);
     let text = source.text();
-    let Some(part) = record_part(&source.path, text) else {
+    let Some(part) = source.record_part() else {
         findings.push(no_front_matter(source));
         return None;
     };
@@ -117,7 +117,7 @@ pub(super) fn load<T: DeserializeOwned + JsonSchema>(
 ///
 /// Not the record itself: what is read from this goes through the same types, and is held to the same rules.
 pub(super) fn keep(source: &Source) -> Option<Vec<u8>> {
-    let part = record_part(&source.path, source.text())?;
+    let part = source.record_part()?;
     let values: serde_yaml::Value = serde_yaml::from_str(&source.text()[part]).ok()?;
     rmp_serde::to_vec(&values).ok()
 }

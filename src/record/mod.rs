@@ -34,7 +34,6 @@ use crate::record::rujukan::Rujuk;
 use crate::record::skema::Jenis;
 use crate::record::terbaca::Terbaca;
 use crate::report::Report;
-use crate::report::place::body_start;
 use crate::source::{Body, Media, Source, Sources};
 use crate::value::id::Id;
 use crate::value::peta::Peta;
@@ -173,7 +172,7 @@ impl<T> Loaded<T> {
 
     /// The byte of the file at which the text below the front matter begins.
     pub fn body_start(&self) -> usize {
-        body_start(&self.source.path, self.source.text())
+        self.source.body_start()
     }
 
     /// The last part of the page's address: the file's name without date and ending.

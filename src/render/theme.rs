@@ -7,7 +7,7 @@ use crate::record::situs::Situs;
 use crate::render::{alas, bawaan, filters};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
-use crate::source::{Body, Reason, Sources, TEMPLATES, THEMES, line_range};
+use crate::source::{Body, Reason, Sources, TEMPLATES, THEMES};
 use crate::value::mirip::nearest;
 use crate::value::slug::Slug;
 use crate::value::tanggal::Tanggal;
@@ -279,7 +279,8 @@ fn parent(sources: &Sources, theme: &str, asked: Place, report: &mut Report) -> 
         Err(error) => {
             let what =
                 kata(format!("tema.yaml tidak bisa dibaca: {error}"), format!("tema.yaml cannot be read: {error}"));
-            let line = line_range(source.text(), error.location().map_or(1, |location| location.line()));
+            let line = error.location().map_or(1, |location| location.line());
+            let line = source.lines().range(source.text(), line);
             report.add(Diagnostic::galat(TEMPLATE, Place::bytes(&path, line), what));
             None
         }

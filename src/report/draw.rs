@@ -3,7 +3,7 @@
 use crate::bahasa::{Bahasa, Kata, kata};
 use crate::report::place::{Place, Spot};
 use crate::report::{Diagnostic, Level, Report, Selection};
-use crate::source::{Sources, line_column, line_range};
+use crate::source::Sources;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Element, Level as Look, Origin, Renderer, Snippet};
 use std::fmt::Write;
@@ -114,13 +114,12 @@ impl Drawn<'_> {
     }
 
     fn snippet<'s>(&'s self, place: &'s Place, label: Option<&'s str>, kind: AnnotationKind) -> Element<'s> {
-        let text = self.sources.get(&place.file).map_or("", |source| source.text());
-        if place.spot == Spot::File || text.is_empty() {
-            return Origin::path(place.file.as_str()).into();
-        }
-        let shown = one_line(text, place.range(self.sources));
-        let (line, _) = line_column(text, shown.start);
-        let whole = line_range(text, line);
+        let source =
+            self.sources.get(&place.file).filter(|source| place.spot != Spot::File && !source.text().is_empty());
+        let Some(source) = source else { return Origin::path(place.file.as_str()).into() };
+        let text = source.text();
+        let shown = one_line(text, place.range_in(source));
+        let (line, whole) = (source.lines().line(shown.start), source.line_around(shown.start));
         let span = shown.start - whole.start..shown.end - whole.start;
         let annotation: Annotation<'_> = kind.span(span).label(label);
         let snippet = Snippet::source(&text[whole]).line_start(line).path(place.file.as_str());

@@ -1,7 +1,8 @@
 //! What tells a finding from all others, also after lines were added above it or its sentence was worded anew.
 
 use crate::report::Diagnostic;
-use crate::source::{Sources, line_column, line_range};
+use crate::report::place::Spot;
+use crate::source::Sources;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -23,15 +24,11 @@ pub(super) fn fingerprints<'f>(findings: impl IntoIterator<Item = &'f Diagnostic
 
 fn parts(finding: &Diagnostic, sources: &Sources) -> [String; 4] {
     let place = &finding.place;
-    let text = sources.get(&place.file).map_or("", |source| source.text());
-    let (line, value) = match place.region(sources) {
-        Some(_) => {
-            let range = place.range_in(text);
-            let (line, _) = line_column(text, range.start);
-            (text[line_range(text, line)].trim(), &text[range])
-        }
-        None => ("", ""),
-    };
+    let source = sources.get(&place.file).filter(|_| place.spot != Spot::File);
+    let (line, value) = source.map_or(("", ""), |source| {
+        let (text, range) = (source.text(), place.range_in(source));
+        (text[source.line_around(range.start)].trim(), &text[range])
+    });
     [finding.code.to_owned(), place.file.clone(), line.to_owned(), value.to_owned()]
 }
 

@@ -1,6 +1,6 @@
 //! Where a finding stands: a value, a key, some bytes, or a file as a whole.
 
-use crate::source::{Sources, line_column, line_range};
+use crate::source::{Source, Sources};
 use crate::yaml;
 use std::ops::Range;
 
@@ -65,34 +65,32 @@ impl Place {
 
     /// The lines and columns the place covers; `None` when it is a file as a whole.
     pub fn region(&self, sources: &Sources) -> Option<Region> {
-        let text = sources.get(&self.file).map_or("", |source| source.text());
-        if self.spot == Spot::File || text.is_empty() {
-            return None;
-        }
-        let range = self.range_in(text);
-        Some(Region { start: line_column(text, range.start), end: line_column(text, range.end) })
+        let source = sources.get(&self.file).filter(|source| self.spot != Spot::File && !source.text().is_empty())?;
+        let range = self.range_in(source);
+        Some(Region { start: source.position(range.start), end: source.position(range.end) })
     }
 
     /// The bytes the place covers; an empty range at the beginning when the file has no text.
     pub fn range(&self, sources: &Sources) -> Range<usize> {
-        self.range_in(sources.get(&self.file).map_or("", |source| source.text()))
+        sources.get(&self.file).map_or(0..0, |source| self.range_in(source))
     }
 
-    /// The bytes the place covers in the text of its file.
-    pub fn range_in(&self, text: &str) -> Range<usize> {
+    /// The bytes the place covers in its file.
+    pub fn range_in(&self, source: &Source) -> Range<usize> {
+        let text = source.text();
         match &self.spot {
             Spot::File => 0..0,
             Spot::Bytes(range) => clamp(text, range.clone()),
             Spot::Line { line, columns } => {
-                let whole = line_range(text, *line);
+                let whole = source.lines().range(text, *line);
                 let byte = |column: usize| {
                     let found = text[whole.clone()].char_indices().nth(column);
                     found.map_or(whole.end, |(byte, _)| whole.start + byte)
                 };
                 byte(columns.start)..byte(columns.end)
             }
-            Spot::Value(path) => in_record(&self.file, text, path, Side::Value),
-            Spot::Key(path) => in_record(&self.file, text, path, Side::Key),
+            Spot::Value(path) => in_record(source, path, Side::Value),
+            Spot::Key(path) => in_record(source, path, Side::Key),
         }
     }
 }
@@ -104,40 +102,15 @@ enum Side {
     Value,
 }
 
-fn in_record(file: &str, text: &str, path: &str, side: Side) -> Range<usize> {
-    let part = record_part(file, text).unwrap_or(0..text.len());
-    let Ok(node) = yaml::parse(&text[part.clone()]) else { return part.start..part.start };
-    let steps = yaml::steps(path);
-    let (found, value) = node.follow(&steps);
+fn in_record(source: &Source, path: &str, side: Side) -> Range<usize> {
+    let base = source.record_part().map_or(0, |part| part.start);
+    let Ok(node) = source.tree() else { return base..base };
+    let (found, value) = node.follow(&yaml::steps(path));
     let span = match found {
-        Some(found) if side == Side::Key || value.span.is_empty() => found.span.clone(),
-        _ => value.span.clone(),
+        Some(found) if side == Side::Key || value.span.is_empty() => &found.span,
+        _ => &value.span,
     };
-    clamp(text, span.start + part.start..span.end + part.start)
-}
-
-/// The bytes of a file that are YAML: all of a record, the front matter of an article; `None` when it has none.
-pub fn record_part(file: &str, text: &str) -> Option<Range<usize>> {
-    if !file.ends_with(".md") {
-        return Some(0..text.len());
-    }
-    let start = text.strip_prefix("---").and_then(|rest| rest.find('\n'))? + 4;
-    let mut at = start;
-    while at < text.len() {
-        let end = memchr::memchr(b'\n', &text.as_bytes()[at..]).map_or(text.len(), |length| at + length + 1);
-        if text[at..end].starts_with("---") && text[at..end].trim_end() == "---" {
-            return Some(start..at);
-        }
-        at = end;
-    }
-    None
-}
-
-/// The byte at which an article's text begins, after its front matter.
-pub fn body_start(file: &str, text: &str) -> usize {
-    let Some(part) = record_part(file, text) else { return 0 };
-    let rest = &text[part.end..];
-    part.end + rest.find('\n').map_or(rest.len(), |end| end + 1)
+    clamp(source.text(), span.start + base..span.end + base)
 }
 
 fn clamp(text: &str, range: Range<usize>) -> Range<usize> {

@@ -4,7 +4,7 @@ use crate::bahasa::{Bahasa, kata};
 use crate::report::draw::{Colour, Style, summary, teks};
 use crate::report::{Diagnostic, Level, Report};
 use crate::serve::state::Shown;
-use crate::source::{Sources, line_column, line_range};
+use crate::source::Sources;
 use hyper::body::{Body, Bytes, Frame};
 use serde::Serialize;
 use std::convert::Infallible;
@@ -73,11 +73,12 @@ impl Finding {
     fn of(finding: &Diagnostic, sources: &Sources, bahasa: Bahasa) -> Self {
         let word = |text: &Option<crate::bahasa::Kata>| text.as_ref().map(|text| text.dalam(bahasa).to_owned());
         let file = &finding.place.file;
-        let (tempat, baris) = match sources.get(file).map_or("", |source| source.text()) {
-            "" => (file.clone(), String::new()),
-            text => {
-                let (line, column) = line_column(text, finding.place.range(sources).start);
-                (format!("{file}:{line}:{column}"), text[line_range(text, line)].to_owned())
+        let (tempat, baris) = match sources.get(file).filter(|source| !source.text().is_empty()) {
+            None => (file.clone(), String::new()),
+            Some(source) => {
+                let start = finding.place.range_in(source).start;
+                let (line, column) = source.position(start);
+                (format!("{file}:{line}:{column}"), source.text()[source.line_around(start)].to_owned())
             }
         };
         Self {

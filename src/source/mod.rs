@@ -5,16 +5,19 @@
 #![expect(clippy::disallowed_methods, reason = "this is the module that reads the disk")]
 
 mod again;
+pub mod front;
 mod stamp;
 mod text;
 mod walk;
 
 use crate::bahasa::kata;
+use crate::lines::Lines;
 use crate::refusal::{Because, refused};
 use crate::source::stamp::Stamp;
 use crate::source::text::{Project, decode};
 use crate::source::walk::Walk;
 use crate::value::piksel::Piksel;
+use crate::yaml::{self, Fault, Node};
 use anyhow::Result;
 use rayon::prelude::*;
 use std::cmp::Ordering;
@@ -22,7 +25,7 @@ use std::fs;
 use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -57,6 +60,10 @@ pub struct Source {
     kunci: u128,
     /// What the disk said of it.
     stamp: Option<Stamp>,
+    /// Looked up when something is first said of the text, and then for everything else that is: a file of four thousand
+    /// findings is taken apart once, not once a finding.
+    lines: OnceLock<Lines>,
+    tree: OnceLock<Result<Node, Fault>>,
 }
 
 /// What is in a file.
@@ -128,7 +135,7 @@ impl Source {
     /// A file whose digest is known.
     fn with(path: String, body: Body, (sidik, stamp): (u128, Option<Stamp>)) -> Self {
         let kunci = xxh3_128(&[path.as_bytes(), &sidik.to_le_bytes()].concat());
-        Self { path, sidik, body, kunci, stamp }
+        Self { path, sidik, body, kunci, stamp, lines: OnceLock::new(), tree: OnceLock::new() }
     }
 
     /// The digest that tells the file from every other: of its path and of what is in it.
@@ -143,6 +150,41 @@ impl Source {
             Body::Text(text) => text.get(&self.path, (self.sidik, self.stamp.map_or(0, |stamp| stamp.size))),
             Body::Media(_) | Body::Refused(_) => "",
         }
+    }
+
+    /// Where the lines of its text begin.
+    pub fn lines(&self) -> &Lines {
+        self.lines.get_or_init(|| Lines::of(self.text()))
+    }
+
+    /// The line and column, both from 1, of a byte of its text.
+    pub fn position(&self, byte: usize) -> (usize, usize) {
+        self.lines().position(self.text(), byte)
+    }
+
+    /// The bytes of the line that a byte of its text is in, without the line's end.
+    pub fn line_around(&self, byte: usize) -> Range<usize> {
+        let lines = self.lines();
+        lines.range(self.text(), lines.line(byte))
+    }
+
+    /// The bytes that are YAML: all of a record, the front matter of an article; `None` when it has none.
+    pub fn record_part(&self) -> Option<Range<usize>> {
+        front::record_part(&self.path, self.text())
+    }
+
+    /// The byte at which an article's text begins, after its front matter.
+    pub fn body_start(&self) -> usize {
+        front::body_start(&self.path, self.text())
+    }
+
+    /// The YAML of [that part](Self::record_part) with places, which count from where the part begins; of a text without one,
+    /// of the whole text.
+    ///
+    /// Fails where that is no YAML a record may be written in.
+    pub fn tree(&self) -> Result<&Node, &Fault> {
+        let parse = || yaml::parse(self.record_part().map_or(self.text(), |part| &self.text()[part]));
+        self.tree.get_or_init(parse).as_ref()
     }
 
     /// Whether it is a text that was read.
@@ -371,23 +413,4 @@ fn ends(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
     file.seek(SeekFrom::End(-most.cast_signed()))?;
     file.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
-}
-
-/// The line and column, both from 1, of a byte in a text. Columns count characters.
-pub fn line_column(text: &str, byte: usize) -> (usize, usize) {
-    let before = &text[..text.floor_char_boundary(byte)];
-    let start = before.rfind('\n').map_or(0, |end| end + 1);
-    (before.matches('\n').count() + 1, before[start..].chars().count() + 1)
-}
-
-/// The bytes of a line, from 1, without its end.
-pub fn line_range(text: &str, line: usize) -> Range<usize> {
-    let mut start = 0;
-    for (number, content) in (1..).zip(text.split_inclusive('\n')) {
-        if number == line {
-            return start..start + content.trim_end_matches(['\n', '\r']).len();
-        }
-        start += content.len();
-    }
-    text.len()..text.len()
 }

@@ -1,7 +1,8 @@
 //! Texts: read when they are found, or when somebody first asks for one that is known from before.
 
+use crate::lines::Lines;
 use crate::source::stamp::Stamp;
-use crate::source::{Body, MAX_TEXT, Reason, line_column};
+use crate::source::{Body, MAX_TEXT, Reason};
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
@@ -139,7 +140,7 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Body {
             let good = error.utf8_error().valid_up_to();
             let bytes = error.as_bytes();
             let before = String::from_utf8_lossy(&bytes[..good]);
-            let (line, column) = line_column(&before, before.len());
+            let (line, column) = Lines::of(&before).position(&before, before.len());
             Body::Refused(Reason::NotText { line, column, byte: bytes[good] })
         }
     }

@@ -60,6 +60,26 @@ fn a_yaml_bomb_is_refused() {
 }
 
 #[test]
+fn carriage_returns_are_line_ends() {
+    for text in ["\rp\r\r", "\r\r\r: \r", "a:\r\n\r  - b\rc", "# x\r'p\r\r"] {
+        with("content/partai.yaml", text);
+    }
+}
+
+#[test]
+fn thousands_of_findings_in_a_file_are_said_soon() {
+    // Each says that a source has no date; each was looked up in the file on its own.
+    let project = published();
+    let sources = (0..4_000).fold(String::new(), |mut text, number| {
+        writeln!(text, "s{number}: {{ jenis: berita, judul: T }}").unwrap();
+        text
+    });
+    project.write("content/sumber.yaml", sources);
+    let checked = soon(&project, &["check"]);
+    assert_eq!(checked.out.matches("content/sumber.yaml:").count(), 4_000, "{}", checked.err);
+}
+
+#[test]
 fn deep_nesting_is_refused() {
     with("content/partai.yaml", "[".repeat(10_000));
     with("content/istilah.yaml", format!("{}1{}", "[".repeat(10_000), "]".repeat(10_000)));
