@@ -57,6 +57,8 @@ struct KoreksiView<'m> {
 #[derive(Serialize)]
 struct KoreksiBaris<'m> {
     jangkar: String,
+    /// The way to the page that is corrected, where the site has it; else its words stand alone.
+    tujuan: Option<String>,
     #[serde(flatten)]
     koreksi: &'m Koreksi,
 }
@@ -106,8 +108,9 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
     for lingkup in apart(&model.lingkup) {
         clarifications(plan, model, lingkup);
+        let tujuan = plan.tujuan();
         let at = Address::of(lingkup, "koreksi.html");
-        plan.add(at, move || html("koreksi.html", &corrections(model, lingkup)));
+        plan.add(at, move || html("koreksi.html", &corrections(model, lingkup, &tujuan)));
         fixed_pages(plan, model, lingkup);
         if let Some(questions) = &*lingkup.tanya_jawab {
             let (at, tujuan) = (Address::of(lingkup, "tanya-jawab.html"), plan.tujuan());
@@ -201,19 +204,21 @@ fn review(model: &Model, record: &Klarifikasi, kanonik: &str) -> Value {
         "reviewRating": { "@type": "Rating", "ratingValue": rating, "bestRating": 5, "worstRating": 1, "alternateName": name } })
 }
 
-fn corrections<'m>(model: &'m Model, lingkup: &'m Lingkup) -> KoreksiView<'m> {
-    let nama = lingkup.nama();
-    let koreksi = lingkup.koreksi.as_ref().map_or(&[][..], |loaded| &loaded.record);
+fn corrections<'m>(model: &'m Model, lingkup: &'m Lingkup, tujuan: &Tujuan) -> KoreksiView<'m> {
+    let (nama, page) = (lingkup.nama(), Address::of(lingkup, "koreksi.html"));
+    let loaded = lingkup.koreksi.as_ref();
+    let koreksi = loaded.map_or(&[][..], |loaded| &loaded.record);
+    let row = |(koreksi, jangkar): (&'m Koreksi, String)| {
+        let file = loaded.map_or("", |loaded| loaded.path());
+        let tujuan = tujuan.get().and_then(|targets| targets.href(&koreksi.menyangkut, file, &page));
+        KoreksiBaris { jangkar, tujuan, koreksi }
+    };
     KoreksiView {
-        laman: Laman::new(model, lingkup, format!("Koreksi {nama}"), Address::of(lingkup, "koreksi.html"))
+        laman: Laman::new(model, lingkup, format!("Koreksi {nama}"), page.clone())
             .ringkasan(format!("Yang diperbaiki di halaman {nama} setelah terbit."))
             .pembaruan([koreksi.first().map(|koreksi| koreksi.tanggal)]),
         wilayah: nama,
-        koreksi: koreksi
-            .iter()
-            .zip(anchors(koreksi))
-            .map(|(koreksi, jangkar)| KoreksiBaris { jangkar, koreksi })
-            .collect(),
+        koreksi: koreksi.iter().zip(anchors(koreksi)).map(row).collect(),
     }
 }
 

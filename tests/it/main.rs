@@ -7,6 +7,7 @@
     reason = "a test may fail loudly, reads what was written, and shows a whole case in one place"
 )]
 
+mod addresses;
 mod architecture;
 mod bacaan;
 mod bagian;
