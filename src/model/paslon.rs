@@ -96,7 +96,12 @@ impl Paslon {
 impl Pasangan {
     /// The standing of the pair today: the last step written, or `Ditetapkan` when none is.
     pub fn keadaan(&self) -> Keadaan {
-        self.status.last().map_or(Keadaan::Ditetapkan, |status| status.keadaan)
+        self.langkah_terakhir().map_or(Keadaan::Ditetapkan, |status| status.keadaan)
+    }
+
+    /// The last step in the standing of the pair.
+    pub fn langkah_terakhir(&self) -> Option<&StatusPaslon> {
+        self.status.last()
     }
 }
 

@@ -134,9 +134,24 @@ pub struct StatusPaslon {
     pub dasar: Option<Teks>,
     /// Catatan untuk pembaca.
     pub catatan: Option<Teks>,
+    /// Akibatnya bagi suara untuk nomor ini; isi hanya seperti bunyi keputusannya, bukan menurut kebiasaan.
+    pub akibat_suara: Option<AkibatSuara>,
     /// Sumber.
     #[serde(default)]
     pub sumber: Vec<Id<Sumber>>,
+}
+
+/// What becomes of a vote for the pair, as the decision says.
+///
+/// No general rule says it: Keputusan KPU 1774/2024 called votes for a struck pair void, and the Constitutional Court annulled
+/// the one result that came of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AkibatSuara {
+    /// Suara untuk nomor ini tidak sah.
+    TidakSah,
+    /// Suara untuk nomor ini tetap sah.
+    TetapSah,
 }
 
 /// The standing of a pair.

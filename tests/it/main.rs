@@ -35,4 +35,5 @@ mod sample;
 mod silence;
 mod sites;
 mod skema;
+mod struck;
 mod theme;

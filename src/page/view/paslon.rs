@@ -1,10 +1,10 @@
 //! What stands beside a number on the ballot, and the ballot itself.
 
-use crate::model::paslon::{Isi, Paslon};
+use crate::model::paslon::{Isi, Pasangan, Paslon};
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::view::gambar::GambarView;
-use crate::record::paslon::{Calon, Keadaan};
+use crate::record::paslon::{AkibatSuara, Calon, Keadaan};
 use crate::record::wilayah::JenisWilayah;
 use crate::value::bentuk::Bentuk;
 use crate::value::nomor_urut::NomorUrut;
@@ -25,6 +25,17 @@ pub struct PaslonRingkas {
     pub alamat: Address,
     /// The standing, when it is another than `ditetapkan`.
     pub keadaan: Option<Keadaan>,
+    /// What becomes of a vote for the number, where the record says so.
+    pub suara: Option<Suara>,
+}
+
+/// What becomes of a vote for a number.
+#[derive(Debug, Clone, Serialize)]
+pub struct Suara {
+    /// Whether it is void.
+    pub akibat: AkibatSuara,
+    /// The decision that says so, where the record names it.
+    pub dasar: Option<String>,
 }
 
 /// A person of a pair.
@@ -85,6 +96,7 @@ impl PaslonRingkas {
             wakil,
             alamat: Address::paslon(lingkup, paslon.nomor_urut),
             keadaan,
+            suara: paslon.pasangan().and_then(Suara::of),
         }
     }
 
@@ -105,6 +117,14 @@ impl PaslonRingkas {
             (Some(calon), Some(wakil)) => format!("{} – {}", calon.nama, wakil.nama),
             _ => "Kolom kosong".to_owned(),
         }
+    }
+}
+
+impl Suara {
+    /// What the last step in the standing of a pair says of it.
+    fn of(pair: &Pasangan) -> Option<Self> {
+        let step = pair.langkah_terakhir()?;
+        Some(Self { akibat: step.akibat_suara?, dasar: step.dasar.as_deref().map(str::to_owned) })
     }
 }
 
