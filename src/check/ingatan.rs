@@ -94,15 +94,13 @@ fn apart_from_parts(model: &Model) -> u128 {
     noticed(istilah);
     noticed(berkas);
     noticed(abaikan);
+    noticed(media);
     let mut digest = Xxh3::new();
     // Of the digests of the parts each rule takes its own.
     digest.update(format!("{pilihan:?} {:?} {}", situs.name, sidik.len()).as_bytes());
     digest.update(&situs.source.sidik.to_le_bytes());
     for scope in lingkup {
         digest.update(scope_apart_from_parts(scope).as_bytes());
-    }
-    for (path, media) in media {
-        digest.update(format!("{path} {media:?}\n").as_bytes());
     }
     for (path, jejak) in jejak {
         digest.update(format!("{path} {jejak:?}\n").as_bytes());

@@ -56,6 +56,7 @@ pub fn link_again(records: Records, kenal: &Kenal, pilihan: Pilihan, report: &mu
     }
     let abaikan = silencers(&berkas, &lingkup);
     sidik[Part::new(0, Kind::Abaikan).index()] = digest_of(&abaikan);
+    sidik[Part::new(0, Kind::Media).index()] = digest_of(&media);
     sidik[Part::new(0, Kind::Berkas).index()] = digest_of_files(berkas.iter().map(|berkas| &***berkas));
     let national = |kind| Part::new(0, kind);
     let partai = partai.map_or_else(BTreeMap::new, |loaded| loaded.into_record().into_iter().collect());
@@ -68,7 +69,7 @@ pub fn link_again(records: Records, kenal: &Kenal, pilihan: Pilihan, report: &mu
             istilah.map_or_else(Vec::new, |loaded| loaded.into_record().istilah),
         ),
         lingkup,
-        media,
+        media: Tracked::new(national(Kind::Media), media),
         jejak,
         berkas: Tracked::new(national(Kind::Berkas), berkas),
         abaikan: Tracked::new(national(Kind::Abaikan), abaikan),

@@ -78,7 +78,7 @@ pub struct Model {
     /// The national scope first, then each province followed by its kabupaten and kota, in order of their codes.
     pub lingkup: Vec<Lingkup>,
     /// Pictures and attachments, by path below the project's folder.
-    pub media: BTreeMap<String, Media>,
+    pub media: Tracked<BTreeMap<String, Media>>,
     /// Pictures and attachments that tell of people, by path.
     pub jejak: BTreeMap<String, Jejak>,
     /// Every file that holds a record, in order of the paths: drafts and translations too.

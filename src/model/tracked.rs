@@ -20,6 +20,7 @@ pub enum Kind {
     Partai,
     Istilah,
     Abaikan,
+    Media,
     Wilayah,
     Sumber,
     Jadwal,
