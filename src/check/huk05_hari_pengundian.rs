@@ -8,7 +8,6 @@ use crate::record::jadwal::JenisTahapan;
 use crate::record::pengundian::Pengundian;
 use crate::report::Level;
 use crate::report::place::Place;
-use crate::value::tanggal::Tanggal;
 
 pub(super) const RULE: Rule = Rule {
     code: "HUK-05",
@@ -64,11 +63,4 @@ fn draw_day(model: &Model, lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, f
         "look up both dates: in the minutes of the draw and in jadwal.yaml",
     );
     findings.add(findings.finding(place, what).help(help));
-}
-
-/// Whether a draw on this day is on the day of determination or the next; so too where no determination is known.
-pub(super) fn is_near_determination(model: &Model, lingkup: &Lingkup, tanggal: Tanggal) -> bool {
-    let stage = model.tahapan(lingkup, JenisTahapan::Penetapan);
-    let span = stage.and_then(|stage| Some((stage.mulai.or(stage.selesai)?, stage.selesai.or(stage.mulai)?)));
-    span.is_none_or(|(first, last)| tanggal >= first && last.hari_menuju(tanggal) <= 1)
 }

@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::contests::pairs_in;
-use crate::check::huk05_hari_pengundian::is_near_determination;
+use crate::check::stages::is_near_determination;
 use crate::check::{Confidence, Example, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::record::jadwal::JenisTahapan;

@@ -1,8 +1,9 @@
-//! Every stage of every schedule, with its place.
+//! Every stage of every schedule, with its place; and which days are near one.
 
 use crate::model::{Lingkup, Model};
-use crate::record::jadwal::Tahapan;
+use crate::record::jadwal::{JenisTahapan, Tahapan};
 use crate::report::place::Place;
+use crate::value::tanggal::Tanggal;
 
 /// A stage, and where it stands.
 pub(super) struct Stage<'m> {
@@ -30,4 +31,11 @@ pub(super) fn stages_in(lingkup: &Lingkup) -> impl Iterator<Item = Stage<'_>> {
         let stages = loaded.record.iter().enumerate();
         stages.map(|(index, tahapan)| Stage { tahapan, file: loaded.path(), index })
     })
+}
+
+/// Whether a draw on this day is on the day of determination or the next; so too where no determination is known.
+pub(super) fn is_near_determination(model: &Model, lingkup: &Lingkup, tanggal: Tanggal) -> bool {
+    let stage = model.tahapan(lingkup, JenisTahapan::Penetapan);
+    let span = stage.and_then(|stage| Some((stage.mulai.or(stage.selesai)?, stage.selesai.or(stage.mulai)?)));
+    span.is_none_or(|(first, last)| tanggal >= first && last.hari_menuju(tanggal) <= 1)
 }
