@@ -1,210 +1,37 @@
 //! Holds the model against the rules: electoral law, equal treatment, personal data, facts, dates.
 //!
-//! A rule is a file here and two lines below: its `mod` and its name in [`RULES`].
+//! A rule is a file in the folder of its family and two lines in its `mod.rs`: its `mod` and its name in `RULES`.
 
-mod aks01_alt;
-mod aks02_kata_gambar;
-mod aks03_tingkat_judul;
-mod aks04_kata_tautan;
-mod aks05_kepala_tabel;
-mod aks06_huruf_besar;
-mod contests;
-mod dates;
-mod digits;
-mod figures;
-mod fkt01_sumber;
-mod fkt02_per_tanggal;
-mod fkt03_persen;
-mod fkt04_bagian;
-mod fkt05_berselisih;
-mod fkt06_peringkat;
-mod fkt07_isi;
-mod fkt08_bilangan_bulat;
-mod fkt09_saling_sebut;
-mod fkt10_tanggal_sumber;
-mod fkt11_dpt_bagian;
-mod fkt12_persentase;
-mod fkt13_usang;
-mod fkt14_penulisan_angka;
-mod fmt17_html;
-mod fmt18_tautan;
-mod fmt19_isi;
-mod hosts;
-mod huk01_orang;
-mod huk02_nomor_urut;
-mod huk04_nomor_tetap;
-mod huk05_hari_pengundian;
-mod huk06_umur;
-mod huk07_bukti_usia;
-mod huk08_kolom_kosong;
-mod huk09_kotak_kosong;
-mod huk10_lebih_dari_separuh;
-mod huk11_suara_terbanyak;
-mod huk12_dukungan_partai;
-mod huk13_dukungan_perseorangan;
-mod huk14_partai;
-mod huk15_masa_kampanye;
-mod huk16_masa_tenang;
-mod huk17_survei;
-mod huk18_pemungutan_suara;
-mod huk19_debat;
-mod huk20_rapat_umum;
-mod huk21_pemilih_per_tps;
-mod huk22_surat_suara;
-mod huk24_hasil;
-mod huk26_pejabat;
-mod huk27_netralitas;
-mod huk28_pengumuman_terpidana;
-mod huk29_lhkpn;
-mod huk30_tenggat;
-mod huk31_jumlah_paslon;
+mod aks;
+mod fkt;
+mod fmt;
+mod huk;
 pub mod ingatan;
-mod jdw01_urutan;
-mod jdw02_hari;
-mod jdw03_urutan_tahapan;
-mod jdw04_waktu;
-mod jdw05_kunci;
-mod jdw06_di_dalam_tahapan;
-mod jdw07_akan;
-mod jdw08_jarak_tahapan;
-mod kst01_isian;
-mod kst02_panjang;
-mod kst03_pujian;
-mod kst04_ukuran_foto;
-mod kst05_berat_foto;
-mod kst06_catatan_partai;
-mod kst07_walpri;
-mod kst08_berita;
-mod kst09_slogan;
-mod kst10_klaim;
-mod kst11_bobot;
-mod kst12_nama_sendiri;
-mod nam01_ejaan;
-mod nam02_nama_sama;
-mod nam03_kabupaten_kota;
-mod nam04_kode;
-mod nam05_nama_wilayah;
-mod pdp01_nik;
-mod pdp02_kontak;
-mod pdp03_lahir;
-mod pdp04_jejak;
-mod pdp05_berbagi;
-mod pdp06_persetujuan;
-mod pdp07_khusus;
-mod pdp08_harta;
-mod pdp09_pengamanan;
-mod pdp10_daftar;
-mod pdp11_tautan_pendek;
-mod people;
-mod ruj07_pengundian;
-mod ruj16_hasil;
-mod shares;
+mod jdw;
+mod kst;
+mod look;
+mod nam;
+mod pdp;
+mod ruj;
 mod silence;
-mod stages;
-mod texts;
-mod words;
 
 use crate::bahasa::{Kata, kata};
 use crate::check::ingatan::Ingatan;
+use crate::check::look::texts::asking;
 use crate::model::Model;
 use crate::record::situs::Tingkat;
 use crate::report::kode::Example;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Level, Report};
 use rayon::prelude::*;
+use std::sync::LazyLock;
 
 /// Every rule, in order of its code.
-pub const RULES: &[&Rule] = &[
-    &aks01_alt::RULE,
-    &aks02_kata_gambar::RULE,
-    &aks03_tingkat_judul::RULE,
-    &aks04_kata_tautan::RULE,
-    &aks05_kepala_tabel::RULE,
-    &aks06_huruf_besar::RULE,
-    &fkt01_sumber::RULE,
-    &fkt02_per_tanggal::RULE,
-    &fkt03_persen::RULE,
-    &fkt04_bagian::RULE,
-    &fkt05_berselisih::RULE,
-    &fkt06_peringkat::RULE,
-    &fkt07_isi::RULE,
-    &fkt08_bilangan_bulat::RULE,
-    &fkt09_saling_sebut::RULE,
-    &fkt10_tanggal_sumber::RULE,
-    &fkt11_dpt_bagian::RULE,
-    &fkt12_persentase::RULE,
-    &fkt13_usang::RULE,
-    &fkt14_penulisan_angka::RULE,
-    &fmt17_html::RULE,
-    &fmt18_tautan::RULE,
-    &fmt19_isi::RULE,
-    &huk01_orang::RULE,
-    &huk02_nomor_urut::RULE,
-    &huk04_nomor_tetap::RULE,
-    &huk05_hari_pengundian::RULE,
-    &huk06_umur::RULE,
-    &huk07_bukti_usia::RULE,
-    &huk08_kolom_kosong::RULE,
-    &huk09_kotak_kosong::RULE,
-    &huk10_lebih_dari_separuh::RULE,
-    &huk11_suara_terbanyak::RULE,
-    &huk12_dukungan_partai::RULE,
-    &huk13_dukungan_perseorangan::RULE,
-    &huk14_partai::RULE,
-    &huk15_masa_kampanye::RULE,
-    &huk16_masa_tenang::RULE,
-    &huk17_survei::RULE,
-    &huk18_pemungutan_suara::RULE,
-    &huk19_debat::RULE,
-    &huk20_rapat_umum::RULE,
-    &huk21_pemilih_per_tps::RULE,
-    &huk22_surat_suara::RULE,
-    &huk24_hasil::RULE,
-    &huk26_pejabat::RULE,
-    &huk27_netralitas::RULE,
-    &huk28_pengumuman_terpidana::RULE,
-    &huk29_lhkpn::RULE,
-    &huk30_tenggat::RULE,
-    &huk31_jumlah_paslon::RULE,
-    &jdw01_urutan::RULE,
-    &jdw02_hari::RULE,
-    &jdw03_urutan_tahapan::RULE,
-    &jdw04_waktu::RULE,
-    &jdw05_kunci::RULE,
-    &jdw06_di_dalam_tahapan::RULE,
-    &jdw07_akan::RULE,
-    &jdw08_jarak_tahapan::RULE,
-    &kst01_isian::RULE,
-    &kst02_panjang::RULE,
-    &kst03_pujian::RULE,
-    &kst04_ukuran_foto::RULE,
-    &kst05_berat_foto::RULE,
-    &kst06_catatan_partai::RULE,
-    &kst07_walpri::RULE,
-    &kst08_berita::RULE,
-    &kst09_slogan::RULE,
-    &kst10_klaim::RULE,
-    &kst11_bobot::RULE,
-    &kst12_nama_sendiri::RULE,
-    &nam01_ejaan::RULE,
-    &nam02_nama_sama::RULE,
-    &nam03_kabupaten_kota::RULE,
-    &nam04_kode::RULE,
-    &nam05_nama_wilayah::RULE,
-    &pdp01_nik::RULE,
-    &pdp02_kontak::RULE,
-    &pdp03_lahir::RULE,
-    &pdp04_jejak::RULE,
-    &pdp05_berbagi::RULE,
-    &pdp06_persetujuan::RULE,
-    &pdp07_khusus::RULE,
-    &pdp08_harta::RULE,
-    &pdp09_pengamanan::RULE,
-    &pdp10_daftar::RULE,
-    &pdp11_tautan_pendek::RULE,
-    &ruj07_pengundian::RULE,
-    &ruj16_hasil::RULE,
-];
+pub static RULES: LazyLock<Vec<&Rule>> = LazyLock::new(|| FAMILIES.concat());
+
+/// The rules of each family, in order of their codes.
+const FAMILIES: [&[&Rule]; 9] =
+    [aks::RULES, fkt::RULES, fmt::RULES, huk::RULES, jdw::RULES, kst::RULES, nam::RULES, pdp::RULES, ruj::RULES];
 
 /// A rule: its code never changes meaning.
 pub struct Rule {
@@ -271,7 +98,7 @@ impl Rule {
     pub fn find(&'static self, model: &Model) -> Vec<Diagnostic> {
         let mut findings = Findings { rule: self, found: Vec::new() };
         let number = RULES.iter().position(|rule| rule.code == self.code);
-        texts::asking(number, || (self.apply)(model, &mut findings));
+        asking(number, || (self.apply)(model, &mut findings));
         findings.found
     }
 }

@@ -111,7 +111,7 @@ fn rules_stand_in_order_of_their_codes_and_in_the_manual() {
     sorted.dedup();
     assert_eq!(codes, sorted);
     let manual = include_str!("../../docs/aturan.md");
-    for rule in RULES {
+    for rule in RULES.iter() {
         let level = rule.level.word();
         let row = format!("| {} | {} |", rule.code, level.dalam(Bahasa::Id));
         assert!(manual.contains(&row), "docs/aturan.md has no row that begins {row}");

@@ -1,0 +1,69 @@
+//! What `pilkada new` left to fill in is filled in before it is published.
+
+use crate::bahasa::kata;
+use crate::check::look::texts::{Hit, find_near};
+use crate::check::{Confidence, Example, Findings, Rule};
+use crate::model::Model;
+use crate::report::Level;
+use crate::value::Scalar;
+use crate::yaml::steps;
+use std::ops::Range;
+
+/// What a text begins with that nobody filled in; small letters follow, so that a name such as ISI CONTOH is none.
+const PLACEHOLDER: &str = "ISI ";
+
+pub(super) const RULE: Rule = Rule {
+    code: "FMT-19",
+    level: Level::Peringatan,
+    what: (
+        "isian yang diawali kata ISI sudah diganti, kecuali di draf",
+        "what begins with the word ISI is filled in, except in drafts",
+    ),
+    confidence: Confidence::L,
+    law: None,
+    why: (
+        "kata ISI ditulis pilkada new untuk petugas, bukan untuk pembaca situs",
+        "the word ISI is written by pilkada new for the office, not for readers of the site",
+    ),
+    example: Example { file: "situs.yaml", bad: "nama: ISI nama situs", good: "nama: Info Pilkada Contoh" },
+    apply,
+};
+
+fn apply(model: &Model, findings: &mut Findings) {
+    for hit in find_near(model, &[PLACEHOLDER], placeholders).into_iter().filter(|hit| !is_draft(hit)) {
+        let left = hit.text();
+        let what =
+            kata(format!("\"{left}\" belum diganti dengan isinya"), format!("\"{left}\" has not been filled in yet"));
+        let help = kata(
+            "tulis isinya, atau hapus baris atau berkas ini jika belum diketahui",
+            "write what belongs there, or delete this line or file if it is not known yet",
+        );
+        findings.add(findings.finding(hit.place(), what).help(help));
+    }
+}
+
+/// Where a line or a value begins with the placeholder, with the words that follow it.
+fn placeholders(text: &str) -> Vec<Range<usize>> {
+    let starts = text.match_indices(PLACEHOLDER).map(|(at, _)| at).filter(|at| is_begin(text, *at));
+    let left = starts.filter(|at| text[at + PLACEHOLDER.len()..].starts_with(char::is_lowercase));
+    left.map(|at| at..at + words(&text[at..])).collect()
+}
+
+/// Whether only the signs of YAML and Markdown stand before a byte on its line, or a key.
+fn is_begin(text: &str, at: usize) -> bool {
+    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let before = text[line..at].trim_end_matches(['"', '\'', '*', '_', '[']);
+    before.trim().is_empty() || [": ", "- ", "# "].iter().any(|sign| before.ends_with(sign))
+}
+
+/// The bytes of the words a text begins with.
+fn words(text: &str) -> usize {
+    let end = text.find(|c: char| !c.is_alphanumeric() && c != ' ').unwrap_or(text.len());
+    text[..end].trim_end().len()
+}
+
+/// Whether the file is an article that is not to be published yet.
+fn is_draft(hit: &Hit<'_>) -> bool {
+    let root = hit.source.tree().ok().filter(|_| hit.source.path.ends_with(".md"));
+    root.is_some_and(|root| root.follow(&steps("draf")).1.scalar() == Some(Scalar::Logika(true)))
+}

@@ -1,0 +1,48 @@
+//! A link has an address that can be published.
+
+use crate::bahasa::kata;
+use crate::check::look::texts::in_markdown;
+use crate::check::{Confidence, Example, Findings, Rule};
+use crate::markdown::{Scheme, scheme};
+use crate::model::Model;
+use crate::report::Level;
+
+pub(super) const RULE: Rule = Rule {
+    code: "FMT-18",
+    level: Level::Galat,
+    what: (
+        "tautan di dalam Markdown beralamat https, http, mailto atau halaman situs ini",
+        "a link inside Markdown is https, http, mailto or a page of this site",
+    ),
+    confidence: Confidence::L,
+    law: None,
+    why: (
+        "hanya alamat https, http, mailto dan halaman situs ini yang terbit; dari tautan ini tinggal kata-katanya",
+        "only https, http, mailto and this site's pages are published; of this link only the words would stay",
+    ),
+    example: Example {
+        file: "berita/2024-11-01-contoh.md",
+        bad: "[unduh](ftp://contoh.test/dpt.csv)",
+        good: "[unduh](https://contoh.test/dpt.csv)",
+    },
+    apply,
+};
+
+fn apply(model: &Model, findings: &mut Findings) {
+    let forbidden = in_markdown(model, |_, outline| {
+        let links = outline.links.iter().filter(|link| scheme(&link.to) == Scheme::Forbidden);
+        links.map(|link| (link.range.clone(), link.to.clone())).collect()
+    });
+    for (place, to) in forbidden {
+        let what = kata(
+            format!("tautan ke \"{to}\" tidak bisa diterbitkan"),
+            format!("a link to \"{to}\" cannot be published"),
+        );
+        let help = if to.starts_with("//") {
+            kata(format!("tulis https:{to}"), format!("write https:{to}"))
+        } else {
+            kata("tulis alamat https://, atau hapus tautannya", "write an https:// address, or delete the link")
+        };
+        findings.add(findings.finding(place, what).help(help));
+    }
+}

@@ -1,0 +1,51 @@
+//! The law's word is "kolom kosong", not "kotak kosong".
+
+use crate::bahasa::kata;
+use crate::check::look::texts::{Hit, find_phrases};
+use crate::check::{Confidence, Example, Findings, Rule};
+use crate::model::Model;
+use crate::report::Level;
+
+pub(super) const RULE: Rule = Rule {
+    code: "HUK-09",
+    level: Level::Peringatan,
+    what: (
+        "istilahnya \"kolom kosong\", bukan \"kotak kosong\"; di `istilah.yaml` boleh dalam tanda kutip",
+        "the term is \"kolom kosong\", not \"kotak kosong\"; in `istilah.yaml` it may stand in quotation marks",
+    ),
+    confidence: Confidence::B,
+    law: Some("UU 10/2016 pasal 54C ayat (2)"),
+    why: (
+        "yang kosong adalah kolom di surat suara, bukan kotak suaranya",
+        "what is empty is a column of the ballot, not the ballot box",
+    ),
+    example: Example {
+        file: "berita/2024-11-01-contoh.md",
+        bad: "Pasangan calon tunggal melawan kotak kosong.",
+        good: "Pasangan calon tunggal melawan kolom kosong.",
+    },
+    apply,
+};
+
+fn apply(model: &Model, findings: &mut Findings) {
+    for hit in find_phrases(model, &["kotak kosong", "kotak suara kosong"]) {
+        if hit.is_quotation() || is_explained(&hit) {
+            continue;
+        }
+        let text = hit.phrase();
+        let what =
+            kata(format!("\"{text}\" bukan istilah undang-undang"), format!("\"{text}\" is not the term of the law"));
+        let help = if text.starts_with('K') { "Kolom kosong" } else { "kolom kosong" };
+        let help = kata(format!("tulis {help}"), format!("write {help}"));
+        findings.add(findings.finding(hit.place(), what).help(help));
+    }
+}
+
+/// Whether the glossary speaks of the term itself, in quotation marks.
+fn is_explained(hit: &Hit<'_>) -> bool {
+    let text = hit.source.text();
+    let is_mark = |c: char| matches!(c, '"' | '\'' | '“' | '”' | '‘' | '’' | '«' | '»' | '\\');
+    hit.is_in("istilah.yaml")
+        && text[..hit.range.start].ends_with(is_mark)
+        && text[hit.range.end..].starts_with(is_mark)
+}

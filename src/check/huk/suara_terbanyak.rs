@@ -1,0 +1,60 @@
+//! The elected pair has the most votes; in Jakarta more than half.
+
+use crate::bahasa::kata;
+use crate::check::look::contests::{elected, pairs_in};
+use crate::check::{Confidence, Example, Findings, Rule};
+use crate::model::{Lingkup, Model};
+use crate::report::Level;
+
+pub(super) const RULE: Rule = Rule {
+    code: "HUK-11",
+    level: Level::Galat,
+    what: (
+        "pasangan terpilih mendapat suara terbanyak; di Jakarta lebih dari 50 persen suara sah",
+        "the elected pair has the most votes; in Jakarta more than 50 percent of the valid votes",
+    ),
+    confidence: Confidence::A,
+    law: Some("UU Pilkada pasal 107 dan 109, UU 2/2024 pasal 10 ayat (2)"),
+    why: (
+        "yang ditetapkan sebagai pasangan calon terpilih adalah yang memperoleh suara terbanyak",
+        "the pair with the most votes is determined as elected",
+    ),
+    example: Example {
+        file: "wilayah/contoh/hasil.yaml",
+        bad: "suara: { 1: 1200, 2: 800 }\nterpilih: { nomor_urut: 2 }",
+        good: "suara: { 1: 1200, 2: 800 }\nterpilih: { nomor_urut: 1 }",
+    },
+    apply,
+};
+
+/// The code of Jakarta, where a second round is held unless a pair has more than half.
+const JAKARTA: &str = "31";
+
+fn apply(model: &Model, findings: &mut Findings) {
+    // Where one pair stands alone, HUK-10 looks at its votes.
+    model.wilayah().filter(|lingkup| pairs_in(lingkup).len() > 1).for_each(|lingkup| most_votes(lingkup, findings));
+}
+
+fn most_votes(lingkup: &Lingkup, findings: &mut Findings) {
+    let Some(terpilih) = elected(lingkup) else { return };
+    let (nomor, votes, most, valid) = (terpilih.nomor, terpilih.votes, terpilih.most, terpilih.valid);
+    let what = if votes < most {
+        kata(
+            format!("nomor urut {nomor} tertulis terpilih dengan {votes} suara, padahal ada yang mendapat {most}"),
+            format!("number {nomor} is called elected with {votes} votes, but another has {most}"),
+        )
+    } else if is_jakarta(lingkup) && votes * 2 <= valid {
+        kata(
+            format!("nomor urut {nomor} mendapat {votes} dari {valid} suara sah; di Jakarta harus lebih dari separuh"),
+            format!("number {nomor} has {votes} of {valid} valid votes; in Jakarta it must be more than half"),
+        )
+    } else {
+        return;
+    };
+    let help = kata("periksa nomor dan suaranya di keputusan", "look up the number and the votes in the decision");
+    findings.add(findings.finding(terpilih.place, what).help(help));
+}
+
+fn is_jakarta(lingkup: &Lingkup) -> bool {
+    lingkup.wilayah.as_ref().is_some_and(|wilayah| wilayah.record.kode.as_str() == JAKARTA)
+}

@@ -1,0 +1,76 @@
+//! A candidate can be old enough on the day the pairs are determined.
+
+use crate::bahasa::kata;
+use crate::check::look::contests::persons_in;
+use crate::check::{Confidence, Example, Findings, Rule};
+use crate::model::{JenisPemilihan, Lingkup, Model};
+use crate::record::jadwal::JenisTahapan;
+use crate::report::Level;
+use crate::report::place::Place;
+use crate::value::angka::Jumlah;
+use chrono::Datelike;
+
+pub(super) const RULE: Rule = Rule {
+    code: "HUK-06",
+    level: Level::Galat,
+    what: (
+        "tahun lahir masih mungkin: 30 tahun untuk gubernur dan wakilnya, 25 untuk yang lain, pada tahun penetapan",
+        "the year of birth is possible: 30 years for governor and deputy, 25 for others, in the year of determination",
+    ),
+    confidence: Confidence::A,
+    law: Some("putusan MK 70/PUU-XXII/2024, PKPU 10/2024 pasal 15"),
+    why: (
+        "calon gubernur dan wakilnya paling muda 30 tahun, calon lain 25 tahun, pada hari penetapan",
+        "for governor and deputy the age is at least 30, for the other offices 25, on the day of determination",
+    ),
+    example: Example {
+        file: "wilayah/contoh/paslon/1.yaml",
+        bad: "calon: { nama: Calon Contoh Satu, tahun_lahir: 2004 }",
+        good: "calon: { nama: Calon Contoh Satu, tahun_lahir: 1974 }",
+    },
+    apply,
+};
+
+fn apply(model: &Model, findings: &mut Findings) {
+    model.wilayah().for_each(|lingkup| ages(model, lingkup, findings));
+}
+
+/// The latest year of birth with which somebody can stand; `None` where nothing is elected.
+pub(super) fn latest_year(model: &Model, lingkup: &Lingkup) -> Option<u64> {
+    let least = lingkup.pemilihan().map(least)?;
+    Some(u64::try_from(year(model, lingkup) - least).unwrap_or(0))
+}
+
+/// The least age for an office.
+fn least(pemilihan: JenisPemilihan) -> i32 {
+    match pemilihan {
+        JenisPemilihan::Gubernur => 30,
+        JenisPemilihan::Bupati | JenisPemilihan::WaliKota => 25,
+    }
+}
+
+/// The year in which the pairs are determined; without a schedule that of the vote.
+fn year(model: &Model, lingkup: &Lingkup) -> i32 {
+    let stage = model.tahapan(lingkup, JenisTahapan::Penetapan);
+    let day = stage.and_then(|stage| stage.selesai.or(stage.mulai));
+    day.unwrap_or(model.situs.record.pemungutan_suara).naive().year()
+}
+
+fn ages(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
+    let Some((latest, least)) = latest_year(model, lingkup).zip(lingkup.pemilihan().map(least)) else { return };
+    let year = year(model, lingkup);
+    for (paslon, key, calon) in persons_in(lingkup) {
+        let Some(born) = calon.tahun_lahir.map(Jumlah::get).filter(|born| *born > latest) else { continue };
+        let nama = &calon.nama;
+        let what = kata(
+            format!("{nama} lahir {born}, belum bisa {least} tahun pada penetapan pasangan calon {year}"),
+            format!("{nama}, born {born}, cannot be {least} when the pairs are determined in {year}"),
+        );
+        let place = Place::value(paslon.path(), format!("{key}.tahun_lahir"));
+        let help = kata(
+            format!("periksa tahunnya; paling akhir {latest}"),
+            format!("look up the year; the latest possible is {latest}"),
+        );
+        findings.add(findings.finding(place, what).help(help));
+    }
+}

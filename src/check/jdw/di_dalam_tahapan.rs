@@ -1,0 +1,91 @@
+//! What happened in a stage is dated within it.
+
+use crate::bahasa::kata;
+use crate::check::look::contests::pairs_in;
+use crate::check::look::stages::is_near_determination;
+use crate::check::{Confidence, Example, Findings, Rule};
+use crate::model::{Lingkup, Model};
+use crate::record::jadwal::JenisTahapan;
+use crate::record::paslon::Keadaan;
+use crate::report::Level;
+use crate::report::place::Place;
+use crate::value::tanggal::Tanggal;
+
+pub(super) const RULE: Rule = Rule {
+    code: "JDW-06",
+    level: Level::Peringatan,
+    what: (
+        "pengundian, penetapan pasangan calon dan hasil bertanggal di dalam tahapannya",
+        "the draw, the determination of pairs and the result are dated within their stages",
+    ),
+    confidence: Confidence::L,
+    law: None,
+    why: (
+        "tanggal di catatan dan di jadwal yang berbeda membuat pembaca ragu mana yang benar",
+        "a record and a schedule that differ leave readers in doubt",
+    ),
+    example: Example {
+        file: "wilayah/contoh/pengundian.yaml",
+        bad: "# di jadwal.yaml: pengundian 2024-09-23\ntanggal: 2024-09-22",
+        good: "# di jadwal.yaml: pengundian 2024-09-23\ntanggal: 2024-09-23",
+    },
+    apply,
+};
+
+/// A day of a record: where it stands, and what it is in both languages.
+type Dated = (Place, Tanggal, (&'static str, &'static str));
+
+fn apply(model: &Model, findings: &mut Findings) {
+    for lingkup in model.wilayah() {
+        draw(model, lingkup, findings);
+        determined(model, lingkup, findings);
+        counted(model, lingkup, findings);
+    }
+}
+
+/// A draw far from the determination is told by HUK-05.
+fn draw(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
+    let Some(loaded) = &*lingkup.pengundian else { return };
+    let tanggal = loaded.record.tanggal;
+    let Some(masa) = model.masa(lingkup, JenisTahapan::Pengundian) else { return };
+    if !masa.contains(&tanggal) && is_near_determination(model, lingkup, tanggal) {
+        let dated = (Place::value(loaded.path(), "tanggal"), tanggal, ("pengundian", "the draw"));
+        report(dated, (*masa.start(), *masa.end()), findings);
+    }
+}
+
+/// A pair may be determined later than the others, after a dispute, but none before.
+fn determined(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
+    let Some(masa) = model.masa(lingkup, JenisTahapan::Penetapan) else { return };
+    for (paslon, pasangan) in pairs_in(lingkup) {
+        let steps = pasangan.status.iter().enumerate().filter(|(_, step)| step.keadaan == Keadaan::Ditetapkan);
+        for (i, step) in steps.filter(|(_, step)| step.tanggal < *masa.start()) {
+            let place = Place::value(paslon.path(), format!("status[{i}].tanggal"));
+            let dated = (place, step.tanggal, ("penetapan pasangan calon", "the determination of the pair"));
+            report(dated, (*masa.start(), *masa.end()), findings);
+        }
+    }
+}
+
+/// No votes are counted before they are cast.
+fn counted(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
+    let Some(loaded) = &*lingkup.hasil else { return };
+    let voted = model.tahapan(lingkup, JenisTahapan::PemungutanSuara).and_then(|tahapan| tahapan.mulai);
+    let known = loaded.record.tanggal.zip(voted);
+    let Some((tanggal, voted)) = known.filter(|(tanggal, voted)| tanggal < voted) else { return };
+    let what = kata(
+        format!("hasil tanggal {} mendahului pemungutan suara {}", tanggal.panjang(), voted.panjang()),
+        format!("the result of {tanggal} comes before the vote on {voted}"),
+    );
+    let finding = findings.finding(Place::value(loaded.path(), "tanggal"), what);
+    findings.add(finding.help(kata("periksa tanggalnya", "look up the date")));
+}
+
+fn report((place, tanggal, (id, en)): Dated, (first, last): (Tanggal, Tanggal), findings: &mut Findings) {
+    let what = kata(
+        format!("{id} {} di luar tahapannya, {} sampai {}", tanggal.panjang(), first.panjang(), last.panjang()),
+        format!("{en} on {tanggal} lies outside its stage, {first} to {last}"),
+    );
+    let help = kata("periksa tanggal ini dan jadwal.yaml", "look up this date and jadwal.yaml");
+    findings.add(findings.finding(place, what).help(help));
+}

@@ -1,0 +1,60 @@
+//! All photos of a contest have one width and one height.
+
+use crate::bahasa::kata;
+use crate::check::look::contests::{Foto, photos};
+use crate::check::{Confidence, Example, Findings, Rule};
+use crate::model::{Lingkup, Model};
+use crate::report::Level;
+use crate::value::piksel::Piksel;
+
+pub(super) const RULE: Rule = Rule {
+    code: "KST-04",
+    level: Level::Peringatan,
+    what: (
+        "foto semua pasangan calon sama lebar dan tingginya",
+        "the photos of all pairs have the same width and height",
+    ),
+    confidence: Confidence::C,
+    law: None,
+    why: (
+        "foto yang lebih besar atau berbentuk lain lebih menarik perhatian",
+        "a larger photo, or one of another shape, draws more attention",
+    ),
+    example: Example {
+        file: "wilayah/contoh/paslon/2.yaml",
+        bad: "foto: 2-calon.jpg  # 600 x 600, foto lain 300 x 400",
+        good: "foto: 2-calon.jpg  # 300 x 400, seperti foto lain",
+    },
+    apply,
+};
+
+fn apply(model: &Model, findings: &mut Findings) {
+    model.wilayah().for_each(|lingkup| sizes(model, lingkup, findings));
+}
+
+fn sizes(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
+    let photos = photos(model, lingkup);
+    let mut known = photos.iter().filter_map(|foto| Some((foto, foto.media.piksel?)));
+    let Some((first, wanted)) = known.next() else { return };
+    for (foto, piksel) in known.filter(|(_, piksel)| *piksel != wanted) {
+        report((foto, piksel), (first, wanted), findings);
+    }
+}
+
+fn report((foto, piksel): (&Foto<'_>, Piksel), (first, wanted): (&Foto<'_>, Piksel), findings: &mut Findings) {
+    let (nomor, size, other) = (foto.paslon.nomor_urut, shown(piksel), shown(wanted));
+    let what = kata(
+        format!("foto nomor urut {nomor} berukuran {size}, foto nomor urut {} {other}", first.paslon.nomor_urut),
+        format!("a photo of number {nomor} has {size}, one of number {} has {other}", first.paslon.nomor_urut),
+    );
+    let help = kata(
+        "potong semua foto ke ukuran yang sama, misalnya 600 x 800 piksel",
+        "crop all photos to one size, such as 600 x 800 pixels",
+    );
+    let finding = findings.finding(foto.place.clone(), what).related(first.place.clone(), kata(other.clone(), other));
+    findings.add(finding.help(help));
+}
+
+fn shown(piksel: Piksel) -> String {
+    format!("{} x {}", piksel.lebar, piksel.tinggi)
+}

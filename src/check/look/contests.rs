@@ -1,0 +1,134 @@
+//! The contests of the regions and the pairs that stand in them.
+
+use crate::model::kesetaraan::foto;
+use crate::model::paslon::{Pasangan, Paslon};
+use crate::model::{JenisPemilihan, Lingkup, Model};
+use crate::record::koreksi::Koreksi;
+use crate::record::paslon::Calon;
+use crate::report::place::Place;
+use crate::source::Media;
+use crate::value::angka::Jumlah;
+use crate::value::nomor_urut::NomorUrut;
+
+/// The regions with pairs, all of which could be read: only there can one be called missing.
+pub(in crate::check) fn whole_contests(model: &Model) -> impl Iterator<Item = &Lingkup> {
+    model.wilayah().filter(|lingkup| !lingkup.paslon.is_empty() && lingkup.is_whole("paslon/"))
+}
+
+/// The pairs of a region in number order, without the empty column.
+pub(in crate::check) fn pairs_in(lingkup: &Lingkup) -> Vec<(&Paslon, &Pasangan)> {
+    lingkup.paslon.iter().filter_map(|paslon| Some((paslon, paslon.pasangan()?))).collect()
+}
+
+/// The place of a pair's number.
+pub(in crate::check) fn number_of(paslon: &Paslon) -> Place {
+    Place::value(paslon.path(), "nomor_urut")
+}
+
+/// The numbers of some pairs, for a sentence: `2` or `2, 3`.
+pub(in crate::check) fn numbers(pairs: &[&Paslon]) -> String {
+    let numbers: Vec<String> = pairs.iter().map(|paslon| paslon.nomor_urut.to_string()).collect();
+    numbers.join(", ")
+}
+
+/// The two persons of every pair of a region, each with its key.
+pub(in crate::check) fn persons_in(lingkup: &Lingkup) -> Vec<(&Paslon, &'static str, &Calon)> {
+    let mut persons = Vec::new();
+    for (paslon, pasangan) in pairs_in(lingkup) {
+        persons.push((paslon, "calon", &pasangan.calon));
+        persons.push((paslon, "wakil", &pasangan.wakil));
+    }
+    persons
+}
+
+/// The letters and digits of a name: `H. Contoh` and `h contoh` are one person.
+pub(in crate::check) fn letters(name: &str) -> String {
+    if name.is_ascii() {
+        let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
+        return letters.map(|letter| char::from(letter.to_ascii_lowercase())).collect();
+    }
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The corrections of a scope, each with its place.
+pub(in crate::check) fn corrections(lingkup: &Lingkup) -> impl Iterator<Item = (Place, &Koreksi)> {
+    lingkup.koreksi.iter().flat_map(|loaded| {
+        let places = lingkup.urutan_koreksi.iter();
+        places
+            .zip(&*loaded.record)
+            .map(|(index, koreksi)| (Place::value(loaded.path(), format!("koreksi[{index}].menyangkut")), koreksi))
+    })
+}
+
+/// The share of support a pair needs, in tenths of a percent, by the number of voters on the list (putusan MK
+/// 60/PUU-XXII/2024, UU 10/2016 pasal 41).
+pub(in crate::check) fn support_needed(pemilihan: JenisPemilihan, dpt: u64) -> u64 {
+    let steps = match pemilihan {
+        JenisPemilihan::Gubernur => [2_000_000, 6_000_000, 12_000_000],
+        JenisPemilihan::Bupati | JenisPemilihan::WaliKota => [250_000, 500_000, 1_000_000],
+    };
+    match steps.iter().filter(|most| dpt > **most).count() {
+        0 => 100,
+        1 => 85,
+        2 => 75,
+        _ => 65,
+    }
+}
+
+/// Tenths of a percent, as a sentence writes them: `8,5`.
+pub(in crate::check) fn percent(tenths: u64) -> String {
+    if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{},{}", tenths / 10, tenths % 10) }
+}
+
+/// Who was elected, with the votes that decide.
+pub(in crate::check) struct Elected {
+    /// The pair's number.
+    pub nomor: NomorUrut,
+    /// Its votes.
+    pub votes: u64,
+    /// The most votes any number has.
+    pub most: u64,
+    /// All valid votes: as told, or else those of all numbers.
+    pub valid: u64,
+    /// Where the number stands.
+    pub place: Place,
+}
+
+/// Who was elected in a region, where the result says it and has the votes.
+pub(in crate::check) fn elected(lingkup: &Lingkup) -> Option<Elected> {
+    let loaded = lingkup.hasil.as_ref()?;
+    let (hasil, terpilih) = (&loaded.record, loaded.record.terpilih.as_ref()?);
+    let all = hasil.suara.values().map(|votes| votes.get());
+    Some(Elected {
+        nomor: terpilih.nomor_urut,
+        votes: hasil.suara.get(&terpilih.nomor_urut)?.get(),
+        most: all.clone().max()?,
+        valid: hasil.sah.map_or_else(|| all.sum(), Jumlah::get),
+        place: Place::value(loaded.path(), "terpilih.nomor_urut"),
+    })
+}
+
+/// A person's picture: whose, where it is named, and its file.
+pub(in crate::check) struct Foto<'m> {
+    /// The pair.
+    pub paslon: &'m Paslon,
+    /// Where the record names it.
+    pub place: Place,
+    /// The file.
+    pub media: Media,
+}
+
+/// The pictures of all persons of a contest of two pairs and more, in number order.
+pub(in crate::check) fn photos<'m>(model: &Model, lingkup: &'m Lingkup) -> Vec<Foto<'m>> {
+    let pairs = pairs_in(lingkup);
+    if pairs.len() < 2 {
+        return Vec::new();
+    }
+    let photos = pairs.into_iter().flat_map(|(paslon, pasangan)| {
+        let named = ["calon.foto", "wakil.foto"].into_iter().zip(foto(model, (paslon, pasangan)));
+        named.filter_map(move |(path, media)| {
+            Some(Foto { paslon, place: Place::value(paslon.path(), path), media: media? })
+        })
+    });
+    photos.collect()
+}

@@ -1,0 +1,12 @@
+//! What several rules look at, and how they look.
+
+pub(super) mod contests;
+pub(super) mod dates;
+pub(super) mod digits;
+pub(super) mod figures;
+pub(super) mod hosts;
+pub(super) mod people;
+pub(super) mod shares;
+pub(super) mod stages;
+pub(super) mod texts;
+pub(super) mod words;

@@ -1,0 +1,176 @@
+//! The draw and the pairs' files say the same numbers and names.
+
+use crate::bahasa::kata;
+use crate::check::look::contests::{number_of, whole_contests};
+use crate::check::look::words::words;
+use crate::check::{Confidence, Example, Findings, Rule};
+use crate::model::paslon::{Isi, Paslon};
+use crate::model::{Lingkup, Model};
+use crate::record::Loaded;
+use crate::record::pengundian::Pengundian;
+use crate::report::place::Place;
+use crate::report::{Diagnostic, Level};
+use std::collections::BTreeSet;
+
+pub(super) const RULE: Rule = Rule {
+    code: "RUJ-07",
+    level: Level::Galat,
+    what: (
+        "pengundian.yaml dan paslon/ menyebut nomor dan nama yang sama",
+        "pengundian.yaml and paslon/ say the same numbers and names",
+    ),
+    confidence: Confidence::A,
+    law: Some("UU 1/2015 pasal 51-52"),
+    why: (
+        "nomor urut tetap sejak diundi, jadi pengundian.yaml dan berkas di paslon/ harus sama",
+        "a ballot number is fixed by the draw, so the draw and the pairs' files must agree",
+    ),
+    example: Example {
+        file: "wilayah/contoh/pengundian.yaml",
+        bad: "hasil: { 1: Contoh Dua – Wakil Dua, 2: Contoh Satu – Wakil Satu }",
+        good: "hasil: { 1: Contoh Satu – Wakil Satu, 2: Contoh Dua – Wakil Dua }",
+    },
+    apply,
+};
+
+/// Words of three letters and more that stand in many names and make nobody known.
+const TITLES: [&str; 12] =
+    ["dan", "drs", "dra", "prof", "haji", "hajah", "kol", "purn", "letjen", "mayjen", "brigjen", "irjen"];
+
+fn apply(model: &Model, findings: &mut Findings) {
+    for lingkup in whole_contests(model) {
+        if let Some(pengundian) = &*lingkup.pengundian {
+            drawn_are_pairs(lingkup, pengundian, findings);
+            pairs_are_drawn(lingkup, pengundian, findings);
+        }
+    }
+}
+
+/// A pair with the words it is known by.
+struct Known<'l> {
+    paslon: &'l Paslon,
+    words: BTreeSet<String>,
+}
+
+fn drawn_are_pairs(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings: &mut Findings) {
+    let all: Vec<Known<'_>> =
+        lingkup.paslon.iter().map(|paslon| Known { paslon, words: telling_words(paslon) }).collect();
+    for (nomor, nama) in pengundian.record.hasil.iter() {
+        let place = Place::value(pengundian.path(), format!("hasil.{nomor}"));
+        let Some(known) = all.iter().find(|known| known.paslon.nomor_urut == *nomor) else {
+            let what = kata(
+                format!("nomor urut {nomor} ada di pengundian, tetapi tidak ada di paslon/"),
+                format!("ballot number {nomor} was drawn, but there is none in paslon/"),
+            );
+            let help = kata(
+                format!("buat paslon/{nomor}.yaml, atau hapus baris ini"),
+                format!("make paslon/{nomor}.yaml, or delete this line"),
+            );
+            findings.add(findings.finding(place, what).help(help));
+            continue;
+        };
+        if !is_named(nama, known) {
+            findings.add(other_name(findings, place, nama, known.paslon));
+        } else if let Some((part, other)) = named_elsewhere(nama, known, &all) {
+            findings.add(other_pair(findings, place, &part, (known.paslon, other)));
+        }
+    }
+}
+
+fn other_name(findings: &Findings, place: Place, nama: &str, paslon: &Paslon) -> Diagnostic {
+    let nomor = paslon.nomor_urut;
+    let what = kata(
+        format!("\"{nama}\" di pengundian bukan nomor urut {nomor} di paslon/"),
+        format!("\"{nama}\" in the draw is not number {nomor} in paslon/"),
+    );
+    let (path, help) = match paslon.isi {
+        Isi::Pasangan(_) => (
+            "calon.nama",
+            kata(
+                "samakan namanya; nama pendek boleh, jika ada di nama_tampil atau sapaan",
+                "make the names the same; a short one will do if nama_tampil or sapaan has it",
+            ),
+        ),
+        Isi::KolomKosong => ("kolom_kosong", kata("tulis Kolom kosong", "write Kolom kosong")),
+    };
+    let label = kata(format!("nomor urut {nomor} di paslon/"), format!("number {nomor} in paslon/"));
+    findings.finding(place, what).related(Place::value(paslon.path(), path), label).help(help)
+}
+
+fn other_pair(findings: &Findings, place: Place, part: &str, (paslon, other): (&Paslon, &Paslon)) -> Diagnostic {
+    let (nomor, right) = (paslon.nomor_urut, other.nomor_urut);
+    let what = kata(
+        format!("\"{part}\" di pengundian tertulis nomor urut {nomor}, di paslon/ nomor urut {right}"),
+        format!("\"{part}\" has number {nomor} in the draw and number {right} in paslon/"),
+    );
+    let label = kata(format!("nomor urut {right} di paslon/"), format!("number {right} in paslon/"));
+    let help = kata(
+        "periksa berita acara pengundian; nomor hasil undian tidak berubah",
+        "look it up in the minutes of the draw; a number does not change once it is drawn",
+    );
+    findings.finding(place, what).related(Place::value(other.path(), "calon.nama"), label).help(help)
+}
+
+fn pairs_are_drawn(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings: &mut Findings) {
+    for paslon in &lingkup.paslon {
+        let nomor = paslon.nomor_urut;
+        if pengundian.record.hasil.contains_key(&nomor) {
+            continue;
+        }
+        let what = kata(
+            format!("nomor urut {nomor} ada di paslon/, tetapi tidak ada di pengundian"),
+            format!("ballot number {nomor} is in paslon/, but was not drawn"),
+        );
+        let label = kata("hasil pengundiannya di sini", "the draw is recorded here");
+        let finding = findings.finding(number_of(paslon), what);
+        findings.add(
+            finding
+                .related(Place::key(pengundian.path(), "hasil"), label)
+                .help(kata("lengkapi hasil pengundiannya", "complete the result of the draw")),
+        );
+    }
+}
+
+/// Whether a name in the draw shares a word with the pair's names.
+fn is_named(nama: &str, known: &Known<'_>) -> bool {
+    let words = name_words(nama);
+    if known.paslon.is_kolom_kosong() { words.contains("kosong") } else { shared(&words, known) > 0 }
+}
+
+/// A person named in the draw who is nearer to another pair than to this one.
+fn named_elsewhere<'l>(nama: &str, known: &Known<'_>, all: &[Known<'l>]) -> Option<(String, &'l Paslon)> {
+    let others = || all.iter().filter(|other| other.paslon.nomor_urut != known.paslon.nomor_urut);
+    nama.split(['–', '—', '/', '&', '-', ',']).find_map(|part| {
+        let words = name_words(part);
+        let other = others().max_by_key(|other| shared(&words, other))?;
+        (shared(&words, other) > shared(&words, known)).then(|| (part.trim().to_owned(), other.paslon))
+    })
+}
+
+/// The words a pair is known by; an empty column has none.
+fn telling_words(paslon: &Paslon) -> BTreeSet<String> {
+    let Some(pasangan) = paslon.pasangan() else { return BTreeSet::new() };
+    let names = [&pasangan.calon, &pasangan.wakil]
+        .into_iter()
+        .flat_map(|calon| [Some(&calon.nama), calon.nama_tampil.as_ref(), calon.sapaan.as_ref()].into_iter().flatten());
+    let mut words: BTreeSet<String> = names.flat_map(|name| name_words(name)).collect();
+    // Where every name is as short as `Ng`, the short words have to do.
+    if words.iter().any(|word| is_telling(word)) {
+        words.retain(|word| is_telling(word));
+    }
+    words
+}
+
+/// How many words of a name in the draw are among those a pair is known by.
+fn shared(nama: &BTreeSet<String>, known: &Known<'_>) -> usize {
+    known.words.intersection(nama).count()
+}
+
+/// Whether a word is no initial and no title.
+fn is_telling(word: &str) -> bool {
+    word.chars().count() >= 3 && !TITLES.contains(&word)
+}
+
+fn name_words(name: &str) -> BTreeSet<String> {
+    words(name).into_iter().map(|range| name[range].to_lowercase()).collect()
+}
