@@ -7,7 +7,8 @@
 
 use anyhow::{Context, Result};
 use pilkada::check::ingatan::Ingatan;
-use pilkada::check::{self, RULES, Rule};
+use pilkada::check::rule::Rule;
+use pilkada::check::{self, RULES};
 use pilkada::model::berkas::Kenal;
 use pilkada::model::{self, Draf, Model, Pilihan};
 use pilkada::page;

@@ -2,7 +2,8 @@
 
 use super::{Session, UNSOUND, hanya, note, print};
 use crate::bahasa::{Bahasa, kata};
-use crate::check::{RULES, Rule};
+use crate::check::RULES;
+use crate::check::rule::Rule;
 use crate::output;
 use crate::pipeline::{self, Ingat, Masukan};
 use crate::report::draw::{summary, teks};

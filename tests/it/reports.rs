@@ -60,7 +60,7 @@ fn report(text: &str, format: Format, threshold: Level) -> (String, Report) {
     let sources = Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str())));
     let mut report = Report::default();
     pipeline::check(&sources, pilihan(), &mut report);
-    let about = |rule: &&pilkada::check::Rule| About {
+    let about = |rule: &&pilkada::check::rule::Rule| About {
         code: rule.code,
         level: rule.level,
         what: kata(rule.what.0, rule.what.1),

@@ -20,7 +20,8 @@ mod ruj;
 
 use crate::content::{Site, build_from_on, check, files, on, said, said_on};
 use pilkada::bahasa::Bahasa;
-use pilkada::check::{Confidence, RULES};
+use pilkada::check::RULES;
+use pilkada::check::rule::Confidence;
 use pilkada::report::Level;
 use pilkada::source::Sources;
 

@@ -3,9 +3,10 @@
 use crate::bahasa::kata;
 use crate::check::look::texts::{Hit, find};
 use crate::check::look::words::words;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
+use crate::report::kode::Example;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {

@@ -7,7 +7,7 @@ mod kata_tautan;
 mod kepala_tabel;
 mod tingkat_judul;
 
-use crate::check::Rule;
+use crate::check::rule::Rule;
 
 /// The rules of the family, in order of their codes.
 pub(super) const RULES: &[&Rule] = &[

@@ -2,10 +2,11 @@
 
 use crate::bahasa::kata;
 use crate::check::look::texts::in_markdown;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::markdown::Outline;
 use crate::model::Model;
 use crate::report::Level;
+use crate::report::kode::Example;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {

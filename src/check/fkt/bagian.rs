@@ -2,11 +2,12 @@
 
 use crate::bahasa::kata;
 use crate::check::look::figures::figures;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::model::fakta::Lengkap;
 use crate::record::fakta::Kualifikasi;
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::value::angka::Angka;
 
 pub(super) const RULE: Rule = Rule {

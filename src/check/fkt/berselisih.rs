@@ -1,10 +1,11 @@
 //! Figures that disagree name each other.
 
 use crate::bahasa::kata;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::fakta::{Lengkap, figures};
 use crate::model::{Lingkup, Model};
 use crate::record::fakta::{Fakta, StatusFakta};
+use crate::report::kode::Example;
 use crate::report::{Diagnostic, Level};
 use crate::value::angka::Angka;
 use crate::value::id::Id;

@@ -1,12 +1,13 @@
 //! The voters of the kabupaten and kota are those of their province.
 
 use crate::bahasa::kata;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::fakta::{Lengkap, figures};
 use crate::model::{Lingkup, Model};
 use crate::record::ukuran::Ukuran;
 use crate::record::wilayah::JenisWilayah;
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::value::angka::Angka;
 use crate::value::daftar_wilayah;
 

@@ -15,7 +15,7 @@ mod sumber;
 mod tanggal_sumber;
 mod usang;
 
-use crate::check::Rule;
+use crate::check::rule::Rule;
 
 /// The rules of the family, in order of their codes.
 pub(super) const RULES: &[&Rule] = &[

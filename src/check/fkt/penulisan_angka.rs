@@ -3,9 +3,10 @@
 use crate::bahasa::kata;
 use crate::check::look::texts::find;
 use crate::check::look::words::is_in_address;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
+use crate::report::kode::Example;
 use memchr::{memchr_iter, memmem};
 use std::ops::Range;
 

@@ -3,11 +3,12 @@
 use crate::bahasa::{Kata, kata};
 use crate::check::look::shares::{Share, shares};
 use crate::check::look::texts::find;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::fakta::figures;
 use crate::model::{Lingkup, Model};
 use crate::record::ukuran::Ukuran;
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 use crate::value::angka::{Angka, Jumlah};
 

@@ -1,11 +1,12 @@
 //! A figure that another contradicts contradicts it too.
 
 use crate::bahasa::kata;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::fakta::{Lengkap, figures};
 use crate::model::{Lingkup, Model};
 use crate::record::fakta::Fakta;
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::value::id::Id;
 use std::collections::BTreeMap;
 

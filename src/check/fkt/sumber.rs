@@ -2,9 +2,10 @@
 
 use crate::bahasa::kata;
 use crate::check::look::figures::figures;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
+use crate::report::kode::Example;
 
 pub(super) const RULE: Rule = Rule {
     code: "FKT-01",

@@ -1,11 +1,12 @@
 //! A figure that changes from day to day is not left standing.
 
 use crate::bahasa::kata;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::fakta::{Lengkap, figures};
 use crate::model::{Lingkup, Model};
 use crate::record::ukuran::Ukuran;
 use crate::report::Level;
+use crate::report::kode::Example;
 
 pub(super) const RULE: Rule = Rule {
     code: "FKT-13",

@@ -2,9 +2,10 @@
 
 use crate::bahasa::kata;
 use crate::check::look::texts::{Hit, find_near};
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::value::Scalar;
 use crate::yaml::steps;
 use std::ops::Range;

@@ -4,7 +4,7 @@ mod html;
 mod isi;
 mod tautan;
 
-use crate::check::Rule;
+use crate::check::rule::Rule;
 
 /// The rules of the family, in order of their codes.
 pub(super) const RULES: &[&Rule] = &[&html::RULE, &tautan::RULE, &isi::RULE];

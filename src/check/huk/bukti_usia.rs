@@ -3,9 +3,10 @@
 use crate::bahasa::kata;
 use crate::check::huk::umur::latest_year;
 use crate::check::look::contests::persons_in;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 use crate::value::angka::Jumlah;
 

@@ -2,13 +2,14 @@
 
 use crate::bahasa::kata;
 use crate::check::look::contests::{numbers, pairs_in};
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::paslon::Paslon;
 use crate::model::{Lingkup, Model};
 use crate::record::Loaded;
 use crate::record::kegiatan::JenisKegiatan;
 use crate::record::kegiatan::Kegiatan;
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 
 pub(super) const RULE: Rule = Rule {

@@ -2,12 +2,13 @@
 
 use crate::bahasa::kata;
 use crate::check::look::contests::{pairs_in, percent, support_needed};
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::paslon::{Pasangan, Paslon};
 use crate::model::{JenisPemilihan, Model};
 use crate::record::Loaded;
 use crate::record::wilayah::Wilayah;
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 use crate::value::angka::Jumlah;
 

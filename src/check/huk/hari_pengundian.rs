@@ -1,12 +1,13 @@
 //! Numbers are drawn once the pairs are determined, and soon.
 
 use crate::bahasa::kata;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::record::Loaded;
 use crate::record::jadwal::JenisTahapan;
 use crate::record::pengundian::Pengundian;
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 
 pub(super) const RULE: Rule = Rule {

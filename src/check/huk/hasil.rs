@@ -1,11 +1,12 @@
 //! The sums of a result close.
 
 use crate::bahasa::{Kata, kata};
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::record::Loaded;
 use crate::record::hasil::{BagianHasil, Hasil, StatusHasil};
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 use crate::value::angka::Jumlah;
 use crate::value::nomor_urut::NomorUrut;

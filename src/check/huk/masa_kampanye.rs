@@ -1,11 +1,12 @@
 //! Campaigning is dated within the campaign.
 
 use crate::bahasa::kata;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::record::jadwal::JenisTahapan;
 use crate::record::kegiatan::JenisKegiatan;
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 use crate::value::tanggal::Tanggal;
 

@@ -29,7 +29,7 @@ mod survei;
 mod tenggat;
 mod umur;
 
-use crate::check::Rule;
+use crate::check::rule::Rule;
 
 /// The rules of the family, in order of their codes.
 pub(super) const RULES: &[&Rule] = &[

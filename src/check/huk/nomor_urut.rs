@@ -2,9 +2,10 @@
 
 use crate::bahasa::kata;
 use crate::check::look::contests::{number_of, whole_contests};
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::paslon::Paslon;
 use crate::model::{Lingkup, Model};
+use crate::report::kode::Example;
 use crate::report::{Diagnostic, Level};
 
 pub(super) const RULE: Rule = Rule {

@@ -3,12 +3,13 @@
 use crate::bahasa::kata;
 use crate::check::look::contests::persons_in;
 use crate::check::look::people::bare;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::record::Loaded;
 use crate::record::jadwal::JenisTahapan;
 use crate::record::wilayah::{Pejabat, SifatJabatan, Wilayah};
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 use std::collections::BTreeMap;
 

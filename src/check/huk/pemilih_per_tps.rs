@@ -2,10 +2,11 @@
 
 use crate::bahasa::kata;
 use crate::check::look::figures::latest;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::record::ukuran::Ukuran;
 use crate::report::Level;
+use crate::report::kode::Example;
 
 pub(super) const RULE: Rule = Rule {
     code: "HUK-21",

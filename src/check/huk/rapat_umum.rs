@@ -1,10 +1,11 @@
 //! A pair holds no more mass rallies than the others may.
 
 use crate::bahasa::kata;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::record::kegiatan::JenisKegiatan;
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 
 pub(super) const RULE: Rule = Rule {

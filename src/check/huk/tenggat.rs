@@ -1,10 +1,11 @@
 //! The winner is determined and proposed within the days the law gives.
 
 use crate::bahasa::kata;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::record::hasil::Terpilih;
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 use crate::value::tanggal::Tanggal;
 

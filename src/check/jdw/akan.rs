@@ -2,9 +2,10 @@
 
 use crate::bahasa::kata;
 use crate::check::look::words::phrases;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 
 pub(super) const RULE: Rule = Rule {

@@ -3,11 +3,12 @@
 use crate::bahasa::kata;
 use crate::check::look::contests::pairs_in;
 use crate::check::look::stages::is_near_determination;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::record::jadwal::JenisTahapan;
 use crate::record::paslon::Keadaan;
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 use crate::value::tanggal::Tanggal;
 

@@ -9,7 +9,7 @@ mod urutan;
 mod urutan_tahapan;
 mod waktu;
 
-use crate::check::Rule;
+use crate::check::rule::Rule;
 
 /// The rules of the family, in order of their codes.
 pub(super) const RULES: &[&Rule] = &[

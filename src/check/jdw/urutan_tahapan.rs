@@ -2,10 +2,11 @@
 
 use crate::bahasa::kata;
 use crate::check::look::stages::{Stage, stages_in};
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::record::jadwal::JenisTahapan;
 use crate::report::Level;
+use crate::report::kode::Example;
 
 pub(super) const RULE: Rule = Rule {
     code: "JDW-03",

@@ -2,10 +2,11 @@
 
 use crate::bahasa::kata;
 use crate::check::look::contests::pairs_in;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::kesetaraan::{HARI_BERITA, is_recent, sebutan};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 
 pub(super) const RULE: Rule = Rule {

@@ -2,11 +2,12 @@
 
 use crate::bahasa::kata;
 use crate::check::look::contests::{number_of, pairs_in};
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::kesetaraan::{bobot, is_much_more, isian};
 use crate::model::paslon::{Pasangan, Paslon};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
+use crate::report::kode::Example;
 
 pub(super) const RULE: Rule = Rule {
     code: "KST-11",

@@ -2,11 +2,12 @@
 
 use crate::bahasa::kata;
 use crate::check::look::contests::{letters, persons_in};
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::fakta::figures;
 use crate::model::{Lingkup, Model};
 use crate::record::fakta::StatusFakta;
 use crate::report::Level;
+use crate::report::kode::Example;
 use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {

@@ -13,7 +13,7 @@ mod slogan;
 mod ukuran_foto;
 mod walpri;
 
-use crate::check::Rule;
+use crate::check::rule::Rule;
 
 /// The rules of the family, in order of their codes.
 pub(super) const RULES: &[&Rule] = &[

@@ -2,10 +2,11 @@
 
 use crate::bahasa::kata;
 use crate::check::look::contests::{letters, pairs_in, persons_in};
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::paslon::Paslon;
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 use std::cell::LazyCell;
 use std::collections::BTreeMap;

@@ -3,10 +3,11 @@
 use crate::bahasa::kata;
 use crate::check::look::texts::{Hit, find_phrases};
 use crate::check::look::words::phrases;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::record::berita::Berita;
 use crate::report::Level;
+use crate::report::kode::Example;
 use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule {

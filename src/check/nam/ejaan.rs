@@ -2,8 +2,9 @@
 
 use crate::bahasa::kata;
 use crate::check::look::people::{Tokoh, bare, officials};
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
+use crate::report::kode::Example;
 use crate::report::{Diagnostic, Level};
 use std::collections::{BTreeMap, BTreeSet};
 use strsim::damerau_levenshtein;

@@ -2,10 +2,11 @@
 
 use crate::bahasa::kata;
 use crate::check::look::texts::{Below, find_below};
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::record::wilayah::JenisWilayah;
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::value::daftar_wilayah::by_name;
 
 pub(super) const RULE: Rule = Rule {

@@ -1,10 +1,11 @@
 //! A region's code is on the Ministry's list.
 
 use crate::bahasa::kata;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::record::wilayah::Wilayah;
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 use crate::value::daftar_wilayah::{by_code, by_name, by_old_code};
 

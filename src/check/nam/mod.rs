@@ -6,7 +6,7 @@ mod kode;
 mod nama_sama;
 mod nama_wilayah;
 
-use crate::check::Rule;
+use crate::check::rule::Rule;
 
 /// The rules of the family, in order of their codes.
 pub(super) const RULES: &[&Rule] =

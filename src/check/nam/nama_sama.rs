@@ -3,10 +3,11 @@
 use crate::bahasa::kata;
 use crate::check::look::contests::pairs_in;
 use crate::check::look::people::{Tokoh, bare, officials};
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::record::wilayah::SifatJabatan;
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::report::place::{Place, Spot};
 use std::collections::BTreeMap;
 

@@ -1,10 +1,11 @@
 //! A region has the name that belongs to its code.
 
 use crate::bahasa::{Kata, kata};
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::record::wilayah::{JenisWilayah, Wilayah};
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 use crate::value::daftar_wilayah::{by_code, by_name};
 

@@ -3,9 +3,10 @@
 use crate::bahasa::kata;
 use crate::check::look::texts::find_near;
 use crate::check::look::words::{phrases, words};
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
+use crate::report::kode::Example;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {

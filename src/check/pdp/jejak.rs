@@ -1,10 +1,11 @@
 //! Pictures and documents do not tell where they were made and by whom.
 
 use crate::bahasa::{Kata, kata};
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::record::jejak::Jejak;
 use crate::report::Level;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 
 pub(super) const RULE: Rule = Rule {

@@ -4,9 +4,10 @@ use crate::bahasa::{Kata, kata};
 use crate::check::look::digits::{Run, runs};
 use crate::check::look::texts::{Hit, find_near, find_numbers};
 use crate::check::look::words::{is_in_address, starts};
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
+use crate::report::kode::Example;
 use std::ops::Range;
 
 pub(super) const RULE: Rule = Rule {

@@ -12,7 +12,7 @@ mod pengamanan;
 mod persetujuan;
 mod tautan_pendek;
 
-use crate::check::Rule;
+use crate::check::rule::Rule;
 
 /// The rules of the family, in order of their codes.
 pub(super) const RULES: &[&Rule] = &[

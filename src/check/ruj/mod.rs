@@ -3,7 +3,7 @@
 mod hasil;
 mod pengundian;
 
-use crate::check::Rule;
+use crate::check::rule::Rule;
 
 /// The rules of the family, in order of their codes.
 pub(super) const RULES: &[&Rule] = &[&pengundian::RULE, &hasil::RULE];

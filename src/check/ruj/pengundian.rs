@@ -3,11 +3,12 @@
 use crate::bahasa::kata;
 use crate::check::look::contests::{number_of, whole_contests};
 use crate::check::look::words::words;
-use crate::check::{Confidence, Example, Findings, Rule};
+use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::paslon::{Isi, Paslon};
 use crate::model::{Lingkup, Model};
 use crate::record::Loaded;
 use crate::record::pengundian::Pengundian;
+use crate::report::kode::Example;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Level};
 use std::collections::BTreeSet;

@@ -4,7 +4,8 @@ mod aturan;
 
 use super::{REFUSED, Session, print};
 use crate::bahasa::{Bahasa, Kata, kata};
-use crate::check::{Confidence, RULES, Rule};
+use crate::check::RULES;
+use crate::check::rule::{Confidence, Rule};
 use crate::report::Level;
 use crate::report::kode::{Example, KODE, Kode};
 use crate::source::{CONTENT, THEMES};

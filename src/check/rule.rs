@@ -1,0 +1,79 @@
+//! What a rule is, how sure we are of it, and what it found.
+
+use crate::bahasa::{Kata, kata};
+use crate::check::RULES;
+use crate::check::look::texts::asking;
+use crate::model::Model;
+use crate::report::kode::Example;
+use crate::report::place::Place;
+use crate::report::{Diagnostic, Level};
+
+/// A rule: its code never changes meaning.
+pub struct Rule {
+    /// The code, such as `HUK-02`.
+    pub code: &'static str,
+    /// How grave a finding is, unless `situs.yaml` says otherwise.
+    pub level: Level,
+    /// What has to be so, in Indonesian and in English: a clause without a full stop.
+    pub what: (&'static str, &'static str),
+    /// How sure we are of it.
+    pub confidence: Confidence,
+    /// The article of law or other source the rule rests on.
+    pub law: Option<&'static str>,
+    /// Why the rule is there, in Indonesian and in English: a sentence without a full stop.
+    pub why: (&'static str, &'static str),
+    /// How it is broken, and how it is kept.
+    pub example: Example,
+    /// Finds what breaks it.
+    pub apply: fn(&Model, &mut Findings),
+}
+
+/// How sure we are that a rule is the law's, or right: only A and L may keep a site from being published.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confidence {
+    /// The rule's own words were read, or several quotations agree.
+    A,
+    /// One news report, or a draft.
+    B,
+    /// From memory, or our own opinion of what is fair.
+    C,
+    /// Logic: no law is needed for it.
+    L,
+}
+
+/// What a rule found.
+pub struct Findings {
+    rule: &'static Rule,
+    found: Vec<Diagnostic>,
+}
+
+impl Findings {
+    /// A finding of this rule, still to be [added](Self::add).
+    pub fn finding(&self, place: Place, what: Kata) -> Diagnostic {
+        Diagnostic::new(self.rule.code, self.rule.level, place, what).why(self.rule.reason())
+    }
+
+    /// Adds a finding.
+    pub fn add(&mut self, finding: Diagnostic) {
+        self.found.push(finding);
+    }
+}
+
+impl Rule {
+    /// The reason with the law behind it.
+    pub fn reason(&self) -> Kata {
+        let (id, en) = self.why;
+        match self.law {
+            Some(law) => kata(format!("{id} ({law})"), format!("{en} ({law})")),
+            None => kata(id, en),
+        }
+    }
+
+    /// What of a model breaks the rule, with the rule's own level; texts in which it found nothing before are not looked at.
+    pub fn find(&'static self, model: &Model) -> Vec<Diagnostic> {
+        let mut findings = Findings { rule: self, found: Vec::new() };
+        let number = RULES.iter().position(|rule| rule.code == self.code);
+        asking(number, || (self.apply)(model, &mut findings));
+        findings.found
+    }
+}
