@@ -1,6 +1,6 @@
 //! Holds the model against the rules: electoral law, equal treatment, personal data, facts, dates.
 //!
-//! A rule is a file in the folder of its family and two lines in its `mod.rs`: its `mod` and its name in `RULES`.
+//! A rule is a file in the folder of its family, and a line of the `rules!` in the `mod.rs` there.
 
 mod aks;
 mod fkt;

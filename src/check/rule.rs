@@ -77,3 +77,14 @@ impl Rule {
         findings.found
     }
 }
+
+/// The rules of a family, in order of their codes: each is a file beside, with its `RULE`.
+macro_rules! rules {
+    ($($rule:ident),* $(,)?) => {
+        $(mod $rule;)*
+
+        /// The rules of the family, in order of their codes.
+        pub(super) const RULES: &[&$crate::check::rule::Rule] = &[$(&$rule::RULE),*];
+    };
+}
+pub(super) use rules;

@@ -1,9 +1,8 @@
 //! RUJ, rujukan: what one file says of another is there. The other codes of the family come from linking the files (`report::kode`).
 
-mod hasil;
-mod pengundian;
+use crate::check::rule::rules;
 
-use crate::check::rule::Rule;
-
-/// The rules of the family, in order of their codes.
-pub(super) const RULES: &[&Rule] = &[&pengundian::RULE, &hasil::RULE];
+rules! {
+    pengundian,
+    hasil,
+}
