@@ -33,22 +33,26 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
+/// What is elected, and the region whose file has the counts.
+#[derive(Clone, Copy)]
+struct Contest<'m> {
+    pemilihan: JenisPemilihan,
+    wilayah: &'m Loaded<Wilayah>,
+}
+
 fn apply(model: &Model, findings: &mut Findings) {
     for lingkup in model.wilayah() {
-        let Some((pemilihan, wilayah)) = lingkup.pemilihan().zip(lingkup.wilayah.as_ref()) else { continue };
+        let (Some(pemilihan), Some(wilayah)) = (lingkup.pemilihan(), lingkup.wilayah.as_ref()) else { continue };
+        let contest = Contest { pemilihan, wilayah };
         for (paslon, pasangan) in pairs_in(lingkup) {
-            enough(paslon, pasangan, (pemilihan, wilayah), findings);
-            spread(paslon, pasangan, wilayah, findings);
+            enough(contest, paslon, pasangan, findings);
+            spread(contest, paslon, pasangan, findings);
         }
     }
 }
 
-fn enough(
-    paslon: &Paslon,
-    pasangan: &Pasangan,
-    (pemilihan, wilayah): (JenisPemilihan, &Loaded<Wilayah>),
-    findings: &mut Findings,
-) {
+fn enough(contest: Contest<'_>, paslon: &Paslon, pasangan: &Pasangan, findings: &mut Findings) {
+    let Contest { pemilihan, wilayah } = contest;
     let given = pasangan.dukungan.zip(wilayah.record.pemilihan.dpt_sebelumnya);
     let Some((support, dpt)) = given.map(|(support, dpt)| (support.get(), dpt.get())) else { return };
     let needed = support_needed(pemilihan, dpt);
@@ -66,7 +70,8 @@ fn enough(
     findings.add(finding.help(kata("periksa kedua angka", "look up both figures")));
 }
 
-fn spread(paslon: &Paslon, pasangan: &Pasangan, wilayah: &Loaded<Wilayah>, findings: &mut Findings) {
+fn spread(contest: Contest<'_>, paslon: &Paslon, pasangan: &Pasangan, findings: &mut Findings) {
+    let wilayah = contest.wilayah;
     let given = pasangan.sebaran.zip(wilayah.record.pemilihan.jumlah_bagian);
     let Some((parts, all)) = given.map(|(parts, all): (Jumlah, Jumlah)| (parts.get(), all.get())) else { return };
     if parts > all / 2 {

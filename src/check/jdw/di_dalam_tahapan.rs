@@ -11,6 +11,7 @@ use crate::report::Level;
 use crate::report::kode::Example;
 use crate::report::place::Place;
 use crate::value::tanggal::Tanggal;
+use std::ops::RangeInclusive;
 
 pub(super) const RULE: Rule = Rule {
     code: "JDW-06",
@@ -33,8 +34,14 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
-/// A day of a record: where it stands, and what it is in both languages.
-type Dated = (Place, Tanggal, (&'static str, &'static str));
+/// A day of a record.
+struct Dated {
+    /// Where it stands.
+    place: Place,
+    tanggal: Tanggal,
+    /// What happened then, in Indonesian and in English.
+    what: (&'static str, &'static str),
+}
 
 fn apply(model: &Model, findings: &mut Findings) {
     for lingkup in model.wilayah() {
@@ -50,8 +57,8 @@ fn draw(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let tanggal = loaded.record.tanggal;
     let Some(masa) = model.masa(lingkup, JenisTahapan::Pengundian) else { return };
     if !masa.contains(&tanggal) && is_near_determination(model, lingkup, tanggal) {
-        let dated = (Place::value(loaded.path(), "tanggal"), tanggal, ("pengundian", "the draw"));
-        report(dated, (*masa.start(), *masa.end()), findings);
+        let place = Place::value(loaded.path(), "tanggal");
+        report(Dated { place, tanggal, what: ("pengundian", "the draw") }, &masa, findings);
     }
 }
 
@@ -62,8 +69,8 @@ fn determined(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
         let steps = pasangan.status.iter().enumerate().filter(|(_, step)| step.keadaan == Keadaan::Ditetapkan);
         for (i, step) in steps.filter(|(_, step)| step.tanggal < *masa.start()) {
             let place = Place::value(paslon.path(), format!("status[{i}].tanggal"));
-            let dated = (place, step.tanggal, ("penetapan pasangan calon", "the determination of the pair"));
-            report(dated, (*masa.start(), *masa.end()), findings);
+            let what = ("penetapan pasangan calon", "the determination of the pair");
+            report(Dated { place, tanggal: step.tanggal, what }, &masa, findings);
         }
     }
 }
@@ -82,7 +89,9 @@ fn counted(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     findings.add(finding.help(kata("periksa tanggalnya", "look up the date")));
 }
 
-fn report((place, tanggal, (id, en)): Dated, (first, last): (Tanggal, Tanggal), findings: &mut Findings) {
+fn report(dated: Dated, masa: &RangeInclusive<Tanggal>, findings: &mut Findings) {
+    let Dated { place, tanggal, what: (id, en) } = dated;
+    let (first, last) = (*masa.start(), *masa.end());
     let what = kata(
         format!("{id} {} di luar tahapannya, {} sampai {}", tanggal.panjang(), first.panjang(), last.panjang()),
         format!("{en} on {tanggal} lies outside its stage, {first} to {last}"),

@@ -29,31 +29,39 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
+/// A photo whose size is known.
+#[derive(Clone, Copy)]
+struct Measured<'m> {
+    foto: &'m Foto<'m>,
+    piksel: Piksel,
+}
+
 fn apply(model: &Model, findings: &mut Findings) {
     model.wilayah().for_each(|lingkup| sizes(model, lingkup, findings));
 }
 
 fn sizes(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let photos = photos(model, lingkup);
-    let mut known = photos.iter().filter_map(|foto| Some((foto, foto.media.piksel?)));
-    let Some((first, wanted)) = known.next() else { return };
-    for (foto, piksel) in known.filter(|(_, piksel)| *piksel != wanted) {
-        report((foto, piksel), (first, wanted), findings);
+    let mut known = photos.iter().filter_map(|foto| Some(Measured { foto, piksel: foto.media.piksel? }));
+    let Some(first) = known.next() else { return };
+    for other in known.filter(|other| other.piksel != first.piksel) {
+        report(other, first, findings);
     }
 }
 
-fn report((foto, piksel): (&Foto<'_>, Piksel), (first, wanted): (&Foto<'_>, Piksel), findings: &mut Findings) {
-    let (nomor, size, other) = (foto.paslon.nomor_urut, shown(piksel), shown(wanted));
+fn report(other: Measured<'_>, first: Measured<'_>, findings: &mut Findings) {
+    let (nomor, number) = (other.foto.paslon.nomor_urut, first.foto.paslon.nomor_urut);
+    let (size, wanted) = (shown(other.piksel), shown(first.piksel));
     let what = kata(
-        format!("foto nomor urut {nomor} berukuran {size}, foto nomor urut {} {other}", first.paslon.nomor_urut),
-        format!("a photo of number {nomor} has {size}, one of number {} has {other}", first.paslon.nomor_urut),
+        format!("foto nomor urut {nomor} berukuran {size}, foto nomor urut {number} {wanted}"),
+        format!("a photo of number {nomor} has {size}, one of number {number} has {wanted}"),
     );
     let help = kata(
         "potong semua foto ke ukuran yang sama, misalnya 600 x 800 piksel",
         "crop all photos to one size, such as 600 x 800 pixels",
     );
-    let finding = findings.finding(foto.place.clone(), what).related(first.place.clone(), kata(other.clone(), other));
-    findings.add(finding.help(help));
+    let finding = findings.finding(other.foto.place.clone(), what);
+    findings.add(finding.related(first.foto.place.clone(), kata(wanted.clone(), wanted)).help(help));
 }
 
 fn shown(piksel: Piksel) -> String {

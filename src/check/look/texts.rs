@@ -269,10 +269,11 @@ fn is_article(source: &Source) -> bool {
 fn passages(source: &Source) -> Vec<Passage> {
     let text = source.text();
     let Some(part) = source.record_part() else { return Vec::new() };
-    let mut passages = Vec::new();
+    let mut values = Values { text: &text[part.clone()], base: part.start, passages: Vec::new() };
     if let Ok(root) = source.tree() {
-        collect(&text[part.clone()], part.start, (root, String::new()), &mut passages);
+        values.collect(root, String::new());
     }
+    let mut passages = values.passages;
     if is_article(source) {
         passages.push(Passage { path: String::new(), range: source.body_start()..text.len() });
     }
@@ -280,22 +281,32 @@ fn passages(source: &Source) -> Vec<Passage> {
     passages
 }
 
-fn collect(text: &str, base: usize, (node, path): (&Node, String), passages: &mut Vec<Passage>) {
-    match &node.kind {
-        Kind::Scalar { .. } if node.span.is_empty() => {}
-        Kind::Scalar { .. } => {
-            let range = whole_scalar(text, node);
-            passages.push(Passage { path, range: range.start + base..range.end + base });
-        }
-        Kind::List(nodes) => {
-            for (i, node) in nodes.iter().enumerate() {
-                collect(text, base, (node, format!("{path}[{i}]")), passages);
+/// The values of a record's text, as they are found.
+struct Values<'t> {
+    text: &'t str,
+    /// Where the text begins in its file.
+    base: usize,
+    passages: Vec<Passage>,
+}
+
+impl Values<'_> {
+    fn collect(&mut self, node: &Node, path: String) {
+        match &node.kind {
+            Kind::Scalar { .. } if node.span.is_empty() => {}
+            Kind::Scalar { .. } => {
+                let range = whole_scalar(self.text, node);
+                self.passages.push(Passage { path, range: range.start + self.base..range.end + self.base });
             }
-        }
-        Kind::Map(pairs) => {
-            for (key, node) in pairs {
-                let dot = if path.is_empty() { "" } else { "." };
-                collect(text, base, (node, format!("{path}{dot}{}", key.text())), passages);
+            Kind::List(nodes) => {
+                for (i, node) in nodes.iter().enumerate() {
+                    self.collect(node, format!("{path}[{i}]"));
+                }
+            }
+            Kind::Map(pairs) => {
+                for (key, node) in pairs {
+                    let dot = if path.is_empty() { "" } else { "." };
+                    self.collect(node, format!("{path}{dot}{}", key.text()));
+                }
             }
         }
     }

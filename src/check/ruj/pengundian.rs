@@ -53,6 +53,14 @@ struct Known<'l> {
     words: BTreeSet<String>,
 }
 
+/// A name in the draw that is nearer to another pair than to the one whose number it was given.
+struct Mistaken<'l> {
+    /// The part of the name that says so.
+    part: &'l str,
+    paslon: &'l Paslon,
+    nearer: &'l Paslon,
+}
+
 fn drawn_are_pairs(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings: &mut Findings) {
     let all: Vec<Known<'_>> =
         lingkup.paslon.iter().map(|paslon| Known { paslon, words: telling_words(paslon) }).collect();
@@ -72,8 +80,8 @@ fn drawn_are_pairs(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings:
         };
         if !is_named(nama, known) {
             findings.add(other_name(findings, place, nama, known.paslon));
-        } else if let Some((part, other)) = named_elsewhere(nama, known, &all) {
-            findings.add(other_pair(findings, place, &part, (known.paslon, other)));
+        } else if let Some(mistaken) = named_elsewhere(nama, known, &all) {
+            findings.add(other_pair(findings, place, &mistaken));
         }
     }
 }
@@ -98,8 +106,9 @@ fn other_name(findings: &Findings, place: Place, nama: &str, paslon: &Paslon) ->
     findings.finding(place, what).related(Place::value(paslon.path(), path), label).help(help)
 }
 
-fn other_pair(findings: &Findings, place: Place, part: &str, (paslon, other): (&Paslon, &Paslon)) -> Diagnostic {
-    let (nomor, right) = (paslon.nomor_urut, other.nomor_urut);
+fn other_pair(findings: &Findings, place: Place, mistaken: &Mistaken<'_>) -> Diagnostic {
+    let Mistaken { part, paslon, nearer } = mistaken;
+    let (nomor, right) = (paslon.nomor_urut, nearer.nomor_urut);
     let what = kata(
         format!("\"{part}\" di pengundian tertulis nomor urut {nomor}, di paslon/ nomor urut {right}"),
         format!("\"{part}\" has number {nomor} in the draw and number {right} in paslon/"),
@@ -109,7 +118,7 @@ fn other_pair(findings: &Findings, place: Place, part: &str, (paslon, other): (&
         "periksa berita acara pengundian; nomor hasil undian tidak berubah",
         "look it up in the minutes of the draw; a number does not change once it is drawn",
     );
-    findings.finding(place, what).related(Place::value(other.path(), "calon.nama"), label).help(help)
+    findings.finding(place, what).related(Place::value(nearer.path(), "calon.nama"), label).help(help)
 }
 
 fn pairs_are_drawn(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings: &mut Findings) {
@@ -139,12 +148,13 @@ fn is_named(nama: &str, known: &Known<'_>) -> bool {
 }
 
 /// A person named in the draw who is nearer to another pair than to this one.
-fn named_elsewhere<'l>(nama: &str, known: &Known<'_>, all: &[Known<'l>]) -> Option<(String, &'l Paslon)> {
+fn named_elsewhere<'l>(nama: &'l str, known: &Known<'l>, all: &[Known<'l>]) -> Option<Mistaken<'l>> {
     let others = || all.iter().filter(|other| other.paslon.nomor_urut != known.paslon.nomor_urut);
     nama.split(['–', '—', '/', '&', '-', ',']).find_map(|part| {
         let words = name_words(part);
         let other = others().max_by_key(|other| shared(&words, other))?;
-        (shared(&words, other) > shared(&words, known)).then(|| (part.trim().to_owned(), other.paslon))
+        let is_nearer = shared(&words, other) > shared(&words, known);
+        is_nearer.then(|| Mistaken { part: part.trim(), paslon: known.paslon, nearer: other.paslon })
     })
 }
 
