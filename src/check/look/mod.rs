@@ -5,6 +5,7 @@ pub(super) mod dates;
 pub(super) mod digits;
 pub(super) mod figures;
 pub(super) mod hosts;
+mod passages;
 pub(super) mod people;
 pub(super) mod shares;
 pub(super) mod stages;

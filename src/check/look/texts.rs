@@ -1,12 +1,12 @@
 //! Every text of the content with its place, for the rules that look for words.
 
+use crate::check::look::passages::passages;
 use crate::check::look::words::phrases;
 use crate::markdown::{Outline, outline};
 use crate::model::Model;
 use crate::model::berkas::{Berkas, Phrases, QUESTIONS};
 use crate::report::place::Place;
 use crate::source::Source;
-use crate::yaml::{Kind, Node};
 use rayon::prelude::*;
 use std::cell::Cell;
 use std::ops::Range;
@@ -20,12 +20,6 @@ pub(in crate::check) struct Hit<'m> {
     pub path: String,
     /// Its bytes in the file.
     pub range: Range<usize>,
-}
-
-/// A text in a file: a value, or what stands below the front matter.
-struct Passage {
-    path: String,
-    range: Range<usize>,
 }
 
 impl<'m> Hit<'m> {
@@ -260,79 +254,4 @@ fn answers(model: &Model) -> impl Iterator<Item = (Place, &str)> {
         let answers = loaded.record.iter().enumerate();
         answers.map(|(i, tanya)| (Place::value(loaded.path(), format!("tanya_jawab[{i}].jawab")), &*tanya.jawab))
     })
-}
-
-fn is_article(source: &Source) -> bool {
-    source.path.rsplit_once('.').is_some_and(|(_, ending)| ending == "md")
-}
-
-fn passages(source: &Source) -> Vec<Passage> {
-    let text = source.text();
-    let Some(part) = source.record_part() else { return Vec::new() };
-    let mut values = Values { text: &text[part.clone()], base: part.start, passages: Vec::new() };
-    if let Ok(root) = source.tree() {
-        values.collect(root, String::new());
-    }
-    let mut passages = values.passages;
-    if is_article(source) {
-        passages.push(Passage { path: String::new(), range: source.body_start()..text.len() });
-    }
-    passages.sort_by_key(|passage| passage.range.start);
-    passages
-}
-
-/// The values of a record's text, as they are found.
-struct Values<'t> {
-    text: &'t str,
-    /// Where the text begins in its file.
-    base: usize,
-    passages: Vec<Passage>,
-}
-
-impl Values<'_> {
-    fn collect(&mut self, node: &Node, path: String) {
-        match &node.kind {
-            Kind::Scalar { .. } if node.span.is_empty() => {}
-            Kind::Scalar { .. } => {
-                let range = whole_scalar(self.text, node);
-                self.passages.push(Passage { path, range: range.start + self.base..range.end + self.base });
-            }
-            Kind::List(nodes) => {
-                for (i, node) in nodes.iter().enumerate() {
-                    self.collect(node, format!("{path}[{i}]"));
-                }
-            }
-            Kind::Map(pairs) => {
-                for (key, node) in pairs {
-                    let dot = if path.is_empty() { "" } else { "." };
-                    self.collect(node, format!("{path}{dot}{}", key.text()));
-                }
-            }
-        }
-    }
-}
-
-/// All lines of a block of text, of which a node covers the first only.
-fn whole_scalar(text: &str, node: &Node) -> Range<usize> {
-    let span = node.span.clone();
-    let line = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
-    if !is_block(&text[..line]) || !text[line..span.start].trim().is_empty() {
-        return span;
-    }
-    let indent = span.start - line;
-    let mut lines = text[span.start..].split_inclusive('\n');
-    let first = lines.next().map_or(0, str::len);
-    let more = lines.take_while(|line| line.trim().is_empty() || spaces(line) >= indent);
-    span.start..span.start + first + more.map(str::len).sum::<usize>()
-}
-
-fn spaces(line: &str) -> usize {
-    line.len() - line.trim_start_matches(' ').len()
-}
-
-/// Whether the text before a value ends with the sign of a block of text, such as `>-` or `|2`.
-fn is_block(before: &str) -> bool {
-    let line = before.trim_end().rsplit('\n').next().unwrap_or("");
-    let line = line.split(" #").next().unwrap_or(line).trim_end();
-    line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-')).ends_with(['|', '>'])
 }

@@ -1,0 +1,89 @@
+//! The texts of a file that readers see, with their places: values of records, and what stands below the front matter.
+
+use crate::source::Source;
+use crate::yaml::{Kind, Node};
+use std::ops::Range;
+
+/// A text in a file: a value, or what stands below the front matter.
+pub(super) struct Passage {
+    /// The path of the value; empty below the front matter of an article.
+    pub path: String,
+    /// Its bytes in the file.
+    pub range: Range<usize>,
+}
+
+/// The texts of a file in the order of their places; comments and keys are left out.
+pub(super) fn passages(source: &Source) -> Vec<Passage> {
+    let text = source.text();
+    let Some(part) = source.record_part() else { return Vec::new() };
+    let mut values = Values { text: &text[part.clone()], base: part.start, passages: Vec::new() };
+    if let Ok(root) = source.tree() {
+        values.collect(root, String::new());
+    }
+    let mut passages = values.passages;
+    if is_article(source) {
+        passages.push(Passage { path: String::new(), range: source.body_start()..text.len() });
+    }
+    passages.sort_by_key(|passage| passage.range.start);
+    passages
+}
+
+fn is_article(source: &Source) -> bool {
+    source.path.rsplit_once('.').is_some_and(|(_, ending)| ending == "md")
+}
+
+/// The values of a record's text, as they are found.
+struct Values<'t> {
+    text: &'t str,
+    /// Where the text begins in its file.
+    base: usize,
+    passages: Vec<Passage>,
+}
+
+impl Values<'_> {
+    fn collect(&mut self, node: &Node, path: String) {
+        match &node.kind {
+            Kind::Scalar { .. } if node.span.is_empty() => {}
+            Kind::Scalar { .. } => {
+                let range = whole_scalar(self.text, node);
+                self.passages.push(Passage { path, range: range.start + self.base..range.end + self.base });
+            }
+            Kind::List(nodes) => {
+                for (i, node) in nodes.iter().enumerate() {
+                    self.collect(node, format!("{path}[{i}]"));
+                }
+            }
+            Kind::Map(pairs) => {
+                for (key, node) in pairs {
+                    let dot = if path.is_empty() { "" } else { "." };
+                    self.collect(node, format!("{path}{dot}{}", key.text()));
+                }
+            }
+        }
+    }
+}
+
+/// All lines of a block of text, of which a node covers the first only.
+fn whole_scalar(text: &str, node: &Node) -> Range<usize> {
+    let span = node.span.clone();
+    let line = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
+    if !is_block(&text[..line]) || !text[line..span.start].trim().is_empty() {
+        return span;
+    }
+    let indent = span.start - line;
+    let mut lines = text[span.start..].split_inclusive('\n');
+    let first = lines.next().map_or(0, str::len);
+    let more = lines.take_while(|line| line.trim().is_empty() || spaces(line) >= indent);
+    span.start..span.start + first + more.map(str::len).sum::<usize>()
+}
+
+fn spaces(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+/// Whether the text before a value ends with the sign of a block of text, such as `>-` or `|2`.
+fn is_block(before: &str) -> bool {
+    let line = before.trim_end().rsplit('\n').next().unwrap_or("");
+    let line = line.split(" #").next().unwrap_or(line).trim_end();
+    line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-')).ends_with(['|', '>'])
+}
