@@ -1,6 +1,7 @@
 //! What a camera or an office program wrote into pictures and attachments: where, by whom.
 
 use crate::source::Sources;
+use crate::value::tiff::Tiff;
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +20,9 @@ pub enum Jejak {
 const ENDS: u64 = 32 << 10;
 /// The most that is read of a document.
 const WHOLE: u64 = 32 << 20;
+
+/// The most beginnings of an EXIF that are looked at: a document of a hundred photos has some hundred, a hostile one millions.
+const STARTS: usize = 1 << 14;
 
 /// What a picture or an attachment tells of people; nothing where it tells nothing.
 pub(super) fn of(sources: &Sources, path: &str) -> Option<Jejak> {
@@ -46,27 +50,16 @@ fn has_place(bytes: &[u8]) -> bool {
     if memmem::find(bytes, b"GPSLatitude").is_some() {
         return true;
     }
-    let mut starts = [&b"II*\0"[..], b"MM\0*"].into_iter().flat_map(|mark| memmem::find_iter(bytes, mark));
-    starts.any(|at| points_to_place(&bytes[at..]).unwrap_or(false))
+    let starts = [&b"II*\0"[..], b"MM\0*"].into_iter().flat_map(|mark| memmem::find_iter(bytes, mark));
+    starts.take(STARTS).any(|at| points_to_place(&bytes[at..]).unwrap_or(false))
 }
 
 /// Whether a directory of tags (TIFF 6.0) points to another one of a place (tag 0x8825) that begins with a tag of places.
 fn points_to_place(tiff: &[u8]) -> Option<bool> {
-    let big = tiff.starts_with(b"MM");
-    let short = |at: usize| -> Option<u16> {
-        let pair: [u8; 2] = tiff.get(at..at.checked_add(2)?)?.try_into().ok()?;
-        Some(if big { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) })
-    };
-    let long = |at: usize| -> Option<usize> {
-        let four: [u8; 4] = tiff.get(at..at.checked_add(4)?)?.try_into().ok()?;
-        usize::try_from(if big { u32::from_be_bytes(four) } else { u32::from_le_bytes(four) }).ok()
-    };
-    let directory = long(4)?;
-    let entries = usize::from(short(directory)?).min(512);
-    let entry = (0..entries).map(|i| directory + 2 + i * 12).find(|at| short(*at) == Some(0x8825));
-    let place = entry.and_then(|at| long(at + 8));
+    let tiff = Tiff::new(tiff);
+    let place = tiff.pointer(tiff.value(0x8825)?)?;
     // Cameras write an empty directory of places, or its version only, when they know none.
-    Some(place.and_then(short).is_some_and(|tags| tags > 1))
+    Some(tiff.short(place)? > 1)
 }
 
 /// Whether a document names its author in its properties.
@@ -99,6 +92,13 @@ mod tests {
         for length in 0..tiff(4).len() - 4 {
             assert!(!has_place(&tiff(4)[..length]), "{length}");
         }
+    }
+
+    #[test]
+    fn millions_of_beginnings_are_not_all_looked_at() {
+        // Each leads to a directory of 65,535 tags: looking at all takes minutes.
+        let hostile = b"II*\0\x04\0\0\0".repeat(2 << 20);
+        assert!(!has_place(&hostile));
     }
 
     #[test]

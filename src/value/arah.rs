@@ -1,5 +1,6 @@
 //! Which way up a picture was held, from what the camera wrote into it.
 
+use crate::value::tiff::Tiff;
 use img_parts::{Bytes, DynImage, ImageEXIF};
 
 /// Which way a picture is turned, as EXIF counts: 1 is upright, from 5 on it lies on its side.
@@ -19,19 +20,9 @@ impl Arah {
 
     /// What the directory of tags says (tag 0x0112, TIFF 6.0).
     pub fn in_exif(tiff: &[u8]) -> Option<Self> {
-        let big = tiff.starts_with(b"MM");
-        let short = |at: usize| -> Option<u16> {
-            let pair: [u8; 2] = tiff.get(at..at.checked_add(2)?)?.try_into().ok()?;
-            Some(if big { u16::from_be_bytes(pair) } else { u16::from_le_bytes(pair) })
-        };
-        let long = |at: usize| -> Option<usize> {
-            let four: [u8; 4] = tiff.get(at..at.checked_add(4)?)?.try_into().ok()?;
-            usize::try_from(if big { u32::from_be_bytes(four) } else { u32::from_le_bytes(four) }).ok()
-        };
-        let directory = long(4)?;
-        let entries = usize::from(short(directory)?);
-        let entry = (0..entries).map(|i| directory + 2 + i * 12).find(|at| short(*at) == Some(0x0112))?;
-        u8::try_from(short(entry + 8)?).ok().filter(|turn| (1..=8).contains(turn)).map(Self)
+        let tiff = Tiff::new(tiff);
+        let turn = tiff.short(tiff.value(0x0112)?)?;
+        u8::try_from(turn).ok().filter(|turn| (1..=8).contains(turn)).map(Self)
     }
 
     /// The number EXIF gives it.
@@ -42,5 +33,52 @@ impl Arah {
     /// Whether width and height change places when the picture is turned upright.
     pub fn is_sideways(self) -> bool {
         self.0 >= 5
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Arah;
+    use img_parts::Bytes;
+
+    const TIFF: &[u8] = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
+
+    fn chunk(kind: [u8; 4], content: &[u8]) -> Vec<u8> {
+        let content = Bytes::copy_from_slice(content);
+        img_parts::png::PngChunk::new(kind, content).encoder().bytes().to_vec()
+    }
+
+    /// A picture of each kind that lies on its side.
+    fn pictures() -> [Vec<u8>; 3] {
+        let jpeg = [b"\xff\xd8\xff\xe1\0\x22Exif\0\0", TIFF, b"\xff\xda\0\x08\x01\x01\0\0\x3f\0\x11\xff\xd9"].concat();
+        let parts =
+            [chunk(*b"IHDR", &[0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0]), chunk(*b"eXIf", TIFF), chunk(*b"IEND", b"")];
+        let png = [b"\x89PNG\r\n\x1a\n".to_vec(), parts.concat()].concat();
+        let body = [b"WEBPVP8X\x0a\0\0\0\x08\0\0\0\0\0\0\0\0\0EXIF\x1a\0\0\0", TIFF].concat();
+        let length = u32::try_from(body.len()).unwrap().to_le_bytes();
+        let webp = [b"RIFF", &length[..], &body].concat();
+        [jpeg, png, webp]
+    }
+
+    #[test]
+    fn every_kind_of_picture_says_how_it_is_turned() {
+        for picture in pictures() {
+            assert_eq!(Arah::of(&Bytes::from(picture)).get(), 6);
+        }
+    }
+
+    #[test]
+    fn a_picture_that_is_cut_short_or_spoilt_anywhere_is_upright_or_turned() {
+        for picture in pictures() {
+            for at in 0..picture.len() {
+                let cut = Arah::of(&Bytes::copy_from_slice(&picture[..at]));
+                assert!([1, 6].contains(&cut.get()), "{at}");
+                for byte in [0, 0x7f, 0xff] {
+                    let mut spoilt = picture.clone();
+                    spoilt[at] = byte;
+                    assert!((1..=8).contains(&Arah::of(&Bytes::from(spoilt)).get()), "{at} {byte}");
+                }
+            }
+        }
     }
 }

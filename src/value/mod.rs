@@ -21,6 +21,7 @@ pub mod slug;
 pub mod tanggal;
 pub mod tautan;
 pub mod teks;
+pub mod tiff;
 
 use crate::bahasa::Kata;
 use serde::de::{self, Deserializer, Visitor};

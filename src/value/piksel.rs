@@ -1,4 +1,7 @@
 //! The width and height of a picture, read from its first bytes.
+//!
+//! `imagesize` has no size for a JPEG with fill bytes before a marker (ITU T.81, B.1.1.2) and takes the scale of a WebP
+//! (RFC 6386, 9.1) for a part of its width, so the sizes are read here.
 
 use crate::value::arah::Arah;
 use serde::{Deserialize, Serialize};
@@ -89,6 +92,28 @@ mod tests {
         assert_eq!(size(b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x2b\x01\0\x8f\x01\0"), Some((300, 400)));
         assert_eq!(size(b"RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a\x2c\x01\x90\x01"), Some((300, 400)));
         assert_eq!(size(b"RIFF\0\0\0\0WEBPVP8L\0\0\0\0\x2f\x2b\xc1\x63\0"), Some((300, 400)));
+    }
+
+    #[test]
+    fn fill_bytes_and_a_scale_are_no_part_of_a_size() {
+        assert_eq!(
+            size(b"\xff\xd8\xff\xff\xe0\0\x04ab\xff\xff\xff\xc2\0\x11\x08\x01\x90\x01\x2c\x03"),
+            Some((300, 400))
+        );
+        assert_eq!(size(b"RIFF\0\0\0\0WEBPVP8 \0\0\0\0\0\0\0\x9d\x01\x2a\x2c\x41\x90\xc1"), Some((300, 400)));
+    }
+
+    #[test]
+    fn a_picture_that_is_cut_short_anywhere_has_its_size_or_none() {
+        for whole in [
+            &b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x01\x2c\0\0\x01\x90\x08"[..],
+            b"\xff\xd8\xff\xe1\0\x08Exif\0\0\xff\xc2\0\x11\x08\x01\x90\x01\x2c\x03",
+            b"RIFF\0\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0\x2b\x01\0\x8f\x01\0EXIF\0\0\0\0",
+        ] {
+            let mut sizes = (0..=whole.len()).map(|length| size(&whole[..length]));
+            assert!(sizes.clone().all(|size| size.is_none_or(|size| size == (300, 400))));
+            assert_eq!(sizes.next_back(), Some(Some((300, 400))));
+        }
     }
 
     #[test]
