@@ -16,8 +16,9 @@ pub enum Jejak {
     Pembuat,
 }
 
-/// How much is read of either end of a picture: EXIF stands at the beginning, in WebP at the end.
-const ENDS: u64 = 32 << 10;
+/// How much is read of either end of a picture: EXIF stands at the beginning, in WebP at the end. In a JPEG it has 64 KiB, and
+/// the directory of the place may stand behind all that the maker wrote for itself.
+const ENDS: u64 = 96 << 10;
 /// The most that is read of a document.
 const WHOLE: u64 = 32 << 20;
 
