@@ -1,12 +1,13 @@
 //! What a camera or an office program wrote into pictures and attachments: where, by whom.
 
+use crate::record::pdf;
 use crate::source::Sources;
 use crate::value::tiff::Tiff;
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
-/// What a file tells of people besides what it shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// What a file tells of people besides what it shows; the worst first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Jejak {
     /// Where the picture was taken; the build takes it out of what is published.
     Lokasi,
@@ -14,6 +15,8 @@ pub enum Jejak {
     LokasiTetap,
     /// Who made it; the build cannot take it out.
     Pembuat,
+    /// Nobody knows: it is locked, cut short, or packed in a way that is not read.
+    TakTerlihat,
 }
 
 /// How much is read of either end of a picture: EXIF stands at the beginning, in WebP at the end. In a JPEG it has 64 KiB, and
@@ -22,6 +25,8 @@ const ENDS: u64 = 96 << 10;
 /// The most that is read of a document.
 const WHOLE: u64 = 32 << 20;
 
+/// How XMP begins the name of a place.
+const PLACE: &[u8] = b"GPSLatitude";
 /// The most beginnings of an EXIF that are looked at: a document of a hundred photos has some hundred, a hostile one millions.
 const STARTS: usize = 1 << 14;
 
@@ -40,15 +45,26 @@ pub(super) fn of(sources: &Sources, path: &str) -> Option<Jejak> {
 }
 
 fn document(bytes: &[u8]) -> Option<Jejak> {
-    if has_place(bytes) {
+    let seen = if has_place(bytes) { Some(Jejak::LokasiTetap) } else { told(bytes) };
+    let unseen = (!pdf::is_open(bytes)).then_some(Jejak::TakTerlihat);
+    let packed = pdf::packed(bytes).flat_map(|packed| {
+        let unseen = (!packed.is_whole).then_some(Jejak::TakTerlihat);
+        [told(&packed.text), unseen]
+    });
+    [seen, unseen].into_iter().chain(packed).flatten().min()
+}
+
+/// What the words of a document tell, where they are not packed.
+fn told(text: &[u8]) -> Option<Jejak> {
+    if memmem::find(text, PLACE).is_some() {
         return Some(Jejak::LokasiTetap);
     }
-    has_author(bytes).then_some(Jejak::Pembuat)
+    has_author(text).then_some(Jejak::Pembuat)
 }
 
 /// Whether an EXIF with a place stands in the bytes, or an XMP with one.
 fn has_place(bytes: &[u8]) -> bool {
-    if memmem::find(bytes, b"GPSLatitude").is_some() {
+    if memmem::find(bytes, PLACE).is_some() {
         return true;
     }
     let starts = [&b"II*\0"[..], b"MM\0*"].into_iter().flat_map(|mark| memmem::find_iter(bytes, mark));
@@ -63,15 +79,40 @@ fn points_to_place(tiff: &[u8]) -> Option<bool> {
     Some(tiff.short(place)? > 1)
 }
 
-/// Whether a document names its author in its properties.
-fn has_author(bytes: &[u8]) -> bool {
-    let mut authors = memmem::find_iter(bytes, b"/Author");
-    let in_properties = authors.any(|at| {
-        let value = bytes[at + b"/Author".len()..].trim_ascii_start();
-        let inside = value.strip_prefix(b"(").or_else(|| value.strip_prefix(b"<"));
-        inside.is_some_and(|inside| inside.first().is_some_and(|byte| !matches!(byte, b')' | b'>' | b'<')))
-    });
-    in_properties || memmem::find(bytes, b"<dc:creator>").is_some()
+/// Whether a document names its author, in its properties or in its XMP.
+fn has_author(text: &[u8]) -> bool {
+    pdf::values(text, b"/Author").any(is_named) || has_creator(text)
+}
+
+/// Whether a value of the properties is a text with a word in it, or leads to one.
+fn is_named(value: &[u8]) -> bool {
+    let (text, marks, end) = match value {
+        [b'<', b'<', ..] => return false,
+        [b'(', text @ ..] => (text, [&b"\xfe\xff"[..], b"\\376\\377"], b')'),
+        [b'<', text @ ..] => (text, [&b"FEFF"[..], b"feff"], b'>'),
+        // Some programs write each text as an object of its own.
+        [b'0'..=b'9', ..] => return true,
+        _ => return false,
+    };
+    // What only says how it is written says nothing.
+    let text = marks.iter().find_map(|mark| text.strip_prefix(*mark)).unwrap_or(text);
+    text.trim_ascii_start().first().is_some_and(|first| *first != end)
+}
+
+/// Whether an XMP names who made the document; a program whose author was cleared leaves an empty list.
+fn has_creator(text: &[u8]) -> bool {
+    let mut rest = text;
+    while let Some(at) = memmem::find(rest, b"<dc:creator>") {
+        rest = &rest[at..];
+        let (inside, after) = rest.split_at(memmem::find(rest, b"</dc:creator>").unwrap_or(rest.len()));
+        let tags = inside.split(|byte| *byte == b'<');
+        let mut texts = tags.filter_map(|tag| tag.splitn(2, |byte| *byte == b'>').nth(1));
+        if texts.any(|text| !text.trim_ascii().is_empty()) {
+            return true;
+        }
+        rest = after;
+    }
+    false
 }
 
 #[cfg(test)]
@@ -106,7 +147,20 @@ mod tests {
     fn a_document_names_its_author_or_not() {
         assert_eq!(document(b"%PDF <</Author (Contoh)>>"), Some(Jejak::Pembuat));
         assert_eq!(document(b"%PDF <</Author <FEFF0043> >>"), Some(Jejak::Pembuat));
-        assert_eq!(document(b"%PDF <</Author () /Title (Contoh)>>"), None);
+        for nobody in ["()", "( )", "<>", "<FEFF>", "(\\376\\377)", "null"] {
+            let text = format!("%PDF-1.7 <</Author {nobody} /Title (Contoh)>> startxref 0");
+            assert_eq!(document(text.as_bytes()), None, "{nobody}");
+        }
+        assert_eq!(document(b"%PDF-1.7 <</Author 5 0 R>> startxref 0"), Some(Jejak::Pembuat));
         assert_eq!(document(&tiff(4)), Some(Jejak::LokasiTetap));
+    }
+
+    #[test]
+    fn a_list_of_makers_names_one_or_is_empty() {
+        let list = |inside: &str| format!("<dc:creator> <rdf:Seq>{inside}</rdf:Seq></dc:creator> <dc:title>Contoh");
+        assert!(!has_creator(list("<rdf:li></rdf:li><rdf:li/>\n").as_bytes()));
+        assert!(has_creator((list("") + &list("<rdf:li>Contoh</rdf:li>")).as_bytes()));
+        assert!(has_creator(b"<dc:creator><rdf:Seq><rdf:li>Con"));
+        assert!(!has_creator(&b"<dc:creator>".repeat(1 << 20)));
     }
 }

@@ -18,6 +18,7 @@ pub mod koreksi;
 pub(crate) mod load;
 pub mod partai;
 pub mod paslon;
+mod pdf;
 pub mod pengundian;
 pub mod rujukan;
 pub mod sidik;

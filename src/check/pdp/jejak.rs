@@ -65,5 +65,15 @@ fn words_for(jejak: Jejak) -> (Kata, Kata) {
                 "clear the document's properties (Author) in the office program, and export the PDF again",
             ),
         ),
+        Jejak::TakTerlihat => (
+            kata(
+                "isi PDF ini tidak bisa diperiksa: terkunci, terpotong, atau dikemas dengan cara yang tidak dikenal",
+                "this PDF could not be looked into: it is locked, cut short, or packed in a way that is not known",
+            ),
+            kata(
+                "lihat sendiri properti dokumennya (Author); ekspor ulang PDF-nya tanpa kata sandi agar bisa diperiksa",
+                "look at the document's properties (Author) yourself; export the PDF again without a password to have it checked",
+            ),
+        ),
     }
 }

@@ -4,6 +4,7 @@ use crate::content::{Site, build, pilihan, said_of};
 use crate::rules::{check_kota, sound};
 use pilkada::bahasa::Bahasa;
 use snapbox::str;
+use std::io::Write;
 
 #[test]
 fn no_population_number_is_published_anywhere() {
@@ -444,6 +445,78 @@ peringatan[PDP-04]: PDF ini menyebut nama pembuatnya di properti dokumen, dan ak
  = saran: hapus properti dokumen (Author) di aplikasi kantor, lalu ekspor ulang PDF-nya
 
 3 peringatan
+"#]]
+    );
+}
+
+/// A PDF of these objects, with what its trailer says.
+fn pdf(objects: &[Vec<u8>], trailer: &str) -> Vec<u8> {
+    let mut bytes = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec();
+    let mut table = b"0000000000 65535 f \n".to_vec();
+    for (number, object) in (1..).zip(objects) {
+        writeln!(table, "{:010} 00000 n ", bytes.len()).unwrap();
+        bytes.extend([format!("{number} 0 obj\n").as_bytes(), object, b"\nendobj\n"].concat());
+    }
+    let (at, size) = (bytes.len(), objects.len() + 1);
+    let end = format!("trailer\n<</Size {size}/Root 1 0 R{trailer}>>\nstartxref\n{at}\n%%EOF\n");
+    bytes.extend([format!("xref\n0 {size}\n").as_bytes(), &table, end.as_bytes()].concat());
+    bytes
+}
+
+/// A stream whose text is packed.
+fn packed(dictionary: &str, text: &str) -> Vec<u8> {
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(text.as_bytes()).unwrap();
+    let bytes = encoder.finish().unwrap();
+    let head = format!("<<{dictionary}/Filter/FlateDecode/Length {}>>\nstream\n", bytes.len());
+    [head.as_bytes(), &bytes, b"\nendstream"].concat()
+}
+
+#[test]
+fn a_document_names_its_author_also_where_that_is_packed() {
+    let plain = |text: &str| text.as_bytes().to_vec();
+    let (root, info) = (plain("<</Type/Catalog/Pages 2 0 R>>"), "<</Author(Contoh)/Producer(Uji)>>");
+    let objects = |inside: &str| packed("/Type/ObjStm/N 1/First 4", &format!("9 0 {inside}"));
+    let xmp = |maker: &str| {
+        let list = format!("<rdf:Seq><rdf:li>{maker}</rdf:li></rdf:Seq>");
+        packed("/Type/Metadata/Subtype/XML", &format!("<x:xmpmeta><dc:creator>{list}</dc:creator></x:xmpmeta>"))
+    };
+    let truncated = pdf(&[root.clone(), plain("<</Author()>>")], "");
+    let files = [
+        ("a-polos", pdf(&[root.clone(), plain(info)], "/Info 2 0 R")),
+        ("b-objek", pdf(&[root.clone(), objects(info)], "")),
+        ("c-xmp", pdf(&[root.clone(), xmp("Contoh")], "")),
+        ("d-kunci", pdf(&[root.clone(), plain("<</Filter/Standard/V 4>>")], "/Encrypt 2 0 R")),
+        ("e-potong", truncated[..truncated.len() - 30].to_vec()),
+        ("f-tanpa", pdf(&[root.clone(), objects("<</Author()>>"), xmp("")], "")),
+        ("g-bukan", plain("bukan PDF")),
+    ];
+    let root = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(root.path().join("content/halaman")).unwrap();
+    let situs = "nama: Contoh\nalamat: https://contoh.test/\npenyelenggara: { nama: KPU Contoh }\npemungutan_suara: 2024-11-27\n";
+    std::fs::write(root.path().join("content/situs.yaml"), situs).unwrap();
+    for (name, bytes) in files {
+        std::fs::write(root.path().join(format!("content/halaman/{name}.pdf")), bytes).unwrap();
+    }
+    let sources = pilkada::source::read(root.path()).unwrap();
+    let said = said_of(&sources, pilihan(), Bahasa::Id);
+    let whys = ["terbit", "dikenal", "content/"];
+    let short: Vec<&str> = said.lines().filter(|line| whys.iter().any(|why| line.contains(why))).collect();
+    snapbox::assert_data_eq!(
+        short.join("\n"),
+        str![[r#"
+peringatan[PDP-04]: PDF ini menyebut nama pembuatnya di properti dokumen, dan akan ikut terbit
+--> content/halaman/a-polos.pdf
+peringatan[PDP-04]: PDF ini menyebut nama pembuatnya di properti dokumen, dan akan ikut terbit
+--> content/halaman/b-objek.pdf
+peringatan[PDP-04]: PDF ini menyebut nama pembuatnya di properti dokumen, dan akan ikut terbit
+--> content/halaman/c-xmp.pdf
+peringatan[PDP-04]: isi PDF ini tidak bisa diperiksa: terkunci, terpotong, atau dikemas dengan cara yang tidak dikenal
+--> content/halaman/d-kunci.pdf
+peringatan[PDP-04]: isi PDF ini tidak bisa diperiksa: terkunci, terpotong, atau dikemas dengan cara yang tidak dikenal
+--> content/halaman/e-potong.pdf
+peringatan[PDP-04]: isi PDF ini tidak bisa diperiksa: terkunci, terpotong, atau dikemas dengan cara yang tidak dikenal
+--> content/halaman/g-bukan.pdf
 "#]]
     );
 }
