@@ -198,20 +198,6 @@ fn files_come_with_their_type_and_length() {
 }
 
 #[test]
-fn a_part_of_a_file_can_be_asked_for() {
-    let preview = Preview::sound();
-    let part = |headers: &str| preview.ask("GET", "/pilkada/uji/angka.bin", headers);
-    let middle = part("Range: bytes=2-4\r\n");
-    assert_eq!((middle.status, middle.text().as_str()), (206, "234"));
-    assert_eq!(middle.header("content-range"), Some("bytes 2-4/10"));
-    let beyond = part("Range: bytes=10-\r\n");
-    assert_eq!((beyond.status, beyond.header("content-range")), (416, Some("bytes */10")));
-    let etag = middle.header("etag").unwrap();
-    assert_eq!(part(&format!("Range: bytes=-1\r\nIf-Range: {etag}\r\n")).text(), "9");
-    assert_eq!(part("Range: bytes=-1\r\nIf-Range: \"x\"\r\n").text(), "0123456789");
-}
-
-#[test]
 fn what_the_browser_has_is_not_sent_again() {
     let preview = Preview::sound();
     let first = preview.get("/pilkada/uji/angka.bin");

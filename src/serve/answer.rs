@@ -4,14 +4,13 @@ use crate::page::address::Base;
 use crate::serve::guard::Guard;
 use crate::serve::live::{self, Events};
 use crate::serve::mime;
-use crate::serve::range::{self, Wanted};
 use crate::serve::site::{Found, Site};
 use crate::serve::state::{Shown, State};
 use http_body_util::{Either, Full};
 use hyper::body::Bytes;
 use hyper::header::{
-    ACCEPT_RANGES, ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE, ETAG, HeaderName, IF_NONE_MATCH,
-    IF_RANGE, LOCATION, RANGE, X_CONTENT_TYPE_OPTIONS,
+    ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderName, IF_NONE_MATCH, LOCATION,
+    X_CONTENT_TYPE_OPTIONS,
 };
 use hyper::{Method, Request, Response, StatusCode};
 use std::fmt::Write;
@@ -103,29 +102,13 @@ fn file<B>(request: &Request<B>, path: &str, bytes: &Bytes, generation: u64) -> 
     let kind = mime::of(path);
     let bytes = if kind == HTML { live::with_script(bytes, generation) } else { bytes.clone() };
     let etag = etag(&bytes);
-    let header = |name: HeaderName| request.headers().get(name).and_then(|value| value.to_str().ok());
-    let reply = if header(IF_NONE_MATCH).is_some_and(|known| is_known(known, &etag)) {
+    let known = request.headers().get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
+    let reply = if known.is_some_and(|known| is_known(known, &etag)) {
         bare(StatusCode::NOT_MODIFIED)
     } else {
-        let wanted = header(RANGE).filter(|_| header(IF_RANGE).is_none_or(|known| known == etag));
-        part(wanted, kind, bytes)
+        full(StatusCode::OK, kind, bytes)
     };
-    with(with(reply, ETAG, &etag), ACCEPT_RANGES, "bytes")
-}
-
-fn part(wanted: Option<&str>, kind: &str, bytes: Bytes) -> Reply {
-    let length = bytes.len();
-    match wanted.map_or(Wanted::Whole, |header| range::read(header, length)) {
-        Wanted::Whole => full(StatusCode::OK, kind, bytes),
-        Wanted::Part(range) => {
-            let place = format!("bytes {}-{}/{length}", range.start, range.end - 1);
-            with(full(StatusCode::PARTIAL_CONTENT, kind, bytes.slice(range)), CONTENT_RANGE, &place)
-        }
-        Wanted::Beyond => {
-            let reply = full(StatusCode::RANGE_NOT_SATISFIABLE, kind, Bytes::new());
-            with(reply, CONTENT_RANGE, &format!("bytes */{length}"))
-        }
-    }
+    with(reply, ETAG, &etag)
 }
 
 /// Changes when the bytes do, and with another release of the compiler; it lives as long as the preview.

@@ -11,7 +11,6 @@ mod answer;
 mod guard;
 mod live;
 mod mime;
-mod range;
 mod site;
 mod state;
 mod watch;
