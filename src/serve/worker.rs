@@ -1,7 +1,9 @@
 //! Builds whenever something changed, and hands over what came of it.
 
+use crate::bahasa::kata;
 use crate::output;
 use crate::pipeline::{self, Ingat, Masukan};
+use crate::refusal::refused;
 use crate::report::Report;
 use crate::serve::site::{Kept, Memory, Site, Watched};
 use crate::serve::state::State;
@@ -9,8 +11,10 @@ use crate::serve::watch::Watch;
 use crate::serve::{Built, Options, Tell, Told};
 use crate::source::{self, Ingatan, Sources};
 use anyhow::Result;
+use std::any::Any;
 use std::cell::RefCell;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
 use std::sync::mpsc::Sender;
@@ -93,8 +97,20 @@ impl Worker {
         (self.tell)(Told::Refused(error));
     }
 
-    /// Builds once, after some files changed; `show` is given the site as soon as its pages are there.
+    /// Builds after some files changed; `show` is given the site as soon as its pages are there. Where the program itself is at
+    /// fault, that is said like any refusal, and the next change is built from everything anew.
     fn build(&self, changed: &[PathBuf], show: &(dyn Fn(Site) + Sync)) -> Result<()> {
+        // What a panic leaves half done is forgotten.
+        let built = catch_unwind(AssertUnwindSafe(|| self.build_once(changed, show)));
+        built.unwrap_or_else(|panic| {
+            self.read.take();
+            self.known.take();
+            self.refused(&fault(&*panic));
+            Ok(())
+        })
+    }
+
+    fn build_once(&self, changed: &[PathBuf], show: &(dyn Fn(Site) + Sync)) -> Result<()> {
         let (built, site) = self.draw(changed, show)?;
         self.state.found(site, &built.report, &built.sources);
         (self.tell)(Told::Built(&built));
@@ -161,6 +177,16 @@ impl Worker {
     }
 }
 
+/// What a panic said, as the reason that a build ended.
+fn fault(panic: &(dyn Any + Send)) -> anyhow::Error {
+    let text = panic.downcast_ref::<String>().map(String::as_str);
+    let text = text.or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("?");
+    refused(kata(
+        format!("kesalahan di dalam program pilkada sendiri ({text}); laporkan, lalu lanjutkan menyunting"),
+        format!("an error inside the program pilkada itself ({text}); report it, then go on editing"),
+    ))
+}
+
 /// Where the site is.
 fn visited(state: &State, address: SocketAddr) -> String {
     let path = state.shown().site.map_or_else(|| "/".to_owned(), |site| site.base.prefix().to_owned());
@@ -175,4 +201,53 @@ fn visitable(address: SocketAddr) -> SocketAddr {
         ip => ip,
     };
     SocketAddr::new(ip, address.port())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bahasa::Bahasa;
+    use crate::model::{Draf, Pilihan};
+    use crate::serve::live;
+    use crate::value::tanggal::Tanggal;
+    use crate::value::{Nilai, Scalar};
+    use std::sync::Mutex;
+    use std::sync::atomic::Ordering;
+    use std::sync::mpsc::channel;
+
+    #[test]
+    fn a_panic_while_building_is_said_and_the_next_build_goes_on() {
+        let project = tempfile::tempdir().unwrap();
+        std::fs::create_dir(project.path().join("content")).unwrap();
+        let situs = "nama: Contoh\nalamat: https://contoh.test/\npenyelenggara: { nama: KPU Contoh }\npemungutan_suara: 2024-11-27\n";
+        std::fs::write(project.path().join("content/situs.yaml"), situs).unwrap();
+        let options = Options {
+            root: project.path().to_owned(),
+            output: project.path().join("output"),
+            pilihan: Pilihan { hari: Tanggal::read(Scalar::Teks("2024-11-01")).unwrap(), draf: Draf::Menunggu },
+            hari: None,
+            bahasa: Bahasa::Id,
+        };
+        let state = Arc::new(State::new(Bahasa::Id));
+        let (is_faulty, refusals) = (Arc::new(AtomicBool::new(true)), Arc::new(Mutex::new(Vec::new())));
+        let (faulty, said) = (Arc::clone(&is_faulty), Arc::clone(&refusals));
+        // Who is told is called while a build goes on, as all else is that may be at fault.
+        let tell: Tell = Box::new(move |told| match told {
+            Told::Built(_) => assert!(!faulty.load(Ordering::Relaxed), "rusak untuk diuji"),
+            Told::Refused(error) => said.lock().unwrap().push(error.to_string()),
+            Told::Ready(_) | Told::Unwatched(_) => (),
+        });
+        let worker = Worker::new(options, Arc::clone(&state), tell);
+        let findings = || String::from_utf8(live::found(&state.shown()).to_vec()).unwrap();
+
+        let (begun, first) = channel();
+        worker.begin(SocketAddr::from(([127, 0, 0, 1], 80)), &begun);
+        first.recv().unwrap().unwrap();
+        assert!(findings().contains("rusak untuk diuji") && findings().contains("program pilkada sendiri"));
+        assert!(refusals.lock().unwrap().iter().any(|refusal| refusal.contains("rusak untuk diuji")));
+
+        is_faulty.store(false, Ordering::Relaxed);
+        worker.build(&[], &|site| state.show(site)).unwrap();
+        assert!(!findings().contains("rusak") && state.shown().site.is_some(), "{}", findings());
+    }
 }
