@@ -3,7 +3,7 @@
 use crate::bahasa::kata;
 use crate::model::berkas::{Berkas, Kenal};
 use crate::model::paslon::Paslon;
-use crate::model::tracked::{Kind, Part, Tracked};
+use crate::model::tracked::{Derived, PARTS, Part, Tracked};
 use crate::model::{Draf, Lingkup, Model, Pilihan, Terjemahan, Tertunda, gambar, names, paslon, references, regions};
 use crate::record::abaikan::{self, Pengabaian};
 use crate::record::berita::Berita;
@@ -11,10 +11,9 @@ use crate::record::koreksi::{DaftarKoreksi, Koreksi};
 use crate::record::paslon::LembarPaslon;
 use crate::record::sidik::Sidik;
 use crate::record::situs::{KodeBahasa, Situs};
-use crate::record::{Loaded, Records, Scope};
+use crate::record::{Loaded, Records, Scope, Type, content_hash};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
-use crate::source::Source;
 use crate::value::tanggal::Tanggal;
 use rayon::prelude::*;
 use std::cmp::Reverse;
@@ -41,38 +40,35 @@ pub fn link_again(records: Records, kenal: &Kenal, pilihan: Pilihan, report: &mu
     );
     let tree = regions::tree(&mut scopes, report);
     let situs = situs(scopes.get_mut(""), report)?;
+    // Copies: what is taken out of a scope is no longer in its content hashes.
     let national = scopes.entry(String::new()).or_default();
-    let (partai, istilah) = (national.partai.take(), national.istilah.take());
-    let of_nation = [(Kind::Partai, digest(&partai)), (Kind::Istilah, digest(&istilah))];
+    let (partai, istilah) = (national.partai.clone(), national.istilah.clone());
     let kept = Kept { pictures: &pictures, berkas: &berkas, pilihan };
     let (mut lingkup, mut sidik) = all(planted(tree, &mut scopes), &kept, report);
-    for (kind, digest) in of_nation {
-        sidik[Part::new(0, kind).index()] = digest;
-    }
     for index in 1..lingkup.len() {
         if let Some(induk) = lingkup[index].induk {
             lingkup[induk].anak.push(index);
         }
     }
     let abaikan = silencers(&berkas, &lingkup);
-    sidik[Part::new(0, Kind::Abaikan).index()] = digest_of(&abaikan);
-    sidik[Part::new(0, Kind::Media).index()] = digest_of(&media);
-    sidik[Part::new(0, Kind::Berkas).index()] = digest_of_files(berkas.iter().map(|berkas| &***berkas));
-    let national = |kind| Part::new(0, kind);
+    sidik[Part::derived(0, Derived::Abaikan).index()] = digest_of(&abaikan);
+    sidik[Part::derived(0, Derived::Media).index()] = digest_of(&media);
+    sidik[Part::derived(0, Derived::Berkas).index()] = content_hash(berkas.iter().map(|berkas| &***berkas));
+    let derived = |derived| Part::derived(0, derived);
     let partai = partai.map_or_else(BTreeMap::new, |loaded| loaded.into_record().into_iter().collect());
     let model = Model {
         situs,
         pilihan,
-        partai: Tracked::new(national(Kind::Partai), partai),
+        partai: Tracked::new(Part::new(0, Type::partai), partai),
         istilah: Tracked::new(
-            national(Kind::Istilah),
+            Part::new(0, Type::istilah),
             istilah.map_or_else(Vec::new, |loaded| loaded.into_record().istilah),
         ),
         lingkup,
-        media: Tracked::new(national(Kind::Media), media),
+        media: Tracked::new(derived(Derived::Media), media),
         jejak,
-        berkas: Tracked::new(national(Kind::Berkas), berkas),
-        abaikan: Tracked::new(national(Kind::Abaikan), abaikan),
+        berkas: Tracked::new(derived(Derived::Berkas), berkas),
+        abaikan: Tracked::new(derived(Derived::Abaikan), abaikan),
         sidik,
     };
     beranda(&model, report);
@@ -133,7 +129,7 @@ fn planted(tree: Vec<regions::Branch>, scopes: &mut BTreeMap<String, Scope>) -> 
 /// Makes the scopes, on all cores, with the digests of their parts; what is wrong is said in their order.
 fn all(planted: Vec<(Petak, Scope)>, kept: &Kept<'_>, report: &mut Report) -> (Vec<Lingkup>, Vec<u128>) {
     let made: Vec<Made> = planted.into_par_iter().map(|(petak, scope)| made(petak, scope, kept)).collect();
-    let mut sidik = Vec::with_capacity(made.len() * Kind::COUNT);
+    let mut sidik = Vec::with_capacity(made.len() * PARTS);
     let mut lingkup = Vec::with_capacity(made.len());
     for made in made {
         sidik.extend(made.sidik);
@@ -146,23 +142,23 @@ fn all(planted: Vec<(Petak, Scope)>, kept: &Kept<'_>, report: &mut Report) -> (V
 /// A scope with the digests of its parts, and what was wrong with it.
 struct Made {
     lingkup: Lingkup,
-    sidik: [u128; Kind::COUNT],
+    sidik: [u128; PARTS],
     said: Report,
 }
 
 fn made(petak: Petak, records: Scope, kept: &Kept<'_>) -> Made {
     let mut said = Report::default();
-    let mut sidik = digests(&records);
+    let mut sidik = content_hashes(&records);
     let mut lingkup = scope(records, petak, kept.pilihan, &mut said);
     *lingkup.gambar = gambar::named(&lingkup, kept.pictures, kept.berkas);
-    sidik[Kind::Gambar as usize] = digest_of(&*lingkup.gambar);
+    sidik[Part::derived(0, Derived::Gambar).index()] = digest_of(&*lingkup.gambar);
     Made { lingkup, sidik, said }
 }
 
 impl Petak {
     /// A part of the scope.
-    fn part<T>(&self, kind: Kind, value: T) -> Tracked<T> {
-        Tracked::new(Part::new(self.index, kind), value)
+    fn part<T>(&self, records: Type, value: T) -> Tracked<T> {
+        Tracked::new(Part::new(self.index, records), value)
     }
 }
 
@@ -191,64 +187,40 @@ fn scope(scope: Scope, petak: Petak, pilihan: Pilihan, report: &mut Report) -> L
     Lingkup {
         induk: petak.branch.induk,
         anak: Vec::new(),
-        wilayah: petak.part(Kind::Wilayah, scope.wilayah),
-        berkas_sumber: petak.part(Kind::Sumber, berkas_sumber),
-        sumber: petak.part(Kind::Sumber, sumber),
-        jadwal: petak.part(Kind::Jadwal, jadwal),
-        tanya_jawab: petak.part(Kind::TanyaJawab, tanya_jawab),
-        koreksi: petak.part(Kind::Koreksi, koreksi),
-        urutan_koreksi: petak.part(Kind::Koreksi, urutan_koreksi),
-        halaman: petak.part(Kind::Halaman, halaman),
-        berita: petak.part(Kind::Berita, berita),
-        klarifikasi: petak.part(Kind::Klarifikasi, klarifikasi),
-        kegiatan: petak.part(Kind::Kegiatan, kegiatan),
-        fakta: petak.part(Kind::Fakta, scope.fakta),
-        pengundian: petak.part(Kind::Pengundian, scope.pengundian),
-        paslon: petak.part(Kind::Paslon, paslon),
-        deklarasi: petak.part(Kind::Deklarasi, deklarasi),
-        hasil: petak.part(Kind::Hasil, hasil),
+        wilayah: petak.part(Type::wilayah, scope.wilayah),
+        berkas_sumber: petak.part(Type::sumber, berkas_sumber),
+        sumber: petak.part(Type::sumber, sumber),
+        jadwal: petak.part(Type::jadwal, jadwal),
+        tanya_jawab: petak.part(Type::tanya_jawab, tanya_jawab),
+        koreksi: petak.part(Type::koreksi, koreksi),
+        urutan_koreksi: petak.part(Type::koreksi, urutan_koreksi),
+        halaman: petak.part(Type::halaman, halaman),
+        berita: petak.part(Type::berita, berita),
+        klarifikasi: petak.part(Type::klarifikasi, klarifikasi),
+        kegiatan: petak.part(Type::kegiatan, kegiatan),
+        fakta: petak.part(Type::fakta, scope.fakta),
+        pengundian: petak.part(Type::pengundian, scope.pengundian),
+        paslon: petak.part(Type::paslon, paslon),
+        deklarasi: petak.part(Type::deklarasi, deklarasi),
+        hasil: petak.part(Type::hasil, hasil),
         tertunda,
         rusak,
         // Known when the whole scope is.
-        gambar: petak.part(Kind::Gambar, gambar::Daftar::new()),
+        gambar: Tracked::new(Part::derived(petak.index, Derived::Gambar), gambar::Daftar::new()),
         terjemahan: Terjemahan {
-            halaman: petak.part(Kind::Halaman, terjemahan_halaman),
-            berita: petak.part(Kind::Berita, terjemahan_berita),
-            klarifikasi: petak.part(Kind::Klarifikasi, terjemahan_klarifikasi),
+            halaman: petak.part(Type::halaman, terjemahan_halaman),
+            berita: petak.part(Type::berita, terjemahan_berita),
+            klarifikasi: petak.part(Type::klarifikasi, terjemahan_klarifikasi),
         },
         jalur: petak.branch.jalur,
     }
 }
 
-/// The digest of each part of a scope, in the order of the kinds; drafts and translations count too.
-fn digests(scope: &Scope) -> [u128; Kind::COUNT] {
-    let mut digests = [0; Kind::COUNT];
-    digests[Kind::Wilayah as usize] = digest(&scope.wilayah);
-    digests[Kind::Sumber as usize] = digest(&scope.sumber);
-    digests[Kind::Jadwal as usize] = digest(&scope.jadwal);
-    digests[Kind::TanyaJawab as usize] = digest(&scope.tanya_jawab);
-    digests[Kind::Koreksi as usize] = digest(&scope.koreksi);
-    digests[Kind::Halaman as usize] = digest(&scope.halaman);
-    digests[Kind::Berita as usize] = digest(&scope.berita);
-    digests[Kind::Klarifikasi as usize] = digest(&scope.klarifikasi);
-    digests[Kind::Kegiatan as usize] = digest(&scope.kegiatan);
-    digests[Kind::Fakta as usize] = digest(&scope.fakta);
-    digests[Kind::Pengundian as usize] = digest(&scope.pengundian);
-    digests[Kind::Paslon as usize] = digest(&scope.paslon);
-    digests[Kind::Deklarasi as usize] = digest(&scope.deklarasi);
-    digests[Kind::Hasil as usize] = digest(&scope.hasil);
-    digests
-}
-
-/// The digest of the files behind a part: their names and their texts.
-fn digest<'l, T: 'l>(files: impl IntoIterator<Item = &'l Loaded<T>>) -> u128 {
-    digest_of_files(files.into_iter().map(|loaded| &*loaded.source))
-}
-
-/// The digest of files: their names and their texts.
-fn digest_of_files<'f>(files: impl Iterator<Item = &'f Source>) -> u128 {
-    let bytes: Vec<u8> = files.flat_map(|file| file.kunci().to_le_bytes()).collect();
-    xxh3_128(&bytes)
+/// The content hash of each part of a scope; those of what is derived from its records are not known yet.
+fn content_hashes(scope: &Scope) -> [u128; PARTS] {
+    let mut hashes = [0; PARTS];
+    hashes[..Type::COUNT].copy_from_slice(&scope.content_hashes());
+    hashes
 }
 
 /// The digest of a value that has no file of its own.

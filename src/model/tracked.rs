@@ -3,6 +3,7 @@
 //! What a page shows follows from the parts it read. While none of them has changed, neither has the page. Nobody has to
 //! declare what he reads: the parts of a scope are [`Tracked`], and notice it themselves.
 
+use crate::record::Type;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::ops::{Deref, DerefMut};
@@ -13,41 +14,31 @@ use xxhash_rust::xxh3::Xxh3;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Part(usize);
 
-/// The kinds of record that are told apart.
+/// What else of a scope is told apart, beside its records: it is worked out from several kinds of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "a kind is named after the field it stands for")]
-pub enum Kind {
-    Partai,
-    Istilah,
+pub enum Derived {
+    /// The findings that records silence; of the nation only.
     Abaikan,
+    /// What is known of pictures and attachments; of the nation only.
     Media,
-    Wilayah,
-    Sumber,
-    Jadwal,
-    TanyaJawab,
-    Koreksi,
-    Halaman,
-    Berita,
-    Klarifikasi,
-    Kegiatan,
-    Fakta,
-    Pengundian,
-    Paslon,
-    Deklarasi,
-    Hasil,
+    /// The pictures that the records of a scope name.
     Gambar,
+    /// Every file that holds a record; of the nation only.
     Berkas,
 }
 
-impl Kind {
-    /// How many kinds there are.
-    pub const COUNT: usize = Self::Berkas as usize + 1;
-}
+/// How many parts a scope has: those of its record types, in the order of their table, and those derived.
+pub const PARTS: usize = Type::COUNT + Derived::Berkas as usize + 1;
 
 impl Part {
-    /// The records of a kind in the scope at a place of the model's list.
-    pub fn new(scope: usize, kind: Kind) -> Self {
-        Self(scope * Kind::COUNT + kind as usize)
+    /// The records of a type in the scope at a place of the model's list.
+    pub fn new(scope: usize, records: Type) -> Self {
+        Self(scope * PARTS + records as usize)
+    }
+
+    /// What is derived from the records of the scope at a place of the model's list.
+    pub fn derived(scope: usize, derived: Derived) -> Self {
+        Self(scope * PARTS + Type::COUNT + derived as usize)
     }
 
     /// Its place in a list of all parts.

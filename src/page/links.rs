@@ -7,13 +7,13 @@ use crate::bahasa::kata;
 use crate::glosarium::Glosarium;
 use crate::markdown::{self, Citra, Outline, Scheme, outline, scheme};
 use crate::model::gambar;
-use crate::model::tracked::{self, Kind, Part, Tracked};
+use crate::model::tracked::{self, Derived, Part, Tracked};
 use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::artikel::Terakhir;
 use crate::page::view::gambar::{GambarView, VersiView};
 use crate::page::{Berkunci, Bernomor, Page};
-use crate::record::Loaded;
+use crate::record::{Loaded, Type};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::source::Source;
@@ -97,7 +97,7 @@ pub(super) fn note_all(links: &[Asked]) {
 fn pictures(model: &Model) -> BTreeMap<String, (Part, GambarView)> {
     let scopes = model.lingkup.iter().enumerate();
     let every = scopes.flat_map(|(index, lingkup)| {
-        let part = Part::new(index, Kind::Gambar);
+        let part = Part::derived(index, Derived::Gambar);
         lingkup.gambar.values().map(move |gambar| (part, gambar))
     });
     let whole = every.filter(|(_, gambar)| gambar.bentuk == Bentuk::Utuh);
@@ -121,7 +121,7 @@ impl Targets {
             addresses,
             by_file,
             waiting: waiting(model),
-            glosarium: Tracked::new(Part::new(0, Kind::Istilah), glosarium(model)),
+            glosarium: Tracked::new(Part::new(0, Type::istilah), glosarium(model)),
             terakhir: Terakhir::default(),
             gambar: pictures(model),
         }

@@ -43,6 +43,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Arguments;
 use std::sync::Arc;
+use xxhash_rust::xxh3::xxh3_128;
 
 /// Makes of the table: the record types of a scope, the loader that knows them by their files' names, and that list of
 /// names.
@@ -66,6 +67,18 @@ macro_rules! records {
             $($field(Loaded<$type>),)*
         }
 
+        /// The record types, in the order of the table.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[expect(non_camel_case_types, missing_docs, reason = "a variant is named after its field")]
+        pub enum Type {
+            $($field,)*
+        }
+
+        impl Type {
+            /// How many record types there are.
+            pub const COUNT: usize = [$(stringify!($field)),*].len();
+        }
+
         /// How the files of each record type are named.
         const PATTERNS: &[&str] = &[$($pattern,)*];
 
@@ -87,6 +100,12 @@ macro_rules! records {
                 let mut files = Vec::new();
                 $(files.extend(self.$field.iter().map(|loaded| &loaded.source));)*
                 files
+            }
+
+            /// The content hash of the files of each record type, in the order of the table: their paths and their texts,
+            /// those of drafts and translations too. Whatever is made of them is stale when it changes.
+            pub fn content_hashes(&self) -> [u128; Type::COUNT] {
+                [$(content_hash(self.$field.iter().map(|loaded| &*loaded.source)),)*]
             }
 
             fn put(&mut self, any: Any) {
@@ -141,6 +160,12 @@ records! {
     banyak fakta: fakta::LembarFakta = "fakta/<slug>.yaml";
     banyak paslon: paslon::LembarPaslon = "paslon/<nomor>.yaml";
     banyak deklarasi: deklarasi::Deklarasi = "deklarasi/<slug>.yaml";
+}
+
+/// The content hash of files: of their paths and of what is in them.
+pub fn content_hash<'f>(files: impl Iterator<Item = &'f Source>) -> u128 {
+    let bytes: Vec<u8> = files.flat_map(|file| file.kunci().to_le_bytes()).collect();
+    xxh3_128(&bytes)
 }
 
 /// A record with the file it came from.
