@@ -36,7 +36,7 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
                 .value_parser(clap::value_parser!(PathBuf))
                 .help(word("folder hasil; bawaannya output", "folder of the site; output if left out")),
         )
-        .arg(Arg::new("waktu").long("waktu").action(ArgAction::SetTrue).help(word(
+        .arg(Arg::new("waktu").long("waktu").visible_alias("timings").action(ArgAction::SetTrue).help(word(
             "sebutkan lama setiap tahap, dan berapa berkas digambar",
             "say how long each stage took, and how many files were drawn",
         )))

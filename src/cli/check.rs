@@ -27,15 +27,20 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
         .arg(
             Arg::new("ketat")
                 .long("ketat")
+                .visible_alias("strict")
                 .action(ArgAction::SetTrue)
                 .help(word("anggap peringatan dan saran sebagai galat", "take warnings and notes for errors")),
         )
-        .arg(Arg::new("hanya").long("hanya").value_name(if bahasa == Bahasa::Id { "KODE,…" } else { "CODE,…" }).help(
-            word(
-                "hanya keluarga atau kode ini, misalnya KST,HUK-02",
-                "only these families or codes, for example KST,HUK-02",
-            ),
-        ))
+        .arg(
+            Arg::new("hanya")
+                .long("hanya")
+                .visible_alias("only")
+                .value_name(if bahasa == Bahasa::Id { "KODE,…" } else { "CODE,…" })
+                .help(word(
+                    "hanya keluarga atau kode ini, misalnya KST,HUK-02",
+                    "only these families or codes, for example KST,HUK-02",
+                )),
+        )
         .arg(
             Arg::new("format")
                 .long("format")

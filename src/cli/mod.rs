@@ -111,8 +111,10 @@ fn run(matches: &ArgMatches, bahasa: Bahasa) -> Result<ExitCode> {
 /// The language, read before everything else so that also the help is in it.
 fn language(words: &[OsString]) -> Bahasa {
     let words: Vec<_> = words.iter().map(|word| word.to_string_lossy()).collect();
-    let spoken = words.windows(2).filter(|pair| pair[0] == "--bahasa").map(|pair| pair[1].as_ref());
-    let joined = words.iter().filter_map(|word| word.strip_prefix("--bahasa="));
+    let names = ["--bahasa", "--language"];
+    let spoken = words.windows(2).filter(|pair| names.contains(&&*pair[0])).map(|pair| pair[1].as_ref());
+    let joined =
+        words.iter().filter_map(|word| names.iter().find_map(|name| word.strip_prefix(name)?.strip_prefix('=')));
     match spoken.chain(joined).next_back() {
         Some("en") => Bahasa::En,
         _ => Bahasa::Id,
@@ -197,6 +199,7 @@ fn shared(bahasa: Bahasa) -> Vec<Arg> {
     vec![
         Arg::new("bahasa")
             .long("bahasa")
+            .visible_alias("language")
             .global(true)
             .value_name(if bahasa == Bahasa::Id { "BAHASA" } else { "LANGUAGE" })
             .value_parser(["id", "en"])
@@ -209,13 +212,14 @@ fn shared(bahasa: Bahasa) -> Vec<Arg> {
             .help(word("folder proyek, tempat content/ berada", "the project's folder, where content/ is")),
         Arg::new("tanggal")
             .long("tanggal")
+            .visible_alias("date")
             .global(true)
             .value_name(if bahasa == Bahasa::Id { "TTTT-BB-HH" } else { "YYYY-MM-DD" })
             .help(word(
                 "hari yang dipakai situs; jika tidak ditulis, hari ini",
                 "the day the site is for; today if left out",
             )),
-        Arg::new("draf").long("draf").global(true).action(ArgAction::SetTrue).help(word(
+        Arg::new("draf").long("draf").visible_alias("drafts").global(true).action(ArgAction::SetTrue).help(word(
             "tampilkan juga draf dan tulisan yang belum waktunya terbit",
             "show drafts and articles whose day has not come",
         )),

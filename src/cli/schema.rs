@@ -16,7 +16,8 @@ use std::process::ExitCode;
 pub(super) fn command(bahasa: Bahasa) -> Command {
     let word = |id: &str, en: &str| kata(id, en).dalam(bahasa).to_owned();
     let jenis = Arg::new("jenis").value_name(if bahasa == Bahasa::Id { "JENIS" } else { "KIND" });
-    let folder = Arg::new("ke").long("ke").value_name("FOLDER").value_parser(clap::value_parser!(PathBuf));
+    let folder =
+        Arg::new("ke").long("ke").visible_alias("to").value_name("FOLDER").value_parser(clap::value_parser!(PathBuf));
     Command::new("schema")
         .visible_alias("skema")
         .about(word(

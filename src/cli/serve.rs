@@ -34,10 +34,17 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
                     "port; 0 takes a free one, 8000 if left out",
                 )),
         )
-        .arg(Arg::new("alamat").long("alamat").value_name("IP").value_parser(clap::value_parser!(IpAddr)).help(word(
-            "alamat yang didengarkan; bawaannya 127.0.0.1, yang hanya bisa dibuka dari komputer ini",
-            "address to listen on; 127.0.0.1 if left out, which only this computer can visit",
-        )))
+        .arg(
+            Arg::new("alamat")
+                .long("alamat")
+                .visible_alias("address")
+                .value_name("IP")
+                .value_parser(clap::value_parser!(IpAddr))
+                .help(word(
+                    "alamat yang didengarkan; bawaannya 127.0.0.1, yang hanya bisa dibuka dari komputer ini",
+                    "address to listen on; 127.0.0.1 if left out, which only this computer can visit",
+                )),
+        )
 }
 
 /// Serves until the process is ended.

@@ -121,3 +121,31 @@ fn sentence(error: &clap::Error, kind: ErrorKind) -> (String, String) {
         ),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// Words that are the same in both languages.
+    const SAME: [&str; 6] = ["folder", "format", "help", "output", "port", "version"];
+
+    #[test]
+    fn every_option_and_every_command_has_a_name_in_both_languages() {
+        let command = command(Bahasa::Id);
+        let all = || std::iter::once(&command).chain(command.get_subcommands());
+        let options = all().flat_map(Command::get_arguments).filter(|option| option.get_long().is_some());
+        let one_name = options.filter(|option| option.get_visible_aliases().is_none_or(|names| names.is_empty()));
+        let one_name: BTreeSet<&str> = one_name.filter_map(Arg::get_long).collect();
+        assert_eq!(one_name, SAME.into());
+        assert!(command.get_subcommands().all(|command| command.get_visible_aliases().next().is_some()));
+    }
+
+    #[test]
+    fn a_language_is_read_by_each_of_its_names() {
+        for words in [["--bahasa", "en"], ["--language", "en"]] {
+            assert_eq!(super::super::language(&words.map(std::ffi::OsString::from)), Bahasa::En);
+            assert_eq!(super::super::language(&[words.join("=").into()]), Bahasa::En);
+        }
+    }
+}
