@@ -86,3 +86,19 @@ fn the_built_in_theme_is_the_theme_folder() {
     embedded.sort();
     assert_eq!(there, embedded);
 }
+
+#[test]
+fn every_rule_that_has_a_file_is_listed() {
+    // A file that no list names would not even be compiled.
+    let families = fs::read_dir("src/check").unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_dir());
+    let mut unlisted = Vec::new();
+    for family in families.filter(|path| !path.ends_with("look")) {
+        let list = fs::read_to_string(family.join("mod.rs")).unwrap();
+        let (_, listed) = list.split_once("rules! {").expect("a family lists its rules");
+        let listed: Vec<&str> = listed.split('}').next().unwrap().split(',').map(str::trim).collect();
+        let files = fs::read_dir(&family).unwrap().map(|entry| entry.unwrap().path());
+        let names = files.filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).filter(|name| name != "mod");
+        unlisted.extend(names.filter(|name| !listed.contains(&name.as_str())).map(|name| family.join(name)));
+    }
+    assert!(unlisted.is_empty(), "{unlisted:?}");
+}
