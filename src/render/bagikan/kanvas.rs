@@ -3,15 +3,8 @@
 use crate::page::bagikan::{LEBAR, TINGGI};
 use crate::render::bagikan::cakupan::{Cakupan, UTUH};
 use crate::render::bagikan::kemasan;
+use crate::render::bagikan::warna::{KERTAS, PUTIH, Warna};
 use std::ops::Range;
-
-/// Red, green, blue.
-pub(super) type Warna = [u8; 3];
-
-/// Paper.
-const PUTIH: Warna = [u8::MAX; 3];
-/// Its place in the table.
-pub(super) const KERTAS: u8 = 0;
 
 /// A picture of one size, white before anything is drawn.
 pub(super) struct Kanvas {

@@ -4,7 +4,7 @@
 //! above, which is mostly nothing, for a packer that looks for nothing else.
 
 use crate::page::bagikan::{LEBAR, TINGGI};
-use crate::render::bagikan::kanvas::{KERTAS, Warna};
+use crate::render::bagikan::warna::{KERTAS, Warna};
 use fdeflate::compress_to_vec;
 use png::{BitDepth, ColorType, Encoder, EncodingError, chunk};
 use std::iter::once;

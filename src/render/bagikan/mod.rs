@@ -10,6 +10,7 @@ mod kemasan;
 mod simpanan;
 mod svg;
 pub(super) mod tata;
+mod warna;
 
 use crate::model::Model;
 use crate::model::tracked;
@@ -17,8 +18,9 @@ use crate::page::bagikan::{Kartu, LEBAR, TINGGI, all};
 use crate::render::Tools;
 use crate::render::bagikan::cakupan::{Cakupan, Tergambar, pixel, tergambar};
 use crate::render::bagikan::huruf::{PER_PIXEL, Tebal};
-use crate::render::bagikan::kanvas::{Kanvas, Warna};
+use crate::render::bagikan::kanvas::Kanvas;
 use crate::render::bagikan::svg::{Bentuk, Gaya, Jangkar};
+use crate::render::bagikan::warna::Warna;
 use crate::render::ingatan::Taken;
 use crate::render::sink::{File, Sink};
 use crate::report::{Diagnostic, Report};

@@ -5,7 +5,7 @@
 use crate::bahasa::{Kata, kata};
 use crate::page::bagikan::{LEBAR, TINGGI};
 use crate::render::bagikan::huruf::Tebal;
-use crate::render::bagikan::kanvas::Warna;
+use crate::render::bagikan::warna::Warna;
 use quick_xml::XmlVersion;
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
