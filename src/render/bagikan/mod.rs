@@ -3,24 +3,24 @@
 //! A picture depends on the text of its SVG, on the letters and on the way of drawing alone, so one that was kept is as good
 //! as a new one.
 
-mod cakupan;
-mod huruf;
-mod kanvas;
-mod kemasan;
-mod simpanan;
+mod cache;
+mod canvas;
+mod color;
+mod coverage;
+mod glyphs;
+mod packing;
 mod svg;
 pub(super) mod tata;
-mod warna;
 
 use crate::model::Model;
 use crate::model::tracked;
 use crate::page::bagikan::{Kartu, LEBAR, TINGGI, all};
 use crate::render::Tools;
-use crate::render::bagikan::cakupan::{Cakupan, Tergambar, pixel, tergambar};
-use crate::render::bagikan::huruf::{PER_PIXEL, Tebal};
-use crate::render::bagikan::kanvas::Kanvas;
-use crate::render::bagikan::svg::{Bentuk, Gaya, Jangkar};
-use crate::render::bagikan::warna::Warna;
+use crate::render::bagikan::canvas::Canvas;
+use crate::render::bagikan::color::Color;
+use crate::render::bagikan::coverage::{Coverage, Coverages, coverages, pixel};
+use crate::render::bagikan::glyphs::{PER_PIXEL, Weight};
+use crate::render::bagikan::svg::{Anchor, Shape, Style};
 use crate::render::ingatan::Taken;
 use crate::render::sink::{File, Sink};
 use crate::report::{Diagnostic, Report};
@@ -28,7 +28,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::sync::{Arc, LazyLock};
-use zeno::{Bounds, Fill, Point, Stroke, Style};
+use zeno::{Bounds, Fill, Point, Stroke};
 
 /// The template of every picture.
 pub const TEMPLAT: &str = "bagikan.svg";
@@ -72,51 +72,51 @@ fn picture(view: &tera::Context, tools: Tools<'_>, sink: &dyn Sink) -> Result<(S
 }
 
 /// Draws shapes on white, in order.
-fn drawn(shapes: &[Bentuk]) -> Kanvas {
-    let mut kanvas = Kanvas::new();
+fn drawn(shapes: &[Shape]) -> Canvas {
+    let mut canvas = Canvas::new();
     for shape in shapes {
         match shape {
-            Bentuk::Jalur(path, gaya) => {
-                draw_path(&mut kanvas, path, (gaya.isi, None));
-                draw_path(&mut kanvas, path, (gaya.garis, Some(gaya.tebal_garis)));
+            Shape::Path(path, style) => {
+                draw_path(&mut canvas, path, (style.fill, None));
+                draw_path(&mut canvas, path, (style.stroke, Some(style.stroke_width)));
             }
-            Bentuk::Tulisan(text, place, gaya) => draw_text(&mut kanvas, text, *place, gaya),
+            Shape::Text(text, place, style) => draw_text(&mut canvas, text, *place, style),
         }
     }
-    kanvas
+    canvas
 }
 
 /// Draws what a path encloses, or its outline where that has a width.
-fn draw_path(kanvas: &mut Kanvas, path: &str, (warna, tebal): (Option<Warna>, Option<f32>)) {
-    let Some(warna) = warna else { return };
-    let style = tebal.map_or_else(|| Fill::NonZero.into(), |tebal| Style::from(Stroke::new(tebal)));
-    let ruang = Bounds::new(Point::new(0.0, 0.0), Point::new(f32::from(LEBAR), f32::from(TINGGI)));
-    let key = (path.to_owned(), tebal.map(f32::to_bits));
-    if let Some(cakupan) = JALUR.find(key, || Cakupan::of(path, style, ruang).map(Arc::new)) {
-        kanvas.draw(&cakupan, (0, 0), warna);
+fn draw_path(canvas: &mut Canvas, path: &str, (color, stroke_width): (Option<Color>, Option<f32>)) {
+    let Some(color) = color else { return };
+    let style = stroke_width.map_or_else(|| Fill::NonZero.into(), |width| zeno::Style::from(Stroke::new(width)));
+    let room = Bounds::new(Point::new(0.0, 0.0), Point::new(f32::from(LEBAR), f32::from(TINGGI)));
+    let key = (path.to_owned(), stroke_width.map(f32::to_bits));
+    if let Some(coverage) = PATHS.find(key, || Coverage::of(path, style, room).map(Arc::new)) {
+        canvas.draw(&coverage, (0, 0), color);
     }
 }
 
 /// What paths cover, by their text and the width of their outline.
-static JALUR: LazyLock<Tergambar<(String, Option<u32>)>> = LazyLock::new(tergambar);
+static PATHS: LazyLock<Coverages<(String, Option<u32>)>> = LazyLock::new(coverages);
 
-fn draw_text(kanvas: &mut Kanvas, text: &str, (x, y): (f32, f32), gaya: &Gaya) {
-    let Some(warna) = gaya.isi else { return };
-    let fon = gaya.tebal.fon();
-    let line = fon.line(text);
-    let start = match gaya.jangkar {
-        Jangkar::Awal => x,
-        Jangkar::Tengah => x - line.lebar * gaya.ukuran / 2.0,
-        Jangkar::Akhir => x - line.lebar * gaya.ukuran,
+fn draw_text(canvas: &mut Canvas, text: &str, (x, y): (f32, f32), style: &Style) {
+    let Some(color) = style.fill else { return };
+    let font = style.weight.font();
+    let line = font.line(text);
+    let start = match style.anchor {
+        Anchor::Start => x,
+        Anchor::Middle => x - line.width * style.size / 2.0,
+        Anchor::End => x - line.width * style.size,
     };
-    for &(huruf, right, up) in &line.huruf {
+    for &(glyph, right, up) in &line.glyphs {
         // To the nearest part of a pixel across, to the nearest pixel down.
-        let across = pixel(((start + right * gaya.ukuran) * f32::from(PER_PIXEL)).round());
-        let down = pixel((y - up * gaya.ukuran).round());
+        let across = pixel(((start + right * style.size) * f32::from(PER_PIXEL)).round());
+        let down = pixel((y - up * style.size).round());
         let (whole, part) = (across.div_euclid(PER_PIXEL.into()), across.rem_euclid(PER_PIXEL.into()));
         let part = u8::try_from(part).expect("a part is smaller than the number of parts");
-        if let Some(cakupan) = fon.cover(huruf, gaya.ukuran, part) {
-            kanvas.draw(&cakupan, (whole, down), warna);
+        if let Some(coverage) = font.cover(glyph, style.size, part) {
+            canvas.draw(&coverage, (whole, down), color);
         }
     }
 }
@@ -130,6 +130,6 @@ fn name(svg: &str) -> String {
 
 /// The digest so far of the way of drawing and of the letters.
 static MEANS: LazyLock<Sha256> = LazyLock::new(|| {
-    let weights = [Tebal::Biasa, Tebal::Tebal];
+    let weights = [Weight::Regular, Weight::Bold];
     weights.iter().fold(Sha256::new().chain_update(RESEP), |digest, weight| digest.chain_update(weight.bytes()))
 });

@@ -4,8 +4,8 @@
 
 use crate::bahasa::{Kata, kata};
 use crate::page::bagikan::{LEBAR, TINGGI};
-use crate::render::bagikan::huruf::Tebal;
-use crate::render::bagikan::warna::Warna;
+use crate::render::bagikan::color::Color;
+use crate::render::bagikan::glyphs::Weight;
 use quick_xml::XmlVersion;
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
@@ -14,77 +14,77 @@ use std::fmt::Display;
 
 /// Something that is drawn.
 #[derive(Debug, PartialEq)]
-pub(super) enum Bentuk {
+pub(super) enum Shape {
     /// A path, as SVG writes it.
-    Jalur(String, Gaya),
+    Path(String, Style),
     /// A line of text, from the point where its letters stand.
-    Tulisan(String, (f32, f32), Gaya),
+    Text(String, (f32, f32), Style),
 }
 
 /// How something is drawn: what SVG hands down from an element to those inside it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Gaya {
+pub(super) struct Style {
     /// What it is filled with.
-    pub isi: Option<Warna>,
+    pub fill: Option<Color>,
     /// What its outline is drawn with, and how wide.
-    pub garis: Option<Warna>,
-    pub tebal_garis: f32,
+    pub stroke: Option<Color>,
+    pub stroke_width: f32,
     /// The size of letters, in pixels.
-    pub ukuran: f32,
-    pub tebal: Tebal,
-    pub jangkar: Jangkar,
+    pub size: f32,
+    pub weight: Weight,
+    pub anchor: Anchor,
 }
 
 /// Which part of a line of text stands at its point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Jangkar {
-    Awal,
-    Tengah,
-    Akhir,
+pub(super) enum Anchor {
+    Start,
+    Middle,
+    End,
 }
 
 /// An element being read.
-struct Unsur {
-    nama: String,
-    gaya: Gaya,
+struct Element {
+    name: String,
+    style: Style,
     /// Where it lies, and its size.
     x: f32,
     y: f32,
-    lebar: f32,
-    tinggi: f32,
+    width: f32,
+    height: f32,
     /// The path's own text.
     d: String,
 }
 
 /// What SVG says where nothing is written.
-const AWAL: Gaya = Gaya {
-    isi: Some([0; 3]),
-    garis: None,
-    tebal_garis: 1.0,
-    ukuran: 16.0,
-    tebal: Tebal::Biasa,
-    jangkar: Jangkar::Awal,
+const INITIAL: Style = Style {
+    fill: Some([0; 3]),
+    stroke: None,
+    stroke_width: 1.0,
+    size: 16.0,
+    weight: Weight::Regular,
+    anchor: Anchor::Start,
 };
 
 /// Reads what is drawn, in order; the first thing that cannot be drawn is the error.
-pub(super) fn read(svg: &str) -> Result<Vec<Bentuk>, Kata> {
+pub(super) fn read(svg: &str) -> Result<Vec<Shape>, Kata> {
     let mut reader = Reader::from_str(svg);
-    let (mut shapes, mut open, mut text) = (Vec::new(), Vec::<Unsur>::new(), String::new());
+    let (mut shapes, mut open, mut text) = (Vec::new(), Vec::<Element>::new(), String::new());
     let mut is_seen = false;
     loop {
         match reader.read_event().map_err(|error| no_xml(&error))? {
             Event::Start(start) => {
-                open.push(Unsur::read(&start, open.last())?);
+                open.push(Element::read(&start, open.last())?);
                 text.clear();
                 is_seen = true;
             }
             Event::Empty(start) => {
-                shapes.extend(Unsur::read(&start, open.last())?.shape(""));
+                shapes.extend(Element::read(&start, open.last())?.shape(""));
                 is_seen = true;
             }
             Event::End(_) => {
-                if let Some(unsur) = open.pop() {
-                    shapes.extend(unsur.shape(&text));
+                if let Some(element) = open.pop() {
+                    shapes.extend(element.shape(&text));
                 }
                 text.clear();
             }
@@ -103,23 +103,23 @@ pub(super) fn read(svg: &str) -> Result<Vec<Bentuk>, Kata> {
     }
 }
 
-impl Unsur {
+impl Element {
     fn read(start: &BytesStart<'_>, around: Option<&Self>) -> Result<Self, Kata> {
-        let nama = start.name().as_ref().to_owned();
-        let is_here = match around.map(|around| &*around.nama) {
-            None => nama == "svg",
-            Some("svg" | "g") => matches!(&*nama, "g" | "path" | "rect" | "text"),
+        let name = start.name().as_ref().to_owned();
+        let is_here = match around.map(|around| &*around.name) {
+            None => name == "svg",
+            Some("svg" | "g") => matches!(&*name, "g" | "path" | "rect" | "text"),
             Some(_) => false,
         };
         if !is_here {
-            return Err(not_drawn(&format!("<{nama}>")));
+            return Err(not_drawn(&format!("<{name}>")));
         }
-        let gaya = around.map_or(AWAL, |around| around.gaya);
-        let mut unsur = Self { nama, gaya, x: 0.0, y: 0.0, lebar: 0.0, tinggi: 0.0, d: String::new() };
+        let style = around.map_or(INITIAL, |around| around.style);
+        let mut element = Self { name, style, x: 0.0, y: 0.0, width: 0.0, height: 0.0, d: String::new() };
         for attribute in start.attributes() {
-            unsur.take(&attribute.map_err(|error| no_xml(&error))?)?;
+            element.take(&attribute.map_err(|error| no_xml(&error))?)?;
         }
-        Ok(unsur)
+        Ok(element)
     }
 
     fn take(&mut self, attribute: &Attribute<'_>) -> Result<(), Kata> {
@@ -127,8 +127,8 @@ impl Unsur {
         let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| no_xml(&error))?;
         let value = value.trim();
         let refused = || not_drawn(&format!("{name}=\"{value}\""));
-        let gaya = &mut self.gaya;
-        match (&*self.nama, name) {
+        let style = &mut self.style;
+        match (&*self.name, name) {
             ("svg", "width") if value == LEBAR.to_string() => {}
             ("svg", "height") if value == TINGGI.to_string() => {}
             ("svg", "viewBox") if value == format!("0 0 {LEBAR} {TINGGI}") => {}
@@ -136,29 +136,29 @@ impl Unsur {
             ("path", "d") if zeno::validate_svg(value).is_ok() => value.clone_into(&mut self.d),
             ("rect" | "text", "x") => self.x = number(value).ok_or_else(refused)?,
             ("rect" | "text", "y") => self.y = number(value).ok_or_else(refused)?,
-            ("rect", "width") => self.lebar = number(value).ok_or_else(refused)?,
-            ("rect", "height") => self.tinggi = number(value).ok_or_else(refused)?,
-            (_, "fill") if value == "none" => gaya.isi = None,
-            (_, "fill") => gaya.isi = Some(colour(value).ok_or_else(refused)?),
-            (_, "stroke") if value == "none" => gaya.garis = None,
-            (_, "stroke") => gaya.garis = Some(colour(value).ok_or_else(refused)?),
-            (_, "stroke-width") => gaya.tebal_garis = length(value).ok_or_else(refused)?,
-            (_, "font-size") => gaya.ukuran = length(value).ok_or_else(refused)?,
-            (_, "font-weight") => gaya.tebal = weight(value).ok_or_else(refused)?,
-            (_, "text-anchor") => gaya.jangkar = anchor(value).ok_or_else(refused)?,
+            ("rect", "width") => self.width = number(value).ok_or_else(refused)?,
+            ("rect", "height") => self.height = number(value).ok_or_else(refused)?,
+            (_, "fill") if value == "none" => style.fill = None,
+            (_, "fill") => style.fill = Some(colour(value).ok_or_else(refused)?),
+            (_, "stroke") if value == "none" => style.stroke = None,
+            (_, "stroke") => style.stroke = Some(colour(value).ok_or_else(refused)?),
+            (_, "stroke-width") => style.stroke_width = length(value).ok_or_else(refused)?,
+            (_, "font-size") => style.size = length(value).ok_or_else(refused)?,
+            (_, "font-weight") => style.weight = weight(value).ok_or_else(refused)?,
+            (_, "text-anchor") => style.anchor = anchor(value).ok_or_else(refused)?,
             _ => return Err(refused()),
         }
         Ok(())
     }
 
     /// What it draws, with the text that stands in it.
-    fn shape(self, text: &str) -> Option<Bentuk> {
-        let Self { nama, gaya, x, y, lebar, tinggi, d } = self;
-        match &*nama {
-            "path" => Some(Bentuk::Jalur(d, gaya)),
-            "rect" => Some(Bentuk::Jalur(format!("M{x} {y}h{lebar}v{tinggi}h{}z", -lebar), gaya)),
+    fn shape(self, text: &str) -> Option<Shape> {
+        let Self { name, style, x, y, width, height, d } = self;
+        match &*name {
+            "path" => Some(Shape::Path(d, style)),
+            "rect" => Some(Shape::Path(format!("M{x} {y}h{width}v{height}h{}z", -width), style)),
             // Spaces count as one, as SVG has it.
-            "text" => Some(Bentuk::Tulisan(text.split_whitespace().collect::<Vec<_>>().join(" "), (x, y), gaya)),
+            "text" => Some(Shape::Text(text.split_whitespace().collect::<Vec<_>>().join(" "), (x, y), style)),
             _ => None,
         }
     }
@@ -175,7 +175,7 @@ fn length(value: &str) -> Option<f32> {
 }
 
 /// A colour such as `#7d1128` or `#fff`.
-fn colour(value: &str) -> Option<Warna> {
+fn colour(value: &str) -> Option<Color> {
     let digit = |c: char| u8::try_from(c.to_digit(16)?).ok();
     let digits: Vec<u8> = value.strip_prefix('#')?.chars().map(digit).collect::<Option<_>>()?;
     match digits[..] {
@@ -185,19 +185,19 @@ fn colour(value: &str) -> Option<Warna> {
     }
 }
 
-fn weight(value: &str) -> Option<Tebal> {
+fn weight(value: &str) -> Option<Weight> {
     match value {
-        "400" | "normal" => Some(Tebal::Biasa),
-        "700" | "bold" => Some(Tebal::Tebal),
+        "400" | "normal" => Some(Weight::Regular),
+        "700" | "bold" => Some(Weight::Bold),
         _ => None,
     }
 }
 
-fn anchor(value: &str) -> Option<Jangkar> {
+fn anchor(value: &str) -> Option<Anchor> {
     match value {
-        "start" => Some(Jangkar::Awal),
-        "middle" => Some(Jangkar::Tengah),
-        "end" => Some(Jangkar::Akhir),
+        "start" => Some(Anchor::Start),
+        "middle" => Some(Anchor::Middle),
+        "end" => Some(Anchor::End),
         _ => None,
     }
 }
@@ -222,7 +222,7 @@ mod tests {
     use super::*;
 
     /// A picture of these elements.
-    fn found(inside: &str) -> Result<Vec<Bentuk>, String> {
+    fn found(inside: &str) -> Result<Vec<Shape>, String> {
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\" fill=\"#17191c\">{inside}</svg>"
         );
@@ -231,13 +231,13 @@ mod tests {
 
     #[test]
     fn an_element_has_what_those_around_it_say() {
-        let ink = Gaya { isi: Some([0x17, 0x19, 0x1c]), ..AWAL };
-        let bold = Gaya { tebal: Tebal::Tebal, ukuran: 30.0, jangkar: Jangkar::Tengah, ..ink };
+        let ink = Style { fill: Some([0x17, 0x19, 0x1c]), ..INITIAL };
+        let bold = Style { weight: Weight::Bold, size: 30.0, anchor: Anchor::Middle, ..ink };
         let text = "<g font-weight=\"700\" font-size=\"30\"><text x=\"9.5\" y=\"8\" text-anchor=\"middle\"> SITI\n &amp; &#85;DIN </text></g>";
-        assert_eq!(found(text).unwrap(), [Bentuk::Tulisan("SITI & UDIN".to_owned(), (9.5, 8.0), bold)]);
+        assert_eq!(found(text).unwrap(), [Shape::Text("SITI & UDIN".to_owned(), (9.5, 8.0), bold)]);
         let shapes = "<!-- x --><path fill=\"none\" stroke=\"#f00\" stroke-width=\"4\" d=\"M2 2h9\"/><rect x=\"1\" width=\"3\" height=\"2\"/>";
-        let line = Gaya { isi: None, garis: Some([255, 0, 0]), tebal_garis: 4.0, ..ink };
-        let expected = [Bentuk::Jalur("M2 2h9".to_owned(), line), Bentuk::Jalur("M1 0h3v2h-3z".to_owned(), ink)];
+        let line = Style { fill: None, stroke: Some([255, 0, 0]), stroke_width: 4.0, ..ink };
+        let expected = [Shape::Path("M2 2h9".to_owned(), line), Shape::Path("M1 0h3v2h-3z".to_owned(), ink)];
         assert_eq!(found(shapes).unwrap(), expected);
     }
 

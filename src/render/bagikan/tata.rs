@@ -1,6 +1,6 @@
 //! The layout of pictures, for the theme's template: SVG breaks no lines and knows no columns.
 
-use crate::render::bagikan::huruf::Tebal;
+use crate::render::bagikan::glyphs::Weight;
 use serde::Serialize;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
@@ -94,13 +94,13 @@ struct Baris {
 /// A text with the width of each of its words, in letters of one pixel: it is tried in many sizes.
 struct Teks {
     words: Vec<(String, f64)>,
-    weight: Tebal,
+    weight: Weight,
 }
 
 /// Gives a template engine the filters that lay out a picture.
 pub(in crate::render) fn register(tera: &mut Tera) {
     tera.register_filter("lipat", |text: &str, ask: Kwargs, _: &State| {
-        let weight = if ask.get::<bool>("tebal")?.unwrap_or(false) { Tebal::Tebal } else { Tebal::Biasa };
+        let weight = if ask.get::<bool>("tebal")?.unwrap_or(false) { Weight::Bold } else { Weight::Regular };
         TeraResult::Ok(Value::from_serializable(&fold(text, weight, (Kotak::of(&ask)?, Huruf::of(&ask)?))))
     });
     tera.register_filter("susun", |rows: &[Value], ask: Kwargs, _: &State| {
@@ -149,9 +149,9 @@ impl Baris {
         let nomor = get("nomor").ok_or_else(|| tera::Error::message("susun: baris tanpa nomor"))?.clone();
         let names = get("nama").and_then(Value::as_array).unwrap_or_default();
         let mut nama: Vec<Teks> =
-            names.iter().filter_map(Value::as_str).map(|name| Teks::of(name, Tebal::Tebal)).collect();
+            names.iter().filter_map(Value::as_str).map(|name| Teks::of(name, Weight::Bold)).collect();
         if nama.is_empty() {
-            nama.push(Teks::of(empty, Tebal::Tebal));
+            nama.push(Teks::of(empty, Weight::Bold));
         }
         Ok(Self { nomor, nama, keadaan: get("keadaan").cloned() })
     }
@@ -165,7 +165,7 @@ impl Baris {
 }
 
 /// A text in the largest letters with which it fits; what does not fit in the smallest is cut, and says so.
-fn fold(text: &str, weight: Tebal, (kotak, huruf): (Kotak, Huruf)) -> Lipatan {
+fn fold(text: &str, weight: Weight, (kotak, huruf): (Kotak, Huruf)) -> Lipatan {
     let text = Teks::of(text, weight);
     let width = |size: u32| kotak.lebar / f64::from(size);
     let most = |size: u32| whole(kotak.tinggi / (f64::from(size) * LINE)).max(1);
@@ -179,7 +179,7 @@ fn fold(text: &str, weight: Tebal, (kotak, huruf): (Kotak, Huruf)) -> Lipatan {
 }
 
 /// Takes letters away until the line fits with a sign that there were more.
-fn shorten(line: &mut String, weight: Tebal, width: f64) {
+fn shorten(line: &mut String, weight: Weight, width: f64) {
     while weight.width(line) + weight.width("…") > width && line.pop().is_some() {}
     line.truncate(line.trim_end_matches([' ', ',', '.']).len());
     line.push('…');
@@ -191,7 +191,7 @@ fn placed(lines: Vec<String>, top: f64, size: f64) -> Vec<Garis> {
 }
 
 impl Teks {
-    fn of(text: &str, weight: Tebal) -> Self {
+    fn of(text: &str, weight: Weight) -> Self {
         let words = text.split_whitespace().map(|word| (word.to_owned(), weight.width(word)));
         Self { words: words.collect(), weight }
     }
@@ -236,7 +236,7 @@ impl Teks {
 }
 
 /// A word in pieces at most so wide, each of one letter at least.
-fn pieces(word: &str, weight: Tebal, width: f64) -> Vec<&str> {
+fn pieces(word: &str, weight: Weight, width: f64) -> Vec<&str> {
     let (mut pieces, mut start, mut filled) = (Vec::new(), 0, 0.0);
     for (at, letter) in word.char_indices() {
         let wide = weight.width(letter.encode_utf8(&mut [0; 4]));
@@ -390,7 +390,7 @@ mod tests {
 
     fn folded(text: &str, (lebar, tinggi): (f64, f64)) -> Lipatan {
         let place = Kotak { kiri: 0.0, atas: 0.0, lebar, tinggi };
-        fold(text, Tebal::Biasa, (place, Huruf { besar: 40, kecil: 20 }))
+        fold(text, Weight::Regular, (place, Huruf { besar: 40, kecil: 20 }))
     }
 
     #[test]
@@ -412,14 +412,14 @@ mod tests {
         assert_eq!(cut.huruf, 20);
         let [line] = &cut.baris[..] else { panic!("{cut:?}") };
         assert!(line.teks.starts_with("Deklarasi damai") && line.teks.ends_with('…'), "{line:?}");
-        assert!(Tebal::Biasa.width(&line.teks) * 20.0 <= 300.0, "{line:?}");
+        assert!(Weight::Regular.width(&line.teks) * 20.0 <= 300.0, "{line:?}");
     }
 
     #[test]
     fn a_word_wider_than_its_line_is_broken() {
-        let found = Teks::of(&format!("H. {}", "CONTOH".repeat(18)), Tebal::Tebal).lines(20.0);
+        let found = Teks::of(&format!("H. {}", "CONTOH".repeat(18)), Weight::Bold).lines(20.0);
         assert!(found.len() > 3, "{found:?}");
-        assert!(found.iter().all(|line| Tebal::Tebal.width(line) <= 20.0), "{found:?}");
+        assert!(found.iter().all(|line| Weight::Bold.width(line) <= 20.0), "{found:?}");
         assert_eq!(found.concat(), format!("H.{}", "CONTOH".repeat(18)));
     }
 }

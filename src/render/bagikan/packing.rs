@@ -4,7 +4,7 @@
 //! above, which is mostly nothing, for a packer that looks for nothing else.
 
 use crate::page::bagikan::{LEBAR, TINGGI};
-use crate::render::bagikan::warna::{KERTAS, Warna};
+use crate::render::bagikan::color::{Color, PAPER};
 use fdeflate::compress_to_vec;
 use png::{BitDepth, ColorType, Encoder, EncodingError, chunk};
 use std::iter::once;
@@ -15,11 +15,11 @@ const AS_IT_IS: u8 = 0;
 const UP: u8 = 2;
 
 /// Pixels that are places in a table of colours, as PNG.
-pub(super) fn png(table: &[Warna], pixels: &[u8]) -> Vec<u8> {
+pub(super) fn png(table: &[Color], pixels: &[u8]) -> Vec<u8> {
     written(table, pixels).expect("a Vec takes all that is written")
 }
 
-fn written(table: &[Warna], pixels: &[u8]) -> Result<Vec<u8>, EncodingError> {
+fn written(table: &[Color], pixels: &[u8]) -> Result<Vec<u8>, EncodingError> {
     let depth = if table.len() > 16 { BitDepth::Eight } else { BitDepth::Four };
     let mut bytes = Vec::new();
     let mut encoder = Encoder::new(&mut bytes, LEBAR.into(), TINGGI.into());
@@ -35,7 +35,7 @@ fn written(table: &[Warna], pixels: &[u8]) -> Result<Vec<u8>, EncodingError> {
 /// The bytes of all rows, each after PNG's number for how it is written.
 fn differences(pixels: &[u8], depth: BitDepth) -> Vec<u8> {
     let width = usize::from(LEBAR);
-    let paper = vec![KERTAS; width];
+    let paper = vec![PAPER; width];
     let rows: Vec<&[u8]> = once(&paper[..]).chain(pixels.chunks_exact(width)).collect();
     let mut above = bytes(&paper, depth);
     // Paper is nothing but zeros: with this number before it rows of it are one long run.
@@ -72,7 +72,7 @@ mod tests {
 
     /// What a decoder makes of a picture whose rows are given by their number, in so many colours.
     fn read(colours: u8, row: impl Fn(usize) -> Vec<u8>) -> (Vec<u8>, Vec<u8>) {
-        let table: Vec<Warna> = (0..colours).map(|shade| [shade, 0, 255 - shade]).collect();
+        let table: Vec<Color> = (0..colours).map(|shade| [shade, 0, 255 - shade]).collect();
         let pixels: Vec<u8> = (0..usize::from(TINGGI)).flat_map(row).collect();
         let found = image::load_from_memory(&png(&table, &pixels)).unwrap().into_rgb8();
         (pixels, found.pixels().map(|pixel| pixel.0[0]).collect())

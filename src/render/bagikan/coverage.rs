@@ -1,70 +1,70 @@
 //! How much of each pixel a shape covers.
 
-use crate::render::bagikan::simpanan::Simpanan;
+use crate::render::bagikan::cache::Cache;
 use std::hash::Hash;
 use std::sync::Arc;
 use zeno::{Bounds, Mask, PathData, Style};
 
 /// A pixel that is covered in whole; between nothing and this, letters have soft edges. With so few steps a picture of letters in
 /// one colour has less than sixteen colours, and its file half the size.
-pub(super) const UTUH: u8 = 12;
+pub(super) const FULL: u8 = 12;
 
 /// How many runs of covered pixels are remembered, 8 bytes each.
 const MOST_RUNS: usize = 1 << 20;
 
 /// What a shape covers, row by row from the top, from left to right.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Cakupan(pub Vec<Ruas>);
+pub(super) struct Coverage(pub Vec<Run>);
 
 /// Pixels side by side that are covered alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Ruas {
+pub(super) struct Run {
     /// Where the first of them is.
     pub x: i16,
     pub y: i16,
     /// How many they are.
-    pub panjang: u16,
-    /// How much of each is covered, from 1 to [`UTUH`].
-    pub langkah: u8,
+    pub length: u16,
+    /// How much of each is covered, from 1 to [`FULL`].
+    pub step: u8,
 }
 
 /// What shapes cover that were drawn, by what they are.
-pub(super) type Tergambar<K> = Simpanan<K, Option<Arc<Cakupan>>>;
+pub(super) type Coverages<K> = Cache<K, Option<Arc<Coverage>>>;
 
 /// No shape that was drawn yet.
-pub(super) fn tergambar<K: Hash + Eq>() -> Tergambar<K> {
+pub(super) fn coverages<K: Hash + Eq>() -> Coverages<K> {
     // What covers nothing takes room too.
-    Simpanan::new(MOST_RUNS, |cover| cover.as_ref().map_or(1, |cover| cover.0.len()))
+    Cache::new(MOST_RUNS, |cover| cover.as_ref().map_or(1, |cover| cover.0.len()))
 }
 
-impl Cakupan {
+impl Coverage {
     /// What a path covers of a room; nothing where it lies outside.
-    pub fn of<'s>(path: impl PathData, style: impl Into<Style<'s>>, ruang: Bounds) -> Option<Self> {
+    pub fn of<'s>(path: impl PathData, style: impl Into<Style<'s>>, room: Bounds) -> Option<Self> {
         let style = style.into();
         let whole = zeno::bounds(&path, style, None);
-        let min = (whole.min.x.max(ruang.min.x).floor(), whole.min.y.max(ruang.min.y).floor());
-        let max = (whole.max.x.min(ruang.max.x).ceil(), whole.max.y.min(ruang.max.y).ceil());
-        let (lebar, tinggi) = (length(max.0 - min.0)?, length(max.1 - min.1)?);
-        let (covered, _) = Mask::new(path).style(style).offset((-min.0, -min.1)).size(lebar, tinggi).render();
-        let rows = covered.chunks_exact(lebar as usize).zip(pixel(min.1)..);
+        let min = (whole.min.x.max(room.min.x).floor(), whole.min.y.max(room.min.y).floor());
+        let max = (whole.max.x.min(room.max.x).ceil(), whole.max.y.min(room.max.y).ceil());
+        let (width, height) = (length(max.0 - min.0)?, length(max.1 - min.1)?);
+        let (covered, _) = Mask::new(path).style(style).offset((-min.0, -min.1)).size(width, height).render();
+        let rows = covered.chunks_exact(width as usize).zip(pixel(min.1)..);
         Some(Self(rows.flat_map(|(row, y)| runs(row, (pixel(min.0), y))).collect()))
     }
 }
 
 /// The covered pixels of a row that begins at a place.
-fn runs(row: &[u8], (mut x, y): (i32, i32)) -> impl Iterator<Item = Ruas> {
+fn runs(row: &[u8], (mut x, y): (i32, i32)) -> impl Iterator<Item = Run> {
     row.chunk_by(|a, b| step(*a) == step(*b)).filter_map(move |alike| {
-        let (start, panjang) = (x, u16::try_from(alike.len()).ok()?);
-        x += i32::from(panjang);
+        let (start, length) = (x, u16::try_from(alike.len()).ok()?);
+        x += i32::from(length);
         let at = |place: i32| i16::try_from(place).ok();
-        Some(Ruas { x: at(start)?, y: at(y)?, panjang, langkah: step(alike[0]) }).filter(|ruas| ruas.langkah > 0)
+        Some(Run { x: at(start)?, y: at(y)?, length, step: step(alike[0]) }).filter(|run| run.step > 0)
     })
 }
 
 /// The step that is nearest to a part of 255.
 fn step(covered: u8) -> u8 {
     let (most, covered) = (u16::from(u8::MAX), u16::from(covered));
-    u8::try_from((covered * u16::from(UTUH) + most / 2) / most).unwrap_or(UTUH)
+    u8::try_from((covered * u16::from(FULL) + most / 2) / most).unwrap_or(FULL)
 }
 
 /// A length of whole pixels, where it is one.
@@ -88,23 +88,23 @@ mod tests {
     use super::*;
     use zeno::{Fill, Point, Stroke};
 
-    fn ruang() -> Bounds {
+    fn room() -> Bounds {
         Bounds::new(Point::new(0.0, 0.0), Point::new(10.0, 10.0))
     }
 
     #[test]
     fn a_pixel_half_covered_is_half_a_step() {
-        let whole = |x, y, panjang| Ruas { x, y, panjang, langkah: UTUH };
-        let found = Cakupan::of("M1 2h2.5v1h-2.5z", Fill::NonZero, ruang()).unwrap();
-        assert_eq!(found.0, [whole(1, 2, 2), Ruas { x: 3, y: 2, panjang: 1, langkah: UTUH / 2 }]);
-        let line = Cakupan::of("M2 5h4", Stroke::new(2.0), ruang()).unwrap();
+        let whole = |x, y, length| Run { x, y, length, step: FULL };
+        let found = Coverage::of("M1 2h2.5v1h-2.5z", Fill::NonZero, room()).unwrap();
+        assert_eq!(found.0, [whole(1, 2, 2), Run { x: 3, y: 2, length: 1, step: FULL / 2 }]);
+        let line = Coverage::of("M2 5h4", Stroke::new(2.0), room()).unwrap();
         assert_eq!(line.0, [whole(2, 4, 4), whole(2, 5, 4)]);
     }
 
     #[test]
     fn what_lies_outside_is_not_drawn() {
-        assert_eq!(Cakupan::of("M20 20h5v5h-5z", Fill::NonZero, ruang()), None);
-        let wide = Cakupan::of("M-900000 8h1900000v900000h-1900000z", Fill::NonZero, ruang()).unwrap();
-        assert_eq!(wide.0, [8, 9].map(|y| Ruas { x: 0, y, panjang: 10, langkah: UTUH }));
+        assert_eq!(Coverage::of("M20 20h5v5h-5z", Fill::NonZero, room()), None);
+        let wide = Coverage::of("M-900000 8h1900000v900000h-1900000z", Fill::NonZero, room()).unwrap();
+        assert_eq!(wide.0, [8, 9].map(|y| Run { x: 0, y, length: 10, step: FULL }));
     }
 }

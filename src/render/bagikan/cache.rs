@@ -5,7 +5,7 @@ use std::hash::Hash;
 use std::sync::{PoisonError, RwLock};
 
 /// Things by what they are made from, as many as there is room for.
-pub(super) struct Simpanan<K, V> {
+pub(super) struct Cache<K, V> {
     known: RwLock<Known<K, V>>,
     /// How much room a thing takes.
     size: fn(&V) -> usize,
@@ -18,7 +18,7 @@ struct Known<K, V> {
     taken: usize,
 }
 
-impl<K: Hash + Eq, V: Clone> Simpanan<K, V> {
+impl<K: Hash + Eq, V: Clone> Cache<K, V> {
     /// Nothing yet.
     pub fn new(room: usize, size: fn(&V) -> usize) -> Self {
         Self { known: RwLock::new(Known { things: Berkunci::default(), taken: 0 }), size, room }
@@ -51,7 +51,7 @@ mod tests {
 
     #[test]
     fn a_thing_is_made_once_until_there_is_no_room() {
-        let known = Simpanan::new(3, String::len);
+        let known = Cache::new(3, String::len);
         let find = |key, made: &str| known.find(key, || made.to_owned());
         assert_eq!([find(1, "ab"), find(1, "c"), find(2, "de")], ["ab", "ab", "de"]);
         assert_eq!(
