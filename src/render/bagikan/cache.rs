@@ -1,6 +1,7 @@
-//! What was made for one picture and is the same in many others of a site.
+//! What was made for one picture and is the same in many others.
 
-use crate::page::Berkunci;
+use foldhash::fast::FixedState;
+use indexmap::IndexMap;
 use std::hash::Hash;
 use std::sync::{PoisonError, RwLock};
 
@@ -14,14 +15,14 @@ pub(super) struct Cache<K, V> {
 }
 
 struct Known<K, V> {
-    things: Berkunci<K, V>,
+    things: IndexMap<K, V, FixedState>,
     taken: usize,
 }
 
 impl<K: Hash + Eq, V: Clone> Cache<K, V> {
     /// Nothing yet.
     pub fn new(room: usize, size: fn(&V) -> usize) -> Self {
-        Self { known: RwLock::new(Known { things: Berkunci::default(), taken: 0 }), size, room }
+        Self { known: RwLock::new(Known { things: IndexMap::default(), taken: 0 }), size, room }
     }
 
     /// The thing that is made from a key, made where it is not known yet.

@@ -1,13 +1,14 @@
 //! A picture being drawn: pixels that name their colours in a table, as PNG has them.
 
-use crate::page::bagikan::{LEBAR, TINGGI};
 use crate::render::bagikan::color::{Color, PAPER, WHITE};
 use crate::render::bagikan::coverage::{Coverage, FULL};
 use crate::render::bagikan::packing;
+use crate::render::bagikan::size::Size;
 use std::ops::Range;
 
 /// A picture of one size, white before anything is drawn.
 pub(super) struct Canvas {
+    size: Size,
     table: Vec<Color>,
     inks: Vec<Ink>,
     pixels: Vec<u8>,
@@ -21,8 +22,9 @@ struct Ink {
 }
 
 impl Canvas {
-    pub fn new() -> Self {
-        Self { table: vec![WHITE], inks: Vec::new(), pixels: vec![PAPER; usize::from(LEBAR) * usize::from(TINGGI)] }
+    pub fn new(size: Size) -> Self {
+        let pixels = vec![PAPER; usize::from(size.width()) * usize::from(size.height())];
+        Self { size, table: vec![WHITE], inks: Vec::new(), pixels }
     }
 
     /// Lays a colour on what a shape covers; the shape is moved from where it lies by so many pixels.
@@ -31,13 +33,15 @@ impl Canvas {
             self.inks.push(Ink { color, mixtures: Vec::new() });
             self.inks.len() - 1
         });
-        let Self { table, inks, pixels } = self;
+        let Self { size, table, inks, pixels } = self;
+        let (width, height) = (usize::from(size.width()), usize::from(size.height()));
         let ink = &mut inks[place];
         let whole = ink.over(PAPER, FULL, table);
         for run in &coverage.0 {
-            let line = usize::try_from(y.saturating_add(run.y.into())).ok().filter(|line| *line < usize::from(TINGGI));
-            let (Some(line), across) = (line, inside(x.saturating_add(run.x.into()), run.length)) else { continue };
-            let start = line * usize::from(LEBAR);
+            let line = usize::try_from(y.saturating_add(run.y.into())).ok().filter(|line| *line < height);
+            let Some(line) = line else { continue };
+            let across = inside(x.saturating_add(run.x.into()), run.length, width);
+            let start = line * width;
             let under = &mut pixels[start + across.start..start + across.end];
             match run.step {
                 FULL => under.fill(whole),
@@ -48,7 +52,7 @@ impl Canvas {
 
     /// The picture as PNG.
     pub fn png(&self) -> Vec<u8> {
-        packing::png(&self.table, &self.pixels)
+        packing::png(self.size, &self.table, &self.pixels)
     }
 }
 
@@ -89,9 +93,9 @@ fn place_of(color: Color, table: &mut Vec<Color>) -> u8 {
     (0..=u8::MAX).zip(&*table).min_by_key(|(_, other)| far(other)).map_or(0, |(place, _)| place)
 }
 
-/// Which of so many pixels side by side lie in the picture.
-fn inside(start: i32, length: u16) -> Range<usize> {
-    let place = |x: i32| usize::try_from(x.clamp(0, LEBAR.into())).unwrap_or_default();
+/// Which of so many pixels side by side lie in a row of a width.
+fn inside(start: i32, length: u16, width: usize) -> Range<usize> {
+    let place = |x: i32| usize::try_from(x).unwrap_or_default().min(width);
     place(start)..place(start.saturating_add(length.into()))
 }
 
@@ -104,6 +108,8 @@ mod tests {
         Coverage::of(path, Fill::NonZero, Bounds::new(Point::new(0.0, 0.0), Point::new(1200.0, 630.0))).unwrap()
     }
 
+    const SIZE: Size = Size::new(1200, 630).unwrap();
+
     /// What a decoder makes of it.
     fn read(canvas: &Canvas) -> image::RgbImage {
         image::load_from_memory(&canvas.png()).unwrap().into_rgb8()
@@ -111,7 +117,7 @@ mod tests {
 
     #[test]
     fn colours_lie_over_one_another_as_they_were_drawn() {
-        let mut canvas = Canvas::new();
+        let mut canvas = Canvas::new(SIZE);
         canvas.draw(&shape("M0 0h10v10h-10z"), (5, 5), [200, 0, 0]);
         canvas.draw(&shape("M0 0h1.5v10h-1.5z"), (5, 5), [0, 0, 100]);
         let found = read(&canvas);
@@ -122,13 +128,13 @@ mod tests {
     #[test]
     fn what_reaches_over_the_edge_is_cut() {
         for (place, inside) in [((-5, -5), (0, 0)), ((1195, 625), (1199, 629)), ((-5, 625), (0, 629))] {
-            let mut canvas = Canvas::new();
+            let mut canvas = Canvas::new(SIZE);
             canvas.draw(&shape("M0 0h10v10h-10z"), place, [0; 3]);
             let found = read(&canvas);
             assert_eq!(found.get_pixel(inside.0, inside.1).0, [0; 3], "{place:?}");
             assert_eq!(found.pixels().filter(|pixel| pixel.0 == [0; 3]).count(), 25, "{place:?}");
         }
-        let mut canvas = Canvas::new();
+        let mut canvas = Canvas::new(SIZE);
         for far in [(i32::MIN, 0), (i32::MAX, 0), (0, i32::MAX), (-10, 0), (1200, 0), (0, 630)] {
             canvas.draw(&shape("M0 0h10v10h-10z"), far, [0; 3]);
         }
@@ -137,7 +143,7 @@ mod tests {
 
     #[test]
     fn more_colours_than_a_table_holds_become_the_nearest() {
-        let mut canvas = Canvas::new();
+        let mut canvas = Canvas::new(SIZE);
         let square = shape("M0 0h1v1h-1z");
         for (x, shade) in (0..300_i32).zip((0..=u8::MAX).cycle()) {
             canvas.draw(&square, (x, 0), [shade, if x < 256 { 0 } else { 90 }, 0]);

@@ -1,18 +1,19 @@
-//! The letters of pictures: two weights of Noto Sans inside the program.
+//! The letters of a font: how wide they are, how they stand beside each other, and what each covers.
 
 use crate::render::bagikan::cache::Cache;
 use crate::render::bagikan::coverage::{Coverage, Coverages, coverages};
+use crate::render::bagikan::error::FontError;
 use harfrust::{Direction, ShapeOptions, ShapePlan, ShaperData, UnicodeBuffer, script};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use zeno::{Bounds, Command, Fill, Point};
 
 /// How thick letters are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Weight {
+pub enum Weight {
     /// As in running text.
     Regular,
     /// As in names and numbers.
@@ -26,8 +27,8 @@ pub(super) const PER_PIXEL: u8 = 4;
 const MOST_LETTERS: usize = 1 << 16;
 
 /// A font, and what is known of it.
-pub(super) struct Font {
-    font: FontRef<'static>,
+pub(super) struct Font<'f> {
+    font: FontRef<'f>,
     shaper: ShaperData,
     plan: ShapePlan,
     /// How many of the font's units the letters' size is.
@@ -56,42 +57,26 @@ pub(super) struct Line {
 /// A letter as it is drawn: which, how large (its size's bits), and how far from a whole pixel.
 type GlyphKey = (GlyphId, u32, u8);
 
-impl Weight {
-    /// The font file.
-    pub(super) fn bytes(self) -> &'static [u8] {
-        match self {
-            Self::Regular => include_bytes!("../../../data/huruf/NotoSans-Regular.ttf"),
-            Self::Bold => include_bytes!("../../../data/huruf/NotoSans-Bold.ttf"),
-        }
-    }
-
-    /// The font, read once.
-    pub(super) fn font(self) -> &'static Font {
-        static REGULAR: OnceLock<Font> = OnceLock::new();
-        static BOLD: OnceLock<Font> = OnceLock::new();
-        let font = match self {
-            Self::Regular => &REGULAR,
-            Self::Bold => &BOLD,
-        };
-        font.get_or_init(|| Font::of(self.bytes()))
-    }
-
-    /// How wide a text is in letters of one pixel, as if none moved towards its neighbour or away: it may come out some
-    /// narrower, or wider by a hundredth.
-    pub(super) fn width(self, text: &str) -> f64 {
-        self.font().widths.of_text(text)
-    }
-}
-
-impl Font {
-    fn of(bytes: &'static [u8]) -> Self {
-        let font = FontRef::new(bytes).expect("the program's own font is sound");
+impl<'f> Font<'f> {
+    /// Reads a font file.
+    pub(super) fn read(bytes: &'f [u8]) -> Result<Self, FontError> {
+        let font = FontRef::new(bytes).map_err(|error| FontError(error.to_string()))?;
         let shaper = ShaperData::new(&font);
         let plan =
             ShapePlan::new(&shaper.shaper(&font).build(), Direction::LeftToRight, Some(script::LATIN), None, &[]);
         let units = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
         let lines = Cache::new(MOST_LETTERS, |line: &Arc<Line>| line.glyphs.len());
-        Self { widths: Widths::of(&font), shaper, plan, units, font, drawn: coverages(), lines }
+        Ok(Self { widths: Widths::of(&font), shaper, plan, units, font, drawn: coverages(), lines })
+    }
+
+    /// How wide a text is in letters of one pixel, as if none moved.
+    pub(super) fn width(&self, text: &str) -> f64 {
+        text.chars().map(|letter| self.widths.of_letter(letter)).sum()
+    }
+
+    /// Whether it has a letter.
+    pub(super) fn has_letter(&self, letter: char) -> bool {
+        self.widths.letters.contains_key(&letter)
     }
 
     /// The letters of a text, each moved towards its neighbours as the font has it.
@@ -176,10 +161,6 @@ impl Widths {
         Self { letters, ascii, other }
     }
 
-    fn of_text(&self, text: &str) -> f64 {
-        text.chars().map(|letter| self.of_letter(letter)).sum()
-    }
-
     fn of_letter(&self, letter: char) -> f64 {
         let ascii = self.ascii.get(letter as usize);
         ascii.or_else(|| self.letters.get(&letter)).copied().unwrap_or(self.other)
@@ -195,11 +176,12 @@ fn float(units: i32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::bagikan::fonts::FONTS;
 
     #[test]
     fn a_line_is_as_wide_as_its_letters_but_for_those_that_move() {
-        let font = Weight::Bold.font();
-        let moved = |text: &str| f64::from(font.line(text).width) - Weight::Bold.width(text);
+        let font = Font::read(FONTS.bold).unwrap();
+        let moved = |text: &str| f64::from(font.line(text).width) - font.width(text);
         for text in ["ABDUL", "Yogyakarta", "H. SITI, S.E.", "KABUPATEN CONTOH DAN KEPULAUAN CONTOH"] {
             assert!(moved(text) < 0.02, "{text}: {}", moved(text));
         }
@@ -208,7 +190,7 @@ mod tests {
 
     #[test]
     fn a_letter_stands_on_its_line_and_a_space_covers_nothing() {
-        let font = Weight::Regular.font();
+        let font = Font::read(FONTS.regular).unwrap();
         let cover = |letter: &str, part| font.cover(font.line(letter).glyphs[0].0, 40.0, part);
         let (high, low) = (cover("H", 0).unwrap(), cover("p", 0).unwrap());
         let foot = |cover: &Coverage| cover.0.last().unwrap().y;
@@ -216,25 +198,5 @@ mod tests {
         assert!(foot(&low) > 5);
         assert!(cover("H", 2).unwrap() != high && cover("H", 0).unwrap() == high);
         assert!(cover(" ", 0).is_none());
-    }
-
-    #[test]
-    fn capitals_are_wider_than_small_letters_and_bold_ones_wider_still() {
-        let widths = [
-            Weight::Regular.width("surat suara"),
-            Weight::Regular.width("SURAT SUARA"),
-            Weight::Bold.width("SURAT SUARA"),
-        ];
-        assert!(widths[0] < widths[1] && widths[1] < widths[2], "{widths:?}");
-    }
-
-    #[test]
-    fn names_in_every_spelling_have_their_letters() {
-        for weight in [Weight::Regular, Weight::Bold] {
-            let font = FontRef::new(weight.bytes()).unwrap();
-            for letter in "ABCXYZabcxyz0123456789 .,'’‘ʼ“”()/&-–—éèüñçŠşØ…•·".chars() {
-                assert!(font.charmap().map(letter).is_some(), "{weight:?} has no {letter}");
-            }
-        }
     }
 }

@@ -7,34 +7,33 @@ mod cache;
 mod canvas;
 mod color;
 mod coverage;
+mod error;
+mod fonts;
 mod glyphs;
 mod packing;
+mod renderer;
+mod size;
 mod svg;
 pub(super) mod tata;
 
+use crate::bahasa::{Kata, kata};
 use crate::model::Model;
 use crate::model::tracked;
-use crate::page::bagikan::{Kartu, LEBAR, TINGGI, all};
+use crate::page::bagikan::{Kartu, all};
 use crate::render::Tools;
-use crate::render::bagikan::canvas::Canvas;
-use crate::render::bagikan::color::Color;
-use crate::render::bagikan::coverage::{Coverage, Coverages, coverages, pixel};
-use crate::render::bagikan::glyphs::{PER_PIXEL, Weight};
-use crate::render::bagikan::svg::{Anchor, Shape, Style};
+use crate::render::bagikan::error::Error;
+use crate::render::bagikan::fonts::{FONTS, RENDERER};
+use crate::render::bagikan::renderer::RECIPE;
 use crate::render::ingatan::Taken;
 use crate::render::sink::{File, Sink};
 use crate::report::{Diagnostic, Report};
 use anyhow::Result;
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use std::sync::{Arc, LazyLock};
-use zeno::{Bounds, Fill, Point, Stroke};
+use std::sync::LazyLock;
 
 /// The template of every picture.
 pub const TEMPLAT: &str = "bagikan.svg";
-
-/// Raise it whenever the same SVG is drawn as other bytes.
-const RESEP: &[u8] = b"3";
 
 /// Puts every picture into the sink, on all cores; those kept from an earlier build are not drawn again.
 pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
@@ -65,59 +64,20 @@ fn picture(view: &tera::Context, tools: Tools<'_>, sink: &dyn Sink) -> Result<(S
     if let Some(bytes) = sink.kept(&name) {
         return Ok((name, bytes));
     }
-    let shapes = svg::read(&svg).map_err(|error| Box::new(tools.theme.refuse(TEMPLAT, &error)))?;
-    let bytes = drawn(&shapes).png();
+    let bytes = RENDERER.png(&svg).map_err(|error| Box::new(tools.theme.refuse(TEMPLAT, &said(&error))))?;
     sink.keep(&name, &bytes);
     Ok((name, bytes))
 }
 
-/// Draws shapes on white, in order.
-fn drawn(shapes: &[Shape]) -> Canvas {
-    let mut canvas = Canvas::new();
-    for shape in shapes {
-        match shape {
-            Shape::Path(path, style) => {
-                draw_path(&mut canvas, path, (style.fill, None));
-                draw_path(&mut canvas, path, (style.stroke, Some(style.stroke_width)));
-            }
-            Shape::Text(text, place, style) => draw_text(&mut canvas, text, *place, style),
-        }
-    }
-    canvas
-}
-
-/// Draws what a path encloses, or its outline where that has a width.
-fn draw_path(canvas: &mut Canvas, path: &str, (color, stroke_width): (Option<Color>, Option<f32>)) {
-    let Some(color) = color else { return };
-    let style = stroke_width.map_or_else(|| Fill::NonZero.into(), |width| zeno::Style::from(Stroke::new(width)));
-    let room = Bounds::new(Point::new(0.0, 0.0), Point::new(f32::from(LEBAR), f32::from(TINGGI)));
-    let key = (path.to_owned(), stroke_width.map(f32::to_bits));
-    if let Some(coverage) = PATHS.find(key, || Coverage::of(path, style, room).map(Arc::new)) {
-        canvas.draw(&coverage, (0, 0), color);
-    }
-}
-
-/// What paths cover, by their text and the width of their outline.
-static PATHS: LazyLock<Coverages<(String, Option<u32>)>> = LazyLock::new(coverages);
-
-fn draw_text(canvas: &mut Canvas, text: &str, (x, y): (f32, f32), style: &Style) {
-    let Some(color) = style.fill else { return };
-    let font = style.weight.font();
-    let line = font.line(text);
-    let start = match style.anchor {
-        Anchor::Start => x,
-        Anchor::Middle => x - line.width * style.size / 2.0,
-        Anchor::End => x - line.width * style.size,
-    };
-    for &(glyph, right, up) in &line.glyphs {
-        // To the nearest part of a pixel across, to the nearest pixel down.
-        let across = pixel(((start + right * style.size) * f32::from(PER_PIXEL)).round());
-        let down = pixel((y - up * style.size).round());
-        let (whole, part) = (across.div_euclid(PER_PIXEL.into()), across.rem_euclid(PER_PIXEL.into()));
-        let part = u8::try_from(part).expect("a part is smaller than the number of parts");
-        if let Some(coverage) = font.cover(glyph, style.size, part) {
-            canvas.draw(&coverage, (whole, down), color);
-        }
+/// Says why a template's text cannot be drawn.
+fn said(error: &Error) -> Kata {
+    match error {
+        Error::NotDrawn(what) => kata(
+            format!("{what} tidak bisa digambar di gambar tautan"),
+            format!("{what} cannot be drawn in a picture for shared links"),
+        ),
+        Error::NotXml(why) => kata(format!("bukan XML yang utuh: {why}"), format!("this is no sound XML: {why}")),
+        Error::NotWhole => kata("tidak ada <svg> … </svg> yang utuh", "there is no whole <svg> … </svg>"),
     }
 }
 
@@ -129,7 +89,5 @@ fn name(svg: &str) -> String {
 }
 
 /// The digest so far of the way of drawing and of the letters.
-static MEANS: LazyLock<Sha256> = LazyLock::new(|| {
-    let weights = [Weight::Regular, Weight::Bold];
-    weights.iter().fold(Sha256::new().chain_update(RESEP), |digest, weight| digest.chain_update(weight.bytes()))
-});
+static MEANS: LazyLock<Sha256> =
+    LazyLock::new(|| Sha256::new().chain_update(RECIPE).chain_update(FONTS.regular).chain_update(FONTS.bold));

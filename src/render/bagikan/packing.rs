@@ -1,10 +1,10 @@
 //! A picture's pixels as PNG.
 //!
-//! Of a site's thousands, packing them harder would take longer than drawing them: rows are written as what differs from the one
+//! Of thousands, packing them harder would take longer than drawing them: rows are written as what differs from the one
 //! above, which is mostly nothing, for a packer that looks for nothing else.
 
-use crate::page::bagikan::{LEBAR, TINGGI};
 use crate::render::bagikan::color::{Color, PAPER};
+use crate::render::bagikan::size::Size;
 use fdeflate::compress_to_vec;
 use png::{BitDepth, ColorType, Encoder, EncodingError, chunk};
 use std::iter::once;
@@ -15,32 +15,32 @@ const AS_IT_IS: u8 = 0;
 const UP: u8 = 2;
 
 /// Pixels that are places in a table of colours, as PNG.
-pub(super) fn png(table: &[Color], pixels: &[u8]) -> Vec<u8> {
-    written(table, pixels).expect("a Vec takes all that is written")
+pub(super) fn png(size: Size, table: &[Color], pixels: &[u8]) -> Vec<u8> {
+    written(size, table, pixels).expect("a Vec takes all that is written")
 }
 
-fn written(table: &[Color], pixels: &[u8]) -> Result<Vec<u8>, EncodingError> {
+fn written(size: Size, table: &[Color], pixels: &[u8]) -> Result<Vec<u8>, EncodingError> {
     let depth = if table.len() > 16 { BitDepth::Eight } else { BitDepth::Four };
     let mut bytes = Vec::new();
-    let mut encoder = Encoder::new(&mut bytes, LEBAR.into(), TINGGI.into());
+    let mut encoder = Encoder::new(&mut bytes, size.width().into(), size.height().into());
     encoder.set_color(ColorType::Indexed);
     encoder.set_palette(table.concat());
     encoder.set_depth(depth);
     let mut writer = encoder.write_header()?;
-    writer.write_chunk(chunk::IDAT, &compress_to_vec(&differences(pixels, depth)))?;
+    writer.write_chunk(chunk::IDAT, &compress_to_vec(&differences(size, pixels, depth)))?;
     writer.finish()?;
     Ok(bytes)
 }
 
 /// The bytes of all rows, each after PNG's number for how it is written.
-fn differences(pixels: &[u8], depth: BitDepth) -> Vec<u8> {
-    let width = usize::from(LEBAR);
+fn differences(size: Size, pixels: &[u8], depth: BitDepth) -> Vec<u8> {
+    let width = usize::from(size.width());
     let paper = vec![PAPER; width];
     let rows: Vec<&[u8]> = once(&paper[..]).chain(pixels.chunks_exact(width)).collect();
     let mut above = bytes(&paper, depth);
     // Paper is nothing but zeros: with this number before it rows of it are one long run.
     let mut same = AS_IT_IS;
-    let mut found = Vec::with_capacity((above.len() + 1) * usize::from(TINGGI));
+    let mut found = Vec::with_capacity((above.len() + 1) * usize::from(size.height()));
     for pair in rows.windows(2) {
         if pair[0] == pair[1] {
             found.push(same);
@@ -62,8 +62,9 @@ fn bytes(row: &[u8], depth: BitDepth) -> Vec<u8> {
         return row.to_vec();
     }
     // The left pixel's four bits over the right one's; as numbers of two bytes they are worked out many at a time.
-    let pairs = row.as_chunks().0.iter().map(|pair| u16::from_le_bytes(*pair));
-    pairs.map(|pair| (pair << 4 | pair >> 8).to_le_bytes()[0]).collect()
+    let (pairs, last) = row.as_chunks();
+    let pairs = pairs.iter().map(|pair| u16::from_le_bytes(*pair)).map(|pair| (pair << 4 | pair >> 8).to_le_bytes()[0]);
+    pairs.chain(last.iter().map(|last| last << 4)).collect()
 }
 
 #[cfg(test)]
@@ -71,18 +72,17 @@ mod tests {
     use super::*;
 
     /// What a decoder makes of a picture whose rows are given by their number, in so many colours.
-    fn read(colours: u8, row: impl Fn(usize) -> Vec<u8>) -> (Vec<u8>, Vec<u8>) {
+    fn read(size: Size, colours: u8, row: impl Fn(usize) -> Vec<u8>) -> (Vec<u8>, Vec<u8>) {
         let table: Vec<Color> = (0..colours).map(|shade| [shade, 0, 255 - shade]).collect();
-        let pixels: Vec<u8> = (0..usize::from(TINGGI)).flat_map(row).collect();
-        let found = image::load_from_memory(&png(&table, &pixels)).unwrap().into_rgb8();
+        let pixels: Vec<u8> = (0..usize::from(size.height())).flat_map(row).collect();
+        let found = image::load_from_memory(&png(size, &table, &pixels)).unwrap().into_rgb8();
         (pixels, found.pixels().map(|pixel| pixel.0[0]).collect())
     }
 
     #[test]
     fn every_pixel_is_as_it_was() {
-        let width = usize::from(LEBAR);
         // Of many kinds: rows of one colour, rows like those above, and pixels that no two rows have in common.
-        for colours in [1, 2, 16, 17, 255] {
+        for (width, colours) in [(1200, 1), (1200, 2), (1200, 16), (1200, 17), (1200, 255), (1, 2), (9, 16), (9, 17)] {
             let noise = |y: usize, x: usize| (x * x / 7 + y * y * 31 + x * y) % usize::from(colours);
             let shade = |y: usize, x: usize| match y % 90 {
                 0..20 => 0,
@@ -91,8 +91,9 @@ mod tests {
                 50..80 => noise(y, x),
                 _ => noise(1, x),
             };
-            let (drawn, found) = read(colours, |y| (0..width).map(|x| u8::try_from(shade(y, x)).unwrap()).collect());
-            assert!(drawn == found, "in {colours} colours");
+            let row = |y| (0..usize::from(width)).map(|x| u8::try_from(shade(y, x)).unwrap()).collect();
+            let (drawn, found) = read(Size::new(width, 630).unwrap(), colours, row);
+            assert!(drawn == found, "{width} wide in {colours} colours");
         }
     }
 }

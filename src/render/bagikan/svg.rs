@@ -2,10 +2,10 @@
 //!
 //! It is the part of SVG that the drawing needs. Anything else is refused, so that nothing is left out unseen.
 
-use crate::bahasa::{Kata, kata};
-use crate::page::bagikan::{LEBAR, TINGGI};
 use crate::render::bagikan::color::Color;
+use crate::render::bagikan::error::Error;
 use crate::render::bagikan::glyphs::Weight;
+use crate::render::bagikan::size::Size;
 use quick_xml::XmlVersion;
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
@@ -67,19 +67,19 @@ const INITIAL: Style = Style {
 };
 
 /// Reads what is drawn, in order; the first thing that cannot be drawn is the error.
-pub(super) fn read(svg: &str) -> Result<Vec<Shape>, Kata> {
+pub(super) fn read(svg: &str, picture: Size) -> Result<Vec<Shape>, Error> {
     let mut reader = Reader::from_str(svg);
     let (mut shapes, mut open, mut text) = (Vec::new(), Vec::<Element>::new(), String::new());
     let mut is_seen = false;
     loop {
         match reader.read_event().map_err(|error| no_xml(&error))? {
             Event::Start(start) => {
-                open.push(Element::read(&start, open.last())?);
+                open.push(Element::read(&start, open.last(), picture)?);
                 text.clear();
                 is_seen = true;
             }
             Event::Empty(start) => {
-                shapes.extend(Element::read(&start, open.last())?.shape(""));
+                shapes.extend(Element::read(&start, open.last(), picture)?.shape(""));
                 is_seen = true;
             }
             Event::End(_) => {
@@ -97,14 +97,14 @@ pub(super) fn read(svg: &str) -> Result<Vec<Shape>, Kata> {
             }
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
             Event::DocType(_) => return Err(not_drawn("<!DOCTYPE>")),
-            Event::Eof if !open.is_empty() || !is_seen => return Err(no_end()),
+            Event::Eof if !open.is_empty() || !is_seen => return Err(Error::NotWhole),
             Event::Eof => return Ok(shapes),
         }
     }
 }
 
 impl Element {
-    fn read(start: &BytesStart<'_>, around: Option<&Self>) -> Result<Self, Kata> {
+    fn read(start: &BytesStart<'_>, around: Option<&Self>, picture: Size) -> Result<Self, Error> {
         let name = start.name().as_ref().to_owned();
         let is_here = match around.map(|around| &*around.name) {
             None => name == "svg",
@@ -117,21 +117,22 @@ impl Element {
         let style = around.map_or(INITIAL, |around| around.style);
         let mut element = Self { name, style, x: 0.0, y: 0.0, width: 0.0, height: 0.0, d: String::new() };
         for attribute in start.attributes() {
-            element.take(&attribute.map_err(|error| no_xml(&error))?)?;
+            element.take(&attribute.map_err(|error| no_xml(&error))?, picture)?;
         }
         Ok(element)
     }
 
-    fn take(&mut self, attribute: &Attribute<'_>) -> Result<(), Kata> {
+    fn take(&mut self, attribute: &Attribute<'_>, picture: Size) -> Result<(), Error> {
         let name = attribute.key.as_ref();
         let value = attribute.normalized_value(XmlVersion::Implicit1_0).map_err(|error| no_xml(&error))?;
         let value = value.trim();
         let refused = || not_drawn(&format!("{name}=\"{value}\""));
+        let (width, height, most) = (picture.width(), picture.height(), picture.longest());
         let style = &mut self.style;
         match (&*self.name, name) {
-            ("svg", "width") if value == LEBAR.to_string() => {}
-            ("svg", "height") if value == TINGGI.to_string() => {}
-            ("svg", "viewBox") if value == format!("0 0 {LEBAR} {TINGGI}") => {}
+            ("svg", "width") if value == width.to_string() => {}
+            ("svg", "height") if value == height.to_string() => {}
+            ("svg", "viewBox") if value == format!("0 0 {width} {height}") => {}
             ("svg", "xmlns") | (_, "id" | "font-family") => {}
             ("path", "d") if zeno::validate_svg(value).is_ok() => value.clone_into(&mut self.d),
             ("rect" | "text", "x") => self.x = number(value).ok_or_else(refused)?,
@@ -142,8 +143,8 @@ impl Element {
             (_, "fill") => style.fill = Some(colour(value).ok_or_else(refused)?),
             (_, "stroke") if value == "none" => style.stroke = None,
             (_, "stroke") => style.stroke = Some(colour(value).ok_or_else(refused)?),
-            (_, "stroke-width") => style.stroke_width = length(value).ok_or_else(refused)?,
-            (_, "font-size") => style.size = length(value).ok_or_else(refused)?,
+            (_, "stroke-width") => style.stroke_width = length(value, most).ok_or_else(refused)?,
+            (_, "font-size") => style.size = length(value, most).ok_or_else(refused)?,
             (_, "font-weight") => style.weight = weight(value).ok_or_else(refused)?,
             (_, "text-anchor") => style.anchor = anchor(value).ok_or_else(refused)?,
             _ => return Err(refused()),
@@ -170,8 +171,8 @@ fn number(value: &str) -> Option<f32> {
 }
 
 /// A number that is not below zero, nor larger than a picture.
-fn length(value: &str) -> Option<f32> {
-    number(value).filter(|number| (0.0..=1200.0).contains(number))
+fn length(value: &str, most: u16) -> Option<f32> {
+    number(value).filter(|number| (0.0..=f32::from(most)).contains(number))
 }
 
 /// A colour such as `#7d1128` or `#fff`.
@@ -202,31 +203,26 @@ fn anchor(value: &str) -> Option<Anchor> {
     }
 }
 
-fn not_drawn(what: &str) -> Kata {
-    kata(
-        format!("{what} tidak bisa digambar di gambar tautan"),
-        format!("{what} cannot be drawn in a picture for shared links"),
-    )
+fn not_drawn(what: &str) -> Error {
+    Error::NotDrawn(what.to_owned())
 }
 
-fn no_xml(error: &dyn Display) -> Kata {
-    kata(format!("bukan XML yang utuh: {error}"), format!("this is no sound XML: {error}"))
-}
-
-fn no_end() -> Kata {
-    kata("tidak ada <svg> … </svg> yang utuh", "there is no whole <svg> … </svg>")
+fn no_xml(error: &dyn Display) -> Error {
+    Error::NotXml(error.to_string())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const SIZE: Size = Size::new(1200, 630).unwrap();
+
     /// A picture of these elements.
-    fn found(inside: &str) -> Result<Vec<Shape>, String> {
+    fn found(inside: &str) -> Result<Vec<Shape>, Error> {
         let svg = format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1200\" height=\"630\" fill=\"#17191c\">{inside}</svg>"
         );
-        read(&svg).map_err(|error| error.dalam(crate::bahasa::Bahasa::Id).to_owned())
+        read(&svg, SIZE)
     }
 
     #[test]
@@ -244,18 +240,18 @@ mod tests {
     #[test]
     fn what_is_not_drawn_is_said() {
         for (inside, said) in [
-            ("<image href=\"x.png\"/>", "<image> tidak bisa digambar di gambar tautan"),
-            ("<path d=\"M1 1h2\" opacity=\"0.5\"/>", "opacity=\"0.5\" tidak bisa digambar di gambar tautan"),
-            ("<path d=\"M1 1 besar\"/>", "d=\"M1 1 besar\" tidak bisa digambar di gambar tautan"),
-            ("<path fill=\"red\" d=\"M1 1h2\"/>", "fill=\"red\" tidak bisa digambar di gambar tautan"),
-            ("<text font-size=\"1e5\">x</text>", "font-size=\"1e5\" tidak bisa digambar di gambar tautan"),
-            ("<text>x<text>y</text></text>", "<text> tidak bisa digambar di gambar tautan"),
-            ("<text>&nama;</text>", "&nama; tidak bisa digambar di gambar tautan"),
+            ("<image href=\"x.png\"/>", "<image>"),
+            ("<path d=\"M1 1h2\" opacity=\"0.5\"/>", "opacity=\"0.5\""),
+            ("<path d=\"M1 1 besar\"/>", "d=\"M1 1 besar\""),
+            ("<path fill=\"red\" d=\"M1 1h2\"/>", "fill=\"red\""),
+            ("<text font-size=\"1e5\">x</text>", "font-size=\"1e5\""),
+            ("<text>x<text>y</text></text>", "<text>"),
+            ("<text>&nama;</text>", "&nama;"),
         ] {
-            assert_eq!(found(inside).unwrap_err(), said);
+            assert_eq!(found(inside).unwrap_err(), Error::NotDrawn(said.to_owned()));
         }
         for broken in ["", "<svg>", "<p/>", "<svg width=\"600\"/>", "<svg><g></svg>"] {
-            assert!(read(broken).is_err(), "{broken}");
+            assert!(read(broken, SIZE).is_err(), "{broken}");
         }
     }
 }

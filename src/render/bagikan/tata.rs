@@ -1,5 +1,6 @@
 //! The layout of pictures, for the theme's template: SVG breaks no lines and knows no columns.
 
+use crate::render::bagikan::fonts::RENDERER;
 use crate::render::bagikan::glyphs::Weight;
 use serde::Serialize;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -180,7 +181,7 @@ fn fold(text: &str, weight: Weight, (kotak, huruf): (Kotak, Huruf)) -> Lipatan {
 
 /// Takes letters away until the line fits with a sign that there were more.
 fn shorten(line: &mut String, weight: Weight, width: f64) {
-    while weight.width(line) + weight.width("…") > width && line.pop().is_some() {}
+    while RENDERER.width(weight, line) + RENDERER.width(weight, "…") > width && line.pop().is_some() {}
     line.truncate(line.trim_end_matches([' ', ',', '.']).len());
     line.push('…');
 }
@@ -192,7 +193,7 @@ fn placed(lines: Vec<String>, top: f64, size: f64) -> Vec<Garis> {
 
 impl Teks {
     fn of(text: &str, weight: Weight) -> Self {
-        let words = text.split_whitespace().map(|word| (word.to_owned(), weight.width(word)));
+        let words = text.split_whitespace().map(|word| (word.to_owned(), RENDERER.width(weight, word)));
         Self { words: words.collect(), weight }
     }
 
@@ -218,7 +219,7 @@ impl Teks {
 
     /// Gives every word, or piece of one that is too wide, and whether it goes on with the line.
     fn fill<'t>(&'t self, width: f64, mut take: impl FnMut(&'t str, bool)) {
-        let space = self.weight.width(" ");
+        let space = RENDERER.width(self.weight, " ");
         let mut filled: Option<f64> = None;
         for (word, wide) in &self.words {
             let together = filled.map(|filled| filled + space + wide).filter(|together| *together <= width);
@@ -229,7 +230,7 @@ impl Teks {
             }
             for piece in pieces(word, self.weight, width) {
                 take(piece, false);
-                filled = Some(self.weight.width(piece));
+                filled = Some(RENDERER.width(self.weight, piece));
             }
         }
     }
@@ -239,7 +240,7 @@ impl Teks {
 fn pieces(word: &str, weight: Weight, width: f64) -> Vec<&str> {
     let (mut pieces, mut start, mut filled) = (Vec::new(), 0, 0.0);
     for (at, letter) in word.char_indices() {
-        let wide = weight.width(letter.encode_utf8(&mut [0; 4]));
+        let wide = RENDERER.width(weight, letter.encode_utf8(&mut [0; 4]));
         if filled + wide > width && at > start {
             pieces.push(&word[start..at]);
             (start, filled) = (at, 0.0);
@@ -412,14 +413,14 @@ mod tests {
         assert_eq!(cut.huruf, 20);
         let [line] = &cut.baris[..] else { panic!("{cut:?}") };
         assert!(line.teks.starts_with("Deklarasi damai") && line.teks.ends_with('…'), "{line:?}");
-        assert!(Weight::Regular.width(&line.teks) * 20.0 <= 300.0, "{line:?}");
+        assert!(RENDERER.width(Weight::Regular, &line.teks) * 20.0 <= 300.0, "{line:?}");
     }
 
     #[test]
     fn a_word_wider_than_its_line_is_broken() {
         let found = Teks::of(&format!("H. {}", "CONTOH".repeat(18)), Weight::Bold).lines(20.0);
         assert!(found.len() > 3, "{found:?}");
-        assert!(found.iter().all(|line| Weight::Bold.width(line) <= 20.0), "{found:?}");
+        assert!(found.iter().all(|line| RENDERER.width(Weight::Bold, line) <= 20.0), "{found:?}");
         assert_eq!(found.concat(), format!("H.{}", "CONTOH".repeat(18)));
     }
 }

@@ -1,0 +1,44 @@
+//! What pictures for shared links are drawn with: the two weights of Noto Sans inside the program.
+
+use crate::page::bagikan::{LEBAR, TINGGI};
+use crate::render::bagikan::renderer::{Fonts, Renderer};
+use crate::render::bagikan::size::Size;
+use std::sync::LazyLock;
+
+/// The font files.
+pub(super) const FONTS: Fonts<'static> = Fonts {
+    regular: include_bytes!("../../../data/huruf/NotoSans-Regular.ttf"),
+    bold: include_bytes!("../../../data/huruf/NotoSans-Bold.ttf"),
+};
+
+/// Draws and measures with them; what it drew once it remembers while the program runs.
+pub(super) static RENDERER: LazyLock<Renderer<'static>> = LazyLock::new(|| {
+    let size = Size::new(LEBAR, TINGGI).expect("the size of a picture for shared links is one that can be drawn");
+    Renderer::new(size, FONTS).expect("the program's own fonts are sound")
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::bagikan::glyphs::Weight;
+
+    #[test]
+    fn names_in_every_spelling_have_their_letters() {
+        for weight in [Weight::Regular, Weight::Bold] {
+            for letter in "ABCXYZabcxyz0123456789 .,'’‘ʼ“”()/&-–—éèüñçŠşØ…•·".chars() {
+                assert!(RENDERER.has_letter(weight, letter), "{weight:?} has no {letter}");
+            }
+        }
+    }
+
+    #[test]
+    fn capitals_are_wider_than_small_letters_and_bold_ones_wider_still() {
+        let width = |weight, text| RENDERER.width(weight, text);
+        let widths = [
+            width(Weight::Regular, "surat suara"),
+            width(Weight::Regular, "SURAT SUARA"),
+            width(Weight::Bold, "SURAT SUARA"),
+        ];
+        assert!(widths[0] < widths[1] && widths[1] < widths[2], "{widths:?}");
+    }
+}
