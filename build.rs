@@ -8,7 +8,7 @@ use walkdir::WalkDir;
 use xxhash_rust::xxh3::Xxh3;
 
 /// What the program is made from.
-const MADE_FROM: &[&str] = &["src", "themes/bawaan", "data", "Cargo.toml", "Cargo.lock", "build.rs"];
+const MADE_FROM: &[&str] = &["src", "crates", "themes/bawaan", "data", "Cargo.toml", "Cargo.lock", "build.rs"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut digest = Xxh3::new();

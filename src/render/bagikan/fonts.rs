@@ -1,8 +1,7 @@
 //! What pictures for shared links are drawn with: the two weights of Noto Sans inside the program.
 
 use crate::page::bagikan::{LEBAR, TINGGI};
-use crate::render::bagikan::renderer::{Fonts, Renderer};
-use crate::render::bagikan::size::Size;
+use kartu::{Fonts, Renderer, Size};
 use std::sync::LazyLock;
 
 /// The font files.
@@ -20,7 +19,7 @@ pub(super) static RENDERER: LazyLock<Renderer<'static>> = LazyLock::new(|| {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::bagikan::glyphs::Weight;
+    use kartu::Weight;
 
     #[test]
     fn names_in_every_spelling_have_their_letters() {

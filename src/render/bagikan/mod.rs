@@ -3,17 +3,7 @@
 //! A picture depends on the text of its SVG, on the letters and on the way of drawing alone, so one that was kept is as good
 //! as a new one.
 
-mod cache;
-mod canvas;
-mod color;
-mod coverage;
-mod error;
 mod fonts;
-mod glyphs;
-mod packing;
-mod renderer;
-mod size;
-mod svg;
 pub(super) mod tata;
 
 use crate::bahasa::{Kata, kata};
@@ -21,13 +11,12 @@ use crate::model::Model;
 use crate::model::tracked;
 use crate::page::bagikan::{Kartu, all};
 use crate::render::Tools;
-use crate::render::bagikan::error::Error;
 use crate::render::bagikan::fonts::{FONTS, RENDERER};
-use crate::render::bagikan::renderer::RECIPE;
 use crate::render::ingatan::Taken;
 use crate::render::sink::{File, Sink};
 use crate::report::{Diagnostic, Report};
 use anyhow::Result;
+use kartu::{Error, RECIPE};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;

@@ -1,7 +1,7 @@
 //! The layout of pictures, for the theme's template: SVG breaks no lines and knows no columns.
 
 use crate::render::bagikan::fonts::RENDERER;
-use crate::render::bagikan::glyphs::Weight;
+use kartu::Weight;
 use serde::Serialize;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 

@@ -1,24 +1,24 @@
 //! How much of each pixel a shape covers.
 
-use crate::render::bagikan::cache::Cache;
+use crate::cache::Cache;
 use std::hash::Hash;
 use std::sync::Arc;
 use zeno::{Bounds, Mask, PathData, Style};
 
 /// A pixel that is covered in whole; between nothing and this, letters have soft edges. With so few steps a picture of letters in
 /// one colour has less than sixteen colours, and its file half the size.
-pub(super) const FULL: u8 = 12;
+pub(crate) const FULL: u8 = 12;
 
 /// How many runs of covered pixels are remembered, 8 bytes each.
 const MOST_RUNS: usize = 1 << 20;
 
 /// What a shape covers, row by row from the top, from left to right.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Coverage(pub Vec<Run>);
+pub(crate) struct Coverage(pub Vec<Run>);
 
 /// Pixels side by side that are covered alike.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Run {
+pub(crate) struct Run {
     /// Where the first of them is.
     pub x: i16,
     pub y: i16,
@@ -29,10 +29,10 @@ pub(super) struct Run {
 }
 
 /// What shapes cover that were drawn, by what they are.
-pub(super) type Coverages<K> = Cache<K, Option<Arc<Coverage>>>;
+pub(crate) type Coverages<K> = Cache<K, Option<Arc<Coverage>>>;
 
 /// No shape that was drawn yet.
-pub(super) fn coverages<K: Hash + Eq>() -> Coverages<K> {
+pub(crate) fn coverages<K: Hash + Eq>() -> Coverages<K> {
     // What covers nothing takes room too.
     Cache::new(MOST_RUNS, |cover| cover.as_ref().map_or(1, |cover| cover.0.len()))
 }
@@ -79,7 +79,7 @@ fn length(pixels: f32) -> Option<u32> {
 
 /// A whole number of pixels; what is too far away is as far as can be said.
 #[expect(clippy::cast_possible_truncation, reason = "the cast ends at the largest number there is")]
-pub(super) fn pixel(place: f32) -> i32 {
+pub(crate) fn pixel(place: f32) -> i32 {
     place as i32
 }
 

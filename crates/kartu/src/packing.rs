@@ -3,8 +3,8 @@
 //! Of thousands, packing them harder would take longer than drawing them: rows are written as what differs from the one
 //! above, which is mostly nothing, for a packer that looks for nothing else.
 
-use crate::render::bagikan::color::{Color, PAPER};
-use crate::render::bagikan::size::Size;
+use crate::color::{Color, PAPER};
+use crate::size::Size;
 use fdeflate::compress_to_vec;
 use png::{BitDepth, ColorType, Encoder, EncodingError, chunk};
 use std::iter::once;
@@ -15,7 +15,7 @@ const AS_IT_IS: u8 = 0;
 const UP: u8 = 2;
 
 /// Pixels that are places in a table of colours, as PNG.
-pub(super) fn png(size: Size, table: &[Color], pixels: &[u8]) -> Vec<u8> {
+pub(crate) fn png(size: Size, table: &[Color], pixels: &[u8]) -> Vec<u8> {
     written(size, table, pixels).expect("a Vec takes all that is written")
 }
 
@@ -70,13 +70,14 @@ fn bytes(row: &[u8], depth: BitDepth) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tests::Picture;
 
     /// What a decoder makes of a picture whose rows are given by their number, in so many colours.
     fn read(size: Size, colours: u8, row: impl Fn(usize) -> Vec<u8>) -> (Vec<u8>, Vec<u8>) {
         let table: Vec<Color> = (0..colours).map(|shade| [shade, 0, 255 - shade]).collect();
         let pixels: Vec<u8> = (0..usize::from(size.height())).flat_map(row).collect();
-        let found = image::load_from_memory(&png(size, &table, &pixels)).unwrap().into_rgb8();
-        (pixels, found.pixels().map(|pixel| pixel.0[0]).collect())
+        let found = Picture::read(&png(size, &table, &pixels));
+        (pixels, found.pixels.iter().map(|pixel| pixel[0]).collect())
     }
 
     #[test]

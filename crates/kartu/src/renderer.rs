@@ -1,12 +1,12 @@
 //! An SVG's shapes onto a canvas, with fonts and with what was drawn before.
 
-use crate::render::bagikan::canvas::Canvas;
-use crate::render::bagikan::color::Color;
-use crate::render::bagikan::coverage::{Coverage, Coverages, coverages, pixel};
-use crate::render::bagikan::error::{Error, FontError};
-use crate::render::bagikan::glyphs::{Font, PER_PIXEL, Weight};
-use crate::render::bagikan::size::Size;
-use crate::render::bagikan::svg::{self, Anchor, Shape, Style};
+use crate::canvas::Canvas;
+use crate::color::Color;
+use crate::coverage::{Coverage, Coverages, coverages, pixel};
+use crate::error::{Error, FontError};
+use crate::glyphs::{Font, PER_PIXEL, Weight};
+use crate::size::Size;
+use crate::svg::{self, Anchor, Shape, Style};
 use std::sync::Arc;
 use zeno::{Bounds, Fill, Point, Stroke};
 

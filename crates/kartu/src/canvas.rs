@@ -1,13 +1,13 @@
 //! A picture being drawn: pixels that name their colours in a table, as PNG has them.
 
-use crate::render::bagikan::color::{Color, PAPER, WHITE};
-use crate::render::bagikan::coverage::{Coverage, FULL};
-use crate::render::bagikan::packing;
-use crate::render::bagikan::size::Size;
+use crate::color::{Color, PAPER, WHITE};
+use crate::coverage::{Coverage, FULL};
+use crate::packing;
+use crate::size::Size;
 use std::ops::Range;
 
 /// A picture of one size, white before anything is drawn.
-pub(super) struct Canvas {
+pub(crate) struct Canvas {
     size: Size,
     table: Vec<Color>,
     inks: Vec<Ink>,
@@ -102,6 +102,7 @@ fn inside(start: i32, length: u16, width: usize) -> Range<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tests::Picture;
     use zeno::{Bounds, Fill, Point};
 
     fn shape(path: &str) -> Coverage {
@@ -111,8 +112,8 @@ mod tests {
     const SIZE: Size = Size::new(1200, 630).unwrap();
 
     /// What a decoder makes of it.
-    fn read(canvas: &Canvas) -> image::RgbImage {
-        image::load_from_memory(&canvas.png()).unwrap().into_rgb8()
+    fn read(canvas: &Canvas) -> Picture {
+        Picture::read(&canvas.png())
     }
 
     #[test]
@@ -121,7 +122,7 @@ mod tests {
         canvas.draw(&shape("M0 0h10v10h-10z"), (5, 5), [200, 0, 0]);
         canvas.draw(&shape("M0 0h1.5v10h-1.5z"), (5, 5), [0, 0, 100]);
         let found = read(&canvas);
-        let pixels = [(4, 5), (5, 5), (6, 5), (7, 5), (14, 14), (15, 14)].map(|(x, y)| found.get_pixel(x, y).0);
+        let pixels = [(4, 5), (5, 5), (6, 5), (7, 5), (14, 14), (15, 14)].map(|at| found.at(at));
         assert_eq!(pixels, [WHITE, [0, 0, 100], [100, 0, 50], [200, 0, 0], [200, 0, 0], WHITE]);
     }
 
@@ -131,14 +132,14 @@ mod tests {
             let mut canvas = Canvas::new(SIZE);
             canvas.draw(&shape("M0 0h10v10h-10z"), place, [0; 3]);
             let found = read(&canvas);
-            assert_eq!(found.get_pixel(inside.0, inside.1).0, [0; 3], "{place:?}");
-            assert_eq!(found.pixels().filter(|pixel| pixel.0 == [0; 3]).count(), 25, "{place:?}");
+            assert_eq!(found.at(inside), [0; 3], "{place:?}");
+            assert_eq!(found.pixels.iter().filter(|pixel| **pixel == [0; 3]).count(), 25, "{place:?}");
         }
         let mut canvas = Canvas::new(SIZE);
         for far in [(i32::MIN, 0), (i32::MAX, 0), (0, i32::MAX), (-10, 0), (1200, 0), (0, 630)] {
             canvas.draw(&shape("M0 0h10v10h-10z"), far, [0; 3]);
         }
-        assert!(read(&canvas).pixels().all(|pixel| pixel.0 == WHITE));
+        assert!(read(&canvas).pixels.iter().all(|pixel| *pixel == WHITE));
     }
 
     #[test]
@@ -149,8 +150,8 @@ mod tests {
             canvas.draw(&square, (x, 0), [shade, if x < 256 { 0 } else { 90 }, 0]);
         }
         let found = read(&canvas);
-        assert_eq!(found.get_pixel(0, 0).0, [0, 0, 0]);
-        assert_eq!(found.get_pixel(254, 0).0, [254, 0, 0]);
-        assert_eq!(found.get_pixel(299, 0).0, [43, 0, 0], "what it would be, but for the green there is no room for");
+        assert_eq!(found.at((0, 0)), [0, 0, 0]);
+        assert_eq!(found.at((254, 0)), [254, 0, 0]);
+        assert_eq!(found.at((299, 0)), [43, 0, 0], "what it would be, but for the green there is no room for");
     }
 }

@@ -2,10 +2,10 @@
 //!
 //! It is the part of SVG that the drawing needs. Anything else is refused, so that nothing is left out unseen.
 
-use crate::render::bagikan::color::Color;
-use crate::render::bagikan::error::Error;
-use crate::render::bagikan::glyphs::Weight;
-use crate::render::bagikan::size::Size;
+use crate::color::Color;
+use crate::error::Error;
+use crate::glyphs::Weight;
+use crate::size::Size;
 use quick_xml::XmlVersion;
 use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
@@ -14,7 +14,7 @@ use std::fmt::Display;
 
 /// Something that is drawn.
 #[derive(Debug, PartialEq)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// A path, as SVG writes it.
     Path(String, Style),
     /// A line of text, from the point where its letters stand.
@@ -23,7 +23,7 @@ pub(super) enum Shape {
 
 /// How something is drawn: what SVG hands down from an element to those inside it.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Style {
+pub(crate) struct Style {
     /// What it is filled with.
     pub fill: Option<Color>,
     /// What its outline is drawn with, and how wide.
@@ -37,7 +37,7 @@ pub(super) struct Style {
 
 /// Which part of a line of text stands at its point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Anchor {
+pub(crate) enum Anchor {
     Start,
     Middle,
     End,
@@ -67,7 +67,7 @@ const INITIAL: Style = Style {
 };
 
 /// Reads what is drawn, in order; the first thing that cannot be drawn is the error.
-pub(super) fn read(svg: &str, picture: Size) -> Result<Vec<Shape>, Error> {
+pub(crate) fn read(svg: &str, picture: Size) -> Result<Vec<Shape>, Error> {
     let mut reader = Reader::from_str(svg);
     let (mut shapes, mut open, mut text) = (Vec::new(), Vec::<Element>::new(), String::new());
     let mut is_seen = false;

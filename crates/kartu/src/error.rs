@@ -16,7 +16,7 @@ pub enum Error {
 
 /// A file is no font that can be drawn with, with what its reader says.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FontError(pub(super) String);
+pub struct FontError(pub(crate) String);
 
 impl Display for Error {
     fn fmt(&self, f: &mut Formatter<'_>) -> Result {

@@ -29,7 +29,7 @@ impl Size {
     }
 
     /// The longer side.
-    pub(super) fn longest(self) -> u16 {
+    pub(crate) fn longest(self) -> u16 {
         self.width.max(self.height)
     }
 }

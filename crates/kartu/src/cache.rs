@@ -6,7 +6,7 @@ use std::hash::Hash;
 use std::sync::{PoisonError, RwLock};
 
 /// Things by what they are made from, as many as there is room for.
-pub(super) struct Cache<K, V> {
+pub(crate) struct Cache<K, V> {
     known: RwLock<Known<K, V>>,
     /// How much room a thing takes.
     size: fn(&V) -> usize,

@@ -1,8 +1,8 @@
 //! The letters of a font: how wide they are, how they stand beside each other, and what each covers.
 
-use crate::render::bagikan::cache::Cache;
-use crate::render::bagikan::coverage::{Coverage, Coverages, coverages};
-use crate::render::bagikan::error::FontError;
+use crate::cache::Cache;
+use crate::coverage::{Coverage, Coverages, coverages};
+use crate::error::FontError;
 use harfrust::{Direction, ShapeOptions, ShapePlan, ShaperData, UnicodeBuffer, script};
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
@@ -21,13 +21,13 @@ pub enum Weight {
 }
 
 /// Places between two pixels that a letter may stand at.
-pub(super) const PER_PIXEL: u8 = 4;
+pub(crate) const PER_PIXEL: u8 = 4;
 
 /// How many letters of lines are remembered, 12 bytes each.
 const MOST_LETTERS: usize = 1 << 16;
 
 /// A font, and what is known of it.
-pub(super) struct Font<'f> {
+pub(crate) struct Font<'f> {
     font: FontRef<'f>,
     shaper: ShaperData,
     plan: ShapePlan,
@@ -48,7 +48,7 @@ struct Widths {
 }
 
 /// A line of letters, in parts of their size.
-pub(super) struct Line {
+pub(crate) struct Line {
     /// Each letter with its place.
     pub glyphs: Vec<(GlyphId, f32, f32)>,
     pub width: f32,
@@ -59,7 +59,7 @@ type GlyphKey = (GlyphId, u32, u8);
 
 impl<'f> Font<'f> {
     /// Reads a font file.
-    pub(super) fn read(bytes: &'f [u8]) -> Result<Self, FontError> {
+    pub fn read(bytes: &'f [u8]) -> Result<Self, FontError> {
         let font = FontRef::new(bytes).map_err(|error| FontError(error.to_string()))?;
         let shaper = ShaperData::new(&font);
         let plan =
@@ -70,17 +70,17 @@ impl<'f> Font<'f> {
     }
 
     /// How wide a text is in letters of one pixel, as if none moved.
-    pub(super) fn width(&self, text: &str) -> f64 {
+    pub fn width(&self, text: &str) -> f64 {
         text.chars().map(|letter| self.widths.of_letter(letter)).sum()
     }
 
     /// Whether it has a letter.
-    pub(super) fn has_letter(&self, letter: char) -> bool {
+    pub fn has_letter(&self, letter: char) -> bool {
         self.widths.letters.contains_key(&letter)
     }
 
     /// The letters of a text, each moved towards its neighbours as the font has it.
-    pub(super) fn line(&self, text: &str) -> Arc<Line> {
+    pub fn line(&self, text: &str) -> Arc<Line> {
         self.lines.find(text.to_owned(), || Arc::new(self.shape(text)))
     }
 
@@ -101,7 +101,7 @@ impl<'f> Font<'f> {
     }
 
     /// What a letter covers, from where it stands, so many parts of a pixel to the right; nothing of a space.
-    pub(super) fn cover(&self, glyph: GlyphId, size: f32, part: u8) -> Option<Arc<Coverage>> {
+    pub fn cover(&self, glyph: GlyphId, size: f32, part: u8) -> Option<Arc<Coverage>> {
         self.drawn.find((glyph, size.to_bits(), part), || self.draw(glyph, size, part).map(Arc::new))
     }
 
@@ -176,7 +176,7 @@ fn float(units: i32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::render::bagikan::fonts::FONTS;
+    use crate::tests::FONTS;
 
     #[test]
     fn a_line_is_as_wide_as_its_letters_but_for_those_that_move() {
