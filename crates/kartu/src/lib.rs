@@ -34,7 +34,8 @@
 //!
 //! All may have `fill`, `stroke`, `stroke-width`, `font-size`, `font-weight` (`400`, `700`, `normal`, `bold`) and `text-anchor`
 //! (`start`, `middle`, `end`), which elements inside a `g` inherit; letters have no outline. Colours are written `#7d1128`,
-//! `#fff` or `none`. `id` and `font-family` are read over: there are the two fonts that the renderer was given.
+//! `#fff` or `none`. `id` and `font-family` are read over: there are the two fonts that the renderer was given. Nothing may lie
+//! farther than 4,096 pixels from the picture's corner.
 
 mod cache;
 mod canvas;

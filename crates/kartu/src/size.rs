@@ -8,9 +8,9 @@ pub struct Size {
 }
 
 impl Size {
-    /// The longest side a picture may have. A letter may be as large as that, and reach twice its size from where it stands: all
-    /// places that something is covered at fit 16 bits.
-    pub const MOST: u16 = 4096;
+    /// The longest side a picture may have. Letters and outlines may be as large as that and reach twice as far: all that is
+    /// worked out on the way fits the numbers it is worked out in.
+    pub const MOST: u16 = 2048;
 
     /// A size; nothing where a side is zero or longer than [`Size::MOST`].
     pub const fn new(width: u16, height: u16) -> Option<Self> {

@@ -11,6 +11,7 @@ use quick_xml::events::attributes::Attribute;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, escape};
 use std::fmt::Display;
+use zeno::{Command, PathData, Point};
 
 /// Something that is drawn.
 #[derive(Debug, PartialEq)]
@@ -134,7 +135,7 @@ impl Element {
             ("svg", "height") if value == height.to_string() => {}
             ("svg", "viewBox") if value == format!("0 0 {width} {height}") => {}
             ("svg", "xmlns") | (_, "id" | "font-family") => {}
-            ("path", "d") if zeno::validate_svg(value).is_ok() => value.clone_into(&mut self.d),
+            ("path", "d") if is_path(value) => value.clone_into(&mut self.d),
             ("rect" | "text", "x") => self.x = number(value).ok_or_else(refused)?,
             ("rect" | "text", "y") => self.y = number(value).ok_or_else(refused)?,
             ("rect", "width") => self.width = number(value).ok_or_else(refused)?,
@@ -165,9 +166,25 @@ impl Element {
     }
 }
 
+/// How far from a picture's corner something may lie, in pixels. Lines longer than four times this, across and down together,
+/// overflow the 32 bits that `zeno` follows them with; an outline, at most as wide as a picture, adds less than that to both ends.
+const FARTHEST: f32 = 4096.0;
+
+/// Whether a text is a path, all of it in reach.
+fn is_path(value: &str) -> bool {
+    let is_near = |points: &[Point]| points.iter().all(|point| point.x.abs() <= FARTHEST && point.y.abs() <= FARTHEST);
+    zeno::validate_svg(value).is_ok()
+        && value.commands().all(|command| match command {
+            Command::MoveTo(to) | Command::LineTo(to) => is_near(&[to]),
+            Command::QuadTo(by, to) => is_near(&[by, to]),
+            Command::CurveTo(by, and, to) => is_near(&[by, and, to]),
+            Command::Close => true,
+        })
+}
+
 /// A number of pixels that a picture may have something to do with.
 fn number(value: &str) -> Option<f32> {
-    value.strip_suffix("px").unwrap_or(value).parse().ok().filter(|number: &f32| number.abs() <= 1e6)
+    value.strip_suffix("px").unwrap_or(value).parse().ok().filter(|number: &f32| number.abs() <= FARTHEST)
 }
 
 /// A number that is not below zero, nor larger than a picture.
@@ -243,6 +260,7 @@ mod tests {
             ("<image href=\"x.png\"/>", "<image>"),
             ("<path d=\"M1 1h2\" opacity=\"0.5\"/>", "opacity=\"0.5\""),
             ("<path d=\"M1 1 besar\"/>", "d=\"M1 1 besar\""),
+            ("<path d=\"M1 1h3e3h3e3\"/>", "d=\"M1 1h3e3h3e3\""),
             ("<path fill=\"red\" d=\"M1 1h2\"/>", "fill=\"red\""),
             ("<text font-size=\"1e5\">x</text>", "font-size=\"1e5\""),
             ("<text>x<text>y</text></text>", "<text>"),

@@ -2,6 +2,7 @@
 
 use crate::{Error, Fonts, Renderer, Size, Weight};
 use png::{Decoder, Transformations};
+use std::collections::BTreeSet;
 use std::io::Cursor;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -132,4 +133,93 @@ fn what_was_drawn_before_changes_nothing() {
     for letters in ["ABC", "BCA", "CAB", "ABC"] {
         assert!(worn.png(&svg(letters)).unwrap() == renderer(SMALL).png(&svg(letters)).unwrap(), "{letters}");
     }
+}
+
+/// Numbers that look thrown and are the same in every run (xorshift64*).
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        usize::try_from(self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33).unwrap() % sides
+    }
+}
+
+/// What is written over a piece of a sound text.
+const ODD: &[&str] = &[
+    "",
+    "-",
+    "0",
+    "1e6",
+    "-1e6",
+    "1e38",
+    "-1e39",
+    "NaN",
+    "inf",
+    "999999999999",
+    ".",
+    "<",
+    ">",
+    "\"",
+    "&",
+    "&#0;",
+    "&#x10ffff;",
+    "\u{0}",
+    "é",
+    "\u{202e}",
+    "<g>",
+    "</g>",
+    "<text>",
+    "</svg>",
+    "<svg>",
+    "<![CDATA[",
+    "<!--",
+    "M",
+    "Z",
+    "z z",
+    "h",
+    "a 1 1 0 0 1 9 9",
+    "a1e9 1e-9 0 1 1 3 3",
+    "c",
+    "Q 1e5 1e5",
+    "s0 0 0 0",
+    "l1e30 1e30",
+    "L4096 -4095.7",
+    "l-4000-3999",
+    "none",
+    "#",
+    "#12345",
+    "700",
+    "2048",
+    "4096",
+];
+
+#[test]
+fn odd_texts_make_no_panic() {
+    const SOUND: &str = "<svg width=\"41\" height=\"30\"><g fill=\"#0a0\"><path stroke=\"#123456\" stroke-width=\"3\" \
+        d=\"M2 3h9v8c1 2 3 4 5 6q1 1 2 2a5 5 0 0 1 9 9z\"/><rect x=\"1\" y=\"2\" width=\"30\" height=\"4\"/></g>\
+        <text x=\"9\" y=\"20\" font-size=\"14\" text-anchor=\"end\">Kata &amp; 12</text></svg>";
+    let (renderer, mut dice) = (renderer(SMALL), Dice(7));
+    let mut ends = BTreeSet::new();
+    for _ in 0..4000 {
+        let mut text: Vec<char> = SOUND.chars().collect();
+        for _ in 0..=dice.roll(3) {
+            let start = dice.roll(text.len());
+            let end = (start + dice.roll(4)).min(text.len());
+            text.splice(start..end, ODD[dice.roll(ODD.len())].chars());
+        }
+        let text: String = text.into_iter().collect();
+        ends.insert(match renderer.png(&text) {
+            Ok(png) => {
+                assert_eq!(Picture::read(&png).pixels.len(), 41 * 30, "{text}");
+                "drawn"
+            }
+            Err(Error::NotDrawn(_)) => "not drawn",
+            Err(Error::NotXml(_)) => "no XML",
+            Err(Error::NotWhole) => "not whole",
+        });
+    }
+    assert_eq!(ends.len(), 4, "every end is reached: {ends:?}");
 }
