@@ -28,7 +28,7 @@ const MOST_LETTERS: usize = 1 << 16;
 
 /// A font, and what is known of it.
 pub(crate) struct Font<'f> {
-    font: FontRef<'f>,
+    file: FontRef<'f>,
     shaper: ShaperData,
     plan: ShapePlan,
     /// How many of the font's units the letters' size is.
@@ -60,13 +60,13 @@ type GlyphKey = (GlyphId, u32, u8);
 impl<'f> Font<'f> {
     /// Reads a font file.
     pub fn read(bytes: &'f [u8]) -> Result<Self, FontError> {
-        let font = FontRef::new(bytes).map_err(|error| FontError(error.to_string()))?;
-        let shaper = ShaperData::new(&font);
+        let file = FontRef::new(bytes).map_err(|error| FontError(error.to_string()))?;
+        let shaper = ShaperData::new(&file);
         let plan =
-            ShapePlan::new(&shaper.shaper(&font).build(), Direction::LeftToRight, Some(script::LATIN), None, &[]);
-        let units = f32::from(font.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
+            ShapePlan::new(&shaper.shaper(&file).build(), Direction::LeftToRight, Some(script::LATIN), None, &[]);
+        let units = f32::from(file.metrics(Size::unscaled(), LocationRef::default()).units_per_em);
         let lines = Cache::new(MOST_LETTERS, |line: &Arc<Line>| line.glyphs.len());
-        Ok(Self { widths: Widths::of(&font), shaper, plan, units, font, drawn: coverages(), lines })
+        Ok(Self { widths: Widths::of(&file), shaper, plan, units, file, drawn: coverages(), lines })
     }
 
     /// How wide a text is in letters of one pixel, as if none moved.
@@ -90,7 +90,7 @@ impl<'f> Font<'f> {
         buffer.set_direction(Direction::LeftToRight);
         buffer.set_script(script::LATIN);
         let options = ShapeOptions::new().plan(Some(&self.plan));
-        let shaped = self.shaper.shaper(&self.font).build().shape(buffer, options);
+        let shaped = self.shaper.shaper(&self.file).build().shape(buffer, options);
         let part = |units: i32| float(units) / self.units;
         let (mut glyphs, mut width) = (Vec::with_capacity(shaped.len()), 0.0);
         for (info, place) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
@@ -108,7 +108,7 @@ impl<'f> Font<'f> {
     fn draw(&self, glyph: GlyphId, size: f32, part: u8) -> Option<Coverage> {
         let mut pen = Pen { path: Vec::new(), right: f32::from(part) / f32::from(PER_PIXEL) };
         let settings = DrawSettings::unhinted(Size::new(size), LocationRef::default());
-        self.font.outline_glyphs().get(glyph)?.draw(settings, &mut pen).ok()?;
+        self.file.outline_glyphs().get(glyph)?.draw(settings, &mut pen).ok()?;
         // No letter reaches farther than twice its size.
         let far = Point::new(2.0 * size, 2.0 * size);
         Coverage::of(&pen.path, Fill::NonZero, Bounds::new(Point::new(-far.x, -far.y), far))
@@ -193,9 +193,9 @@ mod tests {
         let font = Font::read(FONTS.regular).unwrap();
         let cover = |letter: &str, part| font.cover(font.line(letter).glyphs[0].0, 40.0, part);
         let (high, low) = (cover("H", 0).unwrap(), cover("p", 0).unwrap());
-        let foot = |cover: &Coverage| cover.0.last().unwrap().y;
-        assert_eq!(foot(&high), -1, "no foot below the line");
-        assert!(foot(&low) > 5);
+        let lowest = |cover: &Coverage| cover.0.last().unwrap().y;
+        assert_eq!(lowest(&high), -1, "no foot below the line");
+        assert!(lowest(&low) > 5);
         assert!(cover("H", 2).unwrap() != high && cover("H", 0).unwrap() == high);
         assert!(cover(" ", 0).is_none());
     }

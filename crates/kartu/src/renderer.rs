@@ -6,7 +6,7 @@ use crate::coverage::{Coverage, Coverages, coverages, pixel};
 use crate::error::{Error, FontError};
 use crate::glyphs::{Font, PER_PIXEL, Weight};
 use crate::size::Size;
-use crate::svg::{self, Anchor, Shape, Style};
+use crate::svg::{self, Anchor, Shape, Text};
 use std::sync::Arc;
 use zeno::{Bounds, Fill, Point, Stroke};
 
@@ -50,7 +50,7 @@ impl<'f> Renderer<'f> {
                     self.draw_path(&mut canvas, &path, (style.fill, None));
                     self.draw_path(&mut canvas, &path, (style.stroke, Some(style.stroke_width)));
                 }
-                Shape::Text(text, place, style) => self.draw_text(&mut canvas, &text, place, &style),
+                Shape::Text(text) => self.draw_text(&mut canvas, &text),
             }
         }
         Ok(canvas.png())
@@ -86,12 +86,13 @@ impl<'f> Renderer<'f> {
         }
     }
 
-    fn draw_text(&self, canvas: &mut Canvas, text: &str, (x, y): (f32, f32), style: &Style) {
+    fn draw_text(&self, canvas: &mut Canvas, text: &Text) {
+        let Text { letters, x, y, style } = text;
         let Some(color) = style.fill else { return };
         let font = self.font(style.weight);
-        let line = font.line(text);
+        let line = font.line(letters);
         let start = match style.anchor {
-            Anchor::Start => x,
+            Anchor::Start => *x,
             Anchor::Middle => x - line.width * style.size / 2.0,
             Anchor::End => x - line.width * style.size,
         };

@@ -18,8 +18,17 @@ use zeno::{Command, PathData, Point};
 pub(crate) enum Shape {
     /// A path, as SVG writes it.
     Path(String, Style),
-    /// A line of text, from the point where its letters stand.
-    Text(String, (f32, f32), Style),
+    /// A line of text.
+    Text(Text),
+}
+
+/// A line of text, with the point where its letters stand.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Text {
+    pub letters: String,
+    pub x: f32,
+    pub y: f32,
+    pub style: Style,
 }
 
 /// How something is drawn: what SVG hands down from an element to those inside it.
@@ -160,7 +169,9 @@ impl Element {
             "path" => Some(Shape::Path(d, style)),
             "rect" => Some(Shape::Path(format!("M{x} {y}h{width}v{height}h{}z", -width), style)),
             // Spaces count as one, as SVG has it.
-            "text" => Some(Shape::Text(text.split_whitespace().collect::<Vec<_>>().join(" "), (x, y), style)),
+            "text" => {
+                Some(Shape::Text(Text { letters: text.split_whitespace().collect::<Vec<_>>().join(" "), x, y, style }))
+            }
             _ => None,
         }
     }
@@ -247,7 +258,10 @@ mod tests {
         let ink = Style { fill: Some([0x17, 0x19, 0x1c]), ..INITIAL };
         let bold = Style { weight: Weight::Bold, size: 30.0, anchor: Anchor::Middle, ..ink };
         let text = "<g font-weight=\"700\" font-size=\"30\"><text x=\"9.5\" y=\"8\" text-anchor=\"middle\"> SITI\n &amp; &#85;DIN </text></g>";
-        assert_eq!(found(text).unwrap(), [Shape::Text("SITI & UDIN".to_owned(), (9.5, 8.0), bold)]);
+        assert_eq!(
+            found(text).unwrap(),
+            [Shape::Text(Text { letters: "SITI & UDIN".to_owned(), x: 9.5, y: 8.0, style: bold })]
+        );
         let shapes = "<!-- x --><path fill=\"none\" stroke=\"#f00\" stroke-width=\"4\" d=\"M2 2h9\"/><rect x=\"1\" width=\"3\" height=\"2\"/>";
         let line = Style { fill: None, stroke: Some([255, 0, 0]), stroke_width: 4.0, ..ink };
         let expected = [Shape::Path("M2 2h9".to_owned(), line), Shape::Path("M1 0h3v2h-3z".to_owned(), ink)];
