@@ -7,7 +7,7 @@
     reason = "a benchmark may fail loudly, and writes its corpus"
 )]
 
-#[path = "../examples/korpus/isi/mod.rs"]
+#[path = "../tools/src/bin/korpus/isi/mod.rs"]
 mod isi;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};

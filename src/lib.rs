@@ -3,7 +3,7 @@
 //! Data moves one way, through the modules in this order; a module uses those above it and none below. The blank lines
 //! keep the formatter from sorting them.
 
-// The corpus of the examples, which tests below read too, names the program so.
+// The corpus of the tools, which tests below read too, names the program so.
 #[cfg(test)]
 extern crate self as pilkada;
 

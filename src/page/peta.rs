@@ -6,7 +6,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// Outlines by the province's code. A file's first line is the map's width and height; every other line is a region's code
-/// and its path. `examples/peta.rs` makes them.
+/// and its path. `tools/src/bin/peta.rs` makes them.
 const OUTLINES: [(&str, &str); 2] =
     [("15", include_str!("../../data/peta/15.txt")), ("33", include_str!("../../data/peta/33.txt"))];
 

@@ -109,7 +109,7 @@ fn recall(source: &Arc<Source>, kept: &[u8]) -> Option<Kind> {
 
 /// The made-up site that the program is measured with.
 #[cfg(test)]
-#[path = "../../examples/korpus/isi/mod.rs"]
+#[path = "../../tools/src/bin/korpus/isi/mod.rs"]
 mod isi;
 
 #[cfg(test)]

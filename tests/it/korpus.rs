@@ -1,6 +1,6 @@
 //! The made-up national site that the program is measured with.
 
-#[path = "../../examples/korpus/isi/mod.rs"]
+#[path = "../../tools/src/bin/korpus/isi/mod.rs"]
 mod isi;
 
 use isi::Size;

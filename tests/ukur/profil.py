@@ -69,7 +69,7 @@ def kind_of(callers):
 def measure(options, folder):
     """The kinds of work of each way of running the program, once for each run asked for."""
     place, project = Place(folder), folder / "pilkada"
-    timed([RELEASE / "examples/korpus", project, options.wilayah, options.berita], folder)
+    timed([RELEASE / "korpus", project, options.wilayah, options.berita], folder)
     program, changed = RELEASE / "pilkada", article(project)
     text = changed.read_text()
     found = {}

@@ -140,13 +140,13 @@ def others(folder, wanted):
 
 def measure(options, folder):
     place, project = Place(folder), folder / "pilkada"
-    print(timed([RELEASE / "examples/korpus", project, options.wilayah, options.berita], folder)[2].strip(), file=sys.stderr)
+    print(timed([RELEASE / "korpus", project, options.wilayah, options.berita], folder)[2].strip(), file=sys.stderr)
     timed([RELEASE / "pilkada", "build", "--tanggal", DAY], project)
     shutil.copy(project / "output/manifes.json", folder / "manifes.json")
     pages = {"build, first": html(project / "output")}
     tools = others(folder, options.alat)
     for name, at, *_ in tools:
-        timed([RELEASE / "examples/setara", project, name, at], folder)
+        timed([RELEASE / "setara", project, name, at], folder)
     names = ["check, first", "build, first", "build, nothing changed", "build, one article changed", "check, again",
              "check, one article changed", "build, another day"]
     times = {name: Times(name) for name in names}
@@ -155,7 +155,7 @@ def measure(options, folder):
         pilkada(place, times, run)
         place.remove(project / "output", project / ".output.pilkada")
         if "penulis" in options.alat:
-            *_, said = timed([RELEASE / "examples/penulis", folder / "manifes.json", folder / "tulis"], folder)
+            *_, said = timed([RELEASE / "penulis", folder / "manifes.json", folder / "tulis"], folder)
             times.setdefault("penulis", Times("penulis")).add(int(said) / 1000)
             place.remove(folder / "tulis")
         for name, at, command, before, environment in tools:
@@ -193,7 +193,7 @@ def ratio(one, other):
 def preview(options, folder):
     """From an article saved to its changed page over HTTP, some twenty times."""
     project = folder / "pilkada"
-    timed([RELEASE / "examples/korpus", project, options.wilayah, options.berita], folder)
+    timed([RELEASE / "korpus", project, options.wilayah, options.berita], folder)
     path = article(project)
     text = path.read_text()
     region = path.parent.parent.relative_to(project / "content/wilayah")

@@ -1,4 +1,5 @@
-//! Writes a made-up national site of any size, the same for the same numbers: `cargo run --release --example korpus -- FOLDER 545 6000`.
+//! Writes a made-up national site of any size, the same for the same numbers:
+//! `cargo run --release -p pilkada-tools --bin korpus -- FOLDER 545 6000`.
 //!
 //! The shapes are real ones: six pairs, a pair against the empty column, names of 108 characters, tables, disputed
 //! figures. The content is not. What is written is checked at once: the corpus has no finding, on `DAY` or later.

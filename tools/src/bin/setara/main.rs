@@ -1,4 +1,5 @@
-//! Writes a site like a built one for another generator: `cargo run --release --example setara -- PROJECT hugo FOLDER`.
+//! Writes a site like a built one for another generator:
+//! `cargo run --release -p pilkada-tools --bin setara -- PROJECT hugo FOLDER`.
 //!
 //! As many pages at the same places, the same Markdown articles, the same lists of news by region and label, and the head
 //! and foot of our own pages as the layout. Where our pages are drawn from records, theirs are Markdown with the same words:

@@ -1,6 +1,6 @@
 //! Writes files of the names and sizes of a built site and does nothing else: the least time any generator could take for it.
 //!
-//! `cargo run --release --example penulis -- PROJECT/output/manifes.json FOLDER` prints the milliseconds, of which reading
+//! `cargo run --release -p pilkada-tools --bin penulis -- PROJECT/output/manifes.json FOLDER` prints the milliseconds, of which reading
 //! the manifest is none. What is written comes from one buffer in memory; a disk does not care what the bytes are.
 #![expect(
     clippy::disallowed_methods,

@@ -1,4 +1,5 @@
-//! Makes the outlines of `data/peta/` from GeoJSON: `cargo run --example peta -- kabkota_33.geojson >data/peta/33.txt`.
+//! Makes the outlines of `data/peta/` from GeoJSON:
+//! `cargo run -p pilkada-tools --bin peta -- kabkota_33.geojson >data/peta/33.txt`.
 //!
 //! Corners go onto a coarse grid. Regions that share a border share its corners, so no gap opens between them.
 #![expect(

@@ -1,4 +1,5 @@
-//! Says what checking costs, stage by stage and rule by rule: `cargo run --release --example biaya -- FOLDER`.
+//! Says what checking costs, stage by stage and rule by rule:
+//! `cargo run --release -p pilkada-tools --bin biaya -- FOLDER`.
 //!
 //! Every figure is the median of several runs in milliseconds of wall time, on all cores, with the files in the cache. A
 //! rule is measured alone, first where nothing is known of the texts, then where all are as they were; in `pilkada check` the
