@@ -1,4 +1,5 @@
-//! What each stage costs on a made-up site of forty regions and four hundred articles: `cargo bench --bench tahap`.
+//! What each stage costs on a made-up site of forty regions and four hundred articles:
+//! `cargo bench -p pilkada-tools --bench tahap`.
 //!
 //! Every stage is measured alone, from the value the stage before it gave. Dropping what it gives is not counted.
 #![expect(
@@ -7,7 +8,7 @@
     reason = "a benchmark may fail loudly, and writes its corpus"
 )]
 
-#[path = "../tools/src/bin/korpus/isi/mod.rs"]
+#[path = "../src/bin/korpus/isi/mod.rs"]
 mod isi;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
