@@ -1,24 +1,9 @@
-//! A report as one reader gets it, and the forms it is written in for other programs.
+//! A report as one reader gets it.
 
 use crate::bahasa::{Bahasa, Kata, kata};
 use crate::report::place::{Place, Region};
-use crate::report::{Diagnostic, Level, Report, github, gitlab, json, junit, sarif};
+use crate::report::{Diagnostic, Level, Report};
 use crate::source::Sources;
-
-/// A form for other programs; people read [`teks`](crate::report::draw::teks).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// Our own JSON, described by `docs/laporan.schema.json`.
-    Json,
-    /// Workflow commands, which GitHub shows beside the changed lines.
-    Github,
-    /// GitLab's Code Quality report.
-    Gitlab,
-    /// SARIF 2.1.0.
-    Sarif,
-    /// JUnit XML.
-    Junit,
-}
 
 /// A report with what a writer has to know beside it.
 #[derive(Debug, Clone, Copy)]
@@ -48,17 +33,6 @@ pub struct About {
     pub what: Kata,
     /// Why, with the law behind it.
     pub why: Kata,
-}
-
-/// Writes a report in a form for other programs.
-pub fn write(edition: &Edition<'_>, format: Format) -> String {
-    match format {
-        Format::Json => json::write(edition),
-        Format::Github => github::write(edition),
-        Format::Gitlab => gitlab::write(edition),
-        Format::Sarif => sarif::write(edition),
-        Format::Junit => junit::write(edition),
-    }
 }
 
 impl Edition<'_> {

@@ -10,6 +10,7 @@ pub mod junit;
 pub mod kode;
 pub mod place;
 pub mod sarif;
+pub mod write;
 
 use crate::bahasa::Kata;
 use crate::report::place::Place;
