@@ -1,6 +1,5 @@
 //! The manifest: what a published site consists of, so that anyone can check it.
 
-use crate::output::state::About;
 use crate::render::sink::Cap;
 use crate::source;
 use anyhow::Result;
@@ -20,6 +19,14 @@ pub struct Manifest {
     pub hari: String,
     /// Every file but this one, by path.
     pub berkas: BTreeMap<String, Entry>,
+}
+
+/// What a manifest says besides its files.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct About {
+    pub program: String,
+    pub alamat: String,
+    pub hari: String,
 }
 
 /// One file.
@@ -43,6 +50,13 @@ impl Manifest {
     /// Reads a manifest; nothing when there is none or it is not one of ours.
     pub fn read(path: &Path) -> Option<Self> {
         serde_json::from_str(&source::text(path)?).ok()
+    }
+}
+
+impl From<&Manifest> for About {
+    fn from(manifest: &Manifest) -> Self {
+        let Manifest { program, alamat, hari, berkas: _ } = manifest;
+        Self { program: program.clone(), alamat: alamat.clone(), hari: hari.clone() }
     }
 }
 

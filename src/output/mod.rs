@@ -35,10 +35,10 @@ mod words;
 
 use crate::bahasa::{Kata, kata};
 use crate::output::beside::{Beside, Known, Lock, remove_tree};
-use crate::output::manifest::{Manifest, json};
+use crate::output::manifest::{About, Manifest, json};
 use crate::output::simpanan::Simpanan;
 use crate::output::stamp::{Seen, Stamp};
-use crate::output::state::{About, Spare, State, folders, is_below, split};
+use crate::output::state::{Spare, State, folders, is_below, split};
 use crate::output::stock::Stock;
 use crate::output::swap::{exchange, swap, undo};
 use crate::output::tree::{Origin, Piece, Places, Sharing, assemble};

@@ -5,7 +5,7 @@
 //! where the disk still says of it what it said then.
 
 use crate::output::MANIFEST;
-use crate::output::manifest::Manifest;
+use crate::output::manifest::About;
 use crate::output::stamp::{Kind, Seen, Stamp};
 use crate::render::sink::Cap;
 use rayon::prelude::*;
@@ -34,14 +34,6 @@ pub(super) struct State {
     pub folders: Vec<Folder>,
     /// The site before it, where that was kept to be brought up to date.
     pub spare: Option<Spare>,
-}
-
-/// What a manifest says besides its files.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct About {
-    pub program: String,
-    pub alamat: String,
-    pub hari: String,
 }
 
 /// A folder of the site.
@@ -92,13 +84,6 @@ fn bytes_of(path: &Path, seen: &Seen) -> Option<Vec<u8>> {
 fn sound(bytes: &[u8]) -> Option<&[u8]> {
     let (body, sum) = bytes.split_at_checked(bytes.len().checked_sub(SUM)?)?;
     if xxh3_128(body).to_le_bytes() == sum { body.strip_prefix(FORM) } else { None }
-}
-
-impl From<&Manifest> for About {
-    fn from(manifest: &Manifest) -> Self {
-        let Manifest { program, alamat, hari, berkas: _ } = manifest;
-        Self { program: program.clone(), alamat: alamat.clone(), hari: hari.clone() }
-    }
 }
 
 impl State {

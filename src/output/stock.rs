@@ -1,8 +1,9 @@
 //! What is published and may be taken again: the last state, held against the disk.
 
 use crate::output::MANIFEST;
+use crate::output::manifest::About;
 use crate::output::stamp::{Handle, Kind, Stamp};
-use crate::output::state::{About, Leaf, State, join};
+use crate::output::state::{Leaf, State, join};
 use crate::output::tree::{Origin, Piece};
 use crate::render::sink::Cap;
 use rayon::prelude::*;
