@@ -4,8 +4,9 @@ use crate::page::address::Base;
 use crate::serve::guard::Guard;
 use crate::serve::live::{self, Events};
 use crate::serve::mime;
+use crate::serve::shown::Shown;
 use crate::serve::site::{Found, Site};
-use crate::serve::state::{Shown, State};
+use crate::serve::state::State;
 use http_body_util::{Either, Full};
 use hyper::body::Bytes;
 use hyper::header::{

@@ -1,10 +1,7 @@
 //! What a browser is told while it watches: that there is a new site, and what is wrong with the content.
 
 use crate::bahasa::{Bahasa, kata};
-use crate::report::draw::{Colour, Style, summary, teks};
-use crate::report::{Diagnostic, Level, Report};
-use crate::serve::state::Shown;
-use crate::source::Sources;
+use crate::serve::shown::{Findings, Shown};
 use hyper::body::{Body, Bytes, Frame};
 use serde::Serialize;
 use std::convert::Infallible;
@@ -17,82 +14,6 @@ pub(super) const PATH: &str = "/_pilkada/peristiwa";
 
 /// Listens, reloads, and lays the findings over the page.
 const SCRIPT: &str = include_str!("pratinjau.js");
-
-/// What is wrong with the content, for the browser.
-#[derive(Debug, Default, Serialize)]
-pub(super) struct Findings {
-    ringkasan: String,
-    temuan: Vec<Finding>,
-    /// All of it as the terminal shows it, for a page without a script.
-    #[serde(skip)]
-    teks: String,
-}
-
-#[derive(Debug, Serialize)]
-struct Finding {
-    tingkat: Level,
-    sebutan: String,
-    kode: &'static str,
-    pesan: String,
-    tempat: String,
-    baris: String,
-    sebab: Option<String>,
-    saran: Option<String>,
-}
-
-impl Findings {
-    /// The findings of a report.
-    pub fn of(report: &Report, sources: &Sources, bahasa: Bahasa) -> Self {
-        Self {
-            ringkasan: summary(report, bahasa),
-            temuan: report.findings().iter().map(|finding| Finding::of(finding, sources, bahasa)).collect(),
-            teks: teks(report, sources, Style { bahasa, colour: Colour::Plain }),
-        }
-    }
-
-    /// The machine refused.
-    pub fn refusal(error: &anyhow::Error, bahasa: Bahasa) -> Self {
-        let pesan = crate::refusal::sentence(error, bahasa);
-        let sebutan = kata("gagal", "failed").dalam(bahasa).to_owned();
-        let teks = format!("{sebutan}: {pesan}");
-        let finding = Finding {
-            tingkat: Level::Galat,
-            sebutan,
-            kode: "",
-            pesan,
-            tempat: String::new(),
-            baris: String::new(),
-            sebab: None,
-            saran: None,
-        };
-        Self { ringkasan: finding.sebutan.clone(), temuan: vec![finding], teks }
-    }
-}
-
-impl Finding {
-    fn of(finding: &Diagnostic, sources: &Sources, bahasa: Bahasa) -> Self {
-        let word = |text: &Option<crate::bahasa::Kata>| text.as_ref().map(|text| text.dalam(bahasa).to_owned());
-        let file = &finding.place.file;
-        let (tempat, baris) = match sources.get(file).filter(|source| !source.text().is_empty()) {
-            None => (file.clone(), String::new()),
-            Some(source) => {
-                let start = finding.place.range_in(source).start;
-                let (line, column) = source.position(start);
-                (format!("{file}:{line}:{column}"), source.text()[source.line_around(start)].to_owned())
-            }
-        };
-        Self {
-            tingkat: finding.level,
-            sebutan: finding.level.word().dalam(bahasa).to_owned(),
-            kode: finding.code,
-            pesan: finding.what.dalam(bahasa).to_owned(),
-            tempat,
-            baris,
-            sebab: word(&finding.why),
-            saran: word(&finding.help),
-        }
-    }
-}
 
 /// The event that says what is wrong now, and which site is shown.
 pub(super) fn found(shown: &Shown) -> Bytes {

@@ -11,6 +11,7 @@ mod answer;
 mod guard;
 mod live;
 mod mime;
+mod shown;
 mod site;
 mod state;
 mod watch;

@@ -2,7 +2,8 @@
 
 use crate::bahasa::Bahasa;
 use crate::report::Report;
-use crate::serve::live::{self, Findings};
+use crate::serve::live;
+use crate::serve::shown::{Findings, Shown};
 use crate::serve::site::Site;
 use crate::source::Sources;
 use hyper::body::Bytes;
@@ -18,17 +19,6 @@ pub(super) struct State {
     bahasa: Bahasa,
     shown: Mutex<Shown>,
     watching: Mutex<Vec<Sender<Bytes>>>,
-}
-
-/// What is shown at one moment.
-#[derive(Clone)]
-pub(super) struct Shown {
-    /// The last sound site; `None` when there was none yet.
-    pub site: Option<Arc<Site>>,
-    /// Grows with every new site, and is never that of another run of the program.
-    pub generation: u64,
-    /// What is wrong with the content now.
-    pub findings: Arc<Findings>,
 }
 
 impl State {
