@@ -1,6 +1,7 @@
 //! The kinds of record that can be begun, and what each is given.
 
 use crate::bahasa::Bahasa;
+use crate::cli::new::ask::{Ask, Existing, Place, Wants};
 use crate::cli::new::form::{Filled, draw};
 use crate::cli::new::order::Order;
 use crate::cli::new::{New, blank, quoted};
@@ -28,55 +29,14 @@ use schemars::JsonSchema;
 
 /// A kind of record that can be begun.
 pub(super) struct Kind {
-    /// Its name on the command line.
-    pub name: &'static str,
-    /// What comes after the name, in an example.
-    pub example: &'static str,
-    /// Where such a record lies.
-    pub place: Place,
-    /// What it is told besides.
-    pub wants: Wants,
+    /// How it is asked for.
+    pub ask: Ask,
     /// Makes its files.
     pub make: fn(&Order<'_>) -> Vec<New>,
     /// What to say afterwards, in Indonesian and in English.
     pub hint: Option<(&'static str, &'static str)>,
     /// What becomes of an order for a file that is there already.
     pub existing: Existing,
-}
-
-/// What becomes of an order for a file that is there already.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Existing {
-    /// It is refused.
-    Refused,
-    /// The file is a list: what could be added to it is shown, and nothing is written.
-    Shown,
-}
-
-/// Where a record lies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
-    /// In the nation, and nowhere else.
-    Nation,
-    /// In a region, or the nation where none is named.
-    Any,
-    /// In a region.
-    Region,
-    /// In a region that is not there yet.
-    NewRegion,
-}
-
-/// What a record is told besides its place.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wants {
-    /// A title.
-    Title,
-    /// A name, if there is one.
-    Name,
-    /// A ballot number, if there is one.
-    Number,
-    /// Nothing.
-    Nothing,
 }
 
 /// Every kind but the site itself.
@@ -109,7 +69,7 @@ const fn kind(
     (place, wants): (Place, Wants),
     make: fn(&Order<'_>) -> Vec<New>,
 ) -> Kind {
-    Kind { name, example, place, wants, make, hint: None, existing: Existing::Refused }
+    Kind { ask: Ask { name, example, place, wants }, make, hint: None, existing: Existing::Refused }
 }
 
 impl Kind {

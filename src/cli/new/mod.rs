@@ -3,6 +3,7 @@
 //! The fields and their explanations come from the record's own type, so they cannot go stale. What a record must have
 //! and nobody told us is given a value that begins with ISI (FMT-19); everything else stands there as a comment.
 
+mod ask;
 mod editor;
 mod form;
 mod kind;
@@ -11,7 +12,8 @@ mod situs;
 
 use super::{Session, UNSOUND, print};
 use crate::bahasa::{Bahasa, Kata, kata, sama};
-use crate::cli::new::kind::{Existing, KINDS, Kind, entry};
+use crate::cli::new::ask::Existing;
+use crate::cli::new::kind::{KINDS, Kind, entry};
 use crate::cli::new::order::Order;
 use crate::output;
 use crate::record::Records;
@@ -53,7 +55,7 @@ fn kinds_help(bahasa: Bahasa) -> String {
 }
 
 fn names() -> impl Iterator<Item = &'static str> {
-    std::iter::once(situs::NAME).chain(KINDS.iter().map(|kind| kind.name))
+    std::iter::once(situs::NAME).chain(KINDS.iter().map(|kind| kind.ask.name))
 }
 
 /// Writes the files: 0 when they are there, 1 when they would be unsound.
@@ -63,12 +65,12 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     if name == situs::NAME {
         return situs::run(&words, session);
     }
-    let Some(kind) = KINDS.iter().find(|kind| kind.name == name) else {
+    let Some(kind) = KINDS.iter().find(|kind| kind.ask.name == name) else {
         return Err(session.refusal(&unknown_kind(name)));
     };
     let sources = session.sources(&Ingatan::default())?;
     let records = Records::load(&sources, &mut Report::default());
-    let order = Order::new(kind, &words, &records, session.pilihan.hari).map_err(|why| session.refusal(&why))?;
+    let order = Order::new(&kind.ask, &words, &records, session.pilihan.hari).map_err(|why| session.refusal(&why))?;
     write(&(kind.make)(&order), kind, &sources, session)
 }
 

@@ -1,7 +1,7 @@
 //! What was asked for: of which kind, in which region, under which name.
 
 use crate::bahasa::{Kata, kata};
-use crate::cli::new::kind::{Kind, Place, Wants};
+use crate::cli::new::ask::{Ask, Place, Wants};
 use crate::record::{Records, Scope};
 use crate::value::mirip::nearest;
 use crate::value::nomor_urut::NomorUrut;
@@ -25,16 +25,16 @@ pub(super) struct Order<'o> {
 
 impl<'o> Order<'o> {
     /// Reads the words after the kind; says what is wrong with them.
-    pub fn new(kind: &Kind, words: &[&'o str], records: &'o Records, hari: Tanggal) -> Result<Self, Kata> {
-        let (jalur, rest) = split(kind, words)?;
-        let jalur = jalur.map_or(Ok(String::new()), |text| path(text, kind, records))?;
+    pub fn new(ask: &Ask, words: &[&'o str], records: &'o Records, hari: Tanggal) -> Result<Self, Kata> {
+        let (jalur, rest) = split(ask, words)?;
+        let jalur = jalur.map_or(Ok(String::new()), |text| path(text, ask, records))?;
         let mut order = Self { jalur, judul: None, nomor: None, hari, records };
-        let rest = match (kind.wants, rest) {
+        let rest = match (ask.wants, rest) {
             (Wants::Title, [title, rest @ ..]) => {
                 order.judul = Some(title);
                 rest
             }
-            (Wants::Title, []) => return Err(missing(kind, &kata("judulnya", "its title"))),
+            (Wants::Title, []) => return Err(missing(ask, &kata("judulnya", "its title"))),
             (Wants::Name, [name, rest @ ..]) => {
                 order.judul = Some(name);
                 rest
@@ -83,18 +83,18 @@ impl<'o> Order<'o> {
 }
 
 /// The word that names the region, and the words after it. A nation's record needs none.
-fn split<'w, 'o>(kind: &Kind, words: &'w [&'o str]) -> Result<(Option<&'o str>, &'w [&'o str]), Kata> {
-    match (kind.place, words) {
-        (Place::Any, [] | [_]) if kind.wants == Wants::Title => Ok((None, words)),
+fn split<'w, 'o>(ask: &Ask, words: &'w [&'o str]) -> Result<(Option<&'o str>, &'w [&'o str]), Kata> {
+    match (ask.place, words) {
+        (Place::Any, [] | [_]) if ask.wants == Wants::Title => Ok((None, words)),
         (Place::Any, []) | (Place::Nation, _) => Ok((None, words)),
         (Place::Any | Place::Region | Place::NewRegion, [first, rest @ ..]) => Ok((Some(first), rest)),
-        (Place::Region | Place::NewRegion, []) => Err(missing(kind, &kata("wilayahnya", "its region"))),
+        (Place::Region | Place::NewRegion, []) => Err(missing(ask, &kata("wilayahnya", "its region"))),
     }
 }
 
-fn missing(kind: &Kind, what: &Kata) -> Kata {
+fn missing(ask: &Ask, what: &Kata) -> Kata {
     use crate::bahasa::Bahasa::{En, Id};
-    let (name, example) = (kind.name, kind.example);
+    let (name, example) = (ask.name, ask.example);
     kata(
         format!("sebutkan juga {}, misalnya pilkada new {name} {example}", what.dalam(Id)),
         format!("name {} too, for example pilkada new {name} {example}", what.dalam(En)),
@@ -102,7 +102,7 @@ fn missing(kind: &Kind, what: &Kata) -> Kata {
 }
 
 /// A region's path, which must be known, or for a new region must not.
-fn path(text: &str, kind: &Kind, records: &Records) -> Result<String, Kata> {
+fn path(text: &str, ask: &Ask, records: &Records) -> Result<String, Kata> {
     let is_known = |jalur: &str| records.scopes.get(jalur).is_some_and(|scope| scope.wilayah.is_some());
     let jalur = text.trim_end_matches('/');
     if let Some(bad) = jalur.split('/').find(|part| !Slug::is_slug(part)) {
@@ -111,7 +111,7 @@ fn path(text: &str, kind: &Kind, records: &Records) -> Result<String, Kata> {
             format!("\"{bad}\" cannot be the name of a region's folder; use small letters, digits and hyphens"),
         ));
     }
-    let needed = match kind.place {
+    let needed = match ask.place {
         Place::NewRegion => jalur.rsplit_once('/').map(|(outer, _)| outer),
         Place::Any | Place::Region | Place::Nation => Some(jalur),
     };
