@@ -4,7 +4,7 @@ use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::address::{Address, Base};
 use crate::page::view::tahapan::stages;
-use crate::page::{Body, Plan};
+use crate::page::{Plan, export};
 use crate::record::Loaded;
 use crate::record::jadwal::Tahapan;
 use crate::record::kegiatan::Kegiatan;
@@ -75,7 +75,7 @@ impl Waktu {
 pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     let model: &'m Model = plan.model;
     for lingkup in apart(&model.lingkup) {
-        plan.add(Address::of(lingkup, "jadwal.ics"), move || Body::Kalender(kalender(model, lingkup)));
+        plan.add(Address::of(lingkup, "jadwal.ics"), move || export(kalender(model, lingkup)));
     }
 }
 

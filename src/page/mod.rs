@@ -34,13 +34,10 @@ use crate::bahasa::kata;
 use crate::model::Model;
 use crate::model::tracked::{self, Parts};
 use crate::page::address::{Address, Base};
-use crate::page::data::Csv;
-use crate::page::kalender::Kalender;
 use crate::page::links::{Asked, Targets};
-use crate::page::sitemap::PetaSitus;
-use crate::page::umpan::Umpan;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
+use anyhow::Result;
 use indexmap::{IndexMap, IndexSet};
 use rayon::prelude::*;
 use serde::Serialize;
@@ -112,24 +109,18 @@ pub struct Teramati {
 pub enum Body<'m> {
     /// A template and the view it sees.
     Html(&'static str, Box<tera::Context>),
-    /// Data for machines.
-    Json(serde_json::Value),
-    /// A calendar.
-    Kalender(Kalender),
-    /// A feed as Atom.
-    Atom(Umpan),
-    /// The same feed as JSON Feed.
-    FeedJson(Umpan),
-    /// A table as CSV.
-    Csv(Csv<'m>),
-    /// The same table as JSON.
-    TabelJson(Csv<'m>),
-    /// A sitemap.
-    PetaSitus(PetaSitus),
+    /// A file for programs.
+    Export(Box<dyn Export + 'm>),
     /// Text as it is.
     Teks(String),
     /// A copy of a file of the content, by its path below the project's folder.
     Salinan(String),
+}
+
+/// A file for programs, which knows its own form.
+pub trait Export {
+    /// Writes it at the end of a file that is empty yet.
+    fn write(&self, file: &mut Vec<u8>) -> Result<()>;
 }
 
 /// Texts with numbers, found by a hash that is the same in every run; the first that is added has 0.
@@ -298,6 +289,11 @@ fn digest(value: &(impl Hash + ?Sized)) -> u128 {
     let mut digest = Xxh3::new();
     value.hash(&mut digest);
     digest.digest128()
+}
+
+/// A file for programs as the body of its page.
+fn export<'m>(file: impl Export + 'm) -> Body<'m> {
+    Body::Export(Box::new(file))
 }
 
 /// A page drawn by a template from a view.

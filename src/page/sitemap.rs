@@ -3,7 +3,7 @@
 use crate::model::tracked::aside;
 use crate::model::{Lingkup, Model};
 use crate::page::address::{Address, Base};
-use crate::page::{Berkunci, Body, Plan, digest};
+use crate::page::{Berkunci, Body, Plan, digest, export};
 use crate::value::tanggal::Tanggal;
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -44,7 +44,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
     places.dedup();
     for (file, peta) in split(places, MOST, &base) {
         let (digest, peta) = (digest(&peta), Arc::new(peta));
-        plan.add(Address::root(&file), move || Body::PetaSitus(PetaSitus::clone(&peta)));
+        plan.add(Address::root(&file), move || export(PetaSitus::clone(&peta)));
         plan.holds(digest);
     }
     let sitemap = base.canonical(&Address::root("sitemap.xml"));

@@ -5,7 +5,7 @@ use crate::model::{Lingkup, Model, Zona};
 use crate::page::address::{Address, Base};
 use crate::page::artikel::{Tulisan, drawn};
 use crate::page::view::berita::summary;
-use crate::page::{Body, Plan, Tujuan, media};
+use crate::page::{Plan, Tujuan, export, media};
 use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::record::klarifikasi::Klarifikasi;
@@ -43,6 +43,12 @@ pub struct Umpan {
     /// The entries, newest first.
     pub kiriman: Vec<Kiriman>,
 }
+
+/// A feed as Atom.
+pub struct Atom(pub Umpan);
+
+/// The same feed as JSON Feed.
+pub struct FeedJson(pub Umpan);
 
 /// An entry of a feed.
 pub struct Kiriman {
@@ -84,9 +90,9 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     let model: &'m Model = plan.model;
     for lingkup in apart(&model.lingkup) {
         let tujuan = plan.tujuan();
-        plan.add(Address::of(lingkup, "atom.xml"), move || Body::Atom(umpan(model, lingkup, &tujuan)));
+        plan.add(Address::of(lingkup, "atom.xml"), move || export(Atom(umpan(model, lingkup, &tujuan))));
         let tujuan = plan.tujuan();
-        plan.add(Address::of(lingkup, "feed.json"), move || Body::FeedJson(umpan(model, lingkup, &tujuan)));
+        plan.add(Address::of(lingkup, "feed.json"), move || export(FeedJson(umpan(model, lingkup, &tujuan))));
     }
 }
 

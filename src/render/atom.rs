@@ -1,13 +1,19 @@
 //! Feeds as Atom (RFC 4287).
 
-use crate::page::umpan::{Kiriman, Umpan};
+use crate::page::Export;
+use crate::page::umpan::{Atom, Kiriman, Umpan};
 use crate::render::xml::{self, Xml};
 use anyhow::Result;
 use quick_xml::events::{BytesEnd, BytesStart, Event};
 
-/// A feed as a file.
-pub(super) fn draw(umpan: &Umpan) -> Result<Vec<u8>> {
-    let mut xml = xml::begin()?;
+impl Export for Atom {
+    fn write(&self, file: &mut Vec<u8>) -> Result<()> {
+        draw(&self.0, file)
+    }
+}
+
+fn draw(umpan: &Umpan, file: &mut Vec<u8>) -> Result<()> {
+    let mut xml = xml::begin(file)?;
     let feed =
         BytesStart::new("feed").with_attributes([("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", umpan.bahasa)]);
     xml.write_event(Event::Start(feed))?;
@@ -25,10 +31,11 @@ pub(super) fn draw(umpan: &Umpan) -> Result<Vec<u8>> {
         entry(&mut xml, kiriman)?;
     }
     xml.write_event(Event::End(BytesEnd::new("feed")))?;
-    Ok(xml::end(xml))
+    xml::end(xml);
+    Ok(())
 }
 
-fn entry(xml: &mut Xml, kiriman: &Kiriman) -> Result<()> {
+fn entry(xml: &mut Xml<'_>, kiriman: &Kiriman) -> Result<()> {
     xml.write_event(Event::Start(BytesStart::new("entry")))?;
     xml::text(xml, "title", &kiriman.judul)?;
     xml::text(xml, "id", &kiriman.alamat)?;
@@ -47,11 +54,11 @@ fn entry(xml: &mut Xml, kiriman: &Kiriman) -> Result<()> {
     Ok(())
 }
 
-fn link(xml: &mut Xml, rel: &str, kind: &str, href: &str) -> Result<()> {
+fn link(xml: &mut Xml<'_>, rel: &str, kind: &str, href: &str) -> Result<()> {
     xml::empty(xml, "link", &[("rel", rel), ("type", kind), ("href", href)])
 }
 
-fn author(xml: &mut Xml, name: &str) -> Result<()> {
+fn author(xml: &mut Xml<'_>, name: &str) -> Result<()> {
     xml.write_event(Event::Start(BytesStart::new("author")))?;
     xml::text(xml, "name", name)?;
     xml.write_event(Event::End(BytesEnd::new("author")))?;

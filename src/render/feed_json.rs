@@ -1,7 +1,7 @@
 //! Feeds as JSON Feed 1.1.
 
-use crate::page::umpan::{Kiriman, Umpan};
-use crate::render::alas;
+use crate::page::Export;
+use crate::page::umpan::{FeedJson, Kiriman, Umpan};
 use anyhow::Result;
 use serde::Serialize;
 
@@ -43,9 +43,10 @@ struct Item<'u> {
     image: Option<&'u str>,
 }
 
-/// A feed as a file.
-pub(super) fn draw(umpan: &Umpan) -> Result<Vec<u8>> {
-    Ok(alas::written(|file| serde_json::to_writer_pretty(file, &feed(umpan)))?)
+impl Export for FeedJson {
+    fn write(&self, file: &mut Vec<u8>) -> Result<()> {
+        Ok(serde_json::to_writer_pretty(file, &feed(&self.0))?)
+    }
 }
 
 fn feed(umpan: &Umpan) -> Feed<'_> {

@@ -1,16 +1,24 @@
 //! Calendars as iCalendar (RFC 5545, RFC 7986).
 
 use crate::model::Zona;
+use crate::page::Export;
 use crate::page::kalender::{Acara, Kalender, Waktu};
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
+use anyhow::Result;
 use chrono::Days;
 
 /// The longest line in octets, without its end.
 const LONGEST: usize = 75;
 
-/// A calendar as a file.
-pub(super) fn draw(kalender: &Kalender) -> String {
+impl Export for Kalender {
+    fn write(&self, file: &mut Vec<u8>) -> Result<()> {
+        file.extend_from_slice(drawn(self).as_bytes());
+        Ok(())
+    }
+}
+
+fn drawn(kalender: &Kalender) -> String {
     let mut lines = Lines::default();
     lines.put("BEGIN", "VCALENDAR");
     lines.put("VERSION", "2.0");

@@ -1,5 +1,6 @@
 //! Sitemaps, as sitemaps.org describes them.
 
+use crate::page::Export;
 use crate::page::sitemap::PetaSitus;
 use crate::render::xml;
 use anyhow::Result;
@@ -8,9 +9,14 @@ use quick_xml::events::{BytesEnd, BytesStart, Event};
 /// The namespace of both kinds.
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
-/// A sitemap as a file.
-pub(super) fn draw(peta: &PetaSitus) -> Result<Vec<u8>> {
-    let mut xml = xml::begin()?;
+impl Export for PetaSitus {
+    fn write(&self, file: &mut Vec<u8>) -> Result<()> {
+        draw(self, file)
+    }
+}
+
+fn draw(peta: &PetaSitus, file: &mut Vec<u8>) -> Result<()> {
+    let mut xml = xml::begin(file)?;
     let (list, item) = match peta {
         PetaSitus::Halaman(_) => ("urlset", "url"),
         PetaSitus::Daftar(_) => ("sitemapindex", "sitemap"),
@@ -25,7 +31,8 @@ pub(super) fn draw(peta: &PetaSitus) -> Result<Vec<u8>> {
         xml.write_event(Event::End(BytesEnd::new(item)))?;
     }
     xml.write_event(Event::End(BytesEnd::new(list)))?;
-    Ok(xml::end(xml))
+    xml::end(xml);
+    Ok(())
 }
 
 fn entries(peta: &PetaSitus) -> Vec<(&str, Option<String>)> {

@@ -1,25 +1,28 @@
 //! Tables as CSV (RFC 4180), in UTF-8, and as JSON.
 
-use crate::page::data::{Csv, Jenis, Kolom};
-use crate::render::alas;
+use crate::page::Export;
+use crate::page::data::{Csv, Jenis, Kolom, TabelJson};
 use anyhow::{Context, Result};
 use csv::{Terminator, WriterBuilder};
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
-/// A table as a file.
-pub(super) fn draw(csv: &Csv<'_>) -> Result<Vec<u8>> {
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(Vec::new());
-    writer.write_record(csv.kolom.iter().map(|kolom| kolom.nama))?;
-    for row in csv.baris() {
-        writer.write_record(row.iter().zip(csv.kolom).map(|(value, kolom)| cell(value, kolom.jenis)))?;
+impl Export for Csv<'_> {
+    fn write(&self, file: &mut Vec<u8>) -> Result<()> {
+        let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(file);
+        writer.write_record(self.kolom.iter().map(|kolom| kolom.nama))?;
+        for row in self.baris() {
+            writer.write_record(row.iter().zip(self.kolom).map(|(value, kolom)| cell(value, kolom.jenis)))?;
+        }
+        writer.flush().context("menulis CSV")
     }
-    writer.into_inner().context("menulis CSV")
 }
 
-/// A table as JSON: a list of objects.
-pub(super) fn draw_json(csv: &Csv<'_>) -> Result<Vec<u8>> {
-    Ok(alas::written(|file| serde_json::to_writer_pretty(file, &Baris(csv)))?)
+/// A list of objects.
+impl Export for TabelJson<'_> {
+    fn write(&self, file: &mut Vec<u8>) -> Result<()> {
+        Ok(serde_json::to_writer_pretty(file, &Baris(&self.0))?)
+    }
 }
 
 /// The rows of a table, each with the names of its columns.

@@ -6,37 +6,35 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use std::borrow::Cow;
 
 /// A document being written.
-pub(super) type Xml = Writer<Vec<u8>>;
+pub(super) type Xml<'f> = Writer<&'f mut Vec<u8>>;
 
 /// A document with its first line.
-pub(super) fn begin() -> Result<Xml> {
-    let mut xml = Writer::new_with_indent(Vec::new(), b' ', 1);
+pub(super) fn begin(file: &mut Vec<u8>) -> Result<Xml<'_>> {
+    let mut xml = Writer::new_with_indent(file, b' ', 1);
     xml.write_event(Event::Decl(BytesDecl::new("1.0", Some("utf-8"), None)))?;
     Ok(xml)
 }
 
-/// The document's bytes.
-pub(super) fn end(xml: Xml) -> Vec<u8> {
-    let mut bytes = xml.into_inner();
-    bytes.push(b'\n');
-    bytes
+/// Ends a document.
+pub(super) fn end(xml: Xml<'_>) {
+    xml.into_inner().push(b'\n');
 }
 
 /// An element that holds text.
-pub(super) fn text(xml: &mut Xml, name: &str, text: &str) -> Result<()> {
+pub(super) fn text(xml: &mut Xml<'_>, name: &str, text: &str) -> Result<()> {
     xml.create_element(name).write_text_content(BytesText::new(&clean(text)))?;
     Ok(())
 }
 
 /// An element that holds text, with attributes.
-pub(super) fn text_with(xml: &mut Xml, name: &str, attributes: &[(&str, &str)], text: &str) -> Result<()> {
+pub(super) fn text_with(xml: &mut Xml<'_>, name: &str, attributes: &[(&str, &str)], text: &str) -> Result<()> {
     let element = xml.create_element(name).with_attributes(attributes.iter().copied());
     element.write_text_content(BytesText::new(&clean(text)))?;
     Ok(())
 }
 
 /// An element with attributes only.
-pub(super) fn empty(xml: &mut Xml, name: &str, attributes: &[(&str, &str)]) -> Result<()> {
+pub(super) fn empty(xml: &mut Xml<'_>, name: &str, attributes: &[(&str, &str)]) -> Result<()> {
     let clean: Vec<(&str, Cow<'_, str>)> = attributes.iter().map(|(name, value)| (*name, clean(value))).collect();
     xml.create_element(name).with_attributes(clean.iter().map(|(name, value)| (*name, &**value))).write_empty()?;
     Ok(())

@@ -10,8 +10,9 @@ mod rujukan;
 
 use crate::model::{Lingkup, Model};
 use crate::page::address::{Address, Base};
+use crate::page::json::Json;
 use crate::page::meta::Laman;
-use crate::page::{Body, Plan, html};
+use crate::page::{Plan, export, html};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -75,6 +76,9 @@ pub struct Csv<'m> {
     model: &'m Model,
     baris: for<'r> fn(&'r Model) -> Rows<'r>,
 }
+
+/// The same table as JSON.
+pub struct TabelJson<'m>(pub Csv<'m>);
 
 /// Rows one after the other: those of a large table are never all in memory.
 pub type Rows<'m> = Box<dyn Iterator<Item = Vec<Value>> + 'm>;
@@ -171,10 +175,10 @@ fn tables() -> impl Iterator<Item = &'static Tabel> {
 pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     let model: &'m Model = plan.model;
     for tabel in tables() {
-        plan.add(tabel.file("csv"), move || Body::Csv(tabel.of(model)));
-        plan.add(tabel.file("json"), move || Body::TabelJson(tabel.of(model)));
+        plan.add(tabel.file("csv"), move || export(tabel.of(model)));
+        plan.add(tabel.file("json"), move || export(TabelJson(tabel.of(model))));
     }
-    plan.add(paket::address(), move || Body::Json(paket::paket(model)));
+    plan.add(paket::address(), move || export(Json(paket::paket(model))));
     plan.add(page(), move || html("data.html", &view(model)));
 }
 
