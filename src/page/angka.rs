@@ -6,10 +6,11 @@ use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::Plan;
 use crate::page::address::Address;
-use crate::page::meta::{Laman, Remah, has_figures};
+use crate::page::meta::{Laman, has_figures};
 use crate::page::view::fakta::FaktaView;
 use crate::page::view::paslon::PaslonRingkas;
 use crate::page::view::rujukan::{Rujukan, rujukan};
+use crate::page::view::tautan::{Remah, event_link};
 use crate::record::Loaded;
 use crate::record::hasil::{Hasil, StatusHasil};
 use crate::value::angka::Jumlah;
@@ -106,7 +107,7 @@ fn readiness<'m>(model: &'m Model, lingkup: &'m Lingkup) -> KesiapanView<'m> {
     });
     let events = lingkup.kegiatan.iter().filter(|event| !event.record.fakta.is_empty()).map(|event| Kelompok {
         judul: None,
-        kegiatan: super::peristiwa::event_link(lingkup, Some(event.slug())),
+        kegiatan: event_link(lingkup, Some(event.slug())),
         fakta: of(event.path()),
     });
     let nama = lingkup.nama();

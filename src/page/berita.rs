@@ -7,12 +7,12 @@ use crate::model::{Lingkup, Model};
 use crate::page::address::{Address, Base};
 use crate::page::artikel::{self, Tulisan};
 use crate::page::bacaan::Bacaan;
-use crate::page::meta::{Laman, Remah, Terjemahan, publisher};
-use crate::page::peristiwa::{Foto, event_link};
+use crate::page::meta::{Laman, Terjemahan, publisher};
 use crate::page::view::berita::{BeritaRingkas, summary};
+use crate::page::view::gambar::Foto;
 use crate::page::view::paslon::PaslonRingkas;
 use crate::page::view::rujukan::{Rujukan, rujukan};
-use crate::page::wilayah::Butir;
+use crate::page::view::tautan::{Butir, Remah, event_link};
 use crate::page::{Plan, Tujuan, digest};
 use crate::record::Loaded;
 use crate::record::berita::Berita;
@@ -187,7 +187,7 @@ fn view<'m>(model: &'m Model, kabar: Kabar<'m>, index: usize, tujuan: &Tujuan) -
     view.sebelum = neighbour(index.checked_add(1));
     view.sesudah = neighbour(index.checked_sub(1));
     let english = terjemahan.iter().find(|other| other.slug() == berita.slug());
-    view.laman.terjemahan.extend(english.map(|_| other_language(model, "en", translated(lingkup, berita.slug()))));
+    view.laman.terjemahan.extend(english.map(|_| Terjemahan::of(model, "en", translated(lingkup, berita.slug()))));
     view
 }
 
@@ -200,14 +200,8 @@ fn translation<'m>(
     let mut view = drawn(model, lingkup, berita, (translated(lingkup, berita.slug()), tujuan));
     let original = originals.iter().find(|other| other.slug() == berita.slug());
     let address = Address::leaf(lingkup, "berita", berita.slug());
-    view.laman.terjemahan.extend(original.map(|_| other_language(model, "id", address)));
+    view.laman.terjemahan.extend(original.map(|_| Terjemahan::of(model, "id", address)));
     view
-}
-
-/// The same page in another language.
-pub(super) fn other_language(model: &Model, bahasa: &'static str, berkas: Address) -> Terjemahan {
-    let base = Base::new(&model.situs.record.alamat);
-    Terjemahan { bahasa, alamat: base.canonical(&berkas), berkas }
 }
 
 fn link(lingkup: &Lingkup, berita: &Loaded<Berita>) -> Remah {

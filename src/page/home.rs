@@ -6,7 +6,7 @@ use crate::page::Plan;
 use crate::page::address::Address;
 use crate::page::meta::{Laman, publisher};
 use crate::page::view::berita::BeritaRingkas;
-use crate::page::view::paslon::{SuratSuara, ballots};
+use crate::page::view::paslon::{SuratSuara, ballots, pairs};
 use crate::page::view::tahapan::{Garis, KeadaanTahapan, TahapanView, timeline};
 use crate::record::jadwal::JenisTahapan;
 use crate::record::wilayah::JenisWilayah;
@@ -148,11 +148,6 @@ fn row(model: &Model, lingkup: &Lingkup, depth: Depth) -> Baris {
         jumlah_anak: lingkup.anak.len(),
         anak,
     }
-}
-
-/// How many pairs a scope has, the empty column not counted.
-pub(super) fn pairs(lingkup: &Lingkup) -> usize {
-    lingkup.paslon.iter().filter(|paslon| !paslon.is_kolom_kosong()).count()
 }
 
 /// The newest articles of the whole site.

@@ -4,6 +4,7 @@ use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::address::{Address, Base};
 use crate::page::bagikan::{Gambar, Kartu};
 use crate::page::view::tahapan::{KeadaanTahapan, stages, state};
+use crate::page::view::tautan::Remah;
 use crate::record::jadwal::JenisTahapan;
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
@@ -65,15 +66,6 @@ pub(super) struct Fase {
     pub jam_mulai: Option<Jam>,
     /// The hour it ends.
     pub jam_selesai: Option<Jam>,
-}
-
-/// A page on the way back.
-#[derive(Debug, Clone, Hash, Serialize)]
-pub(super) struct Remah {
-    /// Its name.
-    pub judul: String,
-    /// Its address.
-    pub alamat: Address,
 }
 
 /// The scope a page belongs to.
@@ -205,6 +197,14 @@ impl Laman {
         let items = (1..).zip(steps.chain(own));
         let items = items.map(|(position, (name, item))| Butir { jenis: "ListItem", position, name, item });
         DaftarRemah { jenis: "BreadcrumbList", items: items.collect() }
+    }
+}
+
+impl Terjemahan {
+    /// The same page in another language.
+    pub fn of(model: &Model, bahasa: &'static str, berkas: Address) -> Self {
+        let base = Base::new(&model.situs.record.alamat);
+        Self { bahasa, alamat: base.canonical(&berkas), berkas }
     }
 }
 

@@ -7,18 +7,17 @@ use crate::model::{Lingkup, Model, Zona};
 use crate::page::Plan;
 use crate::page::address::Address;
 use crate::page::bagikan::Kartu;
-use crate::page::meta::{Laman, Remah};
+use crate::page::meta::Laman;
 use crate::page::view::berita::BeritaRingkas;
 use crate::page::view::fakta::FaktaView;
-use crate::page::view::gambar::GambarView;
+use crate::page::view::gambar::Foto;
 use crate::page::view::paslon::PaslonRingkas;
 use crate::page::view::rujukan::{Rujukan, rujukan};
+use crate::page::view::tautan::{Remah, event_link};
 use crate::record::Loaded;
-use crate::record::berita::Gambar;
 use crate::record::deklarasi::Deklarasi;
 use crate::record::kegiatan::{Hadir, JenisKegiatan, Kegiatan, Pernyataan};
 use crate::record::pengundian::Pengundian;
-use crate::value::bentuk::Bentuk;
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
@@ -54,15 +53,6 @@ struct Penanda<'m> {
     nama: Option<&'m str>,
 }
 
-/// A picture with its words.
-#[derive(Serialize)]
-pub(super) struct Foto<'m> {
-    #[serde(flatten)]
-    gambar: GambarView,
-    alt: &'m str,
-    kredit: Option<&'m str>,
-}
-
 #[derive(Serialize)]
 struct KegiatanView<'m> {
     laman: Laman,
@@ -83,14 +73,6 @@ struct KegiatanView<'m> {
     pernyataan: &'m [Pernyataan],
     berita: Vec<BeritaRingkas>,
     rujukan: Vec<Rujukan>,
-}
-
-impl<'m> Foto<'m> {
-    /// A picture beside a record.
-    pub(super) fn of(lingkup: &Lingkup, record: &str, gambar: &'m Gambar) -> Self {
-        let view = GambarView::of(lingkup, record, (&gambar.berkas, Bentuk::Utuh));
-        Self { gambar: view, alt: &gambar.alt, kredit: gambar.kredit.as_deref() }
-    }
 }
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
@@ -195,13 +177,6 @@ fn event<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Kegiatan
         berita: news.map(|berita| BeritaRingkas::of(model, lingkup, berita)).collect(),
         rujukan: rujukan(model, lingkup, &record.sumber),
     }
-}
-
-/// A link to the event with a slug.
-pub(super) fn event_link(lingkup: &Lingkup, slug: Option<&str>) -> Option<Remah> {
-    let kegiatan = lingkup.kegiatan.iter().find(|kegiatan| Some(kegiatan.slug()) == slug)?;
-    let alamat = Address::leaf(lingkup, "kegiatan", kegiatan.slug());
-    Some(Remah { judul: kegiatan.record.judul.to_string(), alamat })
 }
 
 /// schema.org's `Event`; nothing that the record does not say.

@@ -5,10 +5,10 @@ use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model};
 use crate::page::address::{Address, Base};
 use crate::page::artikel::{Tulisan, article, article_part, drawn};
-use crate::page::berita::other_language;
-use crate::page::meta::{Laman, Remah, publisher};
-use crate::page::umpan::anchors;
+use crate::page::meta::{Laman, Terjemahan, publisher};
+use crate::page::view::koreksi::anchors;
 use crate::page::view::rujukan::{Rujukan, rujukan};
+use crate::page::view::tautan::Remah;
 use crate::page::{Plan, Tujuan};
 use crate::record::Loaded;
 use crate::record::halaman::Halaman;
@@ -230,7 +230,7 @@ fn fixed_pages<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingkup) 
             let mut view = fixed_page(model, lingkup, loaded, (fixed(lingkup, loaded.slug()), &tujuan));
             view.laman
                 .terjemahan
-                .extend(english.map(|_| other_language(model, "en", fixed(lingkup, &format!("{}.en", loaded.slug())))));
+                .extend(english.map(|_| Terjemahan::of(model, "en", fixed(lingkup, &format!("{}.en", loaded.slug())))));
             html("halaman.html", &view)
         });
     }
@@ -240,7 +240,7 @@ fn fixed_pages<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingkup) 
         plan.add_from(loaded.path(), at, move || {
             let mut view = fixed_page(model, lingkup, loaded, (fixed(lingkup, &slug), &tujuan));
             view.laman = view.laman.in_english(model);
-            view.laman.terjemahan.push(other_language(model, "id", fixed(lingkup, loaded.slug())));
+            view.laman.terjemahan.push(Terjemahan::of(model, "id", fixed(lingkup, loaded.slug())));
             html("halaman.html", &view)
         });
     }

@@ -5,6 +5,7 @@ use crate::model::{Lingkup, Model, Zona};
 use crate::page::address::{Address, Base};
 use crate::page::artikel::{Tulisan, drawn};
 use crate::page::view::berita::summary;
+use crate::page::view::koreksi::anchors;
 use crate::page::{Plan, Tujuan, export, media};
 use crate::record::Loaded;
 use crate::record::berita::Berita;
@@ -12,11 +13,9 @@ use crate::record::klarifikasi::Klarifikasi;
 use crate::record::koreksi::Koreksi;
 use crate::record::situs::KodeBahasa;
 use crate::value::jam::Jam;
-use crate::value::slug::Slug;
 use crate::value::tanggal::Tanggal;
 use chrono::{DateTime, FixedOffset, NaiveTime};
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How many entries a feed has at most.
@@ -94,20 +93,6 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
         let tujuan = plan.tujuan();
         plan.add(Address::of(lingkup, "feed.json"), move || export(FeedJson(umpan(model, lingkup, &tujuan))));
     }
-}
-
-/// The anchors of a scope's corrections on their page: of its day, its page and its field, so that a correction keeps
-/// its anchor when others join the list.
-pub(super) fn anchors(koreksi: &[Koreksi]) -> Vec<String> {
-    let mut times: BTreeMap<String, usize> = BTreeMap::new();
-    let anchors = koreksi.iter().map(|koreksi| {
-        let words = Slug::of(&format!("{} {}", koreksi.menyangkut, koreksi.bidang));
-        let anchor = format!("{}-{words}", koreksi.tanggal);
-        let times = times.entry(anchor.clone()).or_default();
-        *times += 1;
-        if *times == 1 { anchor } else { format!("{anchor}-{times}") }
-    });
-    anchors.collect()
 }
 
 fn umpan(model: &Model, lingkup: &Lingkup, tujuan: &Tujuan) -> Umpan {

@@ -6,14 +6,14 @@ use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::address::Address;
 use crate::page::cetak::sheet_of;
-use crate::page::home::pairs;
-use crate::page::meta::{Laman, Remah, fixed_pages, has_figures};
+use crate::page::meta::{Laman, fixed_pages, has_figures};
 use crate::page::peta::{Peta, map_of};
 use crate::page::view::berita::BeritaRingkas;
 use crate::page::view::fakta::FaktaView;
-use crate::page::view::paslon::{PaslonRingkas, SuratSuara, ballots};
+use crate::page::view::paslon::{PaslonRingkas, SuratSuara, ballots, pairs};
 use crate::page::view::rujukan::{Rujukan, rujukan};
 use crate::page::view::tahapan::{Garis, KeadaanTahapan, TahapanView, timeline};
+use crate::page::view::tautan::{Butir, Remah};
 use crate::page::{Body, Plan};
 use crate::record::jadwal::JenisTahapan;
 use crate::record::ukuran::Ukuran;
@@ -68,17 +68,6 @@ struct WilayahView<'m> {
     /// The region's fixed pages.
     halaman: Vec<Remah>,
     rujukan: Vec<Rujukan>,
-}
-
-/// A thing of a day with its page.
-#[derive(Serialize)]
-pub(super) struct Butir {
-    /// Its title.
-    pub judul: String,
-    /// Its day.
-    pub tanggal: Option<Tanggal>,
-    /// Its page.
-    pub alamat: Address,
 }
 
 #[derive(Serialize)]

@@ -3,7 +3,7 @@
 use crate::model::{Lingkup, Model};
 use crate::page::data::{Baris, Tabel, tabel};
 use crate::page::media;
-use crate::page::umpan::anchors;
+use crate::page::view::koreksi::anchors;
 use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::record::kegiatan::{Kegiatan, Pernyataan};

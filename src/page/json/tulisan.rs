@@ -6,7 +6,7 @@ use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::artikel::{Tulisan, drawn, part_away};
 use crate::page::json::{Catatan, pemilihan::figure};
-use crate::page::umpan::anchors;
+use crate::page::view::koreksi::anchors;
 use crate::page::{Body, Plan, Tujuan};
 use crate::record::Loaded;
 use crate::record::berita::Berita;

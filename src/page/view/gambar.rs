@@ -4,6 +4,7 @@ use crate::model::Lingkup;
 use crate::model::gambar::Gambar;
 use crate::page::address::Address;
 use crate::page::media;
+use crate::record::berita::Gambar as Tercatat;
 use crate::value::bentuk::Bentuk;
 use crate::value::piksel::Piksel;
 use serde::Serialize;
@@ -19,6 +20,15 @@ pub struct GambarView {
     pub tinggi: Option<u32>,
     /// The copies, the smallest first; empty where the picture is published as it came.
     pub versi: Vec<VersiView>,
+}
+
+/// A picture with its words.
+#[derive(Serialize)]
+pub struct Foto<'m> {
+    #[serde(flatten)]
+    gambar: GambarView,
+    alt: &'m str,
+    kredit: Option<&'m str>,
 }
 
 /// A copy in one size.
@@ -55,6 +65,14 @@ impl GambarView {
             tinggi: largest.map(|piksel| piksel.tinggi),
             versi: versi.into_iter().map(VersiView::of).collect(),
         }
+    }
+}
+
+impl<'m> Foto<'m> {
+    /// A picture beside a record.
+    pub fn of(lingkup: &Lingkup, record: &str, gambar: &'m Tercatat) -> Self {
+        let view = GambarView::of(lingkup, record, (&gambar.berkas, Bentuk::Utuh));
+        Self { gambar: view, alt: &gambar.alt, kredit: gambar.kredit.as_deref() }
     }
 }
 

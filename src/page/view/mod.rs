@@ -3,6 +3,8 @@
 pub mod berita;
 pub mod fakta;
 pub mod gambar;
+pub mod koreksi;
 pub mod paslon;
 pub mod rujukan;
 pub mod tahapan;
+pub mod tautan;

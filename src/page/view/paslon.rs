@@ -146,6 +146,11 @@ impl Orang {
     }
 }
 
+/// How many pairs a scope has, the empty column not counted.
+pub fn pairs(lingkup: &Lingkup) -> usize {
+    lingkup.paslon.iter().filter(|paslon| !paslon.is_kolom_kosong()).count()
+}
+
 /// The ballots a voter in a scope receives: the province's first, then his own.
 pub fn ballots(model: &Model, lingkup: &Lingkup) -> Vec<SuratSuara> {
     let mut around: Vec<&Lingkup> = model.keluar(lingkup).filter(|scope| scope.wilayah.is_some()).collect();
