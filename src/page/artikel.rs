@@ -6,11 +6,11 @@
 use crate::bahasa::Bahasa;
 use crate::markdown::{Citra, Naskah, Setting, render_with};
 use crate::model::tracked::{self, Parts};
-use crate::page::Tujuan;
 use crate::page::address::{Address, Base};
-use crate::page::links::{self, Asked, Targets};
+use crate::page::asked::{self, Asked};
+use crate::page::links::Targets;
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// The most bytes of drawn articles that are kept: those of a province, with room to spare.
 const MOST: usize = 8 << 20;
@@ -26,9 +26,29 @@ pub(super) struct Tergambar {
     dasar: (Parts, Vec<Asked>),
 }
 
+/// Where links lead, known when all pages are planned and asked only when they are drawn; and the articles drawn last with
+/// those links.
+#[derive(Debug, Default)]
+pub(crate) struct Tujuan {
+    targets: OnceLock<Targets>,
+    terakhir: Terakhir,
+}
+
+impl Tujuan {
+    /// Where links lead, where it is known.
+    pub fn targets(&self) -> Option<&Targets> {
+        self.targets.get()
+    }
+
+    /// Where links lead, from now on known.
+    pub fn know(&self, targets: impl FnOnce() -> Targets) -> &Targets {
+        self.targets.get_or_init(targets)
+    }
+}
+
 /// The articles drawn last, by their files.
 #[derive(Debug, Default)]
-pub(crate) struct Terakhir(Mutex<Isi>);
+struct Terakhir(Mutex<Isi>);
 
 #[derive(Debug, Default)]
 struct Isi {
@@ -76,19 +96,19 @@ pub(super) struct Tulisan<'t> {
 
 /// The article as its page shows it and as it is read elsewhere.
 pub(super) fn drawn(base: &Base, tujuan: &Tujuan, tulisan: Tulisan<'_>) -> Arc<Tergambar> {
-    let targets = tujuan.get();
-    let known = targets.and_then(|targets| targets.terakhir.get(tulisan.file));
+    let targets = tujuan.targets();
+    let known = tujuan.terakhir.get(tulisan.file);
     let drawn = known.unwrap_or_else(|| {
-        let ((mut drawn, asked), parts) = tracked::watch(|| links::asked(|| both(base, targets, tulisan)));
+        let ((mut drawn, asked), parts) = tracked::watch(|| asked::asked(|| both(base, targets, tulisan)));
         drawn.dasar = (parts, asked);
         let drawn = Arc::new(drawn);
-        if let Some(targets) = targets {
-            targets.terakhir.put(tulisan.file, &drawn);
+        if targets.is_some() {
+            tujuan.terakhir.put(tulisan.file, &drawn);
         }
         drawn
     });
     tracked::note_all(&drawn.dasar.0);
-    links::note_all(&drawn.dasar.1);
+    asked::note_all(&drawn.dasar.1);
     drawn
 }
 
@@ -114,14 +134,14 @@ pub(super) fn article(tujuan: &Tujuan, text: &str, file: &str, page: &Address) -
 
 /// The HTML of one of several texts of a page, with the mark that keeps its footnotes apart.
 pub(super) fn article_part(tujuan: &Tujuan, (text, part): (&str, &str), file: &str, page: &Address) -> String {
-    let resolve = |to: &str| tujuan.get().and_then(|targets| targets.href(to, file, page));
-    let gambar = |to: &str| tujuan.get().and_then(|targets| targets.citra(to, file, page));
-    render_with(text, Setting { part, ..on_page(&resolve, &gambar, (tujuan.get(), file)) }).html
+    let resolve = |to: &str| tujuan.targets().and_then(|targets| targets.href(to, file, page));
+    let gambar = |to: &str| tujuan.targets().and_then(|targets| targets.citra(to, file, page));
+    render_with(text, Setting { part, ..on_page(&resolve, &gambar, (tujuan.targets(), file)) }).html
 }
 
 /// One of several texts of a page as it is read away from the site: every link in it is whole.
 pub(super) fn part_away(base: &Base, tujuan: &Tujuan, (text, file): (&str, &str), page: &Address) -> String {
-    let path = |to: &str| tujuan.get().and_then(|targets| targets.path(to, file, page));
+    let path = |to: &str| tujuan.targets().and_then(|targets| targets.path(to, file, page));
     let resolve = |to: &str| path(to).map(|path| format!("{base}{path}"));
     whole_anchors(&render_with(text, away(&resolve)).html, &base.canonical(page))
 }

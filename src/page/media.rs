@@ -1,15 +1,10 @@
-//! Pictures and attachments: which are published, in which sizes, and where they lie on the site.
+//! Pictures and attachments: where they lie on the site, and in which sizes.
 
-use crate::model::gambar::{Gambar, berkas};
-use crate::model::tracked::aside;
-use crate::model::{Lingkup, Model};
+use crate::model::gambar::Gambar;
 use crate::page::address::Address;
-use crate::page::links::texts;
-use crate::page::{Body, Plan};
 use crate::value::jalur::folder;
 use crate::value::piksel::Piksel;
 use crate::value::slug::Slug;
-use std::collections::BTreeSet;
 
 /// How much of a picture's key stands in the names of its copies.
 const DIGITS: usize = 12;
@@ -23,15 +18,6 @@ pub struct Versi {
     pub webp: Address,
     /// The copy as JPEG, for browsers that know no WebP.
     pub jpeg: Address,
-}
-
-/// A copy of every file that a record or an article names; others stay with the content.
-pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
-    let model: &'m Model = plan.model;
-    for path in aside(|| named(model)) {
-        plan.add_from(path, at(path), move || Body::Salinan(path.to_owned()));
-        plan.is_read_late();
-    }
 }
 
 /// The address of a file that lies beside a record.
@@ -61,42 +47,4 @@ impl Versi {
         let address = |ending: &str| Address::root(format!("{folder}/{name}.{ending}").trim_start_matches('/'));
         Self { piksel, webp: address("webp"), jpeg: address("jpg") }
     }
-}
-
-/// The files that something names, by their paths.
-fn named(model: &Model) -> BTreeSet<&str> {
-    let named =
-        model.lingkup.iter().flat_map(|lingkup| by_records(lingkup).into_iter().chain(by_articles(model, lingkup)));
-    // A path that leads to no file was reported when the link was followed.
-    named.filter_map(|path| model.media.get_key_value(&path)).map(|(path, _)| path.as_str()).collect()
-}
-
-fn by_records(lingkup: &Lingkup) -> Vec<String> {
-    let mut paths = Vec::new();
-    let mut add = |record: &str, berkas: &str| paths.push(format!("{}/{berkas}", folder(record)));
-    for loaded in lingkup.berita.iter().chain(&lingkup.terjemahan.berita) {
-        loaded.record.gambar.iter().for_each(|gambar| add(loaded.path(), &gambar.berkas));
-    }
-    for loaded in &lingkup.deklarasi {
-        loaded.record.foto.iter().for_each(|gambar| add(loaded.path(), &gambar.berkas));
-    }
-    for paslon in &lingkup.paslon {
-        let Some(pair) = paslon.pasangan() else { continue };
-        [&pair.calon, &pair.wakil].into_iter().filter_map(|calon| calon.foto.as_ref()).for_each(|foto| {
-            add(paslon.path(), foto);
-        });
-    }
-    paths
-}
-
-fn by_articles(model: &Model, lingkup: &Lingkup) -> Vec<String> {
-    let shown = texts(model, lingkup);
-    let other = &lingkup.terjemahan;
-    let news = other.berita.iter().map(|loaded| &loaded.source);
-    let clarifications = other.klarifikasi.iter().map(|loaded| &loaded.source);
-    let pages = other.halaman.iter().map(|loaded| &loaded.source);
-    let translations = news.chain(clarifications).chain(pages).filter_map(|source| model.berkas_of(source));
-    let translated = translations.map(|berkas| (berkas.path.as_str(), berkas.outline()));
-    let articles = shown.iter().map(|text| (text.source.path.as_str(), &*text.outline)).chain(translated);
-    articles.flat_map(|(file, outline)| outline.links.iter().flat_map(move |link| berkas(&link.to, file))).collect()
 }

@@ -6,11 +6,14 @@
 pub mod address;
 mod angka;
 mod artikel;
+pub mod asked;
 mod bacaan;
 pub mod bagikan;
 mod berita;
+mod broken;
 pub mod cari;
 mod cetak;
+mod copies;
 pub mod data;
 mod home;
 mod jadwal;
@@ -26,6 +29,7 @@ mod peta;
 pub mod sitemap;
 mod sumber;
 mod teks;
+mod texts;
 pub mod umpan;
 mod view;
 mod wilayah;
@@ -34,7 +38,9 @@ use crate::bahasa::kata;
 use crate::model::Model;
 use crate::model::tracked::{self, Parts};
 use crate::page::address::{Address, Base};
-use crate::page::links::{Asked, Targets};
+use crate::page::artikel::Tujuan;
+use crate::page::asked::Asked;
+use crate::page::links::Targets;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use anyhow::Result;
@@ -42,7 +48,7 @@ use indexmap::{IndexMap, IndexSet};
 use rayon::prelude::*;
 use serde::Serialize;
 use std::hash::Hash;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use xxhash_rust::xxh3::Xxh3;
 
 /// Every page of the site, in order of address.
@@ -53,18 +59,18 @@ pub struct Pages<'m> {
     pub pages: Vec<Page<'m>>,
     /// The site's base address.
     pub base: Base,
-    tujuan: Tujuan,
+    tujuan: Arc<Tujuan>,
 }
 
 impl Pages<'_> {
     /// The digest of everything that can be linked to: the same where every link leads where it led.
     pub fn tujuan(&self) -> u128 {
-        self.tujuan.get().map_or(0, Targets::sidik)
+        self.tujuan.targets().map_or(0, Targets::sidik)
     }
 
     /// Whether a link leads where it was found to lead.
     pub fn still(&self, asked: &Asked) -> bool {
-        self.tujuan.get().is_some_and(|targets| asked.holds(targets))
+        self.tujuan.targets().is_some_and(|targets| targets.still(asked))
     }
 }
 
@@ -128,13 +134,10 @@ pub(crate) type Bernomor<T> = IndexSet<T, foldhash::fast::FixedState>;
 /// Things by their keys, in the order in which they were added, found by the same hash.
 pub(crate) type Berkunci<K, V> = IndexMap<K, V, foldhash::fast::FixedState>;
 
-/// Where links lead; known when all pages are planned, and asked only when they are drawn.
-type Tujuan = Arc<OnceLock<Targets>>;
-
 /// The pages planned so far.
 pub(crate) struct Plan<'m> {
     model: &'m Model,
-    targets: Tujuan,
+    targets: Arc<Tujuan>,
     pages: Vec<Page<'m>>,
 }
 
@@ -146,7 +149,7 @@ impl Page<'_> {
 
     /// Does a piece of work on the page, such as making its body, and sees what it rests on.
     pub fn observe<T>(&self, work: impl FnOnce() -> T) -> (T, Teramati) {
-        let ((done, asked), mut parts) = tracked::watch(|| links::asked(work));
+        let ((done, asked), mut parts) = tracked::watch(|| asked::asked(work));
         if let Dasar::Model { parts: planned, .. } = &self.dasar {
             parts.join(planned);
         }
@@ -185,7 +188,7 @@ impl<'m> Plan<'m> {
     }
 
     /// Where links will lead, for pages that show articles.
-    fn tujuan(&self) -> Tujuan {
+    fn tujuan(&self) -> Arc<Tujuan> {
         Arc::clone(&self.targets)
     }
 
@@ -219,7 +222,7 @@ const KINDS: &[fn(&mut Plan<'_>)] = &[
     teks::plan,
     sumber::plan,
     cari::plan,
-    media::plan,
+    copies::plan,
     kalender::plan,
     umpan::plan,
     data::plan,
@@ -228,7 +231,7 @@ const KINDS: &[fn(&mut Plan<'_>)] = &[
 
 /// Plans every page. Two pages at one address, and links in articles that lead nowhere, go into the report.
 pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
-    let targets = Tujuan::default();
+    let targets = Arc::<Tujuan>::default();
     let begin = |pages| Plan { model, targets: Arc::clone(&targets), pages };
     let planned = KINDS.par_iter().with_max_len(1).map(|kind| {
         let mut plan = begin(Vec::new());
@@ -245,7 +248,7 @@ pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
     pages.sort_by(|a, b| a.address.cmp(&b.address));
     clashes(&pages, report);
     pages.dedup_by(|a, b| a.address == b.address);
-    links::check(model, targets.get_or_init(|| Targets::of(&pages, model)), report);
+    broken::check(model, targets.know(|| Targets::of(&pages, model)), report);
     Pages { model, pages, base: Base::new(&model.situs.record.alamat), tujuan: targets }
 }
 

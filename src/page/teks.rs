@@ -3,13 +3,13 @@
 use super::html;
 use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model};
+use crate::page::Plan;
 use crate::page::address::{Address, Base};
-use crate::page::artikel::{Tulisan, article, article_part, drawn};
+use crate::page::artikel::{Tujuan, Tulisan, article, article_part, drawn};
 use crate::page::meta::{Laman, Terjemahan, publisher};
 use crate::page::view::koreksi::anchors;
 use crate::page::view::rujukan::{Rujukan, rujukan};
 use crate::page::view::tautan::Remah;
-use crate::page::{Plan, Tujuan};
 use crate::record::Loaded;
 use crate::record::halaman::Halaman;
 use crate::record::istilah::Istilah;
@@ -210,7 +210,7 @@ fn corrections<'m>(model: &'m Model, lingkup: &'m Lingkup, tujuan: &Tujuan) -> K
     let koreksi = loaded.map_or(&[][..], |loaded| &loaded.record);
     let row = |(koreksi, jangkar): (&'m Koreksi, String)| {
         let file = loaded.map_or("", |loaded| loaded.path());
-        let tujuan = tujuan.get().and_then(|targets| targets.href(&koreksi.menyangkut, file, &page));
+        let tujuan = tujuan.targets().and_then(|targets| targets.href(&koreksi.menyangkut, file, &page));
         KoreksiBaris { jangkar, tujuan, koreksi }
     };
     KoreksiView {

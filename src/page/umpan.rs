@@ -3,10 +3,10 @@
 use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::address::{Address, Base};
-use crate::page::artikel::{Tulisan, drawn};
+use crate::page::artikel::{Tujuan, Tulisan, drawn};
 use crate::page::view::berita::summary;
 use crate::page::view::koreksi::anchors;
-use crate::page::{Plan, Tujuan, export, media};
+use crate::page::{Plan, export, media};
 use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::record::klarifikasi::Klarifikasi;

@@ -5,7 +5,7 @@
 
 use crate::model::Model;
 use crate::model::tracked::Parts;
-use crate::page::links::Asked;
+use crate::page::asked::Asked;
 use crate::page::{Bernomor, Dasar, Page, Pages, Teramati};
 use crate::render::sink::{Cap, Sink};
 use rayon::iter::Either;

@@ -1,0 +1,57 @@
+//! Pictures and attachments that are published: those that a record or an article names.
+
+use crate::model::gambar::berkas;
+use crate::model::tracked::aside;
+use crate::model::{Lingkup, Model};
+use crate::page::media::at;
+use crate::page::texts::texts;
+use crate::page::{Body, Plan};
+use crate::value::jalur::folder;
+use std::collections::BTreeSet;
+
+/// A copy of every file that a record or an article names; others stay with the content.
+pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
+    let model: &'m Model = plan.model;
+    for path in aside(|| named(model)) {
+        plan.add_from(path, at(path), move || Body::Salinan(path.to_owned()));
+        plan.is_read_late();
+    }
+}
+
+/// The files that something names, by their paths.
+fn named(model: &Model) -> BTreeSet<&str> {
+    let named =
+        model.lingkup.iter().flat_map(|lingkup| by_records(lingkup).into_iter().chain(by_articles(model, lingkup)));
+    // A path that leads to no file was reported when the link was followed.
+    named.filter_map(|path| model.media.get_key_value(&path)).map(|(path, _)| path.as_str()).collect()
+}
+
+fn by_records(lingkup: &Lingkup) -> Vec<String> {
+    let mut paths = Vec::new();
+    let mut add = |record: &str, berkas: &str| paths.push(format!("{}/{berkas}", folder(record)));
+    for loaded in lingkup.berita.iter().chain(&lingkup.terjemahan.berita) {
+        loaded.record.gambar.iter().for_each(|gambar| add(loaded.path(), &gambar.berkas));
+    }
+    for loaded in &lingkup.deklarasi {
+        loaded.record.foto.iter().for_each(|gambar| add(loaded.path(), &gambar.berkas));
+    }
+    for paslon in &lingkup.paslon {
+        let Some(pair) = paslon.pasangan() else { continue };
+        [&pair.calon, &pair.wakil].into_iter().filter_map(|calon| calon.foto.as_ref()).for_each(|foto| {
+            add(paslon.path(), foto);
+        });
+    }
+    paths
+}
+
+fn by_articles(model: &Model, lingkup: &Lingkup) -> Vec<String> {
+    let shown = texts(model, lingkup);
+    let other = &lingkup.terjemahan;
+    let news = other.berita.iter().map(|loaded| &loaded.source);
+    let clarifications = other.klarifikasi.iter().map(|loaded| &loaded.source);
+    let pages = other.halaman.iter().map(|loaded| &loaded.source);
+    let translations = news.chain(clarifications).chain(pages).filter_map(|source| model.berkas_of(source));
+    let translated = translations.map(|berkas| (berkas.path.as_str(), berkas.outline()));
+    let articles = shown.iter().map(|text| (text.source.path.as_str(), &*text.outline)).chain(translated);
+    articles.flat_map(|(file, outline)| outline.links.iter().flat_map(move |link| berkas(&link.to, file))).collect()
+}
