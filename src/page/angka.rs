@@ -1,11 +1,11 @@
 //! Figures: the readiness page with its charts, and the result.
 
-use super::html;
 use crate::model::fakta::figures;
 use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model};
-use crate::page::Plan;
 use crate::page::address::Address;
+use crate::page::frame::page::html;
+use crate::page::frame::plan::Plan;
 use crate::page::meta::{Laman, has_figures};
 use crate::page::view::fakta::FaktaView;
 use crate::page::view::paslon::PaslonRingkas;

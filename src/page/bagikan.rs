@@ -6,6 +6,7 @@
 use crate::model::paslon::{Isi, Paslon};
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::address::{Address, Base};
+use crate::page::frame::page::context;
 use crate::record::Loaded;
 use crate::record::deklarasi::Deklarasi;
 use crate::record::paslon::Keadaan;
@@ -141,7 +142,7 @@ impl<'m> Kartu<'m> {
             baris,
             sesama,
         };
-        super::context(&view)
+        context(&view)
     }
 
     /// The picture for the head of a page; nothing where the program was made without them.

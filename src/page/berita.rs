@@ -1,19 +1,20 @@
 //! News: lists of twenty, articles, labels.
 
-use super::{html, html_of};
 use crate::bahasa::{Bahasa, kata};
 use crate::model::tracked::{apart, aside};
 use crate::model::{Lingkup, Model};
 use crate::page::address::{Address, Base};
 use crate::page::artikel::{self, Tujuan, Tulisan};
 use crate::page::bacaan::Bacaan;
+use crate::page::frame::keyed::digest;
+use crate::page::frame::page::{html, html_of};
+use crate::page::frame::plan::Plan;
 use crate::page::meta::{Laman, Terjemahan, publisher};
 use crate::page::view::berita::{BeritaRingkas, summary};
 use crate::page::view::gambar::Foto;
 use crate::page::view::paslon::PaslonRingkas;
 use crate::page::view::rujukan::{Rujukan, rujukan};
 use crate::page::view::tautan::{Butir, Remah, event_link};
-use crate::page::{Plan, digest};
 use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::record::situs::KodeBahasa;

@@ -3,7 +3,7 @@
 use crate::bahasa::kata;
 use crate::markdown::{self, Outline, Scheme, scheme};
 use crate::model::Model;
-use crate::page::Berkunci;
+use crate::page::frame::keyed::Berkunci;
 use crate::page::links::Targets;
 use crate::page::texts::{Text, texts};
 use crate::report::place::Place;
@@ -28,7 +28,7 @@ enum Broken {
 type Articles<'m> = Berkunci<&'m str, &'m Outline>;
 
 /// Follows every link of every article.
-pub(super) fn check(model: &Model, targets: &Targets, report: &mut Report) {
+pub(crate) fn check(model: &Model, targets: &Targets, report: &mut Report) {
     let texts: Vec<Text<'_>> = model.lingkup.par_iter().flat_map_iter(|lingkup| texts(model, lingkup)).collect();
     let articles: Articles<'_> =
         texts.iter().filter(|text| text.at.is_ok()).map(|text| (text.page.file(), &*text.outline)).collect();

@@ -1,10 +1,10 @@
 //! A sheet for a notice board, A4, to be read at two metres: what is elected, when, the pairs, and where to read on.
 
-use super::html;
 use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
-use crate::page::Plan;
 use crate::page::address::{Address, Base};
+use crate::page::frame::page::html;
+use crate::page::frame::plan::Plan;
 use crate::page::meta::Laman;
 use crate::page::view::paslon::PaslonRingkas;
 use crate::record::jadwal::JenisTahapan;

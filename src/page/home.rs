@@ -1,9 +1,9 @@
 //! The site's first page: when, where to check one's name, who stands, what comes next.
 
-use super::html;
 use crate::model::{JenisPemilihan, Lingkup, Model};
-use crate::page::Plan;
 use crate::page::address::Address;
+use crate::page::frame::page::html;
+use crate::page::frame::plan::Plan;
 use crate::page::meta::{Laman, publisher};
 use crate::page::view::berita::BeritaRingkas;
 use crate::page::view::paslon::{SuratSuara, ballots, pairs};

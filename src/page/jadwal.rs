@@ -1,10 +1,10 @@
 //! The schedule: a line of time, what is on today, what comes.
 
-use super::html;
 use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
-use crate::page::Plan;
 use crate::page::address::Address;
+use crate::page::frame::page::html;
+use crate::page::frame::plan::Plan;
 use crate::page::meta::Laman;
 use crate::page::view::tahapan::{Garis, TahapanView, timeline};
 use crate::value::tanggal::Tanggal;

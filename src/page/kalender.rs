@@ -3,8 +3,9 @@
 use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::address::{Address, Base};
+use crate::page::frame::page::export;
+use crate::page::frame::plan::Plan;
 use crate::page::view::tahapan::stages;
-use crate::page::{Plan, export};
 use crate::record::Loaded;
 use crate::record::jadwal::Tahapan;
 use crate::record::kegiatan::Kegiatan;

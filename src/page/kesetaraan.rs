@@ -3,11 +3,11 @@
 //! A site of few contests shows them all on one page. A larger one has a page a province, which the first page lists: a
 //! national site's 545 tables on one page would be too heavy for a phone.
 
-use super::html;
 use crate::model::kesetaraan::{HARI_BERITA, JUMLAH_ISIAN, Perlakuan, is_much_more, perlakuan};
 use crate::model::{JenisPemilihan, Lingkup, Model};
-use crate::page::Plan;
 use crate::page::address::Address;
+use crate::page::frame::page::html;
+use crate::page::frame::plan::Plan;
 use crate::page::meta::Laman;
 use crate::record::situs::Tingkat;
 use crate::source::Media;

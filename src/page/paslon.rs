@@ -1,12 +1,12 @@
 //! A pair, or the empty column explained; and all pairs side by side.
 
-use super::html;
 use crate::model::paslon::{Isi, Pasangan, Paslon};
 use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model};
-use crate::page::Plan;
 use crate::page::address::Address;
 use crate::page::bagikan::Kartu;
+use crate::page::frame::page::html;
+use crate::page::frame::plan::Plan;
 use crate::page::meta::Laman;
 use crate::page::view::berita::BeritaRingkas;
 use crate::page::view::paslon::PaslonRingkas;

@@ -1,12 +1,12 @@
 //! What happened on a day: the draw, declarations, events.
 
-use super::html;
 use crate::model::fakta::figures;
 use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
-use crate::page::Plan;
 use crate::page::address::Address;
 use crate::page::bagikan::Kartu;
+use crate::page::frame::page::html;
+use crate::page::frame::plan::Plan;
 use crate::page::meta::Laman;
 use crate::page::view::berita::BeritaRingkas;
 use crate::page::view::fakta::FaktaView;

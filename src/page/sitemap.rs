@@ -3,7 +3,9 @@
 use crate::model::tracked::aside;
 use crate::model::{Lingkup, Model};
 use crate::page::address::{Address, Base};
-use crate::page::{Berkunci, Body, Plan, digest, export};
+use crate::page::frame::keyed::{Berkunci, digest};
+use crate::page::frame::page::{Body, export};
+use crate::page::frame::plan::Plan;
 use crate::value::tanggal::Tanggal;
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -30,7 +32,7 @@ pub struct Tempat {
 }
 
 /// The sitemap of all pages planned so far, which are in order, so this kind comes last.
-pub(super) fn plan(plan: &mut Plan<'_>) {
+pub(crate) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
     let base = Base::new(&model.situs.record.alamat);
     let changes = aside(|| changes(model));

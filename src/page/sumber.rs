@@ -1,13 +1,14 @@
 //! A source: what it is, and which pages rest on it.
 
-use super::html_of;
 use crate::model::paslon::Paslon;
 use crate::model::tracked::{apart, aside};
 use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
+use crate::page::frame::keyed::{Berkunci, digest};
+use crate::page::frame::page::html_of;
+use crate::page::frame::plan::Plan;
 use crate::page::meta::Laman;
 use crate::page::view::tautan::Remah;
-use crate::page::{Berkunci, Plan, digest};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use rayon::prelude::*;

@@ -1,11 +1,11 @@
 //! Texts: clarifications, corrections, fixed pages, questions, glossary, and the page for an address that is not there.
 
-use super::html;
 use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model};
-use crate::page::Plan;
 use crate::page::address::{Address, Base};
 use crate::page::artikel::{Tujuan, Tulisan, article, article_part, drawn};
+use crate::page::frame::page::html;
+use crate::page::frame::plan::Plan;
 use crate::page::meta::{Laman, Terjemahan, publisher};
 use crate::page::view::koreksi::anchors;
 use crate::page::view::rujukan::{Rujukan, rujukan};

@@ -1,11 +1,12 @@
 //! A region: its pairs in number order, the ballots a voter there receives, dates, declaration, readiness, news.
 
-use super::html;
 use crate::model::fakta::figures;
 use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::address::Address;
 use crate::page::cetak::sheet_of;
+use crate::page::frame::page::{Body, html};
+use crate::page::frame::plan::Plan;
 use crate::page::meta::{Laman, fixed_pages, has_figures};
 use crate::page::peta::{Peta, map_of};
 use crate::page::view::berita::BeritaRingkas;
@@ -14,7 +15,6 @@ use crate::page::view::paslon::{PaslonRingkas, SuratSuara, ballots, pairs};
 use crate::page::view::rujukan::{Rujukan, rujukan};
 use crate::page::view::tahapan::{Garis, KeadaanTahapan, TahapanView, timeline};
 use crate::page::view::tautan::{Butir, Remah};
-use crate::page::{Body, Plan};
 use crate::record::jadwal::JenisTahapan;
 use crate::record::ukuran::Ukuran;
 use crate::record::wilayah::{JenisWilayah, Pejabat, Penyelenggara};
@@ -115,7 +115,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         zona: lingkup.zona(),
         pemilihan: lingkup.pemilihan(),
         alasan: wilayah.pemilihan.alasan.as_deref(),
-        jumlah_paslon: wilayah.pemilihan.jumlah_paslon.map(super::super::value::angka::Jumlah::get),
+        jumlah_paslon: wilayah.pemilihan.jumlah_paslon.map(crate::value::angka::Jumlah::get),
         paslon: PaslonRingkas::all(lingkup),
         surat_suara: ballots(model, lingkup),
         pemungutan_suara: day,

@@ -5,7 +5,7 @@ mod ingat;
 use crate::bahasa::kata;
 use crate::check;
 use crate::model::{self, Model, Pilihan};
-use crate::page::{self, Pages};
+use crate::plan::{self, Pages};
 use crate::record::Records;
 use crate::render::ingatan::Ingatan;
 use crate::render::sink::{File, Sink, Tahap};
@@ -83,7 +83,7 @@ fn planned<'m>(
     report: &mut Report,
 ) -> (Pages<'m>, Option<Arc<Theme>>) {
     let mut of_theme = Report::default();
-    let found = rayon::join(|| page::plan(model, report), || ingat.theme(model, sources, &mut of_theme));
+    let found = rayon::join(|| plan::plan(model, report), || ingat.theme(model, sources, &mut of_theme));
     report.extend(of_theme.findings().iter().cloned());
     found
 }

@@ -1,6 +1,6 @@
 //! Feeds as Atom (RFC 4287).
 
-use crate::page::Export;
+use crate::page::frame::page::Export;
 use crate::page::umpan::{Atom, Kiriman, Umpan};
 use crate::render::xml::{self, Xml};
 use anyhow::Result;

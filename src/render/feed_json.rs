@@ -1,6 +1,6 @@
 //! Feeds as JSON Feed 1.1.
 
-use crate::page::Export;
+use crate::page::frame::page::Export;
 use crate::page::umpan::{FeedJson, Kiriman, Umpan};
 use anyhow::Result;
 use serde::Serialize;

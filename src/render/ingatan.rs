@@ -6,7 +6,9 @@
 use crate::model::Model;
 use crate::model::tracked::Parts;
 use crate::page::asked::Asked;
-use crate::page::{Bernomor, Dasar, Page, Pages, Teramati};
+use crate::page::frame::keyed::Bernomor;
+use crate::page::frame::page::{Dasar, Page, Teramati};
+use crate::plan::Pages;
 use crate::render::sink::{Cap, Sink};
 use rayon::iter::Either;
 use rayon::prelude::*;

@@ -1,7 +1,7 @@
 //! Calendars as iCalendar (RFC 5545, RFC 7986).
 
 use crate::model::Zona;
-use crate::page::Export;
+use crate::page::frame::page::Export;
 use crate::page::kalender::{Acara, Kalender, Waktu};
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;

@@ -19,7 +19,8 @@ pub mod theme;
 mod xml;
 
 use crate::bahasa::kata;
-use crate::page::{Body, Page, Pages};
+use crate::page::frame::page::{Body, Page};
+use crate::plan::Pages;
 use crate::render::ingatan::Ingatan;
 use crate::render::sink::{File, Sink};
 use crate::render::theme::Theme;

@@ -1,6 +1,6 @@
 //! Sitemaps, as sitemaps.org describes them.
 
-use crate::page::Export;
+use crate::page::frame::page::Export;
 use crate::page::sitemap::PetaSitus;
 use crate::render::xml;
 use anyhow::Result;

@@ -1,7 +1,7 @@
 //! Where drawn files go, and what is kept for the next time: the disk when building, memory when serving.
 
-use crate::page::Page;
 use crate::page::address::Base;
+use crate::page::frame::page::Page;
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};

@@ -1,7 +1,7 @@
 //! Tables as CSV (RFC 4180), in UTF-8, and as JSON.
 
-use crate::page::Export;
 use crate::page::data::{Csv, Jenis, Kolom, TabelJson};
+use crate::page::frame::page::Export;
 use anyhow::{Context, Result};
 use csv::{Terminator, WriterBuilder};
 use serde::{Serialize, Serializer};

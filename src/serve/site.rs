@@ -1,7 +1,8 @@
 //! A site in memory.
 
 use crate::page::address::Base;
-use crate::page::{Berkunci, Page};
+use crate::page::frame::keyed::Berkunci;
+use crate::page::frame::page::Page;
 use crate::render::sink::{Cap, File, Sink};
 use anyhow::Result;
 use hyper::body::Bytes;

@@ -5,8 +5,8 @@
 use crate::content::on;
 use pilkada::bahasa::Bahasa;
 use pilkada::check::RULES;
-use pilkada::page;
 use pilkada::pipeline;
+use pilkada::plan;
 use pilkada::report::kode::KODE;
 use pilkada::report::{Diagnostic, Report};
 use pilkada::source::Sources;
@@ -169,7 +169,7 @@ fn said(files: &Files, day: &str) -> Vec<(Diagnostic, Option<usize>)> {
     let mut report = Report::default();
     match pipeline::load(&sources, on(day), &mut report) {
         // The built-in theme is the same for every mistake, and reading it takes most of the time.
-        Some(model) if model.situs.record.tema == Slug::of("bawaan") => _ = page::plan(&model, &mut report),
+        Some(model) if model.situs.record.tema == Slug::of("bawaan") => _ = plan::plan(&model, &mut report),
         _ => {
             report = Report::default();
             pipeline::check(&sources, on(day), &mut report);

@@ -167,8 +167,8 @@ fn the_manual_names_what_every_template_sees() {
     let (manual, mut report) = (manual(), Report::default());
     let model = pipeline::load(&sources, on("2025-02-01"), &mut report).unwrap();
     let mut drawn = std::collections::BTreeSet::new();
-    for page in pilkada::page::plan(&model, &mut report).pages {
-        let pilkada::page::Body::Html(template, view) = (page.body)() else { continue };
+    for page in pilkada::plan::plan(&model, &mut report).pages {
+        let pilkada::page::frame::page::Body::Html(template, view) = (page.body)() else { continue };
         let named = manual.get(template).unwrap_or_else(|| panic!("docs/tema.md has no row for {template}"));
         for name in named.iter().map(String::as_str).chain(["laman"]) {
             assert!(view.contains_key(name), "{template} sees no {name}, as docs/tema.md says");

@@ -21,7 +21,7 @@ use pilkada::report::Report;
 use pilkada::source::{self, Sources};
 use pilkada::value::tanggal::Tanggal;
 use pilkada::value::{Nilai, Scalar};
-use pilkada::{check, output, page, pipeline};
+use pilkada::{check, output, pipeline, plan};
 use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
@@ -104,7 +104,7 @@ fn check_rules(bench: &mut Criterion) {
 fn plan(bench: &mut Criterion) {
     let model = linked(&sources(&project()));
     bench.bench_function("rencana", |bencher| {
-        bencher.iter_with_large_drop(|| page::plan(&model, &mut Report::default()));
+        bencher.iter_with_large_drop(|| plan::plan(&model, &mut Report::default()));
     });
 }
 
@@ -122,7 +122,7 @@ impl Sink for Memory {
 
 fn drawn(model: &Model, sources: &Sources) -> Vec<File> {
     let (sink, mut report) = (Memory::default(), Report::default());
-    let pages = page::plan(model, &mut report);
+    let pages = plan::plan(model, &mut report);
     pipeline::draw(&pages, sources, &sink, &mut report).unwrap();
     assert!(report.is_clean());
     sink.0.into_inner().unwrap()

@@ -8,7 +8,7 @@
 use crate::kept::{Bundle, Part};
 use crate::page::cari::entri::{Entri, Jenis};
 use crate::page::cari::kata::{root, running, words};
-use crate::page::{Bernomor, digest};
+use crate::page::frame::keyed::{Bernomor, digest};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 

@@ -4,7 +4,7 @@ use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
 use crate::page::cari::entri::{Entri, article, newest, officials as of_region};
 use crate::page::cari::kata::words;
-use crate::page::digest;
+use crate::page::frame::keyed::digest;
 use crate::page::meta::Laman;
 use crate::page::view::tautan::Remah;
 use crate::record::Loaded;

@@ -10,9 +10,9 @@ mod rujukan;
 
 use crate::model::{Lingkup, Model};
 use crate::page::address::{Address, Base};
-use crate::page::json::Json;
+use crate::page::frame::page::{export, html};
+use crate::page::frame::plan::Plan;
 use crate::page::meta::Laman;
-use crate::page::{Plan, export, html};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -178,7 +178,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
         plan.add(tabel.file("csv"), move || export(tabel.of(model)));
         plan.add(tabel.file("json"), move || export(TabelJson(tabel.of(model))));
     }
-    plan.add(paket::address(), move || export(Json(paket::paket(model))));
+    plan.add(paket::address(), move || export(paket::paket(model)));
     plan.add(page(), move || html("data.html", &view(model)));
 }
 

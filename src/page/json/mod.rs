@@ -7,8 +7,9 @@ mod wilayah;
 use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model};
 use crate::page::address::{Address, Base};
+use crate::page::frame::page::{Body, export};
+use crate::page::frame::plan::Plan;
 use crate::page::media;
-use crate::page::{Body, Export, Plan, export};
 use crate::record::berita::Gambar;
 use crate::record::kegiatan::Kegiatan;
 use crate::record::sumber::Sumber;
@@ -16,7 +17,6 @@ use crate::record::{Loaded, wilayah::Wilayah};
 use crate::value::id::Id;
 use crate::value::slug::Slug;
 use crate::value::{Nilai, Scalar};
-use anyhow::Result;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
@@ -27,15 +27,6 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
         wilayah::plan(plan, lingkup);
         pemilihan::plan(plan, lingkup);
         tulisan::plan(plan, lingkup);
-    }
-}
-
-/// Data as JSON.
-pub(super) struct Json(pub Value);
-
-impl Export for Json {
-    fn write(&self, file: &mut Vec<u8>) -> Result<()> {
-        Ok(serde_json::to_writer_pretty(file, &self.0)?)
     }
 }
 
@@ -74,7 +65,7 @@ impl<'m> Catatan<'m> {
     fn body(self) -> Body<'static> {
         let mut isi = Value::Object(self.isi);
         resolve(&mut isi, &|id| source(self.model, self.lingkup, &self.base, id));
-        export(Json(isi))
+        export(isi)
     }
 
     fn link(&self, address: &Address) -> String {

@@ -3,9 +3,10 @@
 use crate::model::paslon::Paslon;
 use crate::model::{Lingkup, Model};
 use crate::page::address::Address;
+use crate::page::frame::page::Body;
+use crate::page::frame::plan::Plan;
 use crate::page::json::Catatan;
 use crate::page::meta::RingkasLingkup;
-use crate::page::{Body, Plan};
 use serde_json::{Map, Value, json};
 
 pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {

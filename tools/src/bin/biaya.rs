@@ -12,8 +12,8 @@ use pilkada::check::rule::Rule;
 use pilkada::check::{self, RULES};
 use pilkada::model::berkas::Kenal;
 use pilkada::model::{self, Draf, Model, Pilihan};
-use pilkada::page;
 use pilkada::pipeline;
+use pilkada::plan;
 use pilkada::record::Records;
 use pilkada::report::Report;
 use pilkada::source::{self, Sources};
@@ -50,7 +50,7 @@ fn main() -> Result<()> {
     let model = linked(&sources, pilihan).context("the content cannot be linked")?;
     let rules = rules(&sources, pilihan)?;
     let again = again(&sources, pilihan)?;
-    let plan = median(|| Ok(page::plan(&model, &mut Report::default()).pages.len()))?;
+    let plan = median(|| Ok(plan::plan(&model, &mut Report::default()).pages.len()))?;
 
     let link = records_and_link.saturating_sub(records);
     for (stage, cost) in [("baca", read), ("catatan", records), ("tautkan", link), ("rencana", plan)] {

@@ -15,7 +15,7 @@ use pilkada::report::Report;
 use pilkada::report::draw::{Colour, Style, teks};
 use pilkada::value::tanggal::Tanggal;
 use pilkada::value::{Nilai, Scalar};
-use pilkada::{page, pipeline, source};
+use pilkada::{pipeline, plan, source};
 use std::fs;
 use std::path::Path;
 
@@ -56,7 +56,7 @@ fn pages(folder: &Path) -> Result<usize> {
     let mut report = Report::default();
     let model = pipeline::load(&sources, Pilihan { hari, draf: Draf::Menunggu }, &mut report);
     let model = model.context("the corpus cannot be linked")?;
-    let pages = page::plan(&model, &mut report);
+    let pages = plan::plan(&model, &mut report);
     report.sort(&sources);
     let style = Style { bahasa: Bahasa::En, colour: Colour::Plain };
     ensure!(report.findings().is_empty(), "the corpus has findings:\n\n{}", teks(&report, &sources, style));

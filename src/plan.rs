@@ -1,0 +1,98 @@
+//! Plans every file of the site: the pages for people and the files for programs.
+
+use crate::bahasa::kata;
+use crate::model::Model;
+use crate::model::tracked;
+use crate::page;
+use crate::page::address::Base;
+use crate::page::artikel::Tujuan;
+use crate::page::asked::Asked;
+use crate::page::frame::page::Page;
+use crate::page::frame::plan::Plan;
+use crate::page::links::Targets;
+use crate::page::{broken, sitemap};
+use crate::report::place::Place;
+use crate::report::{Diagnostic, Report};
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// Every file of the site, in order of address.
+pub struct Pages<'m> {
+    /// What they are made from.
+    pub model: &'m Model,
+    /// The pages.
+    pub pages: Vec<Page<'m>>,
+    /// The site's base address.
+    pub base: Base,
+    tujuan: Arc<Tujuan>,
+}
+
+impl Pages<'_> {
+    /// The digest of everything that can be linked to: the same where every link leads where it led.
+    pub fn tujuan(&self) -> u128 {
+        self.tujuan.targets().map_or(0, Targets::sidik)
+    }
+
+    /// Whether a link leads where it was found to lead.
+    pub fn still(&self, asked: &Asked) -> bool {
+        self.tujuan.targets().is_some_and(|targets| targets.still(asked))
+    }
+}
+
+/// Plans every page. Two pages at one address, and links in articles that lead nowhere, go into the report.
+pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
+    let targets = Arc::<Tujuan>::default();
+    let begin = |pages| Plan { model, targets: Arc::clone(&targets), pages };
+    let planned = page::KINDS.par_iter().with_max_len(1).map(|kind| {
+        let mut plan = begin(Vec::new());
+        tracked::watch(|| kind(&mut plan));
+        plan.pages
+    });
+    let planned: Vec<Vec<Page<'m>>> = planned.collect();
+    let mut plan = begin(planned.into_iter().flatten().collect());
+    plan.pages.par_sort_by(|a, b| a.address.cmp(&b.address));
+    // Last: it lists the pages of all others.
+    tracked::watch(|| sitemap::plan(&mut plan));
+    let mut pages = plan.pages;
+    // All but the last few are in order.
+    pages.sort_by(|a, b| a.address.cmp(&b.address));
+    clashes(&pages, report);
+    pages.dedup_by(|a, b| a.address == b.address);
+    broken::check(model, targets.know(|| Targets::of(&pages, model)), report);
+    Pages { model, pages, base: Base::new(&model.situs.record.alamat), tujuan: targets }
+}
+
+/// Two pages cannot lie at one address; they are in order of their addresses.
+fn clashes(pages: &[Page<'_>], report: &mut Report) {
+    // A record's JSON lies beside its page: where the two clash, one finding is enough.
+    let pages = pages.iter().filter(|page| page.origin.is_none() || !page.address.file().ends_with(".json"));
+    let mut before: Option<&Page<'_>> = None;
+    for page in pages {
+        let Some(first) = before.replace(page).filter(|before| before.address == page.address) else { continue };
+        let what = kata(
+            format!("dua halaman memakai alamat yang sama: /{}", page.address.public()),
+            format!("two pages have the same address: /{}", page.address.public()),
+        );
+        let (here, other) = if page.origin.is_some() { (page, first) } else { (first, page) };
+        let help = match here.key {
+            Some(_) => kata("ganti salah satu kuncinya", "give one of them another key"),
+            None => kata("ganti nama salah satu berkasnya", "rename one of the files"),
+        };
+        let finding = Diagnostic::galat("RUJ-06", source_of(here), what).help(help);
+        report.add(match other.origin {
+            Some(_) => {
+                finding.related(source_of(other), kata("halaman yang lain dari sini", "the other page comes from here"))
+            }
+            None => finding,
+        });
+    }
+}
+
+/// Where in the content a page comes from.
+fn source_of(page: &Page<'_>) -> Place {
+    match (page.origin, page.key) {
+        (Some(file), Some(key)) => Place::key(file, key),
+        (Some(file), None) => Place::file(file),
+        (None, _) => Place::file("content"),
+    }
+}
