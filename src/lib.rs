@@ -35,6 +35,8 @@ pub mod check;
 
 pub mod page;
 
+pub mod export;
+
 pub mod plan;
 
 pub mod render;

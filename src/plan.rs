@@ -1,16 +1,17 @@
 //! Plans every file of the site: the pages for people and the files for programs.
 
 use crate::bahasa::kata;
+use crate::export::{self, sitemap};
 use crate::model::Model;
 use crate::model::tracked;
 use crate::page;
-use crate::page::address::Base;
-use crate::page::artikel::Tujuan;
-use crate::page::asked::Asked;
+use crate::page::frame::address::Base;
+use crate::page::frame::artikel::Tujuan;
+use crate::page::frame::asked::Asked;
+use crate::page::frame::broken;
+use crate::page::frame::links::Targets;
 use crate::page::frame::page::Page;
 use crate::page::frame::plan::Plan;
-use crate::page::links::Targets;
-use crate::page::{broken, sitemap};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use rayon::prelude::*;
@@ -43,7 +44,7 @@ impl Pages<'_> {
 pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
     let targets = Arc::<Tujuan>::default();
     let begin = |pages| Plan { model, targets: Arc::clone(&targets), pages };
-    let planned = page::KINDS.par_iter().with_max_len(1).map(|kind| {
+    let planned = [page::KINDS, export::KINDS].concat().into_par_iter().with_max_len(1).map(|kind| {
         let mut plan = begin(Vec::new());
         tracked::watch(|| kind(&mut plan));
         plan.pages

@@ -8,7 +8,7 @@ use crate::model::Model;
 use crate::output;
 use crate::output::manifest::Manifest;
 use crate::output::{Published, Staging};
-use crate::page::address::Base;
+use crate::page::frame::address::Base;
 use crate::pipeline::{self, Ingat, Masukan};
 use crate::render::filters::ribuan;
 use crate::render::sink::{Sink, Tahap};

@@ -3,10 +3,10 @@
 use crate::model::gambar::berkas;
 use crate::model::tracked::aside;
 use crate::model::{Lingkup, Model};
+use crate::page::frame::media::at;
 use crate::page::frame::page::Body;
 use crate::page::frame::plan::Plan;
-use crate::page::media::at;
-use crate::page::texts::texts;
+use crate::page::frame::texts::texts;
 use crate::value::jalur::folder;
 use std::collections::BTreeSet;
 

@@ -1,13 +1,13 @@
 //! The site's first page: when, where to check one's name, who stands, what comes next.
 
 use crate::model::{JenisPemilihan, Lingkup, Model};
-use crate::page::address::Address;
+use crate::page::frame::address::Address;
+use crate::page::frame::meta::{Laman, publisher};
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
-use crate::page::meta::{Laman, publisher};
-use crate::page::view::berita::BeritaRingkas;
-use crate::page::view::paslon::{SuratSuara, ballots, pairs};
-use crate::page::view::tahapan::{Garis, KeadaanTahapan, TahapanView, timeline};
+use crate::page::frame::view::berita::BeritaRingkas;
+use crate::page::frame::view::paslon::{SuratSuara, ballots, pairs};
+use crate::page::frame::view::tahapan::{Garis, KeadaanTahapan, TahapanView, timeline};
 use crate::record::jadwal::JenisTahapan;
 use crate::record::wilayah::JenisWilayah;
 use crate::value::jam::Jam;
@@ -104,7 +104,7 @@ fn view(model: &Model) -> Home {
 fn laman(model: &Model) -> Laman {
     let situs = &model.situs.record;
     let keterangan = situs.keterangan.as_deref().unwrap_or(&situs.nama);
-    let base = crate::page::address::Base::new(&situs.alamat).to_string();
+    let base = crate::page::frame::address::Base::new(&situs.alamat).to_string();
     let voting = json!({
         "@type": "Event",
         "name": "Pemungutan suara",

@@ -2,11 +2,11 @@
 
 use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
-use crate::page::address::Address;
+use crate::page::frame::address::Address;
+use crate::page::frame::meta::Laman;
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
-use crate::page::meta::Laman;
-use crate::page::view::tahapan::{Garis, TahapanView, timeline};
+use crate::page::frame::view::tahapan::{Garis, TahapanView, timeline};
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
 

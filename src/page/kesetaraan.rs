@@ -5,10 +5,10 @@
 
 use crate::model::kesetaraan::{HARI_BERITA, JUMLAH_ISIAN, Perlakuan, is_much_more, perlakuan};
 use crate::model::{JenisPemilihan, Lingkup, Model};
-use crate::page::address::Address;
+use crate::page::frame::address::Address;
+use crate::page::frame::meta::Laman;
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
-use crate::page::meta::Laman;
 use crate::record::situs::Tingkat;
 use crate::source::Media;
 use crate::value::nomor_urut::NomorUrut;

@@ -3,12 +3,12 @@
 use crate::model::paslon::Paslon;
 use crate::model::tracked::{apart, aside};
 use crate::model::{Lingkup, Model};
-use crate::page::address::Address;
+use crate::page::frame::address::Address;
 use crate::page::frame::keyed::{Berkunci, digest};
+use crate::page::frame::meta::Laman;
 use crate::page::frame::page::html_of;
 use crate::page::frame::plan::Plan;
-use crate::page::meta::Laman;
-use crate::page::view::tautan::Remah;
+use crate::page::frame::view::tautan::Remah;
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use rayon::prelude::*;

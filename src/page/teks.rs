@@ -2,14 +2,14 @@
 
 use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model};
-use crate::page::address::{Address, Base};
-use crate::page::artikel::{Tujuan, Tulisan, article, article_part, drawn};
+use crate::page::frame::address::{Address, Base};
+use crate::page::frame::artikel::{Tujuan, Tulisan, article, article_part, drawn};
+use crate::page::frame::meta::{Laman, Terjemahan, publisher};
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
-use crate::page::meta::{Laman, Terjemahan, publisher};
-use crate::page::view::koreksi::anchors;
-use crate::page::view::rujukan::{Rujukan, rujukan};
-use crate::page::view::tautan::Remah;
+use crate::page::frame::view::koreksi::anchors;
+use crate::page::frame::view::rujukan::{Rujukan, rujukan};
+use crate::page::frame::view::tautan::Remah;
 use crate::record::Loaded;
 use crate::record::halaman::Halaman;
 use crate::record::istilah::Istilah;

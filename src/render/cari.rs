@@ -2,11 +2,11 @@
 //!
 //! Each is JSON inside one call, because a page opened from a memory card may load a script beside it and no other file.
 
+use crate::export::cari::indeks::{Hasil, Indeks, Keping, PER_CHUNK};
+use crate::export::cari::index;
 use crate::kept::{Bundle, open, sealed};
 use crate::model::Model;
 use crate::model::tracked;
-use crate::page::cari::indeks::{Hasil, Indeks, Keping, PER_CHUNK};
-use crate::page::cari::index;
 use crate::render::Tools;
 use crate::render::ingatan::Taken;
 use crate::render::sink::{Cap, File, Sink};

@@ -5,7 +5,7 @@
 
 use crate::model::Model;
 use crate::model::tracked::Parts;
-use crate::page::asked::Asked;
+use crate::page::frame::asked::Asked;
 use crate::page::frame::keyed::Bernomor;
 use crate::page::frame::page::{Dasar, Page, Teramati};
 use crate::plan::Pages;

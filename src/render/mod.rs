@@ -1,22 +1,16 @@
-//! Draws pages into files: templates with their views, data formats, copies.
+//! Draws pages into files: templates with their views, pictures, copies.
 
 mod alas;
-mod atom;
 #[cfg(feature = "og")]
 pub mod bagikan;
 pub mod bawaan;
 pub mod cari;
-mod feed_json;
 pub mod filters;
 pub mod gambar;
 pub mod ingatan;
-mod kalender;
-mod peta_situs;
 mod qr;
 pub mod sink;
-mod tabel;
 pub mod theme;
-mod xml;
 
 use crate::bahasa::kata;
 use crate::page::frame::page::{Body, Page};

@@ -1,6 +1,6 @@
 //! Where drawn files go, and what is kept for the next time: the disk when building, memory when serving.
 
-use crate::page::address::Base;
+use crate::page::frame::address::Base;
 use crate::page::frame::page::Page;
 use anyhow::Result;
 use serde::{Deserialize, Serialize};

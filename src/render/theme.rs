@@ -1,7 +1,7 @@
 //! A theme: templates, assets and words, found in the site, the theme, its parents, and the program itself.
 
 use crate::bahasa::{Bahasa, Kata, kata};
-use crate::page::address::Base;
+use crate::page::frame::address::Base;
 use crate::record::load::refused;
 use crate::record::situs::Situs;
 use crate::render::{alas, bawaan, filters};

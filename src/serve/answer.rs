@@ -1,6 +1,6 @@
 //! What a request is answered: a file of the site, the way to it, or why not.
 
-use crate::page::address::Base;
+use crate::page::frame::address::Base;
 use crate::serve::guard::Guard;
 use crate::serve::live::{self, Events};
 use crate::serve::mime;

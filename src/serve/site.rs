@@ -1,6 +1,6 @@
 //! A site in memory.
 
-use crate::page::address::Base;
+use crate::page::frame::address::Base;
 use crate::page::frame::keyed::Berkunci;
 use crate::page::frame::page::Page;
 use crate::render::sink::{Cap, File, Sink};

@@ -2,9 +2,9 @@
 
 use crate::content::{Memory, files, pilihan};
 use crate::ingatan::random;
+use pilkada::export::cari::indeks::{self, Indeks};
 use pilkada::kept::{Bundle, Part, open, sealed};
 use pilkada::page::cari::entri::{Entri, Jenis, Naskah, Teks};
-use pilkada::page::cari::indeks::{self, Indeks};
 use pilkada::pipeline;
 use pilkada::render::sink::{Cap, File, Sink};
 use pilkada::report::Report;

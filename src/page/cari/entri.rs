@@ -4,8 +4,8 @@
 
 use crate::model::paslon::{Isi, Pasangan};
 use crate::model::{Lingkup, Model};
-use crate::page::address::Address;
-use crate::page::view::paslon::PaslonRingkas;
+use crate::page::frame::address::Address;
+use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::record::wilayah::{Pejabat, SifatJabatan};

@@ -40,7 +40,7 @@ pub fn words(text: &str) -> Vec<String> {
 /// The words of a piece of an article, between two spaces: addresses of links are none, and numbers are none but years.
 ///
 /// Reading the Markdown properly costs more than all the rest of the index, and its signs part words anyway.
-pub(super) fn running(piece: &str) -> Vec<String> {
+pub(crate) fn running(piece: &str) -> Vec<String> {
     let seen = piece.split_once("](").map_or(piece, |(before, _)| before);
     if seen.contains("://") {
         return Vec::new();

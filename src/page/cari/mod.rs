@@ -1,22 +1,18 @@
-//! The search: its index, and the pages by which everything is found without a script.
+//! The page of the search, and the pages by which everything is found without a script.
 
 pub mod entri;
-pub mod indeks;
-mod kamus;
 pub mod kata;
 mod telusur;
 
-use crate::kept::Bundle;
 use crate::model::tracked::aside;
 use crate::model::{Lingkup, Model};
-use crate::page::address::Address;
-use crate::page::cari::indeks::Indeks;
 use crate::page::cari::telusur::Daftar;
+use crate::page::frame::address::Address;
 use crate::page::frame::keyed::digest;
+use crate::page::frame::meta::{Laman, fixed_pages};
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
-use crate::page::meta::{Laman, fixed_pages};
-use crate::page::view::tautan::Remah;
+use crate::page::frame::view::tautan::Remah;
 use crate::value::slug::Slug;
 use serde::Serialize;
 use std::sync::Arc;
@@ -74,12 +70,6 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
     let digest = digest(&groups);
     plan.add(Address::root("cari.html"), move || html("cari.html", &view(model, &officials, &news)));
     plan.holds(digest);
-}
-
-/// The index of everything that can be found, from what was kept of an earlier one; what is to be kept in its place, where
-/// that is something else.
-pub fn index(model: &Model, kept: &Bundle) -> (Indeks, Option<Vec<u8>>) {
-    indeks::of(entri::entries(model), kept)
 }
 
 fn view(model: &Model, officials: &[Daftar<'_>], news: &[Daftar<'_>]) -> CariView {

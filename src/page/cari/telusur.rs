@@ -1,12 +1,12 @@
 //! Lists to leaf through: officials by letter, news by month.
 
 use crate::model::{Lingkup, Model};
-use crate::page::address::Address;
 use crate::page::cari::entri::{Entri, article, newest, officials as of_region};
 use crate::page::cari::kata::words;
+use crate::page::frame::address::Address;
 use crate::page::frame::keyed::digest;
-use crate::page::meta::Laman;
-use crate::page::view::tautan::Remah;
+use crate::page::frame::meta::Laman;
+use crate::page::frame::view::tautan::Remah;
 use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::value::tanggal::BULAN;

@@ -1,5 +1,15 @@
 //! What every kind of page stands in, and every file for programs: no kind is named here.
 
+pub mod address;
+pub mod artikel;
+pub mod asked;
+pub mod bagikan;
+pub mod broken;
 pub mod keyed;
+pub mod links;
+pub mod media;
+pub mod meta;
 pub mod page;
 pub mod plan;
+pub mod texts;
+pub mod view;

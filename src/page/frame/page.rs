@@ -1,8 +1,8 @@
 //! A page: its address, how its body is made, and what it rests on.
 
 use crate::model::tracked::{self, Parts};
-use crate::page::address::Address;
-use crate::page::asked::{self, Asked};
+use crate::page::frame::address::Address;
+use crate::page::frame::asked::{self, Asked};
 use anyhow::Result;
 use serde::Serialize;
 use serde_json::Value;

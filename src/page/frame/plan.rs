@@ -2,8 +2,8 @@
 
 use crate::model::Model;
 use crate::model::tracked;
-use crate::page::address::Address;
-use crate::page::artikel::Tujuan;
+use crate::page::frame::address::Address;
+use crate::page::frame::artikel::Tujuan;
 use crate::page::frame::page::{Body, Dasar, Page};
 use std::sync::Arc;
 

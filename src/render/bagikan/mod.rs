@@ -9,7 +9,7 @@ pub(super) mod tata;
 use crate::bahasa::{Kata, kata};
 use crate::model::Model;
 use crate::model::tracked;
-use crate::page::bagikan::{Kartu, all};
+use crate::page::frame::bagikan::{Kartu, all};
 use crate::render::Tools;
 use crate::render::bagikan::fonts::{FONTS, RENDERER};
 use crate::render::ingatan::Taken;

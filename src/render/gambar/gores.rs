@@ -2,7 +2,7 @@
 //!
 //! Strangers' files are only ever read by decoders in safe Rust, within limits. The encoders are given pixels.
 
-use crate::page::media::Versi;
+use crate::page::frame::media::Versi;
 use crate::render::gambar::Rusak;
 use crate::render::sink::File;
 use crate::value::arah::Arah;
@@ -53,7 +53,7 @@ pub(super) fn copies(picture: &Picture, versi: &Versi) -> Result<[File; 2], Rusa
     let Piksel { lebar, tinggi } = versi.piksel;
     // A filter of plain arithmetic: one with sines would differ from machine to machine.
     let pixels = imageops::resize(&picture.pixels, lebar, tinggi, FilterType::CatmullRom);
-    let file = |address: &crate::page::address::Address, bytes| File { path: address.file().to_owned(), bytes };
+    let file = |address: &crate::page::frame::address::Address, bytes| File { path: address.file().to_owned(), bytes };
     Ok([
         file(&versi.webp, webp(&pixels, picture.profile.as_ref()).ok_or(Rusak::Unreadable)?),
         file(&versi.jpeg, jpeg(&pixels, picture.profile.as_ref()).ok_or(Rusak::Unreadable)?),

@@ -16,7 +16,7 @@ mod markdown;
 use alat::Alat;
 use anyhow::{Context, Result};
 use pilkada::model::{Draf, Model, Pilihan};
-use pilkada::page::address::Address;
+use pilkada::page::frame::address::Address;
 use pilkada::report::Report;
 use pilkada::value::tanggal::Tanggal;
 use pilkada::value::{Nilai, Scalar};

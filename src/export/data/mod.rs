@@ -1,0 +1,250 @@
+//! `/data/`: everything as CSV and JSON, with a schema, and the page that lists it.
+//!
+//! A table is one entry of `TABEL`: its name, its columns and its rows. The CSV, the JSON, the schema and the page
+//! all come from that entry.
+
+mod forms;
+mod kabar;
+mod paket;
+mod pemilihan;
+mod rujukan;
+
+use crate::model::{Lingkup, Model};
+use crate::page::frame::address::{Address, Base};
+use crate::page::frame::meta::Laman;
+use crate::page::frame::page::{export, html};
+use crate::page::frame::plan::Plan;
+use serde::Serialize;
+use serde_json::Value;
+
+/// A table of the open data.
+struct Tabel {
+    /// Its name, and the name of its files.
+    nama: &'static str,
+    /// What one row is.
+    keterangan: &'static str,
+    /// Its columns.
+    kolom: &'static [Kolom],
+    /// How many rows it has.
+    jumlah: fn(&Model) -> usize,
+    /// Its rows: a value for each column.
+    baris: for<'m> fn(&'m Model) -> Rows<'m>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Kolom {
+    /// Its name.
+    pub nama: &'static str,
+    /// What its values are.
+    pub jenis: Jenis,
+    /// What it says.
+    pub keterangan: &'static str,
+}
+
+/// What the values of a column are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Jenis {
+    /// Text.
+    Teks,
+    /// A whole number.
+    Bulat,
+    /// A number, perhaps with decimals.
+    Angka,
+    /// True or false.
+    Logika,
+    /// A day.
+    Tanggal,
+    /// A time of the day.
+    Jam,
+    /// A whole address on the web.
+    Tautan,
+    /// Keys of other records; in CSV parted by semicolons.
+    Kunci,
+    /// Ballot numbers; in CSV parted by semicolons.
+    Nomor,
+    /// A list; in CSV written as JSON.
+    Daftar,
+    /// Names with values; in CSV written as JSON.
+    Peta,
+}
+
+/// A table with its rows.
+pub struct Csv<'m> {
+    /// The columns.
+    pub kolom: &'static [Kolom],
+    model: &'m Model,
+    baris: for<'r> fn(&'r Model) -> Rows<'r>,
+}
+
+/// The same table as JSON.
+pub struct TabelJson<'m>(pub Csv<'m>);
+
+/// Rows one after the other: those of a large table are never all in memory.
+pub type Rows<'m> = Box<dyn Iterator<Item = Vec<Value>> + 'm>;
+
+impl<'m> Csv<'m> {
+    /// The rows: a value for each column.
+    pub fn baris(&self) -> Rows<'m> {
+        (self.baris)(self.model)
+    }
+}
+
+/// A row before it is taken apart: a thing with its scope.
+struct Baris<'m, T> {
+    model: &'m Model,
+    lingkup: &'m Lingkup,
+    isi: T,
+}
+
+/// The page that lists the tables.
+#[derive(Serialize)]
+struct DataView {
+    laman: Laman,
+    tabel: Vec<TabelView>,
+    /// The description of all tables for programs.
+    paket: Address,
+}
+
+/// A table on the page.
+#[derive(Serialize)]
+struct TabelView {
+    kunci: &'static str,
+    keterangan: &'static str,
+    jumlah_baris: usize,
+    csv: Address,
+    json: Address,
+    kolom: &'static [Kolom],
+}
+
+/// Makes a table of a list of columns, each with its kind, its meaning and its value in a row.
+///
+/// Every table begins with the columns that say where a row belongs.
+macro_rules! tabel {
+    (
+        $nama:literal, $keterangan:literal, $isi:expr, |$baris:ident| {
+            $($kolom:ident: $jenis:ident, $arti:literal = $nilai:expr;)*
+        }
+    ) => {
+        $crate::export::data::Tabel {
+            nama: $nama,
+            keterangan: $keterangan,
+            kolom: &[
+                $crate::export::data::LINGKUP,
+                $crate::export::data::KODE_WILAYAH,
+                $crate::export::data::NAMA_WILAYAH,
+                $($crate::export::data::Kolom {
+                    nama: stringify!($kolom),
+                    jenis: $crate::export::data::Jenis::$jenis,
+                    keterangan: $arti,
+                },)*
+            ],
+            jumlah: |model| $crate::export::data::rows(model, $isi).count(),
+            baris: |model| {
+                Box::new($crate::export::data::rows(model, $isi).map(|$baris| {
+                    let mut cells = $baris.head();
+                    cells.extend([$(serde_json::json!($nilai)),*]);
+                    cells
+                }))
+            },
+        }
+    };
+}
+use tabel;
+
+const LINGKUP: Kolom = Kolom {
+    nama: "lingkup",
+    jenis: Jenis::Teks,
+    keterangan: "Jalur wilayah di situs, misalnya jambi/kota-jambi; kosong untuk tingkat nasional",
+};
+const KODE_WILAYAH: Kolom = Kolom {
+    nama: "kode_wilayah",
+    jenis: Jenis::Teks,
+    keterangan: "Kode wilayah Kemendagri; kosong untuk tingkat nasional",
+};
+const NAMA_WILAYAH: Kolom = Kolom { nama: "nama_wilayah", jenis: Jenis::Teks, keterangan: "Nama wilayah" };
+
+/// All tables, in the order of the page.
+const TABEL: [&[Tabel]; 3] = [pemilihan::TABEL, kabar::TABEL, rujukan::TABEL];
+
+fn tables() -> impl Iterator<Item = &'static Tabel> {
+    TABEL.into_iter().flatten()
+}
+
+/// Two files for every table, their description, and the page that lists them.
+pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
+    let model: &'m Model = plan.model;
+    for tabel in tables() {
+        plan.add(tabel.file("csv"), move || export(tabel.of(model)));
+        plan.add(tabel.file("json"), move || export(TabelJson(tabel.of(model))));
+    }
+    plan.add(paket::address(), move || export(paket::paket(model)));
+    plan.add(page(), move || html("data.html", &view(model)));
+}
+
+fn page() -> Address {
+    Address::root("data/index.html")
+}
+
+fn view(model: &Model) -> DataView {
+    let tabel = tables().map(|tabel| TabelView {
+        kunci: tabel.nama,
+        keterangan: tabel.keterangan,
+        jumlah_baris: (tabel.jumlah)(model),
+        csv: tabel.file("csv"),
+        json: tabel.file("json"),
+        kolom: tabel.kolom,
+    });
+    DataView {
+        laman: Laman::new(model, model.nasional(), "Data terbuka", page())
+            .ringkasan(format!("Semua isi {} sebagai CSV dan JSON, dengan arti setiap kolom.", model.situs.record.nama))
+            .jsonld(&[paket::dataset(model)]),
+        tabel: tabel.collect(),
+        paket: paket::address(),
+    }
+}
+
+impl Tabel {
+    fn file(&self, extension: &str) -> Address {
+        Address::root(&format!("data/{}.{extension}", self.nama))
+    }
+
+    fn of<'m>(&self, model: &'m Model) -> Csv<'m> {
+        Csv { kolom: self.kolom, model, baris: self.baris }
+    }
+}
+
+/// The rows that each scope gives, in the order of the scopes.
+fn rows<'m, T, I>(model: &'m Model, isi: impl Fn(&'m Model, &'m Lingkup) -> I) -> impl Iterator<Item = Baris<'m, T>>
+where
+    I: IntoIterator<Item = T>,
+{
+    model
+        .lingkup
+        .iter()
+        .flat_map(move |lingkup| isi(model, lingkup).into_iter().map(move |isi| Baris { model, lingkup, isi }))
+}
+
+impl<T> Baris<'_, T> {
+    /// The values of the columns every table begins with.
+    fn head(&self) -> Vec<Value> {
+        let kode = self.lingkup.wilayah.as_ref().map(|wilayah| wilayah.record.kode.as_str());
+        vec![self.lingkup.jalur.as_str().into(), kode.into(), self.lingkup.nama().into()]
+    }
+
+    /// The whole address of a page.
+    fn alamat(&self, address: &Address) -> String {
+        Base::new(&self.model.situs.record.alamat).canonical(address)
+    }
+
+    /// The whole address of a page of the scope.
+    fn halaman(&self, file: &str) -> String {
+        self.alamat(&Address::of(self.lingkup, file))
+    }
+
+    /// The whole address of a leaf in one of the scope's folders.
+    fn daun(&self, folder: &str, slug: &str) -> String {
+        self.alamat(&Address::leaf(self.lingkup, folder, slug))
+    }
+}

@@ -1,0 +1,124 @@
+//! `data/datapackage.json`: all tables described for programs (Frictionless Data Package 2.0).
+
+use crate::export::data::{Jenis, Kolom, Tabel, page, tables};
+use crate::model::Model;
+use crate::page::frame::address::{Address, Base};
+use crate::page::frame::meta::publisher;
+use crate::record::sumber::Sumber;
+use serde_json::{Map, Value, json};
+
+/// Where the description lies.
+pub(super) fn address() -> Address {
+    Address::root("data/datapackage.json")
+}
+
+/// The description of all tables.
+pub(super) fn paket(model: &Model) -> Value {
+    let situs = &model.situs.record;
+    let mut paket = json!({
+        "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
+        "name": "pilkada",
+        "id": Base::new(&situs.alamat).canonical(&address()),
+        "title": situs.nama,
+        "homepage": Base::new(&situs.alamat).canonical(&page()),
+        "contributors": [{ "title": situs.penyelenggara.nama, "roles": ["publisher"] }],
+    });
+    if let Some(keterangan) = &situs.keterangan {
+        paket["description"] = keterangan.to_string().into();
+    }
+    if let Some(lisensi) = &situs.lisensi_data {
+        paket["licenses"] = json!([{ "name": lisensi }]);
+    }
+    let sources: Vec<Value> = model.lingkup.iter().flat_map(|lingkup| lingkup.sumber.values()).map(source).collect();
+    if !sources.is_empty() {
+        paket["sources"] = sources.into();
+    }
+    paket["resources"] = tables().flat_map(resources).collect();
+    paket
+}
+
+/// The same for search engines: schema.org's `Dataset`.
+pub(super) fn dataset(model: &Model) -> Value {
+    let situs = &model.situs.record;
+    let base = Base::new(&situs.alamat);
+    let files = tables().flat_map(|tabel| [(tabel.file("csv"), "text/csv"), (tabel.file("json"), "application/json")]);
+    let download = |(file, kind): (Address, &str)| {
+        let address = base.canonical(&file);
+        json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": address })
+    };
+    let downloads: Vec<Value> = files.map(download).collect();
+    let mut dataset = json!({
+        "@type": "Dataset",
+        "name": situs.nama,
+        "description": situs.keterangan.as_ref().unwrap_or(&situs.nama),
+        "url": base.canonical(&page()),
+        "creator": publisher(model),
+        "distribution": downloads,
+    });
+    if let Some(lisensi) = &situs.lisensi_data {
+        dataset["license"] = lisensi.to_string().into();
+    }
+    dataset
+}
+
+fn source(sumber: &Sumber) -> Value {
+    let title = match &sumber.penerbit {
+        Some(penerbit) => format!("{}, {penerbit}", sumber.judul),
+        None => sumber.judul.to_string(),
+    };
+    match &sumber.tautan {
+        Some(tautan) => json!({ "title": title, "path": tautan }),
+        None => json!({ "title": title }),
+    }
+}
+
+/// A table in both formats; only the CSV needs a schema to tell what its text means.
+fn resources(tabel: &Tabel) -> [Value; 2] {
+    let fields: Vec<Value> = tabel.kolom.iter().map(field).collect();
+    let csv = json!({
+        "name": tabel.nama,
+        "type": "table",
+        "path": format!("{}.csv", tabel.nama),
+        "description": tabel.keterangan,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": { "$schema": "https://datapackage.org/profiles/2.0/tableschema.json", "fields": fields },
+    });
+    let json = json!({
+        "name": format!("{}-json", tabel.nama),
+        "path": format!("{}.json", tabel.nama),
+        "description": tabel.keterangan,
+        "format": "json",
+        "mediatype": "application/json",
+        "encoding": "utf-8",
+    });
+    [csv, json]
+}
+
+fn field(kolom: &Kolom) -> Value {
+    let mut field = Map::new();
+    field.insert("name".to_owned(), kolom.nama.into());
+    for (key, value) in kind(kolom.jenis) {
+        field.insert((*key).to_owned(), (*value).into());
+    }
+    field.insert("description".to_owned(), kolom.keterangan.into());
+    field.into()
+}
+
+/// The type as Table Schema names it.
+fn kind(jenis: Jenis) -> &'static [(&'static str, &'static str)] {
+    match jenis {
+        Jenis::Teks => &[("type", "string")],
+        Jenis::Bulat => &[("type", "integer")],
+        Jenis::Angka => &[("type", "number")],
+        Jenis::Logika => &[("type", "boolean")],
+        Jenis::Tanggal => &[("type", "date")],
+        Jenis::Jam => &[("type", "time"), ("format", "%H:%M")],
+        Jenis::Tautan => &[("type", "string"), ("format", "uri")],
+        Jenis::Kunci => &[("type", "list"), ("delimiter", ";"), ("itemType", "string")],
+        Jenis::Nomor => &[("type", "list"), ("delimiter", ";"), ("itemType", "integer")],
+        Jenis::Daftar => &[("type", "array")],
+        Jenis::Peta => &[("type", "object")],
+    }
+}

@@ -1,0 +1,112 @@
+//! The JSON of what is told: news, clarifications, events, corrections, questions, terms.
+
+use crate::export::json::{Catatan, pemilihan::figure};
+use crate::model::fakta::figures;
+use crate::model::tracked::aside;
+use crate::model::{Lingkup, Model};
+use crate::page::frame::address::Address;
+use crate::page::frame::artikel::{Tujuan, Tulisan, drawn, part_away};
+use crate::page::frame::page::Body;
+use crate::page::frame::plan::Plan;
+use crate::page::frame::view::koreksi::anchors;
+use crate::record::Loaded;
+use crate::record::berita::Berita;
+use crate::record::kegiatan::Kegiatan;
+use crate::record::koreksi::Koreksi;
+use crate::record::tanya_jawab::TanyaJawab;
+use crate::value::nomor_urut::NomorUrut;
+use serde::Serialize;
+use serde_json::{Value, json};
+
+pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
+    let model: &'m Model = plan.model;
+    // What is told in one file is told again when that file changes, not when another of the scope does.
+    let (berita, klarifikasi) = aside(|| (&**lingkup.berita, &**lingkup.klarifikasi));
+    for loaded in berita {
+        let (page, tujuan) = (Address::leaf(lingkup, "berita", loaded.slug()), plan.tujuan());
+        plan.add_from(loaded.path(), page.with_extension("json"), move || news(model, lingkup, loaded, &tujuan));
+        plan.holds(loaded.source.kunci());
+    }
+    for loaded in klarifikasi {
+        let (page, tujuan) = (Address::leaf(lingkup, "klarifikasi", loaded.slug()), plan.tujuan());
+        plan.add_from(loaded.path(), page.with_extension("json"), move || {
+            Catatan::of(model, lingkup, &page).article(loaded, (&page, &tujuan)).body()
+        });
+        plan.holds(loaded.source.kunci());
+    }
+    for loaded in &lingkup.kegiatan {
+        let page = Address::leaf(lingkup, "kegiatan", loaded.slug());
+        plan.add_from(loaded.path(), page.with_extension("json"), move || event(model, lingkup, loaded));
+    }
+    plan.add(Address::of(lingkup, "koreksi.json"), move || corrections(model, lingkup));
+    if let Some(loaded) = &*lingkup.tanya_jawab {
+        let tujuan = plan.tujuan();
+        plan.add_from(loaded.path(), Address::of(lingkup, "tanya-jawab.json"), move || {
+            questions(model, lingkup, loaded, &tujuan)
+        });
+    }
+    if lingkup.jalur.is_empty() {
+        plan.add(Address::root("istilah.json"), move || {
+            Catatan::of(model, lingkup, &Address::root("istilah.html")).set("istilah", &*model.istilah).body()
+        });
+    }
+}
+
+fn news(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Berita>, tujuan: &Tujuan) -> Body<'static> {
+    let page = Address::leaf(lingkup, "berita", loaded.slug());
+    let catatan = Catatan::of(model, lingkup, &page);
+    let gambar = loaded.record.gambar.as_ref().map(|gambar| catatan.gambar(loaded.path(), gambar));
+    let paslon: Vec<Value> = loaded.record.paslon.iter().map(|nomor| catatan.pair(*nomor)).collect();
+    let kegiatan = catatan.kegiatan(loaded.record.kegiatan.as_ref());
+    catatan
+        .article(loaded, (&page, tujuan))
+        .set("gambar", gambar)
+        .set("paslon", paslon)
+        .set("kegiatan", kegiatan)
+        .body()
+}
+
+fn event(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Kegiatan>) -> Body<'static> {
+    let own: Vec<Value> = figures(lingkup).iter().filter(|lengkap| lengkap.file == loaded.path()).map(figure).collect();
+    let page = Address::leaf(lingkup, "kegiatan", loaded.slug());
+    Catatan::of(model, lingkup, &page).record(&loaded.record).set("fakta", own).body()
+}
+
+fn corrections(model: &Model, lingkup: &Lingkup) -> Body<'static> {
+    let page = Address::of(lingkup, "koreksi.html");
+    let list: &[Koreksi] = lingkup.koreksi.as_ref().map_or(&[][..], |loaded| &loaded.record);
+    let catatan = Catatan::of(model, lingkup, &page);
+    let entries = list.iter().zip(anchors(list)).map(|(koreksi, anchor)| {
+        let mut entry = json!(koreksi);
+        entry["alamat"] = format!("{}#{anchor}", catatan.link(&page)).into();
+        entry
+    });
+    let entries: Vec<Value> = entries.collect();
+    catatan.set("koreksi", entries).body()
+}
+
+fn questions(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Vec<TanyaJawab>>, tujuan: &Tujuan) -> Body<'static> {
+    let page = Address::of(lingkup, "tanya-jawab.html");
+    let catatan = Catatan::of(model, lingkup, &page);
+    let entries = loaded.record.iter().map(|tanya| {
+        let mut entry = json!(tanya);
+        entry["html"] = part_away(&catatan.base, tujuan, (&tanya.jawab, loaded.path()), &page).into();
+        entry
+    });
+    let entries: Vec<Value> = entries.collect();
+    catatan.set("tanya_jawab", entries).body()
+}
+
+impl Catatan<'_> {
+    /// With an article: what stands before it, and its text as HTML, whose links lead somewhere from anywhere.
+    fn article<T: Serialize>(self, loaded: &Loaded<T>, (page, tujuan): (&Address, &Tujuan)) -> Self {
+        let drawn = drawn(&self.base, tujuan, Tulisan { text: loaded.body(), file: loaded.path(), page });
+        self.record(&loaded.record).set("html", &*drawn.luar)
+    }
+
+    /// A pair that an article speaks of.
+    fn pair(&self, nomor: NomorUrut) -> Value {
+        let page = Address::paslon(self.lingkup, nomor);
+        json!({ "nomor_urut": nomor, "alamat": self.link(&page), "json": self.link(&page.with_extension("json")) })
+    }
+}

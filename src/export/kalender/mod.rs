@@ -1,0 +1,181 @@
+//! `jadwal.ics`: the stages and events of a scope, to subscribe to.
+
+mod ics;
+
+use crate::model::tracked::apart;
+use crate::model::{Lingkup, Model, Zona};
+use crate::page::frame::address::{Address, Base};
+use crate::page::frame::page::export;
+use crate::page::frame::plan::Plan;
+use crate::page::frame::view::tahapan::stages;
+use crate::record::Loaded;
+use crate::record::jadwal::Tahapan;
+use crate::record::kegiatan::Kegiatan;
+use crate::value::jam::Jam;
+use crate::value::tanggal::Tanggal;
+use serde::Serialize;
+
+/// The calendar of a scope.
+pub struct Kalender {
+    /// Its name.
+    pub nama: String,
+    /// The whole address of the page that shows the same.
+    pub halaman: String,
+    /// Its own whole address.
+    pub alamat: String,
+    /// The zone of its times; without one they are local, wherever the reader is.
+    pub zona: Option<Zona>,
+    /// The day the site was built for.
+    pub hari: Tanggal,
+    /// The events, by day.
+    pub acara: Vec<Acara>,
+}
+
+/// An event of a calendar: a stage, or something that took place.
+pub struct Acara {
+    /// The key that never changes: calendars know the event by it.
+    pub uid: String,
+    /// Its name.
+    pub judul: String,
+    /// When it is.
+    pub waktu: Waktu,
+    /// Where it is.
+    pub tempat: Option<String>,
+    /// What else the record says, by the record's keys.
+    pub uraian: Vec<(&'static str, String)>,
+    /// The kind, and the group, as keys.
+    pub kategori: Vec<String>,
+    /// The whole address of its page.
+    pub halaman: String,
+}
+
+/// When an event is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Waktu {
+    /// Whole days, the last one included.
+    Hari(Tanggal, Tanggal),
+    /// It begins that day; nobody says when it ends.
+    MulaiSaja(Tanggal),
+    /// It ends that day; nobody says when it began.
+    SelesaiSaja(Tanggal),
+    /// From a time, until a time where that is known.
+    Jam((Tanggal, Jam), Option<(Tanggal, Jam)>),
+}
+
+impl Waktu {
+    /// The first day, as far as it is known.
+    fn tanggal(self) -> Tanggal {
+        match self {
+            Self::Hari(tanggal, _)
+            | Self::MulaiSaja(tanggal)
+            | Self::SelesaiSaja(tanggal)
+            | Self::Jam((tanggal, _), _) => tanggal,
+        }
+    }
+}
+
+/// A calendar for every scope.
+pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
+    let model: &'m Model = plan.model;
+    for lingkup in apart(&model.lingkup) {
+        plan.add(Address::of(lingkup, "jadwal.ics"), move || export(kalender(model, lingkup)));
+    }
+}
+
+fn kalender(model: &Model, lingkup: &Lingkup) -> Kalender {
+    let base = Base::new(&model.situs.record.alamat);
+    let mut acara: Vec<Acara> =
+        stages(model, lingkup).into_iter().filter_map(|(scope, tahapan)| stage(tahapan, scope, &base)).collect();
+    acara.extend(lingkup.kegiatan.iter().filter_map(|kegiatan| event(kegiatan, lingkup, &base)));
+    acara.sort_by(|a, b| (a.waktu.tanggal(), &a.uid).cmp(&(b.waktu.tanggal(), &b.uid)));
+    Kalender {
+        nama: format!("{} – {}", model.situs.record.nama, lingkup.nama()),
+        halaman: base.canonical(&Address::of(lingkup, "jadwal.html")),
+        alamat: base.canonical(&Address::of(lingkup, "jadwal.ics")),
+        zona: lingkup.zona(),
+        hari: model.pilihan.hari,
+        acara,
+    }
+}
+
+/// A stage; nothing when it has no day.
+fn stage(tahapan: &Tahapan, scope: &Lingkup, base: &Base) -> Option<Acara> {
+    let waktu = stage_time(tahapan)?;
+    let timed = matches!(waktu, Waktu::Jam(..));
+    let jam = |jam: Option<Jam>| jam.filter(|_| !timed).map(|jam| jam.to_string());
+    let text = |text: &Option<crate::value::teks::Teks>| text.as_ref().map(ToString::to_string);
+    Some(Acara {
+        uid: uid(&tahapan.id, scope, base),
+        judul: tahapan.nama.to_string(),
+        waktu,
+        tempat: None,
+        uraian: said([
+            ("jam_mulai", jam(tahapan.jam_mulai)),
+            ("jam_selesai", jam(tahapan.jam_selesai)),
+            ("ketentuan", text(&tahapan.ketentuan)),
+            ("dasar", text(&tahapan.dasar)),
+            ("catatan", text(&tahapan.catatan)),
+        ]),
+        kategori: kinds([key(&tahapan.kelompok), key(&tahapan.jenis)]),
+        halaman: format!("{}#{}", base.canonical(&Address::of(scope, "jadwal.html")), tahapan.id),
+    })
+}
+
+fn stage_time(tahapan: &Tahapan) -> Option<Waktu> {
+    let (mulai, selesai) = match (tahapan.mulai, tahapan.selesai) {
+        (Some(mulai), Some(selesai)) => (mulai, selesai.max(mulai)),
+        (Some(mulai), None) if tahapan.jam_mulai.is_none() => return Some(Waktu::MulaiSaja(mulai)),
+        (Some(mulai), None) => (mulai, mulai),
+        (None, Some(selesai)) => return Some(Waktu::SelesaiSaja(selesai)),
+        (None, None) => return None,
+    };
+    let Some(jam_mulai) = tahapan.jam_mulai else { return Some(Waktu::Hari(mulai, selesai)) };
+    let until = tahapan.jam_selesai.map(|jam| (selesai, jam)).filter(|until| *until > (mulai, jam_mulai));
+    // Without a time of its end, a stage of several days would shrink to the moment it begins.
+    if until.is_none() && selesai > mulai {
+        return Some(Waktu::Hari(mulai, selesai));
+    }
+    Some(Waktu::Jam((mulai, jam_mulai), until))
+}
+
+/// A meeting, a plenary, a debate; nothing when its day is not known.
+fn event(loaded: &Loaded<Kegiatan>, lingkup: &Lingkup, base: &Base) -> Option<Acara> {
+    let kegiatan = &loaded.record;
+    let tanggal = kegiatan.tanggal.or(loaded.date())?;
+    let until = kegiatan.selesai.map(|jam| (tanggal, jam)).filter(|(_, jam)| Some(*jam) > kegiatan.mulai);
+    let waktu = kegiatan.mulai.map_or(Waktu::Hari(tanggal, tanggal), |jam| Waktu::Jam((tanggal, jam), until));
+    Some(Acara {
+        // An underscore, which no key of a stage has, keeps the two apart.
+        uid: uid(&format!("kegiatan_{}", loaded.slug()), lingkup, base),
+        judul: kegiatan.judul.to_string(),
+        waktu,
+        tempat: kegiatan.tempat.as_ref().map(ToString::to_string),
+        uraian: said([
+            ("waktu", kegiatan.waktu.as_ref().map(ToString::to_string)),
+            ("uraian", kegiatan.uraian.as_ref().map(ToString::to_string)),
+        ]),
+        kategori: kinds(["kegiatan".to_owned(), key(&kegiatan.jenis)]),
+        halaman: base.canonical(&Address::leaf(lingkup, "kegiatan", loaded.slug())),
+    })
+}
+
+/// `pemungutan-suara.jambi.kota-jambi@contoh.go.id`; the scope is the one the record belongs to, in every calendar.
+fn uid(id: &str, scope: &Lingkup, base: &Base) -> String {
+    let dot = if scope.jalur.is_empty() { "" } else { "." };
+    format!("{id}{dot}{}@{}", scope.jalur.replace('/', "."), base.host())
+}
+
+fn said<const N: usize>(lines: [(&'static str, Option<String>); N]) -> Vec<(&'static str, String)> {
+    lines.into_iter().filter_map(|(key, text)| Some((key, text?))).collect()
+}
+
+/// Kinds that tell something: an event that is none of them is `lainnya`.
+fn kinds(kinds: [String; 2]) -> Vec<String> {
+    kinds.into_iter().filter(|kind| kind != "lainnya").collect()
+}
+
+/// The word an enum is written as.
+fn key(value: &impl Serialize) -> String {
+    let value = serde_json::to_value(value).unwrap_or_default();
+    value.as_str().unwrap_or_default().to_owned()
+}

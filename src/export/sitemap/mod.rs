@@ -1,0 +1,132 @@
+//! `sitemap.xml` and `robots.txt`: every page of the site, for search engines.
+
+mod xml;
+
+use crate::model::tracked::aside;
+use crate::model::{Lingkup, Model};
+use crate::page::frame::address::{Address, Base};
+use crate::page::frame::keyed::{Berkunci, digest};
+use crate::page::frame::page::{Body, export};
+use crate::page::frame::plan::Plan;
+use crate::value::tanggal::Tanggal;
+use rayon::prelude::*;
+use std::sync::Arc;
+
+/// The most addresses one sitemap may hold, by the protocol.
+const MOST: usize = 50_000;
+
+/// A sitemap, or a list of sitemaps.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum PetaSitus {
+    /// Pages.
+    Halaman(Vec<Tempat>),
+    /// Sitemaps, by their whole addresses.
+    Daftar(Vec<String>),
+}
+
+/// A page of a sitemap.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Tempat {
+    /// The whole address.
+    pub alamat: String,
+    /// The last day it changed, where the records say so.
+    pub diperbarui: Option<Tanggal>,
+}
+
+/// The sitemap of all pages planned so far, which are in order, so this kind comes last.
+pub(crate) fn plan(plan: &mut Plan<'_>) {
+    let model = plan.model;
+    let base = Base::new(&model.situs.record.alamat);
+    let changes = aside(|| changes(model));
+    let is_page = |address: &&Address| address.file().ends_with(".html") && address.file() != "404.html";
+    let addresses = plan.pages.par_iter().map(|page| &page.address).filter(is_page);
+    let mut places: Vec<Tempat> = addresses
+        .map(|address| Tempat { alamat: base.canonical(address), diperbarui: changes.get(address.public()).copied() })
+        .collect();
+    // Those of folders alone are not in the order of their files.
+    places.sort();
+    places.dedup();
+    for (file, peta) in split(places, MOST, &base) {
+        let (digest, peta) = (digest(&peta), Arc::new(peta));
+        plan.add(Address::root(&file), move || export(PetaSitus::clone(&peta)));
+        plan.holds(digest);
+    }
+    let sitemap = base.canonical(&Address::root("sitemap.xml"));
+    plan.add(Address::root("robots.txt"), move || {
+        Body::Teks(format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n"))
+    });
+}
+
+/// One sitemap; or, of more pages than it may hold, several and a list of them.
+fn split(mut places: Vec<Tempat>, most: usize, base: &Base) -> Vec<(String, PetaSitus)> {
+    if places.len() <= most {
+        return vec![("sitemap.xml".to_owned(), PetaSitus::Halaman(places))];
+    }
+    let mut files = Vec::new();
+    for number in 1..=places.len().div_ceil(most) {
+        let rest = places.split_off(most.min(places.len()));
+        let places = std::mem::replace(&mut places, rest);
+        files.push((format!("sitemap-{number}.xml"), PetaSitus::Halaman(places)));
+    }
+    let list = files.iter().map(|(file, _)| base.canonical(&Address::root(file))).collect();
+    files.push(("sitemap.xml".to_owned(), PetaSitus::Daftar(list)));
+    files
+}
+
+/// The last day each page changed, by its public path, as far as news, clarifications and corrections tell.
+fn changes(model: &Model) -> Berkunci<String, Tanggal> {
+    let dated = model.lingkup.par_iter().flat_map_iter(|lingkup| of_articles(lingkup).chain(of_corrections(lingkup)));
+    let dated: Vec<(String, Tanggal)> = dated.collect();
+    let mut changes = Berkunci::with_capacity_and_hasher(dated.len(), foldhash::fast::FixedState::default());
+    for (path, day) in dated {
+        let latest = changes.entry(path).or_insert(day);
+        *latest = day.max(*latest);
+    }
+    changes
+}
+
+fn of_articles(lingkup: &Lingkup) -> impl Iterator<Item = (String, Tanggal)> {
+    let list = |file: &str| Address::of(lingkup, file).public().to_owned();
+    let leaf = |folder: &str, slug: &str| Address::leaf(lingkup, folder, slug).public().to_owned();
+    let news = lingkup.berita.iter().map(move |loaded| (leaf("berita", loaded.slug()), loaded.record.tanggal));
+    let checked =
+        lingkup.klarifikasi.iter().map(move |loaded| (leaf("klarifikasi", loaded.slug()), loaded.record.tanggal));
+    // Both lists are newest first.
+    let newest = lingkup.berita.first().map(|loaded| (list("berita/index.html"), loaded.record.tanggal));
+    let newest_checked =
+        lingkup.klarifikasi.first().map(|loaded| (list("klarifikasi/index.html"), loaded.record.tanggal));
+    news.chain(checked).chain(newest).chain(newest_checked)
+}
+
+/// A correction changes the page it speaks of, and the list it stands in.
+fn of_corrections(lingkup: &Lingkup) -> Vec<(String, Tanggal)> {
+    let list = lingkup.koreksi.iter().flat_map(|koreksi| &*koreksi.record);
+    list.flat_map(|koreksi| {
+        let page = koreksi.menyangkut.trim_start_matches('/').split('#').next().unwrap_or_default();
+        let own = Address::of(lingkup, "koreksi.html").public().to_owned();
+        [(Address::root(page).public().to_owned(), koreksi.tanggal), (own, koreksi.tanggal)]
+    })
+    .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_pages_than_a_sitemap_holds_are_split() {
+        let base = Base::new("https://contoh.test/pilkada");
+        let places: Vec<Tempat> =
+            (0..5).map(|i| Tempat { alamat: format!("https://contoh.test/{i}"), diperbarui: None }).collect();
+        let files = split(places.clone(), 2, &base);
+        let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]);
+        assert_eq!(
+            files[3].1,
+            PetaSitus::Daftar(
+                (1..=3).map(|number| format!("https://contoh.test/pilkada/sitemap-{number}.xml")).collect()
+            )
+        );
+        assert_eq!(split(places, 5, &base).len(), 1);
+    }
+}

@@ -1,0 +1,229 @@
+//! `atom.xml` and `feed.json`: what is new in a scope and in the scopes inside it.
+
+use crate::page::frame::media;
+mod atom;
+mod feed_json;
+
+use crate::model::tracked::apart;
+use crate::model::{Lingkup, Model, Zona};
+use crate::page::frame::address::{Address, Base};
+use crate::page::frame::artikel::{Tujuan, Tulisan, drawn};
+use crate::page::frame::page::export;
+use crate::page::frame::plan::Plan;
+use crate::page::frame::view::berita::summary;
+use crate::page::frame::view::koreksi::anchors;
+use crate::record::Loaded;
+use crate::record::berita::Berita;
+use crate::record::klarifikasi::Klarifikasi;
+use crate::record::koreksi::Koreksi;
+use crate::record::situs::KodeBahasa;
+use crate::value::jam::Jam;
+use crate::value::tanggal::Tanggal;
+use chrono::{DateTime, FixedOffset, NaiveTime};
+use std::cmp::Reverse;
+use std::sync::Arc;
+
+/// How many entries a feed has at most.
+const MOST: usize = 50;
+
+/// A feed of a scope.
+pub struct Umpan {
+    /// Its title.
+    pub judul: String,
+    /// What the site says of itself.
+    pub keterangan: Option<String>,
+    /// The whole address of the scope's page, which is also the feed's key.
+    pub halaman: String,
+    /// The whole address of the Atom feed.
+    pub atom: String,
+    /// The whole address of the JSON Feed.
+    pub json: String,
+    /// Who publishes the site.
+    pub penerbit: String,
+    /// The site's first language.
+    pub bahasa: &'static str,
+    /// When the newest entry was published; the site's day when there is none.
+    pub diperbarui: DateTime<FixedOffset>,
+    /// The entries, newest first.
+    pub kiriman: Vec<Kiriman>,
+}
+
+/// A feed as Atom.
+pub struct Atom(pub Umpan);
+
+/// The same feed as JSON Feed.
+pub struct FeedJson(pub Umpan);
+
+/// An entry of a feed.
+pub struct Kiriman {
+    /// The whole address, which is also the key.
+    pub alamat: String,
+    /// The title.
+    pub judul: String,
+    /// One or two sentences.
+    pub ringkasan: String,
+    /// The article as HTML, its links whole; a correction has only its summary.
+    pub html: Option<Arc<str>>,
+    /// When it was published.
+    pub terbit: DateTime<FixedOffset>,
+    /// Who wrote it.
+    pub penulis: String,
+    /// Its kind, its region and its labels.
+    pub label: Vec<String>,
+    /// The whole address of its picture.
+    pub gambar: Option<String>,
+}
+
+/// Something a feed can tell, before it is drawn up.
+enum Isi<'m> {
+    Berita(&'m Loaded<Berita>),
+    Klarifikasi(&'m Loaded<Klarifikasi>),
+    /// With its anchor.
+    Koreksi(&'m Koreksi, String),
+}
+
+/// A thing to tell with its scope and its time.
+struct Kabar<'m> {
+    lingkup: &'m Lingkup,
+    terbit: DateTime<FixedOffset>,
+    isi: Isi<'m>,
+}
+
+/// Two feeds for every scope.
+pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
+    let model: &'m Model = plan.model;
+    for lingkup in apart(&model.lingkup) {
+        let tujuan = plan.tujuan();
+        plan.add(Address::of(lingkup, "atom.xml"), move || export(Atom(umpan(model, lingkup, &tujuan))));
+        let tujuan = plan.tujuan();
+        plan.add(Address::of(lingkup, "feed.json"), move || export(FeedJson(umpan(model, lingkup, &tujuan))));
+    }
+}
+
+fn umpan(model: &Model, lingkup: &Lingkup, tujuan: &Tujuan) -> Umpan {
+    let base = Base::new(&model.situs.record.alamat);
+    let situs = &model.situs.record;
+    let news = newest(model, lingkup);
+    let national = lingkup.jalur.is_empty();
+    Umpan {
+        judul: if national { situs.nama.to_string() } else { format!("{} – {}", situs.nama, lingkup.nama()) },
+        keterangan: situs.keterangan.as_ref().map(ToString::to_string),
+        halaman: base.canonical(&Address::lingkup(lingkup)),
+        atom: base.canonical(&Address::of(lingkup, "atom.xml")),
+        json: base.canonical(&Address::of(lingkup, "feed.json")),
+        penerbit: situs.penyelenggara.nama.to_string(),
+        bahasa: language(situs.bahasa.first()),
+        diperbarui: news.first().map_or_else(|| moment(lingkup, model.pilihan.hari, None), |kabar| kabar.terbit),
+        kiriman: news.iter().map(|kabar| kiriman(model, kabar, tujuan)).collect(),
+    }
+}
+
+fn language(bahasa: Option<&KodeBahasa>) -> &'static str {
+    match bahasa {
+        Some(KodeBahasa::En) => "en",
+        Some(KodeBahasa::Id) | None => "id",
+    }
+}
+
+/// What is newest in a scope and the scopes inside it.
+fn newest<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<Kabar<'m>> {
+    let is_inside = |scope: &&Lingkup| model.keluar(scope).any(|around| std::ptr::eq(around, lingkup));
+    let mut news: Vec<Kabar<'m>> = model.lingkup.iter().filter(is_inside).flat_map(told).collect();
+    // A stable sort: of two things told at once, the wider scope's stands first.
+    news.sort_by_key(|kabar| Reverse(kabar.terbit));
+    news.truncate(MOST);
+    news
+}
+
+fn told(lingkup: &Lingkup) -> impl Iterator<Item = Kabar<'_>> {
+    let berita = lingkup.berita.iter().map(move |berita| Kabar {
+        lingkup,
+        terbit: moment(lingkup, berita.record.tanggal, berita.record.jam),
+        isi: Isi::Berita(berita),
+    });
+    let klarifikasi = lingkup.klarifikasi.iter().map(move |klarifikasi| Kabar {
+        lingkup,
+        terbit: moment(lingkup, klarifikasi.record.tanggal, None),
+        isi: Isi::Klarifikasi(klarifikasi),
+    });
+    let list = lingkup.koreksi.as_ref().map_or(&[][..], |loaded| &loaded.record);
+    let koreksi = list.iter().zip(anchors(list)).map(move |(koreksi, anchor)| Kabar {
+        lingkup,
+        terbit: moment(lingkup, koreksi.tanggal, None),
+        isi: Isi::Koreksi(koreksi, anchor),
+    });
+    berita.chain(klarifikasi).chain(koreksi)
+}
+
+/// A moment in the scope's zone; the nation's articles are written in Jakarta.
+fn moment(lingkup: &Lingkup, tanggal: Tanggal, jam: Option<Jam>) -> DateTime<FixedOffset> {
+    let hours = lingkup.zona().unwrap_or(Zona::Wib).offset();
+    let zone = FixedOffset::east_opt(i32::from(hours) * 3600).expect("Indonesia's zones are 7 to 9 hours ahead");
+    let local = tanggal.naive().and_time(jam.map_or(NaiveTime::MIN, Jam::naive));
+    local.and_local_timezone(zone).single().expect("a zone without summer time has every moment once")
+}
+
+fn kiriman(model: &Model, kabar: &Kabar<'_>, tujuan: &Tujuan) -> Kiriman {
+    match &kabar.isi {
+        Isi::Berita(berita) => news(model, kabar, berita, tujuan),
+        Isi::Klarifikasi(klarifikasi) => clarification(model, kabar, klarifikasi, tujuan),
+        Isi::Koreksi(koreksi, anchor) => correction(model, kabar, koreksi, anchor),
+    }
+}
+
+fn news(model: &Model, kabar: &Kabar<'_>, loaded: &Loaded<Berita>, tujuan: &Tujuan) -> Kiriman {
+    let base = Base::new(&model.situs.record.alamat);
+    let berita = &loaded.record;
+    let address = Address::leaf(kabar.lingkup, "berita", loaded.slug());
+    let paid = berita.advertorial.then(|| "advertorial".to_owned());
+    let label = [Some("berita".to_owned()), paid, Some(kabar.lingkup.nama().to_owned())].into_iter().flatten();
+    let gambar = berita.gambar.as_ref().map(|gambar| media::beside(loaded.path(), &gambar.berkas));
+    Kiriman {
+        alamat: base.canonical(&address),
+        judul: berita.judul.to_string(),
+        ringkasan: summary(model, loaded),
+        html: Some(html(loaded, tujuan, (&base, &address))),
+        terbit: kabar.terbit,
+        penulis: berita.penulis.as_ref().unwrap_or(&model.situs.record.penyelenggara.nama).to_string(),
+        label: label.chain(berita.label.iter().map(ToString::to_string)).collect(),
+        gambar: gambar.map(|gambar| base.canonical(&gambar)),
+    }
+}
+
+fn clarification(model: &Model, kabar: &Kabar<'_>, loaded: &Loaded<Klarifikasi>, tujuan: &Tujuan) -> Kiriman {
+    let base = Base::new(&model.situs.record.alamat);
+    let address = Address::leaf(kabar.lingkup, "klarifikasi", loaded.slug());
+    Kiriman {
+        alamat: base.canonical(&address),
+        judul: loaded.record.judul.to_string(),
+        ringkasan: loaded.record.ringkasan.to_string(),
+        html: Some(html(loaded, tujuan, (&base, &address))),
+        terbit: kabar.terbit,
+        penulis: model.situs.record.penyelenggara.nama.to_string(),
+        label: vec!["klarifikasi".to_owned(), kabar.lingkup.nama().to_owned()],
+        gambar: None,
+    }
+}
+
+/// An article as it is read away from the site.
+fn html<T>(loaded: &Loaded<T>, tujuan: &Tujuan, (base, page): (&Base, &Address)) -> Arc<str> {
+    Arc::clone(&drawn(base, tujuan, Tulisan { text: loaded.body(), file: loaded.path(), page }).luar)
+}
+
+fn correction(model: &Model, kabar: &Kabar<'_>, koreksi: &Koreksi, anchor: &str) -> Kiriman {
+    let page = Base::new(&model.situs.record.alamat).canonical(&Address::of(kabar.lingkup, "koreksi.html"));
+    let before = koreksi.sebelum.as_ref().map(|sebelum| format!("Sebelum: {sebelum}\n")).unwrap_or_default();
+    Kiriman {
+        alamat: format!("{page}#{anchor}"),
+        judul: format!("Koreksi: {}", koreksi.bidang),
+        ringkasan: format!(
+            "{before}Sesudah: {}\nAlasan: {}\nMenyangkut: {}",
+            koreksi.sesudah, koreksi.alasan, koreksi.menyangkut
+        ),
+        html: None,
+        terbit: kabar.terbit,
+        penulis: model.situs.record.penyelenggara.nama.to_string(),
+        label: vec!["koreksi".to_owned(), kabar.lingkup.nama().to_owned()],
+        gambar: None,
+    }
+}

@@ -1,0 +1,304 @@
+//! News: lists of twenty, articles, labels.
+
+mod bacaan;
+
+use crate::bahasa::{Bahasa, kata};
+use crate::model::tracked::{apart, aside};
+use crate::model::{Lingkup, Model};
+use crate::page::berita::bacaan::Bacaan;
+use crate::page::frame::address::{Address, Base};
+use crate::page::frame::artikel::{self, Tujuan, Tulisan};
+use crate::page::frame::keyed::digest;
+use crate::page::frame::meta::{Laman, Terjemahan, publisher};
+use crate::page::frame::page::{html, html_of};
+use crate::page::frame::plan::Plan;
+use crate::page::frame::view::berita::{BeritaRingkas, summary};
+use crate::page::frame::view::gambar::Foto;
+use crate::page::frame::view::paslon::PaslonRingkas;
+use crate::page::frame::view::rujukan::{Rujukan, rujukan};
+use crate::page::frame::view::tautan::{Butir, Remah, event_link};
+use crate::record::Loaded;
+use crate::record::berita::Berita;
+use crate::record::situs::KodeBahasa;
+use crate::value::jam::Jam;
+use crate::value::slug::Slug;
+use crate::value::tanggal::Tanggal;
+use serde::Serialize;
+use serde_json::json;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+/// Articles on a page of a list.
+const PER_PAGE: usize = 20;
+
+#[derive(Serialize)]
+struct DaftarView<'m> {
+    laman: Laman,
+    wilayah: &'m str,
+    berita: Vec<BeritaRingkas>,
+    halaman: usize,
+    jumlah_halaman: usize,
+    jumlah_berita: usize,
+    sebelum: Option<Address>,
+    sesudah: Option<Address>,
+}
+
+#[derive(Serialize)]
+struct BeritaView<'m> {
+    laman: Laman,
+    wilayah: &'m str,
+    judul: &'m str,
+    tanggal: Tanggal,
+    jam: Option<Jam>,
+    ringkasan: Option<&'m str>,
+    penulis: Option<&'m str>,
+    advertorial: bool,
+    label: Vec<Remah>,
+    gambar: Option<Foto<'m>>,
+    isi: String,
+    paslon: Vec<PaslonRingkas>,
+    kegiatan: Option<Remah>,
+    /// The article before this one in time, and the one after.
+    sebelum: Option<Remah>,
+    sesudah: Option<Remah>,
+    /// Other articles of the region, newest first.
+    baca_juga: Vec<Butir>,
+    rujukan: Vec<Rujukan>,
+}
+
+#[derive(Serialize)]
+struct LabelView {
+    laman: Laman,
+    label: String,
+    berita: Vec<BeritaRingkas>,
+}
+
+/// The articles of a label, with the word as first written.
+struct Berlabel<'m> {
+    word: &'m str,
+    articles: Vec<(&'m Lingkup, &'m Loaded<Berita>)>,
+}
+
+impl Berlabel<'_> {
+    fn digest(&self) -> u128 {
+        let articles: Vec<_> = self.articles.iter().map(|(_, loaded)| loaded.source.kunci()).collect();
+        digest(&(self.word, articles))
+    }
+}
+
+pub(super) fn plan(plan: &mut Plan<'_>) {
+    let model = plan.model;
+    for lingkup in apart(&model.lingkup) {
+        articles(plan, lingkup);
+        let pages = lingkup.berita.len().div_ceil(PER_PAGE).max(1);
+        for page in 1..=pages {
+            plan.add(Address::berita(lingkup, page), move || html("daftar-berita.html", &list(model, lingkup, page)));
+        }
+    }
+    for (slug, label) in aside(|| labels(model)) {
+        let digest = label.digest();
+        plan.add(Address::label(&slug), move || html_of("label.html", label_view(model, &slug, &label)));
+        plan.holds(digest);
+    }
+}
+
+/// The articles of a scope. A page shows the text of its own article and only titles of others, so it is not drawn again when
+/// the text of another changes.
+fn articles<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
+    let model = plan.model;
+    let kabar = aside(|| Kabar { lingkup, berita: &lingkup.berita, terjemahan: &lingkup.terjemahan.berita });
+    let titles = kabar.titles();
+    let bacaan = Arc::new(OnceLock::new());
+    for (index, berita) in kabar.berita.iter().enumerate() {
+        let (address, tujuan) = (Address::leaf(lingkup, "berita", berita.slug()), plan.tujuan());
+        let bacaan = Arc::clone(&bacaan);
+        plan.add_from(berita.path(), address, move || {
+            let mut view = view(model, kabar, index, &tujuan);
+            let below = bacaan.get_or_init(|| Bacaan::of(kabar.berita)).below(index);
+            view.baca_juga = below.into_iter().map(|other| kabar.item(other)).collect();
+            html("berita.html", &view)
+        });
+        plan.holds(digest(&(titles, berita.source.kunci())));
+    }
+    for berita in kabar.terjemahan {
+        let (address, tujuan) = (translated(lingkup, berita.slug()), plan.tujuan());
+        plan.add_from(berita.path(), address, move || html("berita.html", &translation(model, kabar, berita, &tujuan)));
+        plan.holds(digest(&(titles, berita.source.kunci())));
+    }
+}
+
+/// The articles of a scope, for pages that hold what they show of them.
+#[derive(Clone, Copy)]
+struct Kabar<'m> {
+    lingkup: &'m Lingkup,
+    berita: &'m [Loaded<Berita>],
+    terjemahan: &'m [Loaded<Berita>],
+}
+
+impl Kabar<'_> {
+    /// The digest of all that the page of an article shows of others, and of what it chooses them by.
+    fn titles(self) -> u128 {
+        let title = |loaded: &Loaded<Berita>| {
+            let Berita { judul, tanggal, label, paslon, advertorial, .. } = &*loaded.record;
+            let label: Vec<&str> = label.iter().map(|label| &**label).collect();
+            digest(&(loaded.slug(), &**judul, tanggal, label, paslon, advertorial))
+        };
+        let titles: Vec<u128> = self.berita.iter().map(title).collect();
+        let translated: Vec<&str> = self.terjemahan.iter().map(Loaded::slug).collect();
+        digest(&(titles, translated))
+    }
+
+    /// The article at a place, as a list of others names it.
+    fn item(self, place: usize) -> Butir {
+        let Remah { judul, alamat } = link(self.lingkup, &self.berita[place]);
+        Butir { judul, tanggal: Some(self.berita[place].record.tanggal), alamat }
+    }
+}
+
+/// Where an English translation lies: beside the article.
+fn translated(lingkup: &Lingkup, slug: &str) -> Address {
+    Address::leaf(lingkup, "berita", &format!("{slug}.en"))
+}
+
+fn list<'m>(model: &'m Model, lingkup: &'m Lingkup, page: usize) -> DaftarView<'m> {
+    let nama = lingkup.nama();
+    let pages = lingkup.berita.len().div_ceil(PER_PAGE).max(1);
+    let shown = lingkup.berita.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE);
+    let title = if page == 1 { format!("Berita {nama}") } else { format!("Berita {nama}, halaman {page}") };
+    DaftarView {
+        laman: Laman::new(model, lingkup, title, Address::berita(lingkup, page))
+            .ringkasan(format!("Berita Pilkada {nama}, terbaru di atas."))
+            .pembaruan([lingkup.berita.first().map(|berita| berita.record.tanggal)]),
+        wilayah: nama,
+        berita: shown.map(|berita| BeritaRingkas::of(model, lingkup, berita)).collect(),
+        halaman: page,
+        jumlah_halaman: pages,
+        jumlah_berita: lingkup.berita.len(),
+        sebelum: (page > 1).then(|| Address::berita(lingkup, page - 1)),
+        sesudah: (page < pages).then(|| Address::berita(lingkup, page + 1)),
+    }
+}
+
+fn view<'m>(model: &'m Model, kabar: Kabar<'m>, index: usize, tujuan: &Tujuan) -> BeritaView<'m> {
+    let Kabar { lingkup, berita: all, terjemahan } = kabar;
+    let berita = &all[index];
+    let address = Address::leaf(lingkup, "berita", berita.slug());
+    // Newest first: the article before in time is the next in the list.
+    let neighbour = |index: Option<usize>| index.and_then(|index| all.get(index)).map(|other| link(lingkup, other));
+    let mut view = drawn(model, lingkup, berita, (address, tujuan));
+    view.sebelum = neighbour(index.checked_add(1));
+    view.sesudah = neighbour(index.checked_sub(1));
+    let english = terjemahan.iter().find(|other| other.slug() == berita.slug());
+    view.laman.terjemahan.extend(english.map(|_| Terjemahan::of(model, "en", translated(lingkup, berita.slug()))));
+    view
+}
+
+fn translation<'m>(
+    model: &'m Model,
+    Kabar { lingkup, berita: originals, .. }: Kabar<'m>,
+    berita: &'m Loaded<Berita>,
+    tujuan: &Tujuan,
+) -> BeritaView<'m> {
+    let mut view = drawn(model, lingkup, berita, (translated(lingkup, berita.slug()), tujuan));
+    let original = originals.iter().find(|other| other.slug() == berita.slug());
+    let address = Address::leaf(lingkup, "berita", berita.slug());
+    view.laman.terjemahan.extend(original.map(|_| Terjemahan::of(model, "id", address)));
+    view
+}
+
+fn link(lingkup: &Lingkup, berita: &Loaded<Berita>) -> Remah {
+    Remah { judul: berita.record.judul.to_string(), alamat: Address::leaf(lingkup, "berita", berita.slug()) }
+}
+
+fn drawn<'m>(
+    model: &'m Model,
+    lingkup: &'m Lingkup,
+    berita: &'m Loaded<Berita>,
+    (address, tujuan): (Address, &Tujuan),
+) -> BeritaView<'m> {
+    let record = &berita.record;
+    let base = Base::new(&model.situs.record.alamat);
+    let tulisan = Tulisan { text: berita.body(), file: berita.path(), page: &address };
+    let label = record.label.iter();
+    let numbers = record.paslon.iter().filter_map(|nomor| lingkup.paslon(*nomor));
+    BeritaView {
+        isi: artikel::drawn(&base, tujuan, tulisan).halaman.clone(),
+        laman: laman(model, lingkup, berita, address),
+        wilayah: lingkup.nama(),
+        judul: &record.judul,
+        tanggal: record.tanggal,
+        jam: record.jam,
+        ringkasan: record.ringkasan.as_deref(),
+        penulis: record.penulis.as_deref(),
+        advertorial: record.advertorial,
+        label: label
+            .map(|label| Remah { judul: label.to_string(), alamat: Address::label(&Slug::of(label)) })
+            .collect(),
+        gambar: record.gambar.as_ref().map(|gambar| Foto::of(lingkup, berita.path(), gambar)),
+        paslon: numbers.map(|paslon| PaslonRingkas::of(lingkup, paslon)).collect(),
+        kegiatan: event_link(lingkup, record.kegiatan.as_deref()),
+        sebelum: None,
+        sesudah: None,
+        baca_juga: Vec::new(),
+        rujukan: rujukan(model, lingkup, &record.sumber),
+    }
+}
+
+fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, address: Address) -> Laman {
+    let record = &berita.record;
+    let kanonik = Base::new(&model.situs.record.alamat).canonical(&address);
+    let (bahasa, code) = match berita.name.bahasa {
+        KodeBahasa::Id => (Bahasa::Id, "id"),
+        KodeBahasa::En => (Bahasa::En, "en"),
+    };
+    let title = kata("Berita", "News");
+    let author = match &record.penulis {
+        Some(name) => json!({ "@type": "Person", "name": name }),
+        None => publisher(model),
+    };
+    let thing = json!({ "@type": "NewsArticle", "headline": record.judul, "datePublished": record.tanggal,
+        "inLanguage": code, "mainEntityOfPage": kanonik, "author": author,
+        "publisher": publisher(model) });
+    let mut laman = Laman::new(model, lingkup, &*record.judul, address)
+        .ringkasan(summary(model, berita))
+        .pembaruan([Some(record.tanggal)])
+        .json();
+    laman.og = "article";
+    laman.remah.push(Remah { judul: title.dalam(bahasa).to_owned(), alamat: Address::berita(lingkup, 1) });
+    match bahasa {
+        Bahasa::Id => laman.jsonld(&[thing]),
+        Bahasa::En => laman.in_english(model).jsonld(&[thing]),
+    }
+}
+
+fn labels(model: &Model) -> BTreeMap<String, Berlabel<'_>> {
+    let mut labels: BTreeMap<String, Berlabel<'_>> = BTreeMap::new();
+    for lingkup in &model.lingkup {
+        for berita in &lingkup.berita {
+            for word in &berita.record.label {
+                let slug = Slug::of(word).to_string();
+                let label = labels.entry(slug).or_insert_with(|| Berlabel { word, articles: Vec::new() });
+                label.articles.push((lingkup, berita));
+            }
+        }
+    }
+    for label in labels.values_mut() {
+        label
+            .articles
+            .sort_by_key(|(lingkup, berita)| (Reverse((berita.record.tanggal, berita.record.jam)), &lingkup.jalur));
+        label.articles.dedup_by(|a, b| std::ptr::eq(a.1, b.1));
+    }
+    labels
+}
+
+fn label_view(model: &Model, slug: &str, label: &Berlabel<'_>) -> LabelView {
+    let articles = label.articles.iter();
+    LabelView {
+        laman: Laman::new(model, model.nasional(), format!("Label: {}", label.word), Address::label(slug))
+            .ringkasan(format!("Berita berlabel {}.", label.word))
+            .pembaruan([label.articles.first().map(|(_, berita)| berita.record.tanggal)]),
+        label: label.word.to_owned(),
+        berita: articles.map(|(lingkup, berita)| BeritaRingkas::of(model, lingkup, berita)).collect(),
+    }
+}

@@ -1,0 +1,211 @@
+//! Markdown on a page: its links lead where they should from there.
+//!
+//! News and clarifications are shown on their page, in their JSON and in the feeds of three scopes. What was drawn last is
+//! kept, so that a text is read and drawn once; what is kept depends on the article's own file and on where its links lead.
+
+use crate::bahasa::Bahasa;
+use crate::markdown::{Citra, Naskah, Setting, render_with};
+use crate::model::tracked::{self, Parts};
+use crate::page::frame::address::{Address, Base};
+use crate::page::frame::asked::{self, Asked};
+use crate::page::frame::links::Targets;
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+
+/// The most bytes of drawn articles that are kept: those of a province, with room to spare.
+const MOST: usize = 8 << 20;
+
+/// An article as HTML.
+#[derive(Debug)]
+pub(crate) struct Tergambar {
+    /// As its page shows it.
+    pub halaman: String,
+    /// As it is read away from the site: every link is whole.
+    pub luar: Arc<str>,
+    /// What it rests on beside its own file: the parts of the model, and where its links were found to lead.
+    dasar: (Parts, Vec<Asked>),
+}
+
+/// Where links lead, known when all pages are planned and asked only when they are drawn; and the articles drawn last with
+/// those links.
+#[derive(Debug, Default)]
+pub(crate) struct Tujuan {
+    targets: OnceLock<Targets>,
+    terakhir: Terakhir,
+}
+
+impl Tujuan {
+    /// Where links lead, where it is known.
+    pub fn targets(&self) -> Option<&Targets> {
+        self.targets.get()
+    }
+
+    /// Where links lead, from now on known.
+    pub fn know(&self, targets: impl FnOnce() -> Targets) -> &Targets {
+        self.targets.get_or_init(targets)
+    }
+}
+
+/// The articles drawn last, by their files.
+#[derive(Debug, Default)]
+struct Terakhir(Mutex<Isi>);
+
+#[derive(Debug, Default)]
+struct Isi {
+    by_file: BTreeMap<String, Arc<Tergambar>>,
+    /// The files, the one drawn first at the front.
+    order: VecDeque<String>,
+    bytes: usize,
+}
+
+impl Terakhir {
+    fn get(&self, file: &str) -> Option<Arc<Tergambar>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).by_file.get(file).map(Arc::clone)
+    }
+
+    fn put(&self, file: &str, drawn: &Arc<Tergambar>) {
+        let mut isi = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if isi.by_file.insert(file.to_owned(), Arc::clone(drawn)).is_some() {
+            return;
+        }
+        isi.order.push_back(file.to_owned());
+        isi.bytes += drawn.bytes();
+        while isi.bytes > MOST {
+            let Some(first) = isi.order.pop_front() else { return };
+            isi.bytes -= isi.by_file.remove(&first).map_or(0, |drawn| drawn.bytes());
+        }
+    }
+}
+
+impl Tergambar {
+    fn bytes(&self) -> usize {
+        self.halaman.len() + self.luar.len()
+    }
+}
+
+/// An article that stands below the front matter of `file`, and is shown at `page`.
+#[derive(Clone, Copy)]
+pub(crate) struct Tulisan<'t> {
+    /// Its Markdown.
+    pub text: &'t str,
+    /// The file it stands in, which holds no other article.
+    pub file: &'t str,
+    /// The page it is shown on.
+    pub page: &'t Address,
+}
+
+/// The article as its page shows it and as it is read elsewhere.
+pub(crate) fn drawn(base: &Base, tujuan: &Tujuan, tulisan: Tulisan<'_>) -> Arc<Tergambar> {
+    let targets = tujuan.targets();
+    let known = tujuan.terakhir.get(tulisan.file);
+    let drawn = known.unwrap_or_else(|| {
+        let ((mut drawn, asked), parts) = tracked::watch(|| asked::asked(|| both(base, targets, tulisan)));
+        drawn.dasar = (parts, asked);
+        let drawn = Arc::new(drawn);
+        if targets.is_some() {
+            tujuan.terakhir.put(tulisan.file, &drawn);
+        }
+        drawn
+    });
+    tracked::note_all(&drawn.dasar.0);
+    asked::note_all(&drawn.dasar.1);
+    drawn
+}
+
+fn both(base: &Base, targets: Option<&Targets>, tulisan: Tulisan<'_>) -> Tergambar {
+    let Tulisan { text, file, page } = tulisan;
+    let naskah = Naskah::of(text);
+    let path = |to: &str| targets.and_then(|targets| targets.path(to, file, page));
+    let resolve = |to: &str| path(to).map(|path| format!("{base}{path}"));
+    let luar = naskah.draw(away(&resolve)).html;
+    let resolve = |to: &str| targets.and_then(|targets| targets.href(to, file, page));
+    let gambar = |to: &str| targets.and_then(|targets| targets.citra(to, file, page));
+    Tergambar {
+        luar: whole_anchors(&luar, &base.canonical(page)).into(),
+        halaman: naskah.draw_last(on_page(&resolve, &gambar, (targets, file))).html,
+        dasar: Default::default(),
+    }
+}
+
+/// The HTML of an article that stands in `file` and is shown at `page` only, with the terms of the glossary linked.
+pub(crate) fn article(tujuan: &Tujuan, text: &str, file: &str, page: &Address) -> String {
+    article_part(tujuan, (text, ""), file, page)
+}
+
+/// The HTML of one of several texts of a page, with the mark that keeps its footnotes apart.
+pub(crate) fn article_part(tujuan: &Tujuan, (text, part): (&str, &str), file: &str, page: &Address) -> String {
+    let resolve = |to: &str| tujuan.targets().and_then(|targets| targets.href(to, file, page));
+    let gambar = |to: &str| tujuan.targets().and_then(|targets| targets.citra(to, file, page));
+    render_with(text, Setting { part, ..on_page(&resolve, &gambar, (tujuan.targets(), file)) }).html
+}
+
+/// One of several texts of a page as it is read away from the site: every link in it is whole.
+pub(crate) fn part_away(base: &Base, tujuan: &Tujuan, (text, file): (&str, &str), page: &Address) -> String {
+    let path = |to: &str| tujuan.targets().and_then(|targets| targets.path(to, file, page));
+    let resolve = |to: &str| path(to).map(|path| format!("{base}{path}"));
+    whole_anchors(&render_with(text, away(&resolve)).html, &base.canonical(page))
+}
+
+fn on_page<'s>(
+    resolve: &'s dyn Fn(&str) -> Option<String>,
+    gambar: &'s dyn Fn(&str) -> Option<Citra>,
+    (targets, file): (Option<&'s Targets>, &str),
+) -> Setting<'s> {
+    let bahasa = language(file);
+    // The glossary explains Indonesian words in Indonesian.
+    let glosarium = targets.filter(|_| bahasa == Bahasa::Id).map(|targets| &*targets.glosarium);
+    Setting { resolve, gambar, part: "", bahasa, glosarium }
+}
+
+fn away(resolve: &dyn Fn(&str) -> Option<String>) -> Setting<'_> {
+    Setting { resolve, gambar: &|_| None, part: "", bahasa: Bahasa::Id, glosarium: None }
+}
+
+/// The language of the texts in a file.
+fn language(file: &str) -> Bahasa {
+    if file.ends_with(".en.md") { Bahasa::En } else { Bahasa::Id }
+}
+
+/// A link to a part of the same page.
+const ANCHOR: &str = " href=\"#";
+
+/// Links to footnotes and headings begin at the page. In our HTML every `<` begins a tag: in text it is escaped.
+fn whole_anchors(html: &str, page: &str) -> String {
+    let mut whole = String::with_capacity(html.len() + html.len() / 8);
+    let mut rest = html;
+    while let Some(at) = memchr::memmem::find(rest.as_bytes(), ANCHOR.as_bytes()) {
+        let is_in_tag = rest[..at].rfind(['<', '>']).is_some_and(|sign| rest[sign..].starts_with('<'));
+        let end = at + ANCHOR.len() - 1;
+        whole.push_str(&rest[..end]);
+        if is_in_tag {
+            whole.push_str(page);
+        }
+        rest = &rest[end..];
+    }
+    whole.push_str(rest);
+    whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_links_become_whole() {
+        let html = "<p>a <a class=\"x\" href=\"#k\">b</a> ke href=\"#t\" &lt;c&gt;</p>\n";
+        let expected = "<p>a <a class=\"x\" href=\"https://c.test/p#k\">b</a> ke href=\"#t\" &lt;c&gt;</p>\n";
+        assert_eq!(whole_anchors(html, "https://c.test/p"), expected);
+    }
+
+    #[test]
+    fn only_the_articles_drawn_last_are_kept() {
+        let terakhir = Terakhir::default();
+        let large = Arc::new(Tergambar { halaman: "x".repeat(MOST / 2), luar: "".into(), dasar: Default::default() });
+        for file in ["a.md", "b.md", "b.md", "c.md"] {
+            terakhir.put(file, &large);
+        }
+        assert!(terakhir.get("a.md").is_none());
+        assert!(terakhir.get("b.md").is_some() && terakhir.get("c.md").is_some());
+        assert_eq!(terakhir.0.lock().unwrap().bytes, MOST);
+    }
+}

@@ -1,0 +1,193 @@
+//! The picture that a link is shown with when somebody shares it: which there are, and what each shows.
+//!
+//! A region, a pair and a declaration have one each, and so has the site; every other page shows its region's. All come
+//! from one template, so that no pair looks other than the next.
+
+use crate::model::paslon::{Isi, Paslon};
+use crate::model::{JenisPemilihan, Lingkup, Model};
+use crate::page::frame::address::{Address, Base};
+use crate::page::frame::page::context;
+use crate::record::Loaded;
+use crate::record::deklarasi::Deklarasi;
+use crate::record::paslon::Keadaan;
+use crate::record::wilayah::JenisWilayah;
+use crate::value::nomor_urut::NomorUrut;
+use crate::value::tanggal::Tanggal;
+use serde::Serialize;
+
+/// The width of every such picture, in pixels: what the services that show them ask for.
+pub const LEBAR: u16 = 1200;
+/// Their height.
+pub const TINGGI: u16 = 630;
+
+/// A picture for shared links.
+#[derive(Clone, Copy)]
+pub enum Kartu<'m> {
+    /// The site's.
+    Situs(&'m Lingkup),
+    /// A region's, with all that stands on its ballot.
+    Wilayah(&'m Lingkup),
+    /// A pair's or the empty column's.
+    Paslon(&'m Lingkup, &'m Paslon),
+    /// A declaration's.
+    Deklarasi(&'m Lingkup, &'m Loaded<Deklarasi>),
+}
+
+/// A picture as the head of a page names it.
+#[derive(Debug, Serialize)]
+pub(crate) struct Gambar {
+    /// The whole public address.
+    alamat: String,
+    /// Its width in pixels.
+    lebar: u16,
+    /// Its height.
+    tinggi: u16,
+    /// What stands in it, for those who do not see it.
+    isi: String,
+}
+
+/// What kind of picture it is, for the template.
+#[derive(Serialize)]
+#[serde(rename_all = "snake_case")]
+enum Jenis {
+    Situs,
+    Wilayah,
+    Paslon,
+    Deklarasi,
+}
+
+#[derive(Serialize)]
+struct KartuView<'m> {
+    jenis: Jenis,
+    /// What stands large; a pair's is its region.
+    judul: &'m str,
+    wilayah: &'m str,
+    tingkat: Option<JenisWilayah>,
+    /// What is elected in the region; `None` where nothing is.
+    pemilihan: Option<JenisPemilihan>,
+    /// The day of a declaration.
+    tanggal: Option<Tanggal>,
+    /// What is shown of the ballot, in number order.
+    baris: Vec<Baris<'m>>,
+    /// Who else is shown alone in a picture like this one, this pair included: all get letters of one size.
+    sesama: Vec<Baris<'m>>,
+}
+
+/// A number with what stands beside it.
+#[derive(Serialize)]
+struct Baris<'m> {
+    nomor: NomorUrut,
+    /// Both names as on the ballot; none in the empty column.
+    nama: Vec<&'m str>,
+    /// The standing, when it is another than `ditetapkan`.
+    keadaan: Option<Keadaan>,
+}
+
+/// Every picture of the site.
+pub fn all(model: &Model) -> Vec<Kartu<'_>> {
+    model.lingkup.iter().flat_map(of_scope).collect()
+}
+
+fn of_scope(lingkup: &Lingkup) -> impl Iterator<Item = Kartu<'_>> {
+    let pairs = lingkup.paslon.iter().map(move |paslon| Kartu::Paslon(lingkup, paslon));
+    let declarations = lingkup.deklarasi.iter().map(move |deklarasi| Kartu::Deklarasi(lingkup, deklarasi));
+    std::iter::once(Kartu::of(lingkup)).chain(pairs).chain(declarations)
+}
+
+impl<'m> Kartu<'m> {
+    /// A scope's own picture.
+    pub(crate) fn of(lingkup: &'m Lingkup) -> Self {
+        if lingkup.wilayah.is_some() { Self::Wilayah(lingkup) } else { Self::Situs(lingkup) }
+    }
+
+    /// Where it lies.
+    pub fn address(&self) -> Address {
+        match self {
+            Self::Situs(lingkup) => Address::of(lingkup, "bagikan/situs.png"),
+            Self::Wilayah(lingkup) => Address::of(lingkup, "bagikan/wilayah.png"),
+            Self::Paslon(lingkup, paslon) => Address::of(lingkup, &format!("bagikan/paslon-{}.png", paslon.nomor_urut)),
+            Self::Deklarasi(lingkup, deklarasi) => {
+                Address::of(lingkup, &format!("bagikan/deklarasi-{}.png", deklarasi.slug()))
+            }
+        }
+    }
+
+    /// What its template sees.
+    pub fn view(&self, model: &'m Model) -> tera::Context {
+        let lingkup = self.lingkup();
+        let all = || lingkup.paslon.iter().map(Baris::of).collect::<Vec<_>>();
+        let (jenis, judul) = match self {
+            Self::Situs(_) => (Jenis::Situs, &*model.situs.record.nama),
+            Self::Wilayah(_) => (Jenis::Wilayah, lingkup.nama()),
+            Self::Paslon(..) => (Jenis::Paslon, lingkup.nama()),
+            Self::Deklarasi(_, deklarasi) => (Jenis::Deklarasi, &*deklarasi.record.judul),
+        };
+        // It was taken from here before anybody watched what is read.
+        let _: (&Vec<_>, &Vec<_>) = (&lingkup.deklarasi, &lingkup.paslon);
+        let (baris, sesama) = match self {
+            Self::Wilayah(_) => (all(), Vec::new()),
+            Self::Paslon(_, paslon) => (vec![Baris::of(paslon)], all()),
+            Self::Situs(_) | Self::Deklarasi(..) => (Vec::new(), Vec::new()),
+        };
+        let view = KartuView {
+            jenis,
+            judul,
+            wilayah: lingkup.nama(),
+            tingkat: lingkup.tingkat(),
+            pemilihan: lingkup.pemilihan(),
+            tanggal: match self {
+                Self::Deklarasi(_, deklarasi) => Some(deklarasi.record.tanggal),
+                _ => None,
+            },
+            baris,
+            sesama,
+        };
+        context(&view)
+    }
+
+    /// The picture for the head of a page; nothing where the program was made without them.
+    pub(crate) fn head(&self, model: &Model) -> Option<Gambar> {
+        let head = || Gambar {
+            alamat: Base::new(&model.situs.record.alamat).canonical(&self.address()),
+            lebar: LEBAR,
+            tinggi: TINGGI,
+            isi: self.words(model),
+        };
+        cfg!(feature = "og").then(head)
+    }
+
+    fn lingkup(&self) -> &'m Lingkup {
+        match self {
+            Self::Situs(lingkup) | Self::Wilayah(lingkup) | Self::Paslon(lingkup, _) | Self::Deklarasi(lingkup, _) => {
+                lingkup
+            }
+        }
+    }
+
+    /// The names that stand in it.
+    fn words(&self, model: &Model) -> String {
+        let nama = self.lingkup().nama();
+        match self {
+            Self::Situs(_) => model.situs.record.nama.to_string(),
+            Self::Wilayah(_) => nama.to_owned(),
+            Self::Deklarasi(_, deklarasi) => format!("{}, {nama}", deklarasi.record.judul),
+            Self::Paslon(_, paslon) => {
+                let number = paslon.nomor_urut.to_string();
+                [&[number.as_str()], &Baris::of(paslon).nama[..], &[nama]].concat().join(", ")
+            }
+        }
+    }
+}
+
+impl<'m> Baris<'m> {
+    fn of(paslon: &'m Paslon) -> Self {
+        let (nama, keadaan) = match &paslon.isi {
+            Isi::KolomKosong => (Vec::new(), None),
+            Isi::Pasangan(pair) => (
+                vec![&*pair.calon.nama, &*pair.wakil.nama],
+                Some(pair.keadaan()).filter(|keadaan| *keadaan != Keadaan::Ditetapkan),
+            ),
+        };
+        Self { nomor: paslon.nomor_urut, nama, keadaan }
+    }
+}

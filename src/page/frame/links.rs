@@ -1,0 +1,182 @@
+//! Links inside the site: where a path in an article leads.
+//!
+//! An article may link to a file of the content (`../kegiatan/2024-11-14-rakor.yaml`), to an address of the site
+//! (`/jambi/kota-jambi/kesiapan.html`), or to a heading (`#cara`).
+
+use crate::glosarium::Glosarium;
+use crate::markdown::Citra;
+use crate::model::Model;
+use crate::model::gambar;
+use crate::model::tracked::{self, Derived, Part, Tracked};
+use crate::page::frame::address::Address;
+use crate::page::frame::asked::{self, Asked};
+use crate::page::frame::keyed::{Berkunci, Bernomor};
+use crate::page::frame::page::Page;
+use crate::page::frame::view::gambar::{GambarView, VersiView};
+use crate::record::Type;
+use crate::value::bentuk::Bentuk;
+use crate::value::jalur::{folder, join};
+use crate::value::slug::Slug;
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::Hash;
+use xxhash_rust::xxh3::Xxh3;
+
+/// Everything a link can lead to.
+#[derive(Debug)]
+pub(crate) struct Targets {
+    /// In order.
+    addresses: Bernomor<String>,
+    /// The number of the address that the page of a file has.
+    by_file: Berkunci<String, usize>,
+    /// Files and addresses of what waits for its day: a link to it is right, and leads nowhere yet.
+    waiting: BTreeSet<String>,
+    /// The terms of the glossary, with the anchors of their explanations.
+    pub glosarium: Tracked<Glosarium>,
+    /// The pictures that are published in several sizes, by file, with the part of the model that names them.
+    gambar: BTreeMap<String, (Part, GambarView)>,
+}
+
+/// The pictures that articles may show, by file.
+fn pictures(model: &Model) -> BTreeMap<String, (Part, GambarView)> {
+    let scopes = model.lingkup.iter().enumerate();
+    let every = scopes.flat_map(|(index, lingkup)| {
+        let part = Part::derived(index, Derived::Gambar);
+        lingkup.gambar.values().map(move |gambar| (part, gambar))
+    });
+    let whole = every.filter(|(_, gambar)| gambar.bentuk == Bentuk::Utuh);
+    whole.map(|(part, gambar)| (gambar.path.clone(), (part, GambarView::whole(gambar)))).collect()
+}
+
+impl Targets {
+    /// What can be linked to among the pages, which are in order of their addresses, each once.
+    pub fn of(pages: &[Page<'_>], model: &Model) -> Self {
+        let addresses = || pages.iter().map(|page| page.address.file().to_owned()).collect();
+        let (addresses, by_file) = rayon::join(addresses, || by_file(pages));
+        Self {
+            addresses,
+            by_file,
+            waiting: waiting(model),
+            glosarium: Tracked::new(Part::new(0, Type::istilah), glosarium(model)),
+            gambar: pictures(model),
+        }
+    }
+
+    /// Whether a link leads where it was found to lead.
+    pub fn still(&self, asked: &Asked) -> bool {
+        asked.holds(|path, file, page| self.find(path, file, page))
+    }
+
+    /// The files of the site.
+    pub(crate) fn addresses(&self) -> impl Iterator<Item = &str> {
+        self.addresses.iter().map(String::as_str)
+    }
+
+    /// The digest of everything a link can lead to.
+    pub fn sidik(&self) -> u128 {
+        let mut digest = Xxh3::new();
+        (self.addresses.as_slice(), self.by_file.as_slice()).hash(&mut digest);
+        digest.digest128()
+    }
+
+    /// Whether a link leads to something that waits for its day.
+    pub(crate) fn is_waiting(&self, path: &str, file: &str, page: &Address) -> bool {
+        let absolute = path.strip_prefix('/').map(str::to_owned);
+        let relative = [join(folder(file), path), join(folder(page.file()), path)];
+        absolute.into_iter().chain(relative.into_iter().flatten()).any(|target| self.waiting.contains(&target))
+    }
+
+    /// The address of a link as seen from a page; nothing when it leads nowhere.
+    pub fn href(&self, to: &str, file: &str, page: &Address) -> Option<String> {
+        let (path, fragment) = to.split_at(to.find('#').unwrap_or(to.len()));
+        if path.is_empty() {
+            return Some(fragment.to_owned());
+        }
+        let target = self.ask(path, file, page)?;
+        Some(format!("{}{target}{fragment}", page.up()))
+    }
+
+    /// The copies of a picture as seen from a page; nothing when it is not published in several sizes.
+    pub fn citra(&self, to: &str, file: &str, page: &Address) -> Option<Citra> {
+        let (part, view) = gambar::berkas(to, file).into_iter().find_map(|path| self.gambar.get(&path))?;
+        tracked::note(*part);
+        let up = page.up();
+        let sizes = |address: fn(&VersiView) -> &Address| {
+            let sizes = view.versi.iter().map(|versi| format!("{up}{} {}w", address(versi), versi.lebar));
+            sizes.collect::<Vec<_>>().join(", ")
+        };
+        Some(Citra {
+            alamat: format!("{up}{}", view.alamat),
+            ukuran: view.lebar.zip(view.tinggi),
+            webp: sizes(|versi| &versi.webp),
+            jpeg: sizes(|versi| &versi.jpeg),
+        })
+    }
+
+    /// The public path of a link below the site's root, for an article that is read away from the site; nothing when it
+    /// leads nowhere.
+    pub fn path(&self, to: &str, file: &str, page: &Address) -> Option<String> {
+        let (path, fragment) = to.split_at(to.find('#').unwrap_or(to.len()));
+        let target = if path.is_empty() { page.clone() } else { Address::root(self.ask(path, file, page)?) };
+        Some(format!("{}{fragment}", target.public()))
+    }
+
+    /// The file of the site a path leads to; what is asked here is noted.
+    fn ask(&self, path: &str, file: &str, page: &Address) -> Option<&str> {
+        let found = self.find(path, file, page);
+        asked::note((path, file, page), found);
+        found
+    }
+
+    /// The file of the site a path leads to.
+    pub(crate) fn find(&self, path: &str, file: &str, page: &Address) -> Option<&str> {
+        let path = path.split('?').next().unwrap_or(path);
+        if let Some(absolute) = path.strip_prefix('/') {
+            return self.address(absolute);
+        }
+        let beside = join(folder(file), path)?;
+        if let Some(number) = self.by_file.get(&beside) {
+            return Some(&self.addresses[*number]);
+        }
+        self.address(&join(folder(page.file()), path)?)
+    }
+
+    fn address(&self, path: &str) -> Option<&str> {
+        let folder = path.is_empty() || path.ends_with('/');
+        let found = if folder { self.addresses.get(&format!("{path}index.html")) } else { self.addresses.get(path) };
+        found.map(String::as_str)
+    }
+}
+
+/// The number of the page that stands for each file.
+fn by_file(pages: &[Page<'_>]) -> Berkunci<String, usize> {
+    let mut by_file = Berkunci::with_capacity_and_hasher(pages.len(), foldhash::fast::FixedState::default());
+    for (number, page) in pages.iter().enumerate() {
+        if let Some(origin) = page.origin.filter(|_| page.key.is_none() && !page.address.file().ends_with(".json")) {
+            by_file.insert(origin.to_owned(), number);
+        }
+    }
+    by_file
+}
+
+/// The terms of the site's glossary.
+fn glosarium(model: &Model) -> Glosarium {
+    let page = Address::root("istilah.html");
+    let terms = model.istilah.iter().map(|istilah| &istilah.istilah);
+    Glosarium::new(terms.map(|term| (term.to_string(), format!("/{}#{}", page.file(), Slug::of(term)))))
+}
+
+/// The files and addresses of everything that waits for its day.
+fn waiting(model: &Model) -> BTreeSet<String> {
+    let mut waiting = BTreeSet::new();
+    for lingkup in &model.lingkup {
+        for later in &lingkup.tertunda {
+            let address = match later.folder {
+                "" => Address::of(lingkup, &format!("{}.html", later.slug)),
+                folder => Address::leaf(lingkup, folder, &later.slug),
+            };
+            waiting.insert(address.file().to_owned());
+            waiting.insert(later.berkas.clone());
+        }
+    }
+    waiting
+}

@@ -1,0 +1,50 @@
+//! Pictures and attachments: where they lie on the site, and in which sizes.
+
+use crate::model::gambar::Gambar;
+use crate::page::frame::address::Address;
+use crate::value::jalur::folder;
+use crate::value::piksel::Piksel;
+use crate::value::slug::Slug;
+
+/// How much of a picture's key stands in the names of its copies.
+const DIGITS: usize = 12;
+
+/// A copy of a picture in one size.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Versi {
+    /// Its size.
+    pub piksel: Piksel,
+    /// The copy as WebP.
+    pub webp: Address,
+    /// The copy as JPEG, for browsers that know no WebP.
+    pub jpeg: Address,
+}
+
+/// The address of a file that lies beside a record.
+pub(crate) fn beside(record: &str, berkas: &str) -> Address {
+    at(&format!("{}/{berkas}", folder(record)))
+}
+
+/// The address of a file of the content.
+pub(crate) fn at(path: &str) -> Address {
+    let below = path.strip_prefix("content/").unwrap_or(path);
+    Address::root(below.strip_prefix("wilayah/").unwrap_or(below))
+}
+
+/// The copies of a picture, the smallest first; none where the program was made without them.
+pub fn versi(gambar: &Gambar) -> Vec<Versi> {
+    let sizes = gambar.piksel.filter(|_| cfg!(feature = "gambar")).map(|piksel| gambar.bentuk.ukuran(piksel));
+    sizes.into_iter().flatten().map(|piksel| Versi::of(gambar, piksel)).collect()
+}
+
+impl Versi {
+    fn of(gambar: &Gambar, piksel: Piksel) -> Self {
+        let address = at(&gambar.path);
+        let (folder, file) = (folder(address.file()), address.file().rsplit('/').next().unwrap_or_default());
+        let stem = Slug::of(file.rsplit_once('.').map_or(file, |(stem, _)| stem));
+        // A name a browser may keep for ever: it changes with the picture.
+        let name = format!("{stem}-{}-{}", &gambar.kunci[..DIGITS], piksel.lebar);
+        let address = |ending: &str| Address::root(format!("{folder}/{name}.{ending}").trim_start_matches('/'));
+        Self { piksel, webp: address("webp"), jpeg: address("jpg") }
+    }
+}

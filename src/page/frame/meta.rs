@@ -1,0 +1,350 @@
+//! What every page says of itself: its title, its address, the way back, and the same for machines.
+
+use crate::model::{JenisPemilihan, Lingkup, Model};
+use crate::page::frame::address::{Address, Base};
+use crate::page::frame::bagikan::{Gambar, Kartu};
+use crate::page::frame::view::tahapan::{KeadaanTahapan, stages, state};
+use crate::page::frame::view::tautan::Remah;
+use crate::record::jadwal::JenisTahapan;
+use crate::value::jam::Jam;
+use crate::value::tanggal::Tanggal;
+use serde::{Serialize, Serializer};
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::collections::VecDeque;
+
+/// What a page says of itself.
+#[derive(Debug, Serialize)]
+pub(crate) struct Laman {
+    /// The title.
+    pub judul: String,
+    /// One or two sentences for search results and previews.
+    pub ringkasan: String,
+    /// The file below the root.
+    pub alamat: Address,
+    /// The whole public address.
+    pub kanonik: String,
+    /// The way up to the root.
+    pub akar: String,
+    /// The pages around this one, from the outside in, without itself.
+    pub remah: Vec<Remah>,
+    /// The page around this one, for the feed and the region's navigation.
+    pub lingkup: RingkasLingkup,
+    /// The office of the contest, which fixes the accent.
+    pub aksen: Option<JenisPemilihan>,
+    /// The same record as JSON, where there is one.
+    pub json: Option<Address>,
+    /// The last day anything on this page changed, as far as its records say.
+    pub pembaruan: Option<Tanggal>,
+    /// Open Graph's type.
+    pub og: &'static str,
+    /// The picture that a link to this page is shown with; nothing where the program was made without them.
+    pub gambar: Option<Gambar>,
+    /// schema.org, ready for a `script` element.
+    pub jsonld: String,
+    /// The same page in other languages.
+    pub terjemahan: Vec<Terjemahan>,
+    /// The language of the page's content.
+    pub bahasa: &'static str,
+    /// The stages that are on today: a page says when campaigning rests, and when it is the day to vote.
+    pub fase: Vec<Fase>,
+    /// The pages of the whole site, for the foot of every page.
+    #[serde(serialize_with = "once")]
+    pub nasional: Vec<Bagian>,
+    /// The fixed pages of the whole site.
+    pub halaman: Vec<Remah>,
+}
+
+/// A stage that is on today.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Fase {
+    /// Its kind.
+    pub jenis: JenisTahapan,
+    /// Its last day.
+    pub selesai: Option<Tanggal>,
+    /// The hour it begins.
+    pub jam_mulai: Option<Jam>,
+    /// The hour it ends.
+    pub jam_selesai: Option<Jam>,
+}
+
+/// The scope a page belongs to.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct RingkasLingkup {
+    /// Its name.
+    pub nama: String,
+    /// Its path; empty for the nation.
+    pub jalur: String,
+    /// Its page.
+    pub alamat: Address,
+    /// Its feed.
+    pub atom: Address,
+    /// The JSON Feed.
+    pub feed: Address,
+    /// The pages it has, for its navigation.
+    #[serde(serialize_with = "once")]
+    pub bagian: Vec<Bagian>,
+}
+
+/// A page of a scope.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub(crate) struct Bagian {
+    /// The key of its name in the theme's words.
+    pub kunci: &'static str,
+    /// Its address.
+    pub alamat: Address,
+}
+
+/// The same page in another language.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Terjemahan {
+    /// The language's code.
+    pub bahasa: &'static str,
+    /// The whole address.
+    pub alamat: String,
+    /// The file below the root.
+    pub berkas: Address,
+}
+
+impl Laman {
+    /// A page of a scope, with its title and address.
+    pub fn new(model: &Model, lingkup: &Lingkup, judul: impl Into<String>, alamat: Address) -> Self {
+        let base = Base::new(&model.situs.record.alamat);
+        let judul = judul.into();
+        let remah = crumbs(model, lingkup, &alamat);
+        let mut laman = Self {
+            kanonik: base.canonical(&alamat),
+            akar: alamat.up(),
+            ringkasan: String::new(),
+            lingkup: RingkasLingkup::of(lingkup),
+            aksen: lingkup.pemilihan(),
+            json: None,
+            pembaruan: None,
+            og: "website",
+            gambar: Kartu::of(lingkup).head(model),
+            jsonld: String::new(),
+            terjemahan: Vec::new(),
+            bahasa: "id",
+            fase: today(model, lingkup),
+            nasional: parts(model.nasional()),
+            halaman: fixed_pages(model.nasional()),
+            judul,
+            alamat,
+            remah,
+        };
+        laman.describe(&[]);
+        laman
+    }
+
+    /// With a summary.
+    pub fn ringkasan(mut self, ringkasan: impl Into<String>) -> Self {
+        self.ringkasan = ringkasan.into();
+        self
+    }
+
+    /// With the latest of these days as the day of the last change.
+    pub fn pembaruan(mut self, days: impl IntoIterator<Item = Option<Tanggal>>) -> Self {
+        self.pembaruan = days.into_iter().flatten().max().max(self.pembaruan);
+        self
+    }
+
+    /// With a picture of its own for shared links.
+    pub fn bagikan(mut self, model: &Model, kartu: Kartu<'_>) -> Self {
+        self.gambar = kartu.head(model);
+        self
+    }
+
+    /// With the page's JSON beside it.
+    pub fn json(mut self) -> Self {
+        self.json = Some(self.alamat.with_extension("json"));
+        self
+    }
+
+    /// As a page in English: the fixed pages of the whole site that are translated are linked in English.
+    pub fn in_english(mut self, model: &Model) -> Self {
+        self.bahasa = "en";
+        let national = model.nasional();
+        for (page, shown) in national.halaman.iter().zip(&mut self.halaman) {
+            if let Some(english) = national.terjemahan.halaman.iter().find(|other| other.slug() == page.slug()) {
+                shown.judul = english.record.judul.to_string();
+                shown.alamat = Address::of(national, &format!("{}.en.html", page.slug()));
+            }
+        }
+        self
+    }
+
+    /// With schema.org's things, beside the breadcrumbs that every page has.
+    pub fn jsonld(mut self, things: &[Value]) -> Self {
+        self.describe(things);
+        self
+    }
+
+    fn describe(&mut self, things: &[Value]) {
+        let crumbs = (!self.remah.is_empty()).then(|| Hal::Remah(self.breadcrumbs()));
+        let graph: Vec<Hal<'_>> = crumbs.into_iter().chain(things.iter().map(Hal::Lain)).collect();
+        let empty = graph.is_empty();
+        let text = serde_json::to_string(&Graf { context: "https://schema.org", graph });
+        let text = text.expect("texts and numbers become JSON");
+        // Inside a script element only "<" could end it.
+        let text = if text.contains('<') { text.replace('<', "\\u003c") } else { text };
+        self.jsonld = if empty { String::new() } else { text };
+    }
+
+    fn breadcrumbs(&self) -> DaftarRemah<'_> {
+        let base = self.kanonik.strip_suffix(self.alamat.public()).unwrap_or(&self.kanonik);
+        let steps = self.remah.iter().map(|remah| (&remah.judul, format!("{base}{}", remah.alamat.public())));
+        let own = std::iter::once((&self.judul, self.kanonik.clone()));
+        let items = (1..).zip(steps.chain(own));
+        let items = items.map(|(position, (name, item))| Butir { jenis: "ListItem", position, name, item });
+        DaftarRemah { jenis: "BreadcrumbList", items: items.collect() }
+    }
+}
+
+impl Terjemahan {
+    /// The same page in another language.
+    pub fn of(model: &Model, bahasa: &'static str, berkas: Address) -> Self {
+        let base = Base::new(&model.situs.record.alamat);
+        Self { bahasa, alamat: base.canonical(&berkas), berkas }
+    }
+}
+
+/// What a page says for machines, as JSON-LD; the keys stand in this order.
+#[derive(Serialize)]
+struct Graf<'l> {
+    #[serde(rename = "@context")]
+    context: &'static str,
+    #[serde(rename = "@graph")]
+    graph: Vec<Hal<'l>>,
+}
+
+/// A thing of schema.org.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Hal<'l> {
+    Remah(DaftarRemah<'l>),
+    Lain(&'l Value),
+}
+
+#[derive(Serialize)]
+struct DaftarRemah<'l> {
+    #[serde(rename = "@type")]
+    jenis: &'static str,
+    #[serde(rename = "itemListElement")]
+    items: Vec<Butir<'l>>,
+}
+
+#[derive(Serialize)]
+struct Butir<'l> {
+    #[serde(rename = "@type")]
+    jenis: &'static str,
+    position: usize,
+    name: &'l str,
+    item: String,
+}
+
+impl RingkasLingkup {
+    /// A scope in short.
+    pub fn of(lingkup: &Lingkup) -> Self {
+        Self {
+            nama: lingkup.nama().to_owned(),
+            jalur: lingkup.jalur.clone(),
+            alamat: Address::lingkup(lingkup),
+            atom: Address::of(lingkup, "atom.xml"),
+            feed: Address::of(lingkup, "feed.json"),
+            bagian: parts(lingkup),
+        }
+    }
+}
+
+/// Lists of pages as templates see them, of the scopes whose pages a core draws just now.
+const LISTS: usize = 4;
+
+thread_local! {
+    static SEEN: RefCell<VecDeque<(Vec<Bagian>, tera::Value)>> = const { RefCell::new(VecDeque::new()) };
+}
+
+/// A list of pages as a template sees it: the same value for the same list, for it is the same on every page of a scope.
+fn once<S: Serializer>(list: &[Bagian], serializer: S) -> Result<S::Ok, S::Error> {
+    let seen = SEEN.with_borrow(|seen| seen.iter().find(|(known, _)| known == list).map(|(_, value)| value.clone()));
+    let value = seen.unwrap_or_else(|| {
+        let value = tera::Value::from_serializable(list);
+        SEEN.with_borrow_mut(|seen| {
+            seen.truncate(LISTS - 1);
+            seen.push_front((list.to_vec(), value.clone()));
+        });
+        value
+    });
+    value.serialize(serializer)
+}
+
+/// The pages a scope has, in the order a voter asks for them.
+fn parts(lingkup: &Lingkup) -> Vec<Bagian> {
+    let region = !lingkup.jalur.is_empty();
+    let parts = [
+        ("banding", "banding.html", !lingkup.paslon.is_empty()),
+        ("jadwal", "jadwal.html", true),
+        ("pengundian", "pengundian.html", lingkup.pengundian.is_some()),
+        ("hasil", "hasil.html", lingkup.hasil.is_some()),
+        ("kesiapan", "kesiapan.html", has_figures(lingkup)),
+        ("berita", "berita/index.html", true),
+        ("klarifikasi", "klarifikasi/index.html", true),
+        ("koreksi", "koreksi.html", true),
+        ("tanya_jawab", "tanya-jawab.html", lingkup.tanya_jawab.is_some()),
+        ("istilah", "istilah.html", !region),
+        ("kesetaraan", "kesetaraan.html", !region),
+        ("data", "data/index.html", !region),
+        ("cari", "cari.html", !region),
+    ];
+    let there = parts.into_iter().filter(|(.., there)| *there);
+    there.map(|(kunci, file, _)| Bagian { kunci, alamat: Address::of(lingkup, file) }).collect()
+}
+
+/// A scope's fixed pages.
+pub(crate) fn fixed_pages(lingkup: &Lingkup) -> Vec<Remah> {
+    let all = lingkup.halaman.iter();
+    all.map(|halaman| Remah {
+        judul: halaman.record.judul.to_string(),
+        alamat: Address::of(lingkup, &format!("{}.html", halaman.slug())),
+    })
+    .collect()
+}
+
+/// The stages of a scope that are on today.
+fn today(model: &Model, lingkup: &Lingkup) -> Vec<Fase> {
+    let stages = stages(model, lingkup).into_iter().map(|(_, tahapan)| tahapan);
+    stages
+        .filter(|tahapan| state(tahapan, model.pilihan.hari) == KeadaanTahapan::Kini)
+        .map(|tahapan| Fase {
+            jenis: tahapan.jenis,
+            selesai: tahapan.selesai,
+            jam_mulai: tahapan.jam_mulai,
+            jam_selesai: tahapan.jam_selesai,
+        })
+        .collect()
+}
+
+/// Whether a scope has figures of its own, in sheets or in events.
+pub(crate) fn has_figures(lingkup: &Lingkup) -> bool {
+    !lingkup.fakta.is_empty() || lingkup.kegiatan.iter().any(|kegiatan| !kegiatan.record.fakta.is_empty())
+}
+
+fn crumbs(model: &Model, lingkup: &Lingkup, alamat: &Address) -> Vec<Remah> {
+    let mut around: Vec<Remah> = model
+        .keluar(lingkup)
+        .map(|scope| Remah { judul: name(model, scope), alamat: Address::lingkup(scope) })
+        .filter(|remah| remah.alamat != *alamat)
+        .collect();
+    around.reverse();
+    around
+}
+
+fn name(model: &Model, lingkup: &Lingkup) -> String {
+    if lingkup.jalur.is_empty() { model.situs.record.nama.to_string() } else { lingkup.nama().to_owned() }
+}
+
+/// The site's publisher, for schema.org: a KPU office is a government organization, anybody else an organization.
+pub(crate) fn publisher(model: &Model) -> Value {
+    let name = &model.situs.record.penyelenggara.nama;
+    let office = name.starts_with("KPU") || name.starts_with("Komisi Pemilihan Umum");
+    json!({ "@type": if office { "GovernmentOrganization" } else { "Organization" }, "name": name })
+}

@@ -1,0 +1,48 @@
+//! The articles of a scope, with the page each is shown on.
+
+use crate::markdown::{Outline, outline};
+use crate::model::{Lingkup, Model};
+use crate::page::frame::address::Address;
+use crate::record::Loaded;
+use crate::source::Source;
+use std::borrow::Cow;
+
+/// A text in Markdown, with the place it stands at and the page it is shown on.
+pub(crate) struct Text<'m> {
+    /// The file it stands in.
+    pub source: &'m Source,
+    /// The byte of the file the text begins at; answers of `tanya-jawab.yaml` are found by their path instead.
+    pub at: Result<usize, String>,
+    /// Its links and headings.
+    pub outline: Cow<'m, Outline>,
+    /// The page it is shown on.
+    pub page: Address,
+}
+
+/// The articles of a scope.
+pub(crate) fn texts<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<Text<'m>> {
+    let mut texts = Vec::new();
+    for loaded in &lingkup.berita {
+        texts.extend(article(model, loaded, Address::leaf(lingkup, "berita", loaded.slug())));
+    }
+    for loaded in &lingkup.klarifikasi {
+        texts.extend(article(model, loaded, Address::leaf(lingkup, "klarifikasi", loaded.slug())));
+    }
+    for loaded in &lingkup.halaman {
+        texts.extend(article(model, loaded, Address::of(lingkup, &format!("{}.html", loaded.slug()))));
+    }
+    if let Some(loaded) = &*lingkup.tanya_jawab {
+        for (i, tanya) in loaded.record.iter().enumerate() {
+            let at = Err(format!("tanya_jawab[{i}].jawab"));
+            let page = Address::of(lingkup, "tanya-jawab.html");
+            texts.push(Text { source: &loaded.source, at, outline: Cow::Owned(outline(&tanya.jawab)), page });
+        }
+    }
+    texts
+}
+
+fn article<'m, T>(model: &'m Model, loaded: &'m Loaded<T>, page: Address) -> Option<Text<'m>> {
+    let berkas = model.berkas_of(&loaded.source)?;
+    let outline = Cow::Borrowed(berkas.outline());
+    Some(Text { source: &loaded.source, at: Ok(berkas.body_start()), outline, page })
+}

@@ -1,0 +1,83 @@
+//! A picture as templates see it: its sizes, and the file for each.
+
+use crate::model::Lingkup;
+use crate::model::gambar::Gambar;
+use crate::page::frame::address::Address;
+use crate::page::frame::media;
+use crate::record::berita::Gambar as Tercatat;
+use crate::value::bentuk::Bentuk;
+use crate::value::piksel::Piksel;
+use serde::Serialize;
+
+/// A picture with its copies.
+#[derive(Debug, Clone, Serialize)]
+pub struct GambarView {
+    /// The file for a browser that does not choose.
+    pub alamat: Address,
+    /// The width of the largest copy, where it is known.
+    pub lebar: Option<u32>,
+    /// Its height.
+    pub tinggi: Option<u32>,
+    /// The copies, the smallest first; empty where the picture is published as it came.
+    pub versi: Vec<VersiView>,
+}
+
+/// A picture with its words.
+#[derive(Serialize)]
+pub struct Foto<'m> {
+    #[serde(flatten)]
+    gambar: GambarView,
+    alt: &'m str,
+    kredit: Option<&'m str>,
+}
+
+/// A copy in one size.
+#[derive(Debug, Clone, Serialize)]
+pub struct VersiView {
+    /// Its width.
+    pub lebar: u32,
+    /// The copy as WebP.
+    pub webp: Address,
+    /// The copy as JPEG.
+    pub jpeg: Address,
+}
+
+impl GambarView {
+    /// The picture beside a record.
+    pub fn of(lingkup: &Lingkup, record: &str, (berkas, bentuk): (&str, Bentuk)) -> Self {
+        Self::sized(lingkup.gambar(record, berkas, bentuk), || media::beside(record, berkas))
+    }
+
+    /// A picture in the shape it was made in.
+    pub fn whole(gambar: &Gambar) -> Self {
+        Self::sized(Some(gambar), || media::at(&gambar.path))
+    }
+
+    /// With the copies there are; `plain` gives the address of the picture as it came.
+    fn sized(gambar: Option<&Gambar>, plain: impl FnOnce() -> Address) -> Self {
+        let versi = gambar.map_or_else(Vec::new, media::versi);
+        let whole = || gambar.and_then(|gambar| gambar.piksel);
+        let largest: Option<Piksel> = versi.last().map(|versi| versi.piksel).or_else(whole);
+        let middle = versi.get(versi.len() / 2).map(|versi| versi.jpeg.clone());
+        Self {
+            alamat: middle.unwrap_or_else(plain),
+            lebar: largest.map(|piksel| piksel.lebar),
+            tinggi: largest.map(|piksel| piksel.tinggi),
+            versi: versi.into_iter().map(VersiView::of).collect(),
+        }
+    }
+}
+
+impl<'m> Foto<'m> {
+    /// A picture beside a record.
+    pub fn of(lingkup: &Lingkup, record: &str, gambar: &'m Tercatat) -> Self {
+        let view = GambarView::of(lingkup, record, (&gambar.berkas, Bentuk::Utuh));
+        Self { gambar: view, alt: &gambar.alt, kredit: gambar.kredit.as_deref() }
+    }
+}
+
+impl VersiView {
+    fn of(versi: media::Versi) -> Self {
+        Self { lebar: versi.piksel.lebar, webp: versi.webp, jpeg: versi.jpeg }
+    }
+}

@@ -1,0 +1,172 @@
+//! What stands beside a number on the ballot, and the ballot itself.
+
+use crate::model::paslon::{Isi, Pasangan, Paslon};
+use crate::model::{JenisPemilihan, Lingkup, Model};
+use crate::page::frame::address::Address;
+use crate::page::frame::view::gambar::GambarView;
+use crate::record::paslon::{AkibatSuara, Calon, Keadaan};
+use crate::record::wilayah::JenisWilayah;
+use crate::value::bentuk::Bentuk;
+use crate::value::nomor_urut::NomorUrut;
+use serde::Serialize;
+
+/// A pair or the empty column in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct PaslonRingkas {
+    /// The ballot number.
+    pub nomor: NomorUrut,
+    /// Whether nobody stands here.
+    pub kolom_kosong: bool,
+    /// The candidate; `None` in the empty column.
+    pub calon: Option<Orang>,
+    /// The deputy; `None` in the empty column.
+    pub wakil: Option<Orang>,
+    /// The pair's page.
+    pub alamat: Address,
+    /// The standing, when it is another than `ditetapkan`.
+    pub keadaan: Option<Keadaan>,
+    /// What becomes of a vote for the number, where the record says so.
+    pub suara: Option<Suara>,
+}
+
+/// What becomes of a vote for a number.
+#[derive(Debug, Clone, Serialize)]
+pub struct Suara {
+    /// Whether it is void.
+    pub akibat: AkibatSuara,
+    /// The decision that says so, where the record names it.
+    pub dasar: Option<String>,
+}
+
+/// A person of a pair.
+#[derive(Debug, Clone, Serialize)]
+pub struct Orang {
+    /// The name as on the ballot.
+    pub nama: String,
+    /// The short name, where one is recorded.
+    pub nama_tampil: Option<String>,
+    /// What the person is called.
+    pub sapaan: Option<String>,
+    /// The year of birth.
+    pub tahun_lahir: Option<u64>,
+    /// The occupation.
+    pub pekerjaan: Option<String>,
+    /// Schools, where the person agreed to publish them.
+    pub riwayat_pendidikan: Vec<String>,
+    /// Posts, where the person agreed to publish them.
+    pub riwayat_pekerjaan: Vec<String>,
+    /// The picture.
+    pub foto: Option<GambarView>,
+}
+
+/// A ballot paper a voter receives.
+#[derive(Debug, Serialize)]
+pub struct SuratSuara {
+    /// The office, where something is elected.
+    pub jenis: Option<JenisPemilihan>,
+    /// The kind of the region.
+    pub tingkat: Option<JenisWilayah>,
+    /// The region's name.
+    pub wilayah: String,
+    /// The region's page.
+    pub alamat: Address,
+    /// Why there is no contest.
+    pub alasan: Option<String>,
+    /// What stands on it, in number order; empty when not known here.
+    pub paslon: Vec<PaslonRingkas>,
+    /// How many pairs there are, where the records say so.
+    pub jumlah_paslon: Option<u64>,
+}
+
+impl PaslonRingkas {
+    /// A pair or empty column of a scope.
+    pub fn of(lingkup: &Lingkup, paslon: &Paslon) -> Self {
+        let (calon, wakil, keadaan) = match &paslon.isi {
+            Isi::KolomKosong => (None, None, None),
+            Isi::Pasangan(pair) => (
+                Some(Orang::of(lingkup, paslon.path(), &pair.calon)),
+                Some(Orang::of(lingkup, paslon.path(), &pair.wakil)),
+                Some(pair.keadaan()).filter(|keadaan| *keadaan != Keadaan::Ditetapkan),
+            ),
+        };
+        Self {
+            nomor: paslon.nomor_urut,
+            kolom_kosong: paslon.is_kolom_kosong(),
+            calon,
+            wakil,
+            alamat: Address::paslon(lingkup, paslon.nomor_urut),
+            keadaan,
+            suara: paslon.pasangan().and_then(Suara::of),
+        }
+    }
+
+    /// All that stands on a scope's ballot, in number order.
+    pub fn all(lingkup: &Lingkup) -> Vec<Self> {
+        lingkup.paslon.iter().map(|paslon| Self::of(lingkup, paslon)).collect()
+    }
+
+    /// Whether one of the two has schools or posts to show.
+    pub fn has_riwayat(&self) -> bool {
+        let mut people = [&self.calon, &self.wakil].into_iter().flatten();
+        people.any(|orang| !orang.riwayat_pendidikan.is_empty() || !orang.riwayat_pekerjaan.is_empty())
+    }
+
+    /// Both names, or `Kolom kosong`.
+    pub fn nama(&self) -> String {
+        match (&self.calon, &self.wakil) {
+            (Some(calon), Some(wakil)) => format!("{} – {}", calon.nama, wakil.nama),
+            _ => "Kolom kosong".to_owned(),
+        }
+    }
+}
+
+impl Suara {
+    /// What the last step in the standing of a pair says of it.
+    fn of(pair: &Pasangan) -> Option<Self> {
+        let step = pair.langkah_terakhir()?;
+        Some(Self { akibat: step.akibat_suara?, dasar: step.dasar.as_deref().map(str::to_owned) })
+    }
+}
+
+impl Orang {
+    /// A person of the pair in `file`.
+    fn of(lingkup: &Lingkup, file: &str, calon: &Calon) -> Self {
+        let text = |text: &Option<crate::value::teks::Teks>| text.as_deref().map(str::to_owned);
+        let [schools, posts] = calon.riwayat().map(|texts| texts.iter().map(ToString::to_string).collect());
+        Self {
+            nama: calon.nama.to_string(),
+            nama_tampil: text(&calon.nama_tampil),
+            sapaan: text(&calon.sapaan),
+            tahun_lahir: calon.tahun_lahir.map(crate::value::angka::Jumlah::get),
+            pekerjaan: text(&calon.pekerjaan),
+            riwayat_pendidikan: schools,
+            riwayat_pekerjaan: posts,
+            foto: calon.foto.as_ref().map(|berkas| GambarView::of(lingkup, file, (berkas, Bentuk::Foto))),
+        }
+    }
+}
+
+/// How many pairs a scope has, the empty column not counted.
+pub fn pairs(lingkup: &Lingkup) -> usize {
+    lingkup.paslon.iter().filter(|paslon| !paslon.is_kolom_kosong()).count()
+}
+
+/// The ballots a voter in a scope receives: the province's first, then his own.
+pub fn ballots(model: &Model, lingkup: &Lingkup) -> Vec<SuratSuara> {
+    let mut around: Vec<&Lingkup> = model.keluar(lingkup).filter(|scope| scope.wilayah.is_some()).collect();
+    around.reverse();
+    around.into_iter().map(ballot).collect()
+}
+
+fn ballot(lingkup: &Lingkup) -> SuratSuara {
+    let pemilihan = lingkup.wilayah.as_ref().map(|wilayah| &wilayah.record.pemilihan);
+    SuratSuara {
+        jenis: lingkup.pemilihan(),
+        tingkat: lingkup.tingkat(),
+        wilayah: lingkup.nama().to_owned(),
+        alamat: Address::lingkup(lingkup),
+        alasan: pemilihan.and_then(|pemilihan| pemilihan.alasan.as_deref()).map(str::to_owned),
+        paslon: PaslonRingkas::all(lingkup),
+        jumlah_paslon: pemilihan.and_then(|pemilihan| pemilihan.jumlah_paslon).map(crate::value::angka::Jumlah::get),
+    }
+}

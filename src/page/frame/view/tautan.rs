@@ -1,0 +1,33 @@
+//! Links that views hold: a page with its title.
+
+use crate::model::Lingkup;
+use crate::page::frame::address::Address;
+use crate::value::tanggal::Tanggal;
+use serde::Serialize;
+
+/// A page by its title, such as one on the way back.
+#[derive(Debug, Clone, Hash, Serialize)]
+pub struct Remah {
+    /// Its name.
+    pub judul: String,
+    /// Its address.
+    pub alamat: Address,
+}
+
+/// A thing of a day with its page.
+#[derive(Serialize)]
+pub struct Butir {
+    /// Its title.
+    pub judul: String,
+    /// Its day.
+    pub tanggal: Option<Tanggal>,
+    /// Its page.
+    pub alamat: Address,
+}
+
+/// A link to the event with a slug.
+pub fn event_link(lingkup: &Lingkup, slug: Option<&str>) -> Option<Remah> {
+    let kegiatan = lingkup.kegiatan.iter().find(|kegiatan| Some(kegiatan.slug()) == slug)?;
+    let alamat = Address::leaf(lingkup, "kegiatan", kegiatan.slug());
+    Some(Remah { judul: kegiatan.record.judul.to_string(), alamat })
+}

@@ -1,0 +1,158 @@
+//! A sheet for a notice board, A4, to be read at two metres: what is elected, when, the pairs, and where to read on.
+
+use crate::model::tracked::apart;
+use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
+use crate::page::frame::address::{Address, Base};
+use crate::page::frame::meta::Laman;
+use crate::page::frame::page::html;
+use crate::page::frame::plan::Plan;
+use crate::page::frame::view::paslon::PaslonRingkas;
+use crate::record::jadwal::JenisTahapan;
+use crate::value::jam::Jam;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct CetakView<'m> {
+    laman: Laman,
+    wilayah: &'m str,
+    pemilihan: Option<JenisPemilihan>,
+    zona: Option<Zona>,
+    jam_mulai: Option<Jam>,
+    jam_selesai: Option<Jam>,
+    /// The region's page.
+    alamat: Alamat,
+    /// All that stands on the ballot, in number order.
+    baris: Vec<Baris>,
+    huruf: Huruf,
+}
+
+/// A pair with the address of its page.
+#[derive(Serialize)]
+struct Baris {
+    ringkas: PaslonRingkas,
+    alamat: Alamat,
+}
+
+/// An address, for a camera and for somebody who types.
+#[derive(Serialize)]
+struct Alamat {
+    /// The whole address.
+    penuh: String,
+    /// The same without `https://`.
+    tertulis: String,
+}
+
+/// How large the letters are, in points: the same for every pair of the sheet.
+#[derive(Debug, PartialEq, Serialize)]
+struct Huruf {
+    nama: u32,
+    nomor: u32,
+}
+
+/// The sizes a name may have, in points.
+const SIZES: [u32; 11] = [34, 30, 26, 24, 22, 20, 18, 16, 14, 12, 10];
+
+/// Millimetres in a point.
+const POINT: f64 = 0.353;
+
+/// The room for all pairs, in millimetres of height: what a long region's name above and a long hint below leave of a sheet.
+const ROOM: f64 = 138.0;
+
+/// The width of a name's column in millimetres.
+const COLUMN: f64 = 114.0;
+
+/// How wide a capital is to its size: names of many wide letters in `DejaVu` Sans Bold and Verdana Bold (average 0.76).
+const CAPITAL: f64 = 0.78;
+
+/// How wide the space between two words is to their size, in the same letters.
+const SPACE: f64 = 0.35;
+
+/// What a row needs besides the names, in millimetres: its padding and two lines of address.
+const BESIDES: f64 = 11.0;
+
+/// What the standing of a pair needs where it has one, in millimetres.
+const STANDING: f64 = 6.0;
+
+pub(crate) fn plan(plan: &mut Plan<'_>) {
+    let model = plan.model;
+    for lingkup in apart(model.wilayah()).filter(|lingkup| has_sheet(lingkup)) {
+        plan.add(Address::of(lingkup, FILE), move || html("cetak.html", &view(model, lingkup)));
+    }
+}
+
+/// The sheet's file in a region's folder.
+const FILE: &str = "cetak.html";
+
+/// The sheet of a region, where somebody stands for election.
+pub(super) fn sheet_of(lingkup: &Lingkup) -> Option<Address> {
+    has_sheet(lingkup).then(|| Address::of(lingkup, FILE))
+}
+
+fn has_sheet(lingkup: &Lingkup) -> bool {
+    lingkup.pemilihan().is_some() && !lingkup.paslon.is_empty()
+}
+
+fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> CetakView<'m> {
+    let (nama, base) = (lingkup.nama(), Base::new(&model.situs.record.alamat));
+    let voting = model.tahapan(lingkup, JenisTahapan::PemungutanSuara);
+    let paslon = PaslonRingkas::all(lingkup);
+    CetakView {
+        laman: Laman::new(model, lingkup, format!("Lembar cetak {nama}"), Address::of(lingkup, FILE))
+            .ringkasan(format!("Selembar A4 untuk papan pengumuman: hari, jam, dan semua pasangan calon {nama}.")),
+        wilayah: nama,
+        pemilihan: lingkup.pemilihan(),
+        zona: lingkup.zona(),
+        jam_mulai: voting.and_then(|tahapan| tahapan.jam_mulai),
+        jam_selesai: voting.and_then(|tahapan| tahapan.jam_selesai),
+        alamat: Alamat::of(&base, &Address::lingkup(lingkup)),
+        huruf: Huruf::that_fits(&paslon),
+        baris: paslon
+            .into_iter()
+            .map(|ringkas| Baris { alamat: Alamat::of(&base, &ringkas.alamat), ringkas })
+            .collect(),
+    }
+}
+
+impl Alamat {
+    fn of(base: &Base, address: &Address) -> Self {
+        let penuh = base.canonical(address);
+        let tertulis = penuh.split_once("://").map_or(&*penuh, |(_, rest)| rest).to_owned();
+        Self { penuh, tertulis }
+    }
+}
+
+impl Huruf {
+    /// The largest letters with which every pair's names fit their row; all rows are as high as one another.
+    fn that_fits(paslon: &[PaslonRingkas]) -> Self {
+        let count = u32::try_from(paslon.len()).expect("a ballot has few columns");
+        let row = ROOM / f64::from(count.max(1));
+        let fits = |size: &u32| paslon.iter().all(|pair| height(pair, f64::from(*size)) + BESIDES <= row);
+        let nama = SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1]);
+        // The number's box is one and a half times as high as its digits are set.
+        let nomor = (1..=54).rev().find(|size| f64::from(*size) * POINT * 1.5 + 4.0 <= row).unwrap_or(1);
+        Self { nama, nomor }
+    }
+}
+
+/// How high both names of a pair are in letters of a size, with its standing, in millimetres.
+fn height(pair: &PaslonRingkas, size: f64) -> f64 {
+    let names = [&pair.calon, &pair.wakil].into_iter().flatten();
+    let lines: u32 = names.map(|orang| lines(&orang.nama, size)).sum();
+    let standing = if pair.keadaan.is_some() { STANDING } else { 0.0 };
+    f64::from(lines) * size * POINT * 1.2 + standing
+}
+
+/// Into how many lines a name is broken, in the widest bold letters a system may have.
+fn lines(nama: &str, size: f64) -> u32 {
+    let mut lines = 1;
+    let mut used = 0.0;
+    for word in nama.split_whitespace() {
+        let width = f64::from(u32::try_from(word.chars().count()).unwrap_or(u32::MAX)) * size * POINT * CAPITAL;
+        if used > 0.0 && used + width > COLUMN {
+            lines += 1;
+            used = 0.0;
+        }
+        used += width + size * POINT * SPACE;
+    }
+    lines
+}

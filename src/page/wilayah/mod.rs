@@ -1,0 +1,225 @@
+//! A region: its pairs in number order, the ballots a voter there receives, dates, declaration, readiness, news.
+
+pub(super) mod cetak;
+mod peta;
+
+use crate::model::fakta::figures;
+use crate::model::tracked::apart;
+use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
+use crate::page::frame::address::Address;
+use crate::page::frame::meta::{Laman, fixed_pages, has_figures};
+use crate::page::frame::page::{Body, html};
+use crate::page::frame::plan::Plan;
+use crate::page::frame::view::berita::BeritaRingkas;
+use crate::page::frame::view::fakta::FaktaView;
+use crate::page::frame::view::paslon::{PaslonRingkas, SuratSuara, ballots, pairs};
+use crate::page::frame::view::rujukan::{Rujukan, rujukan};
+use crate::page::frame::view::tahapan::{Garis, KeadaanTahapan, TahapanView, timeline};
+use crate::page::frame::view::tautan::{Butir, Remah};
+use crate::page::wilayah::cetak::sheet_of;
+use crate::page::wilayah::peta::{Peta, map_of};
+use crate::record::jadwal::JenisTahapan;
+use crate::record::ukuran::Ukuran;
+use crate::record::wilayah::{JenisWilayah, Pejabat, Penyelenggara};
+use crate::value::jam::Jam;
+use crate::value::tanggal::Tanggal;
+use serde::Serialize;
+use serde_json::json;
+
+#[derive(Serialize)]
+struct WilayahView<'m> {
+    laman: Laman,
+    kode: &'m str,
+    nama: &'m str,
+    jenis: JenisWilayah,
+    zona: Option<Zona>,
+    /// What is elected here; `None` where nothing is.
+    pemilihan: Option<JenisPemilihan>,
+    /// Why nothing is elected here.
+    alasan: Option<&'m str>,
+    /// How many pairs the records say there are.
+    jumlah_paslon: Option<u64>,
+    paslon: Vec<PaslonRingkas>,
+    /// The province's ballot first, then the region's own.
+    surat_suara: Vec<SuratSuara>,
+    pemungutan_suara: Tanggal,
+    hari_lagi: i64,
+    jam_mulai: Option<Jam>,
+    jam_selesai: Option<Jam>,
+    kini: Vec<TahapanView>,
+    berikut: Vec<TahapanView>,
+    /// The line of time they lie on.
+    garis: Option<Garis>,
+    pengundian: Option<Remah>,
+    banding: Option<Address>,
+    hasil: Option<Address>,
+    /// The sheet for a notice board.
+    cetak: Option<Address>,
+    kesiapan: Option<Address>,
+    /// The figures a voter asks for first: voters and polling places.
+    angka: Vec<FaktaView>,
+    deklarasi: Vec<Butir>,
+    kegiatan: Vec<Butir>,
+    berita: Vec<BeritaRingkas>,
+    jumlah_berita: usize,
+    penyelenggara: Option<&'m Penyelenggara>,
+    pejabat: Vec<PejabatView<'m>>,
+    catatan: Option<&'m str>,
+    anak: Vec<Anak<'m>>,
+    /// The same regions on a map, where their outlines are known.
+    peta: Option<Peta<'m>>,
+    /// The region's fixed pages.
+    halaman: Vec<Remah>,
+    rujukan: Vec<Rujukan>,
+}
+
+#[derive(Serialize)]
+struct PejabatView<'m> {
+    #[serde(flatten)]
+    pejabat: &'m Pejabat,
+    rujukan: Vec<Rujukan>,
+}
+
+/// A region inside this one.
+#[derive(Serialize)]
+struct Anak<'m> {
+    nama: &'m str,
+    alamat: Address,
+    jenis: Option<JenisPemilihan>,
+    tingkat: Option<JenisWilayah>,
+    jumlah_paslon: usize,
+    kolom_kosong: bool,
+}
+
+pub(super) fn plan(plan: &mut Plan<'_>) {
+    let model = plan.model;
+    for lingkup in apart(model.wilayah()) {
+        let Some(wilayah) = &*lingkup.wilayah else { continue };
+        plan.add_from(wilayah.path(), Address::lingkup(lingkup), move || match view(model, lingkup) {
+            Some(view) => html("wilayah.html", &view),
+            None => Body::Teks(String::new()),
+        });
+    }
+}
+
+fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
+    let wilayah = &lingkup.wilayah.as_ref()?.record;
+    let (stages, garis) = timeline(model, lingkup);
+    let voting = model.tahapan(lingkup, JenisTahapan::PemungutanSuara);
+    let day = model.situs.record.pemungutan_suara;
+    let of = |wanted: KeadaanTahapan| stages.iter().filter(move |stage| stage.keadaan == wanted).cloned();
+    let at = |file: &str| Address::of(lingkup, file);
+    let pengundian = lingkup.pengundian.as_ref();
+    Some(WilayahView {
+        laman: laman(model, lingkup),
+        kode: wilayah.kode.as_str(),
+        nama: &wilayah.nama,
+        jenis: wilayah.jenis,
+        zona: lingkup.zona(),
+        pemilihan: lingkup.pemilihan(),
+        alasan: wilayah.pemilihan.alasan.as_deref(),
+        jumlah_paslon: wilayah.pemilihan.jumlah_paslon.map(crate::value::angka::Jumlah::get),
+        paslon: PaslonRingkas::all(lingkup),
+        surat_suara: ballots(model, lingkup),
+        pemungutan_suara: day,
+        hari_lagi: model.pilihan.hari.hari_menuju(day),
+        jam_mulai: voting.and_then(|tahapan| tahapan.jam_mulai),
+        jam_selesai: voting.and_then(|tahapan| tahapan.jam_selesai),
+        kini: of(KeadaanTahapan::Kini).collect(),
+        berikut: of(KeadaanTahapan::Mendatang).take(3).collect(),
+        garis,
+        pengundian: pengundian
+            .map(|draw| Remah { judul: draw.record.tanggal.to_string(), alamat: at("pengundian.html") }),
+        banding: (lingkup.paslon.len() > 1).then(|| at("banding.html")),
+        hasil: lingkup.hasil.is_some().then(|| at("hasil.html")),
+        cetak: sheet_of(lingkup),
+        kesiapan: has_figures(lingkup).then(|| at("kesiapan.html")),
+        angka: key_figures(model, lingkup),
+        deklarasi: declarations(lingkup),
+        kegiatan: events(lingkup),
+        berita: lingkup.berita.iter().take(5).map(|berita| BeritaRingkas::of(model, lingkup, berita)).collect(),
+        jumlah_berita: lingkup.berita.len(),
+        penyelenggara: wilayah.penyelenggara.as_ref(),
+        pejabat: wilayah.pejabat.iter().map(|pejabat| official(model, lingkup, pejabat)).collect(),
+        catatan: wilayah.catatan.as_deref(),
+        anak: model.anak(lingkup).map(child).collect(),
+        peta: map_of(model, lingkup),
+        halaman: fixed_pages(lingkup),
+        rujukan: rujukan(model, lingkup, &wilayah.sumber),
+    })
+}
+
+fn laman(model: &Model, lingkup: &Lingkup) -> Laman {
+    let nama = lingkup.nama();
+    let count = pairs(lingkup);
+    let ringkasan = match lingkup.pemilihan() {
+        Some(_) if count > 0 => {
+            format!("{nama}: {count} pasangan calon menurut nomor urut, surat suara, jadwal, dan angka Pilkada.")
+        }
+        _ => format!("{nama}: surat suara, jadwal, dan angka Pilkada."),
+    };
+    let place = json!({ "@type": "AdministrativeArea", "name": nama,
+        "identifier": lingkup.wilayah.as_ref().map(|wilayah| wilayah.record.kode.as_str()) });
+    let office = lingkup
+        .wilayah
+        .as_ref()
+        .and_then(|wilayah| wilayah.record.penyelenggara.as_ref())
+        .map(|office| json!({ "@type": "GovernmentOrganization", "name": office.nama, "areaServed": nama }));
+    let things: Vec<_> = std::iter::once(place).chain(office).collect();
+    let days = lingkup.berita.first().map(|berita| berita.record.tanggal);
+    let figures = figures(lingkup).iter().filter_map(|figure| figure.per_tanggal).max();
+    let officials = lingkup
+        .wilayah
+        .iter()
+        .flat_map(|wilayah| &wilayah.record.pejabat)
+        .filter_map(|pejabat| pejabat.per_tanggal)
+        .max();
+    Laman::new(model, lingkup, nama, Address::lingkup(lingkup))
+        .ringkasan(ringkasan)
+        .pembaruan([days, figures, officials, lingkup.hasil.as_ref().and_then(|hasil| hasil.record.tanggal)])
+        .jsonld(&things)
+        .json()
+}
+
+fn key_figures(model: &Model, lingkup: &Lingkup) -> Vec<FaktaView> {
+    let all = figures(lingkup);
+    let wanted = |figure: &&crate::model::fakta::Lengkap<'_>| matches!(figure.fakta.ukuran, Ukuran::Dpt | Ukuran::Tps);
+    let mut chosen: Vec<_> = all.iter().filter(wanted).collect();
+    chosen.sort_by_key(|figure| (figure.fakta.ukuran, figure.urutan));
+    chosen.into_iter().map(|figure| figure.view(model, &all)).collect()
+}
+
+fn declarations(lingkup: &Lingkup) -> Vec<Butir> {
+    let all = lingkup.deklarasi.iter();
+    all.map(|deklarasi| Butir {
+        judul: deklarasi.record.judul.to_string(),
+        tanggal: Some(deklarasi.record.tanggal),
+        alamat: Address::leaf(lingkup, "deklarasi", deklarasi.slug()),
+    })
+    .collect()
+}
+
+fn events(lingkup: &Lingkup) -> Vec<Butir> {
+    let all = lingkup.kegiatan.iter().rev();
+    all.map(|kegiatan| Butir {
+        judul: kegiatan.record.judul.to_string(),
+        tanggal: kegiatan.record.tanggal,
+        alamat: Address::leaf(lingkup, "kegiatan", kegiatan.slug()),
+    })
+    .collect()
+}
+
+fn official<'m>(model: &Model, lingkup: &Lingkup, pejabat: &'m Pejabat) -> PejabatView<'m> {
+    PejabatView { rujukan: rujukan(model, lingkup, &pejabat.sumber), pejabat }
+}
+
+fn child(lingkup: &Lingkup) -> Anak<'_> {
+    Anak {
+        nama: lingkup.nama(),
+        alamat: Address::lingkup(lingkup),
+        jenis: lingkup.pemilihan(),
+        tingkat: lingkup.tingkat(),
+        jumlah_paslon: pairs(lingkup),
+        kolom_kosong: lingkup.paslon.iter().any(crate::model::paslon::Paslon::is_kolom_kosong),
+    }
+}
