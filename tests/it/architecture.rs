@@ -1,6 +1,6 @@
 //! What a machine can hold of the architecture: a module uses modules above it in `src/lib.rs` and none below.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -45,6 +45,76 @@ fn a_module_uses_modules_above_it_and_none_below() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The files that a file names in its code, as paths below `src/` without their ending: `page/frame/meta`.
+fn named(path: &Path) -> BTreeSet<String> {
+    let text = fs::read_to_string(path).unwrap();
+    let code = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join(" ");
+    let mut named = BTreeSet::new();
+    for rest in code.split("crate::").skip(1) {
+        let head: String = rest.chars().take_while(|c| c.is_alphanumeric() || "_:".contains(*c)).collect();
+        let list = rest[head.len()..].strip_prefix('{').and_then(|list| list.split('}').next()).unwrap_or_default();
+        for item in list.split(',') {
+            let whole = format!("{head}{}", item.trim());
+            let mut parts: Vec<&str> = whole.split("::").filter(|part| !part.is_empty()).collect();
+            while !parts.is_empty() {
+                let place = Path::new("src").join(parts.join("/"));
+                if place.with_extension("rs").exists() || place.join("mod.rs").exists() {
+                    named.insert(parts.join("/"));
+                    break;
+                }
+                parts.pop();
+            }
+        }
+    }
+    named
+}
+
+/// Where a file stands below `src/`, without its ending; a `mod.rs` is its folder.
+fn place(path: &Path) -> String {
+    let place = path.strip_prefix("src").unwrap().with_extension("");
+    place.to_string_lossy().trim_end_matches("/mod").to_owned()
+}
+
+#[test]
+fn a_kind_of_page_uses_the_frame_and_no_other_kind() {
+    let mut wrong = Vec::new();
+    for file in files("page").into_iter().filter(|file| !file.ends_with("page/mod.rs")) {
+        let own = place(&file).split('/').take(2).collect::<Vec<_>>().join("/");
+        for other in named(&file).into_iter().filter(|other| other.starts_with("page/")) {
+            if !other.starts_with("page/frame/") && !other.starts_with(&own) {
+                wrong.push(format!("{} uses {other}", file.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_two_files_use_each_other() {
+    // A folder's own file and the files in the folder are one thing. Those of the pictures are parted elsewhere.
+    let with_leave = "render/bagikan/kanvas";
+    let all = modules();
+    let paths = all.iter().flat_map(|module| files(module)).filter(|path| !path.ends_with("mod.rs"));
+    let uses: BTreeMap<String, BTreeSet<String>> = paths.map(|path| (place(&path), named(&path))).collect();
+    let mut left = uses.clone();
+    // What uses nothing that is left is in no circle.
+    while let Some(free) =
+        left.keys().find(|place| !left[*place].iter().any(|other| other != *place && left.contains_key(other)))
+    {
+        let free = free.clone();
+        left.remove(&free);
+    }
+    // Nor is what nothing uses that is left.
+    while let Some(free) =
+        left.keys().find(|place| !left.iter().any(|(other, uses)| other != *place && uses.contains(*place)))
+    {
+        let free = free.clone();
+        left.remove(&free);
+    }
+    let circle: Vec<&String> = left.keys().collect();
+    assert!(circle.is_empty() || left.contains_key(with_leave) && left.len() == 2, "{circle:?}");
 }
 
 #[test]
