@@ -1,7 +1,7 @@
 //! The two languages the program speaks, and a sentence in both.
 
 /// A language the program speaks to its user in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Bahasa {
     /// Indonesian, the default.
     #[default]

@@ -11,6 +11,7 @@ use crate::page::frame::view::fakta::FaktaView;
 use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::view::tautan::{Remah, event_link};
+use crate::page::frame::words::Phrase;
 use crate::record::Loaded;
 use crate::record::hasil::{Hasil, StatusHasil};
 use crate::value::angka::Jumlah;
@@ -111,17 +112,20 @@ fn readiness<'m>(model: &'m Model, lingkup: &'m Lingkup) -> KesiapanView<'m> {
         fakta: of(event.path()),
     });
     let nama = lingkup.nama();
-    let dataset = json!({ "@type": "Dataset", "name": format!("Angka Pilkada {nama}"),
-        "description": format!("Angka kesiapan dan pemilih {nama}, masing-masing dengan tanggal dan sumbernya."),
+    let dataset = json!({ "@type": "Dataset", "name": Phrase::of("judul.angka").with("nama", nama),
+        "description": Phrase::of("ringkasan.angka").with("nama", nama),
         "isAccessibleForFree": true, "license": model.situs.record.lisensi_data.as_deref() });
     KesiapanView {
-        laman: Laman::new(model, lingkup, format!("Angka dan kesiapan {nama}"), Address::of(lingkup, "kesiapan.html"))
-            .ringkasan(format!(
-                "Angka Pilkada {nama}: pemilih, TPS, logistik, pengamanan; masing-masing dengan tanggal dan sumber."
-            ))
-            .pembaruan(all.iter().map(|figure| figure.per_tanggal))
-            .jsonld(&[dataset])
-            .json(),
+        laman: Laman::new(
+            model,
+            lingkup,
+            Phrase::of("judul.kesiapan").with("nama", nama),
+            Address::of(lingkup, "kesiapan.html"),
+        )
+        .ringkasan(Phrase::of("ringkasan.kesiapan").with("nama", nama))
+        .pembaruan(all.iter().map(|figure| figure.per_tanggal))
+        .jsonld(&[dataset])
+        .json(),
         wilayah: nama,
         kelompok: sheets.chain(events).collect(),
     }
@@ -140,10 +144,15 @@ fn result<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Hasil>)
         tidak_sah: count(bagian.tidak_sah),
     });
     HasilView {
-        laman: Laman::new(model, lingkup, format!("Hasil {nama}"), Address::of(lingkup, "hasil.html"))
-            .ringkasan(format!("Suara menurut nomor urut di {nama}, dengan kedudukan dan sumbernya."))
-            .pembaruan([hasil.tanggal])
-            .json(),
+        laman: Laman::new(
+            model,
+            lingkup,
+            Phrase::of("judul.hasil").with("nama", nama),
+            Address::of(lingkup, "hasil.html"),
+        )
+        .ringkasan(Phrase::of("ringkasan.hasil").with("nama", nama))
+        .pembaruan([hasil.tanggal])
+        .json(),
         wilayah: nama,
         pemilihan: lingkup.pemilihan(),
         status: hasil.status,

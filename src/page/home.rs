@@ -8,6 +8,7 @@ use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::BeritaRingkas;
 use crate::page::frame::view::paslon::{SuratSuara, ballots, pairs};
 use crate::page::frame::view::tahapan::{Garis, KeadaanTahapan, TahapanView, timeline};
+use crate::page::frame::words::Phrase;
 use crate::record::jadwal::JenisTahapan;
 use crate::record::wilayah::JenisWilayah;
 use crate::value::jam::Jam;
@@ -107,11 +108,11 @@ fn laman(model: &Model) -> Laman {
     let base = crate::page::frame::address::Base::new(&situs.alamat).to_string();
     let voting = json!({
         "@type": "Event",
-        "name": "Pemungutan suara",
+        "name": Phrase::of("pemungutan_suara"),
         "startDate": situs.pemungutan_suara,
         "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
-        "location": { "@type": "Place", "name": "TPS masing-masing", "address": "Indonesia" },
+        "location": { "@type": "Place", "name": Phrase::of("acara.di_tps"), "address": "Indonesia" },
         "organizer": publisher(model),
     });
     let site = json!({ "@type": "WebSite", "name": situs.nama, "url": base, "inLanguage": "id",

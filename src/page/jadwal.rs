@@ -7,6 +7,7 @@ use crate::page::frame::meta::Laman;
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::tahapan::{Garis, TahapanView, timeline};
+use crate::page::frame::words::Phrase;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
 
@@ -34,9 +35,14 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> JadwalView<'m> {
     let nama = lingkup.nama();
     let day = model.situs.record.pemungutan_suara;
     JadwalView {
-        laman: Laman::new(model, lingkup, format!("Jadwal {nama}"), Address::of(lingkup, "jadwal.html"))
-            .ringkasan(format!("Tahapan dan tanggal Pilkada {nama}; pemungutan suara {}.", day.panjang()))
-            .json(),
+        laman: Laman::new(
+            model,
+            lingkup,
+            Phrase::of("judul.jadwal").with("nama", nama),
+            Address::of(lingkup, "jadwal.html"),
+        )
+        .ringkasan(Phrase::of("ringkasan.jadwal").with("nama", nama).with("tanggal", day))
+        .json(),
         wilayah: nama,
         zona: lingkup.zona(),
         pemungutan_suara: day,

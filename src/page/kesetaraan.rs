@@ -9,6 +9,7 @@ use crate::page::frame::address::Address;
 use crate::page::frame::meta::Laman;
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
+use crate::page::frame::words::Phrase;
 use crate::record::situs::Tingkat;
 use crate::source::Media;
 use crate::value::nomor_urut::NomorUrut;
@@ -127,9 +128,10 @@ fn site(model: &Model) -> KesetaraanView<'_> {
     let kontes: Vec<Kontes<'_>> = model.wilayah().filter_map(|lingkup| contest(model, lingkup)).collect();
     let equal = kontes.iter().filter(|kontes| kontes.berbeda.is_empty()).count();
     let changed = model.situs.record.aturan.iter();
-    let ringkasan = "Untuk setiap pemilihan: apakah semua pasangan calon diberi ruang yang sama di situs ini.";
+    let judul = Phrase::of("judul.kesetaraan");
     KesetaraanView {
-        laman: Laman::new(model, model.nasional(), "Laporan kesetaraan", page(model.nasional())).ringkasan(ringkasan),
+        laman: Laman::new(model, model.nasional(), judul, page(model.nasional()))
+            .ringkasan(Phrase::of("ringkasan.kesetaraan")),
         jumlah: kontes.len(),
         jumlah_sama: equal,
         kontes: if small { kontes } else { Vec::new() },
@@ -150,11 +152,10 @@ fn site(model: &Model) -> KesetaraanView<'_> {
 
 fn province<'m>(model: &'m Model, provinsi: &'m Lingkup) -> KesetaraanView<'m> {
     let kontes: Vec<Kontes<'_>> = contests_in(model, provinsi).filter_map(|one| contest(model, one)).collect();
-    let nama = provinsi.nama();
+    let said = |key| Phrase::of(key).with("nama", provinsi.nama());
     KesetaraanView {
-        laman: Laman::new(model, provinsi, format!("Laporan kesetaraan {nama}"), page(provinsi)).ringkasan(format!(
-            "Untuk setiap pemilihan di {nama}: apakah semua pasangan calon diberi ruang yang sama di situs ini."
-        )),
+        laman: Laman::new(model, provinsi, said("judul.kesetaraan_di"), page(provinsi))
+            .ringkasan(said("ringkasan.kesetaraan_di")),
         jumlah: kontes.len(),
         jumlah_sama: kontes.iter().filter(|kontes| kontes.berbeda.is_empty()).count(),
         kontes,

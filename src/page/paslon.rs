@@ -11,6 +11,7 @@ use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::BeritaRingkas;
 use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
+use crate::page::frame::words::Phrase;
 use crate::record::jadwal::JenisTahapan;
 use crate::record::paslon::{Jalur, Keadaan, Lhkpn};
 use crate::value::tanggal::Tanggal;
@@ -121,8 +122,10 @@ fn is_frozen_out(model: &Model, lingkup: &Lingkup, tanggal: Tanggal) -> bool {
 fn laman(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> Laman {
     let ringkas = PaslonRingkas::of(lingkup, paslon);
     let (nomor, wilayah) = (paslon.nomor_urut, lingkup.nama());
-    let judul = format!("Nomor urut {nomor}, {wilayah}");
-    let ringkasan = format!("Nomor urut {nomor} di surat suara {wilayah}: {}.", ringkas.nama());
+    let judul = Phrase::of("judul.paslon").with("nomor", nomor.to_string()).with("nama", wilayah);
+    let pair = ringkas.nama().map_or_else(|| Phrase::of("kolom_kosong"), Phrase::from);
+    let ringkasan =
+        Phrase::of("ringkasan.paslon").with("nomor", nomor.to_string()).with("nama", wilayah).with("paslon", pair);
     let people = [&ringkas.calon, &ringkas.wakil].into_iter().flatten();
     let people: Vec<_> = people.map(|orang| json!({ "@type": "Person", "name": orang.nama })).collect();
     let steps = paslon.pasangan().map_or(&[][..], |pair| &pair.status);
@@ -170,10 +173,10 @@ fn compare<'m>(model: &'m Model, lingkup: &'m Lingkup) -> BandingView<'m> {
         laman: Laman::new(
             model,
             lingkup,
-            format!("Perbandingan pasangan calon {nama}"),
+            Phrase::of("judul.banding").with("nama", nama),
             Address::of(lingkup, "banding.html"),
         )
-        .ringkasan(format!("Semua pasangan calon {nama} berdampingan menurut nomor urut, dengan baris yang sama.")),
+        .ringkasan(Phrase::of("ringkasan.banding").with("nama", nama)),
         wilayah: nama,
         pemilihan: lingkup.pemilihan(),
         kolom: columns

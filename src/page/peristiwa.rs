@@ -14,6 +14,7 @@ use crate::page::frame::view::gambar::Foto;
 use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::view::tautan::{Remah, event_link};
+use crate::page::frame::words::Phrase;
 use crate::record::Loaded;
 use crate::record::deklarasi::Deklarasi;
 use crate::record::kegiatan::{Hadir, JenisKegiatan, Kegiatan, Pernyataan};
@@ -98,15 +99,15 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
 fn draw_view<'m>(model: &'m Model, lingkup: &'m Lingkup, draw: &'m Loaded<Pengundian>) -> PengundianView<'m> {
     let record = &draw.record;
     let nama = lingkup.nama();
-    let thing = happening(lingkup, "Pengundian nomor urut", record.tanggal, record.tempat.as_deref());
+    let thing = happening(lingkup, &Phrase::of("acara.pengundian"), record.tanggal, record.tempat.as_deref());
     PengundianView {
         laman: Laman::new(
             model,
             lingkup,
-            format!("Pengundian nomor urut {nama}"),
+            Phrase::of("judul.pengundian").with("nama", nama),
             Address::of(lingkup, "pengundian.html"),
         )
-        .ringkasan(format!("Hasil pengundian nomor urut pasangan calon {nama} pada {}.", record.tanggal.panjang()))
+        .ringkasan(Phrase::of("ringkasan.pengundian").with("nama", nama).with("tanggal", record.tanggal))
         .pembaruan([Some(record.tanggal)])
         .jsonld(&[thing])
         .json(),
@@ -121,8 +122,12 @@ fn draw_view<'m>(model: &'m Model, lingkup: &'m Lingkup, draw: &'m Loaded<Pengun
 
 fn declaration<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Deklarasi>) -> DeklarasiView<'m> {
     let record = &loaded.record;
-    let thing = happening(lingkup, &record.judul, record.tanggal, record.tempat.as_deref());
+    let thing = happening(lingkup, &Phrase::from(&*record.judul), record.tanggal, record.tempat.as_deref());
     let address = Address::leaf(lingkup, "deklarasi", loaded.slug());
+    let ringkasan = Phrase::of("ringkasan.deklarasi")
+        .with("judul", &*record.judul)
+        .with("nama", lingkup.nama())
+        .with("tanggal", record.tanggal);
     let signers = record.penanda_tangan.iter().map(|penanda| Penanda {
         paslon: penanda.paslon.and_then(|nomor| lingkup.paslon(nomor)).map(|paslon| PaslonRingkas::of(lingkup, paslon)),
         lembaga: penanda.lembaga.as_deref(),
@@ -130,7 +135,7 @@ fn declaration<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<De
     });
     DeklarasiView {
         laman: Laman::new(model, lingkup, named(&record.judul, lingkup.nama()), address)
-            .ringkasan(format!("{} di {} pada {}.", record.judul, lingkup.nama(), record.tanggal.panjang()))
+            .ringkasan(ringkasan)
             .bagikan(model, Kartu::Deklarasi(lingkup, loaded))
             .pembaruan([Some(record.tanggal)])
             .jsonld(&[thing])
@@ -150,12 +155,16 @@ fn event<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Kegiatan
     let own = all.iter().filter(|figure| figure.file == loaded.path());
     let news = lingkup.berita.iter().filter(|berita| berita.record.kegiatan.as_deref() == Some(loaded.slug()));
     // schema.org knows no event without a day.
-    let thing = record.tanggal.map(|day| happening(lingkup, &record.judul, day, record.tempat.as_deref()));
+    let thing =
+        record.tanggal.map(|day| happening(lingkup, &Phrase::from(&*record.judul), day, record.tempat.as_deref()));
     let address = Address::leaf(lingkup, "kegiatan", loaded.slug());
-    let day = record.tanggal.map_or(String::new(), |tanggal| format!(", {}", tanggal.panjang()));
+    let ringkasan = match record.tanggal {
+        Some(tanggal) => Phrase::of("ringkasan.kegiatan").with("tanggal", tanggal),
+        None => Phrase::of("ringkasan.kegiatan_tanpa_tanggal"),
+    };
     KegiatanView {
         laman: Laman::new(model, lingkup, &*record.judul, address)
-            .ringkasan(format!("{} ({}{day}).", record.judul, lingkup.nama()))
+            .ringkasan(ringkasan.with("judul", &*record.judul).with("nama", lingkup.nama()))
             .pembaruan([record.tanggal])
             .jsonld(thing.as_slice())
             .json(),
@@ -180,7 +189,7 @@ fn event<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Kegiatan
 }
 
 /// schema.org's `Event`; nothing that the record does not say.
-fn happening(lingkup: &Lingkup, name: &str, day: Tanggal, place: Option<&str>) -> Value {
+fn happening(lingkup: &Lingkup, name: &Phrase, day: Tanggal, place: Option<&str>) -> Value {
     json!({
         "@type": "Event",
         "name": name,

@@ -9,6 +9,7 @@ use crate::page::frame::meta::Laman;
 use crate::page::frame::page::html_of;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::tautan::Remah;
+use crate::page::frame::words::Phrase;
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use rayon::prelude::*;
@@ -52,12 +53,20 @@ fn view<'m>(
     (id, sumber): (&'m Id<Sumber>, &'m Sumber),
     used: &[Arc<Remah>],
 ) -> SumberView<'m> {
-    let publisher = sumber.penerbit.as_deref().map_or(String::new(), |penerbit| format!(", {penerbit}"));
+    let ringkasan = match sumber.penerbit.as_deref() {
+        Some(penerbit) => Phrase::of("ringkasan.sumber").with("penerbit", penerbit),
+        None => Phrase::of("ringkasan.sumber_tanpa_penerbit"),
+    };
     SumberView {
-        laman: Laman::new(model, lingkup, format!("Sumber: {}", sumber.judul), Address::sumber(id))
-            .ringkasan(format!("{}{publisher}: apa isinya, dan halaman mana yang memakainya.", sumber.judul))
-            .pembaruan([sumber.tanggal])
-            .json(),
+        laman: Laman::new(
+            model,
+            lingkup,
+            Phrase::of("judul.sumber").with("judul", &*sumber.judul),
+            Address::sumber(id),
+        )
+        .ringkasan(ringkasan.with("judul", &*sumber.judul))
+        .pembaruan([sumber.tanggal])
+        .json(),
         id,
         sumber,
         wilayah: lingkup.nama(),
@@ -101,27 +110,33 @@ fn pages(lingkup: &Lingkup) -> Vec<(Vec<&Id<Sumber>>, Remah)> {
         let officials = record.pejabat.iter().flat_map(|pejabat| &pejabat.sumber);
         let office = record.penyelenggara.iter().flat_map(|office| &office.sumber);
         let ids = record.sumber.iter().chain(&record.pemilihan.sumber).chain(officials).chain(office).collect();
-        pages.push((ids, Remah { judul: nama.to_owned(), alamat: Address::lingkup(lingkup) }));
+        pages.push((ids, Remah { judul: nama.into(), alamat: Address::lingkup(lingkup) }));
     }
     for paslon in &lingkup.paslon {
-        let judul = format!("Nomor urut {}, {nama}", paslon.nomor_urut);
+        let judul = Phrase::of("judul.paslon").with("nomor", paslon.nomor_urut.to_string()).with("nama", nama);
         pages.push((pair_sources(paslon), Remah { judul, alamat: Address::paslon(lingkup, paslon.nomor_urut) }));
     }
     pages.extend(lingkup.pengundian.iter().map(|draw| {
         (
             draw.record.sumber.iter().collect(),
-            Remah { judul: format!("Pengundian nomor urut {nama}"), alamat: Address::of(lingkup, "pengundian.html") },
+            Remah {
+                judul: Phrase::of("judul.pengundian").with("nama", nama),
+                alamat: Address::of(lingkup, "pengundian.html"),
+            },
         )
     }));
     pages.extend(lingkup.hasil.iter().map(|hasil| {
         (
             hasil.record.sumber.iter().collect(),
-            Remah { judul: format!("Hasil {nama}"), alamat: Address::of(lingkup, "hasil.html") },
+            Remah { judul: Phrase::of("judul.hasil").with("nama", nama), alamat: Address::of(lingkup, "hasil.html") },
         )
     }));
     pages.extend(lingkup.jadwal.iter().map(|jadwal| {
         let ids = jadwal.record.iter().flat_map(|tahapan| &tahapan.sumber).collect();
-        (ids, Remah { judul: format!("Jadwal {nama}"), alamat: Address::of(lingkup, "jadwal.html") })
+        (
+            ids,
+            Remah { judul: Phrase::of("judul.jadwal").with("nama", nama), alamat: Address::of(lingkup, "jadwal.html") },
+        )
     }));
     pages.extend(figure_sources(lingkup));
     pages.extend(articles(lingkup));
@@ -136,51 +151,51 @@ fn pair_sources(paslon: &Paslon) -> Vec<&Id<Sumber>> {
 fn figure_sources(lingkup: &Lingkup) -> Option<(Vec<&Id<Sumber>>, Remah)> {
     let figures = crate::model::fakta::figures(lingkup);
     let ids: Vec<&Id<Sumber>> = figures.iter().flat_map(|figure| figure.sumber).collect();
-    let judul = format!("Angka dan kesiapan {}", lingkup.nama());
+    let judul = Phrase::of("judul.kesiapan").with("nama", lingkup.nama());
     (!ids.is_empty()).then(|| (ids, Remah { judul, alamat: Address::of(lingkup, "kesiapan.html") }))
 }
 
 fn articles(lingkup: &Lingkup) -> Vec<(Vec<&Id<Sumber>>, Remah)> {
     let mut pages = Vec::new();
-    let mut add = |ids, judul: &str, alamat| pages.push((ids, Remah { judul: judul.to_owned(), alamat }));
+    let mut add = |ids, judul: Phrase, alamat| pages.push((ids, Remah { judul, alamat }));
     for loaded in &lingkup.deklarasi {
         add(
             loaded.record.sumber.iter().collect(),
-            &loaded.record.judul,
+            (&*loaded.record.judul).into(),
             Address::leaf(lingkup, "deklarasi", loaded.slug()),
         );
     }
     for loaded in &lingkup.kegiatan {
         add(
             loaded.record.sumber.iter().collect(),
-            &loaded.record.judul,
+            (&*loaded.record.judul).into(),
             Address::leaf(lingkup, "kegiatan", loaded.slug()),
         );
     }
     for loaded in &lingkup.berita {
         add(
             loaded.record.sumber.iter().collect(),
-            &loaded.record.judul,
+            (&*loaded.record.judul).into(),
             Address::leaf(lingkup, "berita", loaded.slug()),
         );
     }
     for loaded in &lingkup.klarifikasi {
         add(
             loaded.record.sumber.iter().collect(),
-            &loaded.record.judul,
+            (&*loaded.record.judul).into(),
             Address::leaf(lingkup, "klarifikasi", loaded.slug()),
         );
     }
     for loaded in &lingkup.halaman {
         add(
             loaded.record.sumber.iter().collect(),
-            &loaded.record.judul,
+            (&*loaded.record.judul).into(),
             Address::of(lingkup, &format!("{}.html", loaded.slug())),
         );
     }
     if let Some(loaded) = &*lingkup.tanya_jawab {
         let ids = loaded.record.iter().flat_map(|tanya| &tanya.sumber).collect();
-        add(ids, "Tanya jawab", Address::of(lingkup, "tanya-jawab.html"));
+        add(ids, Phrase::of("judul.tanya_jawab"), Address::of(lingkup, "tanya-jawab.html"));
     }
     pages
 }

@@ -10,6 +10,7 @@ use crate::page::frame::plan::Plan;
 use crate::page::frame::view::koreksi::anchors;
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::view::tautan::Remah;
+use crate::page::frame::words::Phrase;
 use crate::record::Loaded;
 use crate::record::halaman::Halaman;
 use crate::record::istilah::Istilah;
@@ -152,10 +153,10 @@ fn clarification_list<'m>(model: &'m Model, lingkup: &'m Lingkup) -> DaftarKlari
         laman: Laman::new(
             model,
             lingkup,
-            format!("Klarifikasi {nama}"),
+            Phrase::of("judul.klarifikasi").with("nama", nama),
             Address::of(lingkup, "klarifikasi/index.html"),
         )
-        .ringkasan(format!("Kabar yang beredar tentang Pilkada {nama}, dan yang benar menurut sumber."))
+        .ringkasan(Phrase::of("ringkasan.klarifikasi").with("nama", nama))
         .pembaruan([lingkup.klarifikasi.first().map(|loaded| loaded.record.tanggal)]),
         wilayah: nama,
         klarifikasi: lingkup.klarifikasi.iter().map(|loaded| brief(lingkup, loaded)).collect(),
@@ -180,7 +181,10 @@ fn clarification<'m>(
         .jsonld(&[review(model, record, &kanonik)])
         .json();
     laman.og = "article";
-    laman.remah.push(Remah { judul: "Klarifikasi".to_owned(), alamat: Address::of(lingkup, "klarifikasi/index.html") });
+    laman.remah.push(Remah {
+        judul: Phrase::of("bagian.klarifikasi"),
+        alamat: Address::of(lingkup, "klarifikasi/index.html"),
+    });
     KlarifikasiView {
         laman,
         wilayah: lingkup.nama(),
@@ -193,15 +197,15 @@ fn clarification<'m>(
 /// schema.org's `ClaimReview`: 1 is false, 5 is true.
 fn review(model: &Model, record: &Klarifikasi, kanonik: &str) -> Value {
     let (rating, name) = match record.putusan {
-        Putusan::Salah => (1, "Salah"),
-        Putusan::Menyesatkan => (2, "Menyesatkan"),
-        Putusan::BelumTerbukti => (3, "Belum terbukti"),
-        Putusan::SebagianBenar => (4, "Sebagian benar"),
-        Putusan::Benar => (5, "Benar"),
+        Putusan::Salah => (1, "putusan.salah"),
+        Putusan::Menyesatkan => (2, "putusan.menyesatkan"),
+        Putusan::BelumTerbukti => (3, "putusan.belum_terbukti"),
+        Putusan::SebagianBenar => (4, "putusan.sebagian_benar"),
+        Putusan::Benar => (5, "putusan.benar"),
     };
     json!({ "@type": "ClaimReview", "url": kanonik, "datePublished": record.tanggal, "claimReviewed": record.kabar,
         "author": publisher(model),
-        "reviewRating": { "@type": "Rating", "ratingValue": rating, "bestRating": 5, "worstRating": 1, "alternateName": name } })
+        "reviewRating": { "@type": "Rating", "ratingValue": rating, "bestRating": 5, "worstRating": 1, "alternateName": Phrase::of(name) } })
 }
 
 fn corrections<'m>(model: &'m Model, lingkup: &'m Lingkup, tujuan: &Tujuan) -> KoreksiView<'m> {
@@ -214,8 +218,8 @@ fn corrections<'m>(model: &'m Model, lingkup: &'m Lingkup, tujuan: &Tujuan) -> K
         KoreksiBaris { jangkar, tujuan, koreksi }
     };
     KoreksiView {
-        laman: Laman::new(model, lingkup, format!("Koreksi {nama}"), page.clone())
-            .ringkasan(format!("Yang diperbaiki di halaman {nama} setelah terbit."))
+        laman: Laman::new(model, lingkup, Phrase::of("judul.koreksi").with("nama", nama), page.clone())
+            .ringkasan(Phrase::of("ringkasan.koreksi").with("nama", nama))
             .pembaruan([koreksi.first().map(|koreksi| koreksi.tanggal)]),
         wilayah: nama,
         koreksi: koreksi.iter().zip(anchors(koreksi)).map(row).collect(),
@@ -285,8 +289,8 @@ fn faq<'m>(
         .map(|tanya| json!({ "@type": "Question", "name": tanya.tanya, "acceptedAnswer": { "@type": "Answer", "text": tanya.jawab } }))
         .collect();
     TanyaJawabView {
-        laman: Laman::new(model, lingkup, "Tanya jawab", address)
-            .ringkasan(format!("Pertanyaan pemilih tentang Pilkada {} dan jawabannya.", lingkup.nama()))
+        laman: Laman::new(model, lingkup, Phrase::of("judul.tanya_jawab"), address)
+            .ringkasan(Phrase::of("ringkasan.tanya_jawab").with("nama", lingkup.nama()))
             .jsonld(&[json!({ "@type": "FAQPage", "mainEntity": entities })]),
         wilayah: lingkup.nama(),
         tanya_jawab,
@@ -306,8 +310,8 @@ fn glossary(model: &Model) -> IstilahView<'_> {
         })
         .collect();
     IstilahView {
-        laman: Laman::new(model, model.nasional(), "Istilah", address)
-            .ringkasan("Arti istilah dan singkatan Pilkada, dalam kalimat yang mudah.")
+        laman: Laman::new(model, model.nasional(), Phrase::of("judul.istilah"), address)
+            .ringkasan(Phrase::of("ringkasan.istilah"))
             .jsonld(&terms),
         istilah: sorted
             .into_iter()
@@ -322,7 +326,7 @@ fn glossary(model: &Model) -> IstilahView<'_> {
 
 /// The page for an address that is not there. It is shown at any depth, so its links begin at the site's prefix.
 fn not_found(model: &Model) -> TidakAda {
-    let mut laman = Laman::new(model, model.nasional(), "Halaman tidak ada", Address::root("404.html"));
+    let mut laman = Laman::new(model, model.nasional(), Phrase::of("judul.tidak_ada"), Address::root("404.html"));
     Base::new(&model.situs.record.alamat).prefix().clone_into(&mut laman.akar);
     TidakAda { laman }
 }

@@ -14,6 +14,7 @@ pub mod theme;
 
 use crate::bahasa::kata;
 use crate::page::frame::page::{Body, Page};
+use crate::page::frame::words::speaking;
 use crate::plan::Pages;
 use crate::render::ingatan::Ingatan;
 use crate::render::sink::{File, Sink};
@@ -75,7 +76,7 @@ fn draw_each<'p, 'm: 'p>(
 
 /// Draws one page; the inner error is a template's mistake, the outer one the machine's.
 pub fn draw(page: &Page<'_>, tools: Tools<'_>) -> Result<Result<File, Box<Diagnostic>>> {
-    let bytes = match (page.body)() {
+    let bytes = match speaking(&tools.theme.words, || (page.body)()) {
         Body::Html(template, view) => match tools.theme.render(template, &view) {
             Ok(html) => html,
             Err(finding) => return Ok(Err(finding)),

@@ -2,6 +2,7 @@
 
 use crate::bahasa::{Bahasa, Kata, kata};
 use crate::page::frame::address::Base;
+use crate::page::frame::words::Words;
 use crate::record::load::refused;
 use crate::record::situs::Situs;
 use crate::render::{alas, bawaan, filters};
@@ -15,6 +16,7 @@ use crate::value::teks::Teks;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use tera::{Context, ErrorKind, ReportError, Tera};
 
 /// A theme's mistake: an unknown theme, a broken template, an unknown variable.
@@ -37,6 +39,8 @@ pub struct Tema {
 pub struct Theme {
     indonesian: Tera,
     english: Tera,
+    /// What views say by keys.
+    pub words: Arc<Words>,
     /// Assets by path below the site's root.
     pub assets: BTreeMap<String, Vec<u8>>,
     /// The file each template came from; templates in the program itself have a name like `bawaan:dasar.html`.
@@ -74,6 +78,7 @@ impl Theme {
         let indonesian = words(&layers, "id.yaml", report)?;
         let mut english = indonesian.clone();
         put_over(&mut english, words(&layers, "en.yaml", report)?);
+        let said = Arc::new(Words::of(&indonesian, &english));
         let css =
             layers.assets.get("gaya.css").map(|css| String::from_utf8_lossy(css).into_owned()).unwrap_or_default();
         let css = squeeze(&css);
@@ -93,7 +98,7 @@ impl Theme {
         assets.remove("gaya.css");
         let added = tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
         // Templates are read once: the English engine is the same but for its words and how it writes dates and numbers.
-        let mut theme = Self { english: tera.clone(), indonesian: tera, assets, origins };
+        let mut theme = Self { english: tera.clone(), indonesian: tera, words: said, assets, origins };
         speak(&mut theme.english, Bahasa::En, &english);
         match added {
             Ok(()) => Some(theme),

@@ -118,6 +118,28 @@ fn no_two_files_use_each_other() {
 }
 
 #[test]
+fn what_a_reader_sees_is_a_word_of_the_theme() {
+    // Names that the program looks for, and the one word that stands in an index without a language.
+    let with_leave = ["Komisi Pemilihan Umum", "Kolom kosong"];
+    let mut found = Vec::new();
+    for file in files("page") {
+        let text = fs::read_to_string(&file).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        for line in code.lines().filter(|line| !line.trim_start().starts_with(['/', '#'])) {
+            // Two words, of which the first begins with a capital.
+            let is_sentence = |text: &&str| text.starts_with(char::is_uppercase) && text.trim().contains(' ');
+            let texts = line.split('"').skip(1).step_by(2).filter(is_sentence);
+            found.extend(
+                texts
+                    .filter(|text| !with_leave.contains(text) && !line.contains("expect("))
+                    .map(|text| format!("{}: {text}", file.display())),
+            );
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
 fn a_rule_is_noticed_in_all_that_it_reads() {
     // Work on other threads is not noticed, nor is what is looked at aside: only what applies all rules, remembers them and
     // puts their questions to the texts does so, and says why it may.

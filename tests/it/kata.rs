@@ -39,6 +39,30 @@ fn gaps(sentence: &str) -> BTreeSet<&str> {
     sentence.split('{').skip(1).map(|gap| gap.split('}').next().unwrap()).collect()
 }
 
+/// What views ask of the list: words by whole keys, such as `judul.jadwal`.
+fn asked_by_views(list: &BTreeMap<String, String>) -> BTreeSet<String> {
+    let files = ["src/page", "src/export"].into_iter().flat_map(walkdir::WalkDir::new);
+    let files =
+        files.map(|entry| entry.unwrap().into_path()).filter(|path| path.extension().is_some_and(|end| end == "rs"));
+    let mut asked = BTreeSet::new();
+    for path in files {
+        let text = std::fs::read_to_string(path).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        for part in code.split("Phrase::of(\"").skip(1) {
+            asked.insert(part.split('"').next().unwrap().to_owned());
+        }
+        // Some views choose among keys.
+        asked.extend(
+            code.split('"')
+                .skip(1)
+                .step_by(2)
+                .filter(|text| list.contains_key(*text) && text.contains('.'))
+                .map(str::to_owned),
+        );
+    }
+    asked
+}
+
 /// What templates ask of the list: single words, and groups from which a word is chosen.
 fn asked() -> (BTreeSet<String>, BTreeSet<String>) {
     let (mut words, mut groups) = (BTreeSet::new(), BTreeSet::new());
@@ -69,6 +93,10 @@ fn both_lists_have_the_same_keys_and_the_same_gaps() {
 fn every_word_that_is_asked_for_is_in_the_list_and_every_word_of_the_list_is_asked_for() {
     let (list, (words, groups)) = (list("bahasa/id.yaml"), asked());
     let in_group = |key: &str, group: &str| key.strip_prefix(group).is_some_and(|rest| rest.starts_with('.'));
+    let by_views = asked_by_views(&list);
+    for word in &by_views {
+        assert!(list.contains_key(word), "{word} is in a view and not in the list");
+    }
     for word in &words {
         // A template may go through a whole group.
         let known = list.contains_key(word) || list.keys().any(|key| in_group(key, word));
@@ -78,8 +106,10 @@ fn every_word_that_is_asked_for_is_in_the_list_and_every_word_of_the_list_is_ask
         assert!(list.keys().any(|key| in_group(key, group)), "kata.{group}[…] is in a template and not in the list");
     }
     for key in list.keys() {
-        let used = words.contains(key) || groups.iter().chain(&words).any(|group| in_group(key, group));
-        assert!(used, "{key} is in the list and in no template");
+        let used = by_views.contains(key)
+            || words.contains(key)
+            || groups.iter().chain(&words).any(|group| in_group(key, group));
+        assert!(used, "{key} is in the list and in no template and no view");
     }
 }
 

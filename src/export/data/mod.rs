@@ -14,6 +14,7 @@ use crate::page::frame::address::{Address, Base};
 use crate::page::frame::meta::Laman;
 use crate::page::frame::page::{export, html};
 use crate::page::frame::plan::Plan;
+use crate::page::frame::words::Phrase;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -197,8 +198,8 @@ fn view(model: &Model) -> DataView {
         kolom: tabel.kolom,
     });
     DataView {
-        laman: Laman::new(model, model.nasional(), "Data terbuka", page())
-            .ringkasan(format!("Semua isi {} sebagai CSV dan JSON, dengan arti setiap kolom.", model.situs.record.nama))
+        laman: Laman::new(model, model.nasional(), Phrase::of("judul.data"), page())
+            .ringkasan(Phrase::of("ringkasan.data").with("nama", &*model.situs.record.nama))
             .jsonld(&[paket::dataset(model)]),
         tabel: tabel.collect(),
         paket: paket::address(),

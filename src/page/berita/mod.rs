@@ -2,7 +2,6 @@
 
 mod bacaan;
 
-use crate::bahasa::{Bahasa, kata};
 use crate::model::tracked::{apart, aside};
 use crate::model::{Lingkup, Model};
 use crate::page::berita::bacaan::Bacaan;
@@ -17,6 +16,7 @@ use crate::page::frame::view::gambar::Foto;
 use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::view::tautan::{Butir, Remah, event_link};
+use crate::page::frame::words::Phrase;
 use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::record::situs::KodeBahasa;
@@ -151,8 +151,9 @@ impl Kabar<'_> {
 
     /// The article at a place, as a list of others names it.
     fn item(self, place: usize) -> Butir {
-        let Remah { judul, alamat } = link(self.lingkup, &self.berita[place]);
-        Butir { judul, tanggal: Some(self.berita[place].record.tanggal), alamat }
+        let berita = &self.berita[place];
+        let alamat = Address::leaf(self.lingkup, "berita", berita.slug());
+        Butir { judul: berita.record.judul.to_string(), tanggal: Some(berita.record.tanggal), alamat }
     }
 }
 
@@ -165,10 +166,13 @@ fn list<'m>(model: &'m Model, lingkup: &'m Lingkup, page: usize) -> DaftarView<'
     let nama = lingkup.nama();
     let pages = lingkup.berita.len().div_ceil(PER_PAGE).max(1);
     let shown = lingkup.berita.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE);
-    let title = if page == 1 { format!("Berita {nama}") } else { format!("Berita {nama}, halaman {page}") };
+    let title = match page {
+        1 => Phrase::of("judul.berita"),
+        _ => Phrase::of("judul.berita_lanjutan").with("halaman", page.to_string()),
+    };
     DaftarView {
-        laman: Laman::new(model, lingkup, title, Address::berita(lingkup, page))
-            .ringkasan(format!("Berita Pilkada {nama}, terbaru di atas."))
+        laman: Laman::new(model, lingkup, title.with("nama", nama), Address::berita(lingkup, page))
+            .ringkasan(Phrase::of("ringkasan.berita").with("nama", nama))
             .pembaruan([lingkup.berita.first().map(|berita| berita.record.tanggal)]),
         wilayah: nama,
         berita: shown.map(|berita| BeritaRingkas::of(model, lingkup, berita)).collect(),
@@ -208,7 +212,7 @@ fn translation<'m>(
 }
 
 fn link(lingkup: &Lingkup, berita: &Loaded<Berita>) -> Remah {
-    Remah { judul: berita.record.judul.to_string(), alamat: Address::leaf(lingkup, "berita", berita.slug()) }
+    Remah { judul: (&*berita.record.judul).into(), alamat: Address::leaf(lingkup, "berita", berita.slug()) }
 }
 
 fn drawn<'m>(
@@ -233,7 +237,7 @@ fn drawn<'m>(
         penulis: record.penulis.as_deref(),
         advertorial: record.advertorial,
         label: label
-            .map(|label| Remah { judul: label.to_string(), alamat: Address::label(&Slug::of(label)) })
+            .map(|label| Remah { judul: (&**label).into(), alamat: Address::label(&Slug::of(label)) })
             .collect(),
         gambar: record.gambar.as_ref().map(|gambar| Foto::of(lingkup, berita.path(), gambar)),
         paslon: numbers.map(|paslon| PaslonRingkas::of(lingkup, paslon)).collect(),
@@ -248,11 +252,11 @@ fn drawn<'m>(
 fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, address: Address) -> Laman {
     let record = &berita.record;
     let kanonik = Base::new(&model.situs.record.alamat).canonical(&address);
-    let (bahasa, code) = match berita.name.bahasa {
-        KodeBahasa::Id => (Bahasa::Id, "id"),
-        KodeBahasa::En => (Bahasa::En, "en"),
+    let code = match berita.name.bahasa {
+        KodeBahasa::Id => "id",
+        KodeBahasa::En => "en",
     };
-    let title = kata("Berita", "News");
+    let list = Phrase::of("bagian.berita");
     let author = match &record.penulis {
         Some(name) => json!({ "@type": "Person", "name": name }),
         None => publisher(model),
@@ -265,11 +269,15 @@ fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, address: Add
         .pembaruan([Some(record.tanggal)])
         .json();
     laman.og = "article";
-    laman.remah.push(Remah { judul: title.dalam(bahasa).to_owned(), alamat: Address::berita(lingkup, 1) });
-    match bahasa {
-        Bahasa::Id => laman.jsonld(&[thing]),
-        Bahasa::En => laman.in_english(model).jsonld(&[thing]),
+    let of_list = |judul| Remah { judul, alamat: Address::berita(lingkup, 1) };
+    match berita.name.bahasa {
+        KodeBahasa::Id => laman.remah.push(of_list(list)),
+        KodeBahasa::En => {
+            laman.remah.push(of_list(list.in_english()));
+            laman = laman.in_english(model);
+        }
     }
+    laman.jsonld(&[thing])
 }
 
 fn labels(model: &Model) -> BTreeMap<String, Berlabel<'_>> {
@@ -295,9 +303,14 @@ fn labels(model: &Model) -> BTreeMap<String, Berlabel<'_>> {
 fn label_view(model: &Model, slug: &str, label: &Berlabel<'_>) -> LabelView {
     let articles = label.articles.iter();
     LabelView {
-        laman: Laman::new(model, model.nasional(), format!("Label: {}", label.word), Address::label(slug))
-            .ringkasan(format!("Berita berlabel {}.", label.word))
-            .pembaruan([label.articles.first().map(|(_, berita)| berita.record.tanggal)]),
+        laman: Laman::new(
+            model,
+            model.nasional(),
+            Phrase::of("judul.label").with("label", label.word),
+            Address::label(slug),
+        )
+        .ringkasan(Phrase::of("ringkasan.label").with("label", label.word))
+        .pembaruan([label.articles.first().map(|(_, berita)| berita.record.tanggal)]),
         label: label.word.to_owned(),
         berita: articles.map(|(lingkup, berita)| BeritaRingkas::of(model, lingkup, berita)).collect(),
     }

@@ -15,6 +15,9 @@ use std::cmp::Reverse;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
+/// The name of the column without a pair: the index has one language, that of the content.
+const EMPTY: &str = "Kolom kosong";
+
 /// What an entry is; results of the same worth come in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Jenis {
@@ -205,7 +208,7 @@ fn pairs<'m>(model: &'m Model, lingkup: &'m Lingkup) -> impl Iterator<Item = Ent
             kontes: &lingkup.jalur,
             nama,
             sekitar,
-            ..entry(Jenis::Paslon, &listed.nama(), alamat, lingkup)
+            ..entry(Jenis::Paslon, listed.nama().as_deref().unwrap_or(EMPTY), alamat, lingkup)
         }
     })
 }

@@ -13,6 +13,7 @@ use crate::page::frame::meta::{Laman, fixed_pages};
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::tautan::Remah;
+use crate::page::frame::words::Phrase;
 use crate::value::slug::Slug;
 use serde::Serialize;
 use std::sync::Arc;
@@ -76,8 +77,8 @@ fn view(model: &Model, officials: &[Daftar<'_>], news: &[Daftar<'_>]) -> CariVie
     let national = model.nasional();
     let most = if model.wilayah().count() <= REGIONS_NAMED { REGIONS_NAMED } else { 0 };
     CariView {
-        laman: Laman::new(model, national, "Cari", Address::root("cari.html"))
-            .ringkasan("Cari daerah, pasangan calon, pejabat, istilah dan berita Pilkada, atau telusuri daftarnya."),
+        laman: Laman::new(model, national, Phrase::of("judul.cari"), Address::root("cari.html"))
+            .ringkasan(Phrase::of("ringkasan.cari")),
         provinsi: model.anak(national).map(|province| province_row(model, province, most)).collect(),
         pejabat: officials.iter().map(group).collect(),
         berita: news.iter().map(group).collect(),
@@ -97,7 +98,7 @@ fn province_row(model: &Model, province: &Lingkup, most: usize) -> Provinsi {
     Provinsi {
         nama: province.nama().to_owned(),
         alamat: Address::lingkup(province),
-        anak: anak.map(|inner| Remah { judul: inner.nama().to_owned(), alamat: Address::lingkup(inner) }).collect(),
+        anak: anak.map(|inner| Remah { judul: inner.nama().into(), alamat: Address::lingkup(inner) }).collect(),
         jumlah_anak: province.anak.len(),
     }
 }
@@ -105,9 +106,7 @@ fn province_row(model: &Model, province: &Lingkup, most: usize) -> Provinsi {
 fn terms(model: &Model) -> Vec<Remah> {
     let mut terms: Vec<&str> = model.istilah.iter().map(|istilah| &*istilah.istilah).collect();
     terms.sort_by_key(|term| term.to_lowercase());
-    let link = |term: &str| Remah {
-        judul: term.to_owned(),
-        alamat: Address::root(&format!("istilah.html#{}", Slug::of(term))),
-    };
+    let link =
+        |term: &str| Remah { judul: term.into(), alamat: Address::root(&format!("istilah.html#{}", Slug::of(term))) };
     terms.into_iter().map(link).collect()
 }

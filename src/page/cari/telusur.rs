@@ -7,6 +7,7 @@ use crate::page::frame::address::Address;
 use crate::page::frame::keyed::digest;
 use crate::page::frame::meta::Laman;
 use crate::page::frame::view::tautan::Remah;
+use crate::page::frame::words::Phrase;
 use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::value::tanggal::BULAN;
@@ -141,12 +142,16 @@ impl Daftar<'_> {
 
     /// A page of it, from 1.
     pub fn view(&self, model: &Model, page: usize) -> TelusurView {
-        let name = if self.jenis == "pejabat" { "Pejabat" } else { "Berita" };
-        let title = format!("{name}: {}", self.judul);
-        let title = if page == 1 { title } else { format!("{title}, halaman {page}") };
-        let mut laman = Laman::new(model, model.nasional(), title, self.address(page))
-            .ringkasan(format!("{name} di situs ini: {}.", self.judul));
-        laman.remah.push(Remah { judul: "Cari".to_owned(), alamat: Address::root("cari.html") });
+        let kind = if self.jenis == "pejabat" { "cari.jenis.pejabat" } else { "cari.jenis.berita" };
+        let said = |key| Phrase::of(key).with("jenis", Phrase::of(kind)).with("judul", &*self.judul);
+        let title = if page == 1 {
+            said("judul.telusur")
+        } else {
+            said("judul.telusur_lanjutan").with("halaman", page.to_string())
+        };
+        let mut laman =
+            Laman::new(model, model.nasional(), title, self.address(page)).ringkasan(said("ringkasan.telusur"));
+        laman.remah.push(Remah { judul: Phrase::of("judul.cari"), alamat: Address::root("cari.html") });
         TelusurView {
             laman,
             jenis: self.jenis,

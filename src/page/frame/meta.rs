@@ -5,6 +5,7 @@ use crate::page::frame::address::{Address, Base};
 use crate::page::frame::bagikan::{Gambar, Kartu};
 use crate::page::frame::view::tahapan::{KeadaanTahapan, stages, state};
 use crate::page::frame::view::tautan::Remah;
+use crate::page::frame::words::Phrase;
 use crate::record::jadwal::JenisTahapan;
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
@@ -17,9 +18,9 @@ use std::collections::VecDeque;
 #[derive(Debug, Serialize)]
 pub(crate) struct Laman {
     /// The title.
-    pub judul: String,
+    pub judul: Phrase,
     /// One or two sentences for search results and previews.
-    pub ringkasan: String,
+    pub ringkasan: Phrase,
     /// The file below the root.
     pub alamat: Address,
     /// The whole public address.
@@ -108,14 +109,14 @@ pub(crate) struct Terjemahan {
 
 impl Laman {
     /// A page of a scope, with its title and address.
-    pub fn new(model: &Model, lingkup: &Lingkup, judul: impl Into<String>, alamat: Address) -> Self {
+    pub fn new(model: &Model, lingkup: &Lingkup, judul: impl Into<Phrase>, alamat: Address) -> Self {
         let base = Base::new(&model.situs.record.alamat);
         let judul = judul.into();
         let remah = crumbs(model, lingkup, &alamat);
         let mut laman = Self {
             kanonik: base.canonical(&alamat),
             akar: alamat.up(),
-            ringkasan: String::new(),
+            ringkasan: "".into(),
             lingkup: RingkasLingkup::of(lingkup),
             aksen: lingkup.pemilihan(),
             json: None,
@@ -137,7 +138,7 @@ impl Laman {
     }
 
     /// With a summary.
-    pub fn ringkasan(mut self, ringkasan: impl Into<String>) -> Self {
+    pub fn ringkasan(mut self, ringkasan: impl Into<Phrase>) -> Self {
         self.ringkasan = ringkasan.into();
         self
     }
@@ -166,7 +167,7 @@ impl Laman {
         let national = model.nasional();
         for (page, shown) in national.halaman.iter().zip(&mut self.halaman) {
             if let Some(english) = national.terjemahan.halaman.iter().find(|other| other.slug() == page.slug()) {
-                shown.judul = english.record.judul.to_string();
+                shown.judul = (&*english.record.judul).into();
                 shown.alamat = Address::of(national, &format!("{}.en.html", page.slug()));
             }
         }
@@ -238,7 +239,7 @@ struct Butir<'l> {
     #[serde(rename = "@type")]
     jenis: &'static str,
     position: usize,
-    name: &'l str,
+    name: &'l Phrase,
     item: String,
 }
 
@@ -303,7 +304,7 @@ fn parts(lingkup: &Lingkup) -> Vec<Bagian> {
 pub(crate) fn fixed_pages(lingkup: &Lingkup) -> Vec<Remah> {
     let all = lingkup.halaman.iter();
     all.map(|halaman| Remah {
-        judul: halaman.record.judul.to_string(),
+        judul: (&*halaman.record.judul).into(),
         alamat: Address::of(lingkup, &format!("{}.html", halaman.slug())),
     })
     .collect()
@@ -331,7 +332,7 @@ pub(crate) fn has_figures(lingkup: &Lingkup) -> bool {
 fn crumbs(model: &Model, lingkup: &Lingkup, alamat: &Address) -> Vec<Remah> {
     let mut around: Vec<Remah> = model
         .keluar(lingkup)
-        .map(|scope| Remah { judul: name(model, scope), alamat: Address::lingkup(scope) })
+        .map(|scope| Remah { judul: name(model, scope).into(), alamat: Address::lingkup(scope) })
         .filter(|remah| remah.alamat != *alamat)
         .collect();
     around.reverse();

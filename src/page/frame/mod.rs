@@ -13,3 +13,4 @@ pub mod page;
 pub mod plan;
 pub mod texts;
 pub mod view;
+pub mod words;

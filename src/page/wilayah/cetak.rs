@@ -7,6 +7,7 @@ use crate::page::frame::meta::Laman;
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::paslon::PaslonRingkas;
+use crate::page::frame::words::Phrase;
 use crate::record::jadwal::JenisTahapan;
 use crate::value::jam::Jam;
 use serde::Serialize;
@@ -97,8 +98,8 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> CetakView<'m> {
     let voting = model.tahapan(lingkup, JenisTahapan::PemungutanSuara);
     let paslon = PaslonRingkas::all(lingkup);
     CetakView {
-        laman: Laman::new(model, lingkup, format!("Lembar cetak {nama}"), Address::of(lingkup, FILE))
-            .ringkasan(format!("Selembar A4 untuk papan pengumuman: hari, jam, dan semua pasangan calon {nama}.")),
+        laman: Laman::new(model, lingkup, Phrase::of("judul.cetak").with("nama", nama), Address::of(lingkup, FILE))
+            .ringkasan(Phrase::of("ringkasan.cetak").with("nama", nama)),
         wilayah: nama,
         pemilihan: lingkup.pemilihan(),
         zona: lingkup.zona(),

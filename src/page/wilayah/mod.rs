@@ -16,6 +16,7 @@ use crate::page::frame::view::paslon::{PaslonRingkas, SuratSuara, ballots, pairs
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::view::tahapan::{Garis, KeadaanTahapan, TahapanView, timeline};
 use crate::page::frame::view::tautan::{Butir, Remah};
+use crate::page::frame::words::Phrase;
 use crate::page::wilayah::cetak::sheet_of;
 use crate::page::wilayah::peta::{Peta, map_of};
 use crate::record::jadwal::JenisTahapan;
@@ -129,7 +130,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         berikut: of(KeadaanTahapan::Mendatang).take(3).collect(),
         garis,
         pengundian: pengundian
-            .map(|draw| Remah { judul: draw.record.tanggal.to_string(), alamat: at("pengundian.html") }),
+            .map(|draw| Remah { judul: draw.record.tanggal.to_string().into(), alamat: at("pengundian.html") }),
         banding: (lingkup.paslon.len() > 1).then(|| at("banding.html")),
         hasil: lingkup.hasil.is_some().then(|| at("hasil.html")),
         cetak: sheet_of(lingkup),
@@ -153,10 +154,8 @@ fn laman(model: &Model, lingkup: &Lingkup) -> Laman {
     let nama = lingkup.nama();
     let count = pairs(lingkup);
     let ringkasan = match lingkup.pemilihan() {
-        Some(_) if count > 0 => {
-            format!("{nama}: {count} pasangan calon menurut nomor urut, surat suara, jadwal, dan angka Pilkada.")
-        }
-        _ => format!("{nama}: surat suara, jadwal, dan angka Pilkada."),
+        Some(_) if count > 0 => Phrase::of("ringkasan.wilayah_berpaslon").with("jumlah", count.to_string()),
+        _ => Phrase::of("ringkasan.wilayah"),
     };
     let place = json!({ "@type": "AdministrativeArea", "name": nama,
         "identifier": lingkup.wilayah.as_ref().map(|wilayah| wilayah.record.kode.as_str()) });
@@ -175,7 +174,7 @@ fn laman(model: &Model, lingkup: &Lingkup) -> Laman {
         .filter_map(|pejabat| pejabat.per_tanggal)
         .max();
     Laman::new(model, lingkup, nama, Address::lingkup(lingkup))
-        .ringkasan(ringkasan)
+        .ringkasan(ringkasan.with("nama", nama))
         .pembaruan([days, figures, officials, lingkup.hasil.as_ref().and_then(|hasil| hasil.record.tanggal)])
         .jsonld(&things)
         .json()

@@ -111,12 +111,10 @@ impl PaslonRingkas {
         people.any(|orang| !orang.riwayat_pendidikan.is_empty() || !orang.riwayat_pekerjaan.is_empty())
     }
 
-    /// Both names, or `Kolom kosong`.
-    pub fn nama(&self) -> String {
-        match (&self.calon, &self.wakil) {
-            (Some(calon), Some(wakil)) => format!("{} – {}", calon.nama, wakil.nama),
-            _ => "Kolom kosong".to_owned(),
-        }
+    /// Both names; none in the empty column.
+    pub fn nama(&self) -> Option<String> {
+        let (calon, wakil) = self.calon.as_ref().zip(self.wakil.as_ref())?;
+        Some(format!("{} – {}", calon.nama, wakil.nama))
     }
 }
 

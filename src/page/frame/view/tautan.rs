@@ -2,6 +2,7 @@
 
 use crate::model::Lingkup;
 use crate::page::frame::address::Address;
+use crate::page::frame::words::Phrase;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
 
@@ -9,7 +10,7 @@ use serde::Serialize;
 #[derive(Debug, Clone, Hash, Serialize)]
 pub struct Remah {
     /// Its name.
-    pub judul: String,
+    pub judul: Phrase,
     /// Its address.
     pub alamat: Address,
 }
@@ -29,5 +30,5 @@ pub struct Butir {
 pub fn event_link(lingkup: &Lingkup, slug: Option<&str>) -> Option<Remah> {
     let kegiatan = lingkup.kegiatan.iter().find(|kegiatan| Some(kegiatan.slug()) == slug)?;
     let alamat = Address::leaf(lingkup, "kegiatan", kegiatan.slug());
-    Some(Remah { judul: kegiatan.record.judul.to_string(), alamat })
+    Some(Remah { judul: (&*kegiatan.record.judul).into(), alamat })
 }
