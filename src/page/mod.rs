@@ -1,6 +1,6 @@
 //! Plans the pages of a model: their addresses, and the view each is drawn from.
 //!
-//! A page kind is a file here and two lines below: its `mod` and its row in `KINDS`. A view is made when its page is
+//! A page kind is a file or a folder here and two lines below: its `mod` and its row in `KINDS`. A view is made when its page is
 //! drawn, so a site's views are never all in memory.
 
 mod angka;

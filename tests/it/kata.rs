@@ -51,6 +51,17 @@ fn asked_by_views(list: &BTreeMap<String, String>) -> BTreeSet<String> {
         for part in code.split("Phrase::of(\"").skip(1) {
             asked.insert(part.split('"').next().unwrap().to_owned());
         }
+        // A table names what it is, and its columns, by its own name.
+        for table in code.split("tabel!(").skip(1) {
+            let table = table.trim_start().trim_start_matches('"');
+            let name = table.split('"').next().unwrap();
+            asked.insert(format!("tabel.{name}"));
+            let columns = table.lines().filter_map(|line| line.trim().split_once(": "));
+            let columns = columns.filter(|(column, rest)| {
+                rest.contains(" =") && column.chars().all(|c| c.is_ascii_lowercase() || c == '_')
+            });
+            asked.extend(columns.map(|(column, _)| format!("kolom.{name}.{column}")));
+        }
         // Some views choose among keys.
         asked.extend(
             code.split('"')

@@ -15,14 +15,14 @@ use crate::page::frame::meta::Laman;
 use crate::page::frame::page::{export, html};
 use crate::page::frame::plan::Plan;
 use crate::page::frame::words::Phrase;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 /// A table of the open data.
 struct Tabel {
     /// Its name, and the name of its files.
     nama: &'static str,
-    /// What one row is.
+    /// The key of what one row is, among the words of the theme.
     keterangan: &'static str,
     /// Its columns.
     kolom: &'static [Kolom],
@@ -39,7 +39,8 @@ pub struct Kolom {
     pub nama: &'static str,
     /// What its values are.
     pub jenis: Jenis,
-    /// What it says.
+    /// The key of what it says, among the words of the theme.
+    #[serde(serialize_with = "said")]
     pub keterangan: &'static str,
 }
 
@@ -112,25 +113,31 @@ struct DataView {
 #[derive(Serialize)]
 struct TabelView {
     kunci: &'static str,
-    keterangan: &'static str,
+    keterangan: Phrase,
     jumlah_baris: usize,
     csv: Address,
     json: Address,
     kolom: &'static [Kolom],
 }
 
-/// Makes a table of a list of columns, each with its kind, its meaning and its value in a row.
+/// A text of the theme in the place of its key.
+fn said<S: Serializer>(key: &&'static str, serializer: S) -> Result<S::Ok, S::Error> {
+    Phrase::of(key).serialize(serializer)
+}
+
+/// Makes a table of a list of columns, each with its kind and its value in a row; what they mean are words of the theme, such
+/// as `kolom.berita.judul`.
 ///
 /// Every table begins with the columns that say where a row belongs.
 macro_rules! tabel {
     (
-        $nama:literal, $keterangan:literal, $isi:expr, |$baris:ident| {
-            $($kolom:ident: $jenis:ident, $arti:literal = $nilai:expr;)*
+        $nama:literal, $isi:expr, |$baris:ident| {
+            $($kolom:ident: $jenis:ident = $nilai:expr;)*
         }
     ) => {
         $crate::export::data::Tabel {
             nama: $nama,
-            keterangan: $keterangan,
+            keterangan: concat!("tabel.", $nama),
             kolom: &[
                 $crate::export::data::LINGKUP,
                 $crate::export::data::KODE_WILAYAH,
@@ -138,7 +145,7 @@ macro_rules! tabel {
                 $($crate::export::data::Kolom {
                     nama: stringify!($kolom),
                     jenis: $crate::export::data::Jenis::$jenis,
-                    keterangan: $arti,
+                    keterangan: concat!("kolom.", $nama, ".", stringify!($kolom)),
                 },)*
             ],
             jumlah: |model| $crate::export::data::rows(model, $isi).count(),
@@ -154,17 +161,9 @@ macro_rules! tabel {
 }
 use tabel;
 
-const LINGKUP: Kolom = Kolom {
-    nama: "lingkup",
-    jenis: Jenis::Teks,
-    keterangan: "Jalur wilayah di situs, misalnya jambi/kota-jambi; kosong untuk tingkat nasional",
-};
-const KODE_WILAYAH: Kolom = Kolom {
-    nama: "kode_wilayah",
-    jenis: Jenis::Teks,
-    keterangan: "Kode wilayah Kemendagri; kosong untuk tingkat nasional",
-};
-const NAMA_WILAYAH: Kolom = Kolom { nama: "nama_wilayah", jenis: Jenis::Teks, keterangan: "Nama wilayah" };
+const LINGKUP: Kolom = Kolom { nama: "lingkup", jenis: Jenis::Teks, keterangan: "kolom.setiap.lingkup" };
+const KODE_WILAYAH: Kolom = Kolom { nama: "kode_wilayah", jenis: Jenis::Teks, keterangan: "kolom.setiap.kode_wilayah" };
+const NAMA_WILAYAH: Kolom = Kolom { nama: "nama_wilayah", jenis: Jenis::Teks, keterangan: "kolom.setiap.nama_wilayah" };
 
 /// All tables, in the order of the page.
 const TABEL: [&[Tabel]; 3] = [pemilihan::TABEL, kabar::TABEL, rujukan::TABEL];
@@ -191,7 +190,7 @@ fn page() -> Address {
 fn view(model: &Model) -> DataView {
     let tabel = tables().map(|tabel| TabelView {
         kunci: tabel.nama,
-        keterangan: tabel.keterangan,
+        keterangan: Phrase::of(tabel.keterangan),
         jumlah_baris: (tabel.jumlah)(model),
         csv: tabel.file("csv"),
         json: tabel.file("json"),

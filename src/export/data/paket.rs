@@ -4,6 +4,7 @@ use crate::export::data::{Jenis, Kolom, Tabel, page, tables};
 use crate::model::Model;
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::meta::publisher;
+use crate::page::frame::words::Phrase;
 use crate::record::sumber::Sumber;
 use serde_json::{Map, Value, json};
 
@@ -79,7 +80,7 @@ fn resources(tabel: &Tabel) -> [Value; 2] {
         "name": tabel.nama,
         "type": "table",
         "path": format!("{}.csv", tabel.nama),
-        "description": tabel.keterangan,
+        "description": Phrase::of(tabel.keterangan),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
@@ -88,7 +89,7 @@ fn resources(tabel: &Tabel) -> [Value; 2] {
     let json = json!({
         "name": format!("{}-json", tabel.nama),
         "path": format!("{}.json", tabel.nama),
-        "description": tabel.keterangan,
+        "description": Phrase::of(tabel.keterangan),
         "format": "json",
         "mediatype": "application/json",
         "encoding": "utf-8",
@@ -102,7 +103,7 @@ fn field(kolom: &Kolom) -> Value {
     for (key, value) in kind(kolom.jenis) {
         field.insert((*key).to_owned(), (*value).into());
     }
-    field.insert("description".to_owned(), kolom.keterangan.into());
+    field.insert("description".to_owned(), json!(Phrase::of(kolom.keterangan)));
     field.into()
 }
 

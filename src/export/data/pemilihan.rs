@@ -17,118 +17,109 @@ use crate::value::teks::Teks;
 pub(super) const TABEL: &[Tabel] = &[
     tabel!(
         "wilayah",
-        "Satu baris untuk setiap wilayah dan pemilihannya.",
         |_, lingkup| lingkup.wilayah.as_ref(), |baris| {
-        jenis: Teks, "Jenis wilayah: provinsi, kabupaten atau kota" = baris.isi.record.jenis;
-        zona: Teks, "Zona waktu: WIB, WITA atau WIT" = baris.lingkup.zona();
-        ada_pemilihan: Logika, "Ada pemilihan atau tidak" = baris.isi.record.pemilihan.ada;
-        alasan: Teks, "Alasan, jika tidak ada pemilihan" = baris.isi.record.pemilihan.alasan;
-        jenis_pemilihan: Teks, "Yang dipilih: gubernur, bupati atau wali_kota" = baris.lingkup.pemilihan();
-        jumlah_paslon: Bulat, "Jumlah pasangan calon, tanpa kolom kosong" = baris.isi.record.pemilihan.jumlah_paslon;
-        suara_sah_sebelumnya: Bulat, "Suara sah pemilu DPRD terakhir" = baris.isi.record.pemilihan.suara_sah_sebelumnya;
-        dpt_sebelumnya: Bulat, "Pemilih di DPT pemilu atau pemilihan terakhir"
-            = baris.isi.record.pemilihan.dpt_sebelumnya;
-        jumlah_bagian: Bulat, "Banyaknya kecamatan, atau kabupaten dan kota untuk gubernur"
-            = baris.isi.record.pemilihan.jumlah_bagian;
-        penyelenggara: Teks, "KPU di wilayah ini" = baris.office().map(|office| &office.nama);
-        ketua: Teks, "Ketua KPU" = baris.office().map(|office| &office.ketua);
-        situs: Tautan, "Situs resmi KPU" = baris.office().map(|office| &office.situs);
-        catatan: Teks, "Catatan untuk pembaca" = baris.isi.record.catatan;
-        alamat: Tautan, "Halaman wilayah" = baris.halaman("index.html");
-        sumber: Kunci, "Kunci sumber" = baris.isi.record.sumber;
+        jenis: Teks = baris.isi.record.jenis;
+        zona: Teks = baris.lingkup.zona();
+        ada_pemilihan: Logika = baris.isi.record.pemilihan.ada;
+        alasan: Teks = baris.isi.record.pemilihan.alasan;
+        jenis_pemilihan: Teks = baris.lingkup.pemilihan();
+        jumlah_paslon: Bulat = baris.isi.record.pemilihan.jumlah_paslon;
+        suara_sah_sebelumnya: Bulat = baris.isi.record.pemilihan.suara_sah_sebelumnya;
+        dpt_sebelumnya: Bulat = baris.isi.record.pemilihan.dpt_sebelumnya;
+        jumlah_bagian: Bulat = baris.isi.record.pemilihan.jumlah_bagian;
+        penyelenggara: Teks = baris.office().map(|office| &office.nama);
+        ketua: Teks = baris.office().map(|office| &office.ketua);
+        situs: Tautan = baris.office().map(|office| &office.situs);
+        catatan: Teks = baris.isi.record.catatan;
+        alamat: Tautan = baris.halaman("index.html");
+        sumber: Kunci = baris.isi.record.sumber;
     }),
-    tabel!("pejabat", "Satu baris untuk setiap pejabat wilayah.", officials, |baris| {
-        jabatan: Teks, "Jabatan" = baris.isi.jabatan;
-        sifat: Teks, "Sifat jabatan: definitif, pj, pjs, plt atau plh" = baris.isi.sifat;
-        nama: Teks, "Nama" = baris.isi.nama;
-        nama_lain: Daftar, "Ejaan atau bentuk lain nama ini di sumber" = baris.isi.nama_lain;
-        bukan: Teks, "Orang lain yang namanya mudah tertukar" = baris.isi.bukan;
-        per_tanggal: Tanggal, "Hari keadaan ini diketahui" = baris.isi.per_tanggal;
-        catatan: Teks, "Catatan untuk pembaca" = baris.isi.catatan;
-        alamat: Tautan, "Halaman wilayah" = baris.halaman("index.html");
-        sumber: Kunci, "Kunci sumber" = baris.isi.sumber;
+    tabel!("pejabat", officials, |baris| {
+        jabatan: Teks = baris.isi.jabatan;
+        sifat: Teks = baris.isi.sifat;
+        nama: Teks = baris.isi.nama;
+        nama_lain: Daftar = baris.isi.nama_lain;
+        bukan: Teks = baris.isi.bukan;
+        per_tanggal: Tanggal = baris.isi.per_tanggal;
+        catatan: Teks = baris.isi.catatan;
+        alamat: Tautan = baris.halaman("index.html");
+        sumber: Kunci = baris.isi.sumber;
     }),
-    tabel!("paslon", "Satu baris untuk setiap kolom surat suara: pasangan calon, atau kolom kosong.", ballot, |baris| {
-        nomor_urut: Bulat, "Nomor pada surat suara" = baris.isi.nomor_urut;
-        kolom_kosong: Logika, "Kolom kosong yang melawan pasangan calon tunggal" = baris.isi.is_kolom_kosong();
-        nama_calon: Teks, "Nama calon kepala daerah seperti di surat suara" = baris.calon().map(|calon| &calon.nama);
-        nama_tampil_calon: Teks, "Nama pendek calon" = baris.calon().map(|calon| &calon.nama_tampil);
-        sapaan_calon: Teks, "Nama panggilan calon" = baris.calon().map(|calon| &calon.sapaan);
-        tahun_lahir_calon: Bulat, "Tahun lahir calon" = baris.calon().map(|calon| calon.tahun_lahir);
-        pekerjaan_calon: Teks, "Pekerjaan calon" = baris.calon().map(|calon| &calon.pekerjaan);
-        foto_calon: Tautan, "Foto calon" = baris.foto(baris.calon());
-        nama_wakil: Teks, "Nama calon wakil kepala daerah seperti di surat suara"
-            = baris.wakil().map(|wakil| &wakil.nama);
-        nama_tampil_wakil: Teks, "Nama pendek wakil" = baris.wakil().map(|wakil| &wakil.nama_tampil);
-        sapaan_wakil: Teks, "Nama panggilan wakil" = baris.wakil().map(|wakil| &wakil.sapaan);
-        tahun_lahir_wakil: Bulat, "Tahun lahir wakil" = baris.wakil().map(|wakil| wakil.tahun_lahir);
-        pekerjaan_wakil: Teks, "Pekerjaan wakil" = baris.wakil().map(|wakil| &wakil.pekerjaan);
-        foto_wakil: Tautan, "Foto wakil" = baris.foto(baris.wakil());
-        jalur: Teks, "Jalur pencalonan: partai atau perseorangan" = baris.pair().and_then(|pair| pair.jalur);
-        pengusung: Kunci, "Kunci partai pengusung, seperti di tabel partai" = baris.pair().map(|pair| &pair.pengusung);
-        catatan_pengusung: Teks, "Catatan tentang partai pengusung" = baris.pair().map(|pair| &pair.catatan_pengusung);
-        suara_sah_pengusung: Bulat, "Suara sah partai pengusung pada pemilu DPRD terakhir"
-            = baris.pair().map(|pair| pair.suara_sah_pengusung);
-        dukungan: Bulat, "Dukungan pasangan calon perseorangan" = baris.pair().map(|pair| pair.dukungan);
-        sebaran: Bulat, "Banyaknya bagian wilayah tempat dukungan itu tersebar" = baris.pair().map(|pair| pair.sebaran);
-        visi: Teks, "Visi" = baris.pair().map(|pair| &pair.visi);
-        misi: Daftar, "Misi" = baris.pair().map(|pair| &pair.misi);
-        program: Daftar, "Program" = baris.pair().map(|pair| &pair.program);
-        slogan: Teks, "Slogan" = baris.pair().map(|pair| &pair.slogan);
-        keadaan: Teks, "Keadaan: ditetapkan, dibatalkan, mengundurkan_diri atau berhalangan_tetap"
-            = baris.pair().map(Pasangan::keadaan);
-        status: Daftar, "Perjalanan keadaan: keadaan, tanggal, dasar, catatan, sumber"
-            = baris.pair().map(|pair| &pair.status);
-        lhkpn_calon: Tautan, "Laporan harta kekayaan calon" = baris.lhkpn().map(|lhkpn| &lhkpn.calon);
-        lhkpn_wakil: Tautan, "Laporan harta kekayaan wakil" = baris.lhkpn().map(|lhkpn| &lhkpn.wakil);
-        alamat: Tautan, "Halaman pasangan calon" = baris.alamat(&Address::paslon(baris.lingkup, baris.isi.nomor_urut));
-        sumber: Kunci, "Kunci sumber" = baris.isi.sumber;
+    tabel!("paslon", ballot, |baris| {
+        nomor_urut: Bulat = baris.isi.nomor_urut;
+        kolom_kosong: Logika = baris.isi.is_kolom_kosong();
+        nama_calon: Teks = baris.calon().map(|calon| &calon.nama);
+        nama_tampil_calon: Teks = baris.calon().map(|calon| &calon.nama_tampil);
+        sapaan_calon: Teks = baris.calon().map(|calon| &calon.sapaan);
+        tahun_lahir_calon: Bulat = baris.calon().map(|calon| calon.tahun_lahir);
+        pekerjaan_calon: Teks = baris.calon().map(|calon| &calon.pekerjaan);
+        foto_calon: Tautan = baris.foto(baris.calon());
+        nama_wakil: Teks = baris.wakil().map(|wakil| &wakil.nama);
+        nama_tampil_wakil: Teks = baris.wakil().map(|wakil| &wakil.nama_tampil);
+        sapaan_wakil: Teks = baris.wakil().map(|wakil| &wakil.sapaan);
+        tahun_lahir_wakil: Bulat = baris.wakil().map(|wakil| wakil.tahun_lahir);
+        pekerjaan_wakil: Teks = baris.wakil().map(|wakil| &wakil.pekerjaan);
+        foto_wakil: Tautan = baris.foto(baris.wakil());
+        jalur: Teks = baris.pair().and_then(|pair| pair.jalur);
+        pengusung: Kunci = baris.pair().map(|pair| &pair.pengusung);
+        catatan_pengusung: Teks = baris.pair().map(|pair| &pair.catatan_pengusung);
+        suara_sah_pengusung: Bulat = baris.pair().map(|pair| pair.suara_sah_pengusung);
+        dukungan: Bulat = baris.pair().map(|pair| pair.dukungan);
+        sebaran: Bulat = baris.pair().map(|pair| pair.sebaran);
+        visi: Teks = baris.pair().map(|pair| &pair.visi);
+        misi: Daftar = baris.pair().map(|pair| &pair.misi);
+        program: Daftar = baris.pair().map(|pair| &pair.program);
+        slogan: Teks = baris.pair().map(|pair| &pair.slogan);
+        keadaan: Teks = baris.pair().map(Pasangan::keadaan);
+        status: Daftar = baris.pair().map(|pair| &pair.status);
+        lhkpn_calon: Tautan = baris.lhkpn().map(|lhkpn| &lhkpn.calon);
+        lhkpn_wakil: Tautan = baris.lhkpn().map(|lhkpn| &lhkpn.wakil);
+        alamat: Tautan = baris.alamat(&Address::paslon(baris.lingkup, baris.isi.nomor_urut));
+        sumber: Kunci = baris.isi.sumber;
     }),
-    tabel!("pengundian", "Satu baris untuk setiap nomor urut yang diundi.", draws, |baris| {
-        nomor_urut: Bulat, "Nomor urut" = baris.isi.nomor_urut;
-        nama: Teks, "Pasangan calon yang mendapat nomor ini" = baris.isi.nama;
-        tanggal: Tanggal, "Hari pengundian" = baris.isi.pengundian.tanggal;
-        mulai: Jam, "Jam mulai, waktu setempat" = baris.isi.pengundian.mulai;
-        waktu: Teks, "Waktu dalam kata, jika jamnya tidak disebut" = baris.isi.pengundian.waktu;
-        tempat: Teks, "Tempat" = baris.isi.pengundian.tempat;
-        pemimpin: Teks, "Yang memimpin" = baris.isi.pengundian.pemimpin;
-        saksi: Daftar, "Saksi" = baris.isi.pengundian.saksi;
-        kegiatan: Teks, "Slug kegiatannya, seperti di tabel kegiatan" = baris.isi.pengundian.kegiatan;
-        catatan: Teks, "Catatan untuk pembaca" = baris.isi.pengundian.catatan;
-        alamat: Tautan, "Halaman pengundian" = baris.halaman("pengundian.html");
-        sumber: Kunci, "Kunci sumber" = baris.isi.pengundian.sumber;
+    tabel!("pengundian", draws, |baris| {
+        nomor_urut: Bulat = baris.isi.nomor_urut;
+        nama: Teks = baris.isi.nama;
+        tanggal: Tanggal = baris.isi.pengundian.tanggal;
+        mulai: Jam = baris.isi.pengundian.mulai;
+        waktu: Teks = baris.isi.pengundian.waktu;
+        tempat: Teks = baris.isi.pengundian.tempat;
+        pemimpin: Teks = baris.isi.pengundian.pemimpin;
+        saksi: Daftar = baris.isi.pengundian.saksi;
+        kegiatan: Teks = baris.isi.pengundian.kegiatan;
+        catatan: Teks = baris.isi.pengundian.catatan;
+        alamat: Tautan = baris.halaman("pengundian.html");
+        sumber: Kunci = baris.isi.pengundian.sumber;
     }),
-    tabel!("deklarasi", "Satu baris untuk setiap deklarasi.", |_, lingkup| &lingkup.deklarasi, |baris| {
-        slug: Teks, "Bagian terakhir alamatnya" = baris.isi.slug();
-        judul: Teks, "Judul" = baris.isi.record.judul;
-        tanggal: Tanggal, "Hari deklarasi" = baris.isi.record.tanggal;
-        tempat: Teks, "Tempat" = baris.isi.record.tempat;
-        butir: Daftar, "Butir-butir yang dijanjikan" = baris.isi.record.butir;
-        penanda_tangan: Daftar, "Penanda tangan: paslon, lembaga, nama" = baris.isi.record.penanda_tangan;
-        kegiatan: Teks, "Slug kegiatannya, seperti di tabel kegiatan" = baris.isi.record.kegiatan;
-        catatan: Teks, "Catatan untuk pembaca" = baris.isi.record.catatan;
-        alamat: Tautan, "Halaman deklarasi" = baris.daun("deklarasi", baris.isi.slug());
-        sumber: Kunci, "Kunci sumber" = baris.isi.record.sumber;
+    tabel!("deklarasi", |_, lingkup| &lingkup.deklarasi, |baris| {
+        slug: Teks = baris.isi.slug();
+        judul: Teks = baris.isi.record.judul;
+        tanggal: Tanggal = baris.isi.record.tanggal;
+        tempat: Teks = baris.isi.record.tempat;
+        butir: Daftar = baris.isi.record.butir;
+        penanda_tangan: Daftar = baris.isi.record.penanda_tangan;
+        kegiatan: Teks = baris.isi.record.kegiatan;
+        catatan: Teks = baris.isi.record.catatan;
+        alamat: Tautan = baris.daun("deklarasi", baris.isi.slug());
+        sumber: Kunci = baris.isi.record.sumber;
     }),
     tabel!(
         "hasil",
-        "Satu baris untuk setiap nomor urut, di seluruh wilayah dan di setiap bagiannya. Jumlah sah, tidak sah, \
-         pengguna hak pilih dan DPT diulang di setiap baris, jadi jangan dijumlahkan.",
         results, |baris| {
-        bagian: Teks, "Bagian wilayah; kosong untuk seluruh wilayah" = baris.isi.bagian;
-        nomor_urut: Bulat, "Nomor urut" = baris.isi.nomor_urut;
-        suara: Bulat, "Suara untuk nomor ini" = baris.isi.suara;
-        sah: Bulat, "Suara sah di bagian ini, semua nomor" = baris.isi.sah;
-        tidak_sah: Bulat, "Suara tidak sah di bagian ini" = baris.isi.tidak_sah;
-        pengguna_hak_pilih: Bulat, "Pengguna hak pilih di seluruh wilayah" = baris.isi.hasil.pengguna_hak_pilih;
-        dpt: Bulat, "Pemilih di Daftar Pemilih Tetap di seluruh wilayah" = baris.isi.hasil.dpt;
-        terpilih: Bulat, "Nomor urut pasangan calon terpilih, sesudah ditetapkan" = baris.isi.terpilih();
-        status: Teks, "Kedudukan hasil ini, misalnya sementara atau ditetapkan" = baris.isi.hasil.status;
-        tanggal: Tanggal, "Hari hasil diumumkan atau ditetapkan" = baris.isi.hasil.tanggal;
-        keputusan: Teks, "Keputusan yang menetapkan" = baris.isi.hasil.keputusan;
-        catatan: Teks, "Catatan untuk pembaca" = baris.isi.hasil.catatan;
-        alamat: Tautan, "Halaman hasil" = baris.halaman("hasil.html");
-        sumber: Kunci, "Kunci sumber" = baris.isi.hasil.sumber;
+        bagian: Teks = baris.isi.bagian;
+        nomor_urut: Bulat = baris.isi.nomor_urut;
+        suara: Bulat = baris.isi.suara;
+        sah: Bulat = baris.isi.sah;
+        tidak_sah: Bulat = baris.isi.tidak_sah;
+        pengguna_hak_pilih: Bulat = baris.isi.hasil.pengguna_hak_pilih;
+        dpt: Bulat = baris.isi.hasil.dpt;
+        terpilih: Bulat = baris.isi.terpilih();
+        status: Teks = baris.isi.hasil.status;
+        tanggal: Tanggal = baris.isi.hasil.tanggal;
+        keputusan: Teks = baris.isi.hasil.keputusan;
+        catatan: Teks = baris.isi.hasil.catatan;
+        alamat: Tautan = baris.halaman("hasil.html");
+        sumber: Kunci = baris.isi.hasil.sumber;
     }),
 ];
 
