@@ -248,3 +248,16 @@ fn a_themes_own_words_win_and_the_others_stay() {
     );
     assert!(english.contains(">Jump<") && english.contains("Page made on"));
 }
+
+#[test]
+fn a_theme_words_the_titles_of_pages_and_what_columns_mean() {
+    let words = "judul: { jadwal: \"Kalender {nama}!\" }\nkolom: { berita: { judul: Kepala berita } }\n";
+    let files = site(&[("themes/anak/bahasa/id.yaml", words)]);
+    let jadwal = page(&files, "jadwal.html");
+    // In its title, its heading, and on the way back that machines read.
+    for (before, after) in [("<title>", " ·"), ("<h1>", "</h1>"), ("\"name\":\"", "\"")] {
+        assert!(jadwal.contains(&format!("{before}Kalender nasional!{after}")), "{before}");
+    }
+    assert!(page(&files, "data/index.html").contains("<td>Kepala berita</td>"));
+    assert!(page(&files, "data/datapackage.json").contains("\"description\": \"Kepala berita\""));
+}

@@ -33,7 +33,7 @@ impl<'m> Plan<'m> {
         self.pages.push(Page { address, origin, key, dasar, body });
     }
 
-    /// Says that the page added last holds something that was worked out [aside](tracked::aside), by its [`digest`].
+    /// Says that the page added last holds something that was worked out [aside](tracked::aside), by its digest.
     pub fn holds(&mut self, digest: u128) {
         if let Some(Dasar::Model { held, .. }) = self.pages.last_mut().map(|page| &mut page.dasar) {
             *held = digest;
