@@ -24,7 +24,7 @@ KINDS = [
     ("views and addresses of pages", r"pilkada::(page|plan)"),
     ("linking records", r"pilkada::model"),
     ("looking at folders and files", r"pilkada::source|walkdir"),
-    ("memory of earlier builds", r"ingatan|pilkada::kept|postcard"),
+    ("the cache of earlier builds", r"ingatan|pilkada::kept|postcard"),
 ]
 REST = "the rest: threads, memory, start"
 
