@@ -29,6 +29,6 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (name, value) in settings {
         digest.update(format!("{name}={value}\n").as_bytes());
     }
-    println!("cargo::rustc-env=PILKADA_SIDIK={:032x}", digest.digest128());
+    println!("cargo::rustc-env=PILKADA_SOURCE_HASH={:032x}", digest.digest128());
     Ok(())
 }

@@ -31,7 +31,7 @@ pub struct Pages<'m> {
 impl Pages<'_> {
     /// The digest of everything that can be linked to: the same where every link leads where it led.
     pub fn tujuan(&self) -> u128 {
-        self.tujuan.targets().map_or(0, Targets::sidik)
+        self.tujuan.targets().map_or(0, Targets::digest)
     }
 
     /// Whether a link leads where it was found to lead.

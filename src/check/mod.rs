@@ -3,10 +3,10 @@
 //! A rule is a file in the folder of its family, and a line of the `rules!` in the `mod.rs` there.
 
 mod aks;
+pub mod cache;
 mod fkt;
 mod fmt;
 mod huk;
-pub mod ingatan;
 mod jdw;
 mod kst;
 mod look;
@@ -17,7 +17,7 @@ pub mod rule;
 mod silence;
 
 use crate::bahasa::kata;
-use crate::check::ingatan::Ingatan;
+use crate::check::cache::RuleCache;
 use crate::check::rule::Rule;
 use crate::model::Model;
 use crate::record::situs::Tingkat;
@@ -35,17 +35,17 @@ const FAMILIES: [&[&Rule]; 9] =
 
 /// Applies every rule, then the levels that `situs.yaml` sets, and takes out what the content silences.
 pub fn run(model: &Model, report: &mut Report) {
-    run_again(model, &Ingatan::default(), report);
+    run_again(model, &RuleCache::default(), report);
 }
 
 /// Does as [`run`] does, but for the rules that would find nothing again.
-pub fn run_again(model: &Model, ingatan: &Ingatan, report: &mut Report) {
-    let still = ingatan.begin(model);
+pub fn run_again(model: &Model, cache: &RuleCache, report: &mut Report) {
+    let session = cache.begin(model);
     // From the last to the first: the longest stand at the end, and one that is begun last keeps all others waiting.
     let rules = RULES.par_iter().rev().with_max_len(1);
-    let mut found: Vec<Vec<Diagnostic>> = rules.map(|rule| still.find(rule.code, || rule.find(model))).collect();
+    let mut found: Vec<Vec<Diagnostic>> = rules.map(|rule| session.find(rule.code, || rule.find(model))).collect();
     found.reverse();
-    ingatan.end(still);
+    cache.end(session);
     report.extend(found.into_iter().flatten());
     let levels = &model.situs.record.aturan;
     for (code, change) in levels.iter() {

@@ -3,7 +3,7 @@
 use crate::bahasa::kata;
 use crate::check::{RULES, unknown_rule};
 use crate::model::Model;
-use crate::model::berkas::Berkas;
+use crate::model::document::Document;
 use crate::record::abaikan::Pengabaian;
 use crate::report::{Diagnostic, Level, Report};
 
@@ -14,7 +14,7 @@ const IDLE: &str = "RUJ-17";
 pub(super) fn apply(model: &Model, report: &mut Report) {
     let mut used = vec![false; model.abaikan.len()];
     report.silence(|finding| {
-        let index = silencer(model, finding, model.berkas_at(&finding.place.file)?)?;
+        let index = silencer(model, finding, model.document_at(&finding.place.file)?)?;
         used[index] = true;
         Some(model.abaikan[index].alasan.clone())
     });
@@ -30,12 +30,12 @@ pub(super) fn apply(model: &Model, report: &mut Report) {
 }
 
 /// Which `abaikan` speaks for a finding.
-fn silencer(model: &Model, finding: &Diagnostic, berkas: &Berkas) -> Option<usize> {
+fn silencer(model: &Model, finding: &Diagnostic, document: &Document) -> Option<usize> {
     let near = |one: &Pengabaian| one.place.file == finding.place.file && one.kode == finding.code;
     if !may_be_silenced(finding.code) || !model.abaikan.iter().any(near) {
         return None;
     }
-    let range = finding.place.range_in(berkas);
+    let range = finding.place.range_in(document);
     model.abaikan.iter().position(|one| near(one) && one.covers(finding.code, &range))
 }
 

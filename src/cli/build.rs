@@ -9,9 +9,9 @@ use crate::output;
 use crate::output::manifest::Manifest;
 use crate::output::{Published, Staging};
 use crate::page::frame::address::Base;
-use crate::pipeline::{self, Ingat, Masukan};
+use crate::pipeline::{self, Cache, Inputs};
 use crate::render::filters::ribuan;
-use crate::render::sink::{Sink, Tahap};
+use crate::render::sink::{Sink, Stage};
 use crate::report::Report;
 use crate::report::draw::teks;
 use anyhow::Result;
@@ -55,9 +55,9 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let keep_texts = |staging: &Staging| {
         pipeline::keep_texts((&sources, &known), started, &|name, bytes| staging.keep(name, bytes));
     };
-    let sidik = pipeline::masukan(&sources, session.pilihan);
+    let digest = pipeline::inputs(&sources, session.build_options);
     if let Some(whole) = staging.whole()
-        && let Some(note) = Note::read(whole.note, sidik)
+        && let Some(note) = Note::read(whole.note, digest)
     {
         keep_texts(&staging);
         note.say(session);
@@ -66,15 +66,15 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     }
     let mut report = Report::default();
     let progress = Progress::over(&staging, session);
-    let ingat = Ingat::read(&|name| progress.kept(name));
-    let masukan = Masukan { sources: &sources, pilihan: session.pilihan };
-    let built = pipeline::build_again(masukan, &ingat, &progress, &mut report);
+    let cache = Cache::read(&|name| progress.kept(name));
+    let inputs = Inputs { sources: &sources, options: session.build_options };
+    let built = pipeline::build_again(inputs, &cache, &progress, &mut report);
     let model = built.inspect_err(|_| keep_texts(&staging))?;
     let keep = |staging: &Staging| {
-        rayon::join(|| ingat.keep_in(staging), || keep_texts(staging));
+        rayon::join(|| cache.keep_in(staging), || keep_texts(staging));
     };
     let clock = progress.clock();
-    clock.begin(Tahap::Terbit);
+    clock.begin(Stage::Terbit);
     progress.finish();
     let Some(model) = model else {
         keep(&staging);
@@ -85,7 +85,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
         ));
         return Ok(ExitCode::from(UNSOUND));
     };
-    let note = Note::of(sidik, &report);
+    let note = Note::of(digest, &report);
     note.say(session);
     if sources.are_media_settled(started) {
         staging.note(&note.bytes());
@@ -96,7 +96,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
         eprintln!("{}", clock.times(begun, session));
     }
     // The program ends here: the system takes memory back sooner than we give it back, piece by piece.
-    std::mem::forget((model, ingat, sources));
+    std::mem::forget((model, cache, sources));
     Ok(ExitCode::SUCCESS)
 }
 
@@ -105,7 +105,7 @@ fn about(model: &Model) -> Manifest {
     Manifest {
         program: concat!("pilkada ", env!("CARGO_PKG_VERSION")).to_owned(),
         alamat: Base::new(&model.situs.record.alamat).to_string(),
-        hari: model.pilihan.hari.to_string(),
+        hari: model.options.hari.to_string(),
         ..Manifest::default()
     }
 }

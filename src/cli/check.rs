@@ -5,7 +5,7 @@ use crate::bahasa::{Bahasa, kata};
 use crate::check::RULES;
 use crate::check::rule::Rule;
 use crate::output;
-use crate::pipeline::{self, Ingat, Masukan};
+use crate::pipeline::{self, Cache, Inputs};
 use crate::report::draw::{summary, teks};
 use crate::report::edition::{About, Edition};
 use crate::report::kode::{KODE, Kode};
@@ -63,12 +63,12 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let kept = |name: &str| output::kept(&session.output(), name);
     let sources = session.sources(&pipeline::recall_texts(&kept))?;
     let mut report = Report::default();
-    if !note::is_known_sound(pipeline::masukan(&sources, session.pilihan), session) {
-        let masukan = Masukan { sources: &sources, pilihan: session.pilihan };
-        let ingat = Ingat::read(&kept);
-        let model = pipeline::check_again(masukan, &ingat, &mut report);
+    if !note::is_known_sound(pipeline::inputs(&sources, session.build_options), session) {
+        let inputs = Inputs { sources: &sources, options: session.build_options };
+        let cache = Cache::read(&kept);
+        let model = pipeline::check_again(inputs, &cache, &mut report);
         // The program soon ends: the system takes memory back sooner than we give it back, piece by piece.
-        std::mem::forget((model, ingat));
+        std::mem::forget((model, cache));
     }
     sources.expect_unchanged()?;
     if let Some(wanted) = wanted {

@@ -21,10 +21,10 @@ mod serve;
 mod usage;
 
 use crate::bahasa::{Bahasa, Kata, kata, sama};
-use crate::model::{Draf, Pilihan};
+use crate::model::{BuildOptions, Draf};
 use crate::refusal::{self, Because, refused};
 use crate::report::draw::{Colour, Style};
-use crate::source::{self, CONTENT, Ingatan, Sources};
+use crate::source::{self, CONTENT, Sources, StampCache};
 use crate::value::tanggal::Tanggal;
 use crate::value::{Nilai, Scalar};
 use anyhow::Result;
@@ -68,7 +68,7 @@ struct Session {
     /// The project's folder.
     root: PathBuf,
     /// The day, and what becomes of drafts.
-    pilihan: Pilihan,
+    build_options: BuildOptions,
     /// Says which day it is, where none was chosen.
     #[cfg(feature = "serve")]
     hari: Option<fn() -> Tanggal>,
@@ -95,11 +95,11 @@ fn run(matches: &ArgMatches, bahasa: Bahasa) -> Result<ExitCode> {
     let root = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from("."));
     let draf = if matches.get_flag("draf") { Draf::Tampil } else { Draf::Menunggu };
     let chosen = day(matches.get_one::<String>("tanggal").map(String::as_str))?;
-    let pilihan = Pilihan { hari: chosen.unwrap_or_else(today), draf };
+    let build_options = BuildOptions { hari: chosen.unwrap_or_else(today), draf };
     let session = Session {
         bahasa,
         root,
-        pilihan,
+        build_options,
         #[cfg(feature = "serve")]
         hari: chosen.is_none().then_some(today),
     };
@@ -165,7 +165,7 @@ impl Session {
     }
 
     /// The project's files; of texts that are known no more than that they are as they were.
-    fn sources(&self, known: &Ingatan) -> Result<Sources> {
+    fn sources(&self, known: &StampCache) -> Result<Sources> {
         self.expect_content()?;
         source::read_known(&self.root, known)
     }

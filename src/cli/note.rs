@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Note {
     /// The digest of everything it was made from.
-    masukan: u128,
+    inputs: u128,
     /// What was found, counted; nothing where nothing was.
     found: Option<(String, String)>,
     /// Whether a finding was silenced.
@@ -20,15 +20,15 @@ pub(super) struct Note {
 
 impl Note {
     /// What to note of a site that was made from all this.
-    pub fn of(masukan: u128, report: &Report) -> Self {
+    pub fn of(inputs: u128, report: &Report) -> Self {
         let counted = || (summary(report, Bahasa::Id), summary(report, Bahasa::En));
         let found = (!report.findings().is_empty()).then(counted);
-        Self { masukan, found, silenced: !report.silenced().is_empty() }
+        Self { inputs, found, silenced: !report.silenced().is_empty() }
     }
 
     /// What was noted with a site, if it was made from all this.
-    pub fn read(bytes: &[u8], masukan: u128) -> Option<Self> {
-        postcard::from_bytes(bytes).ok().filter(|note: &Self| note.masukan == masukan)
+    pub fn read(bytes: &[u8], inputs: u128) -> Option<Self> {
+        postcard::from_bytes(bytes).ok().filter(|note: &Self| note.inputs == inputs)
     }
 
     /// The bytes that stand for it.
@@ -48,7 +48,7 @@ impl Note {
 }
 
 /// Whether the site that was published last was made from all this, and nothing was found in it: then nothing would be again.
-pub(super) fn is_known_sound(masukan: u128, session: &Session) -> bool {
-    let note = output::noted(&session.output()).and_then(|bytes| Note::read(&bytes, masukan));
+pub(super) fn is_known_sound(inputs: u128, session: &Session) -> bool {
+    let note = output::noted(&session.output()).and_then(|bytes| Note::read(&bytes, inputs));
     note.is_some_and(|note| note.found.is_none() && !note.silenced)
 }

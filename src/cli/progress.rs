@@ -3,7 +3,7 @@
 use super::Session;
 use crate::bahasa::{Kata, kata};
 use crate::render::filters::ribuan;
-use crate::render::sink::{Cap, File, Sink, Tahap};
+use crate::render::sink::{ContentId, File, Sink, Stage};
 use anyhow::Result;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -26,7 +26,7 @@ pub(super) struct Progress<'s> {
 #[derive(Debug, Default)]
 pub(super) struct Clock {
     /// When each stage began.
-    stages: Mutex<Vec<(Tahap, Instant)>>,
+    stages: Mutex<Vec<(Stage, Instant)>>,
     drawn: AtomicU64,
     bytes: AtomicU64,
     retained: AtomicU64,
@@ -56,19 +56,19 @@ impl<'s> Progress<'s> {
 
 impl Clock {
     /// A stage begins now.
-    pub fn begin(&self, tahap: Tahap) {
-        self.stages.lock().unwrap_or_else(PoisonError::into_inner).push((tahap, Instant::now()));
+    pub fn begin(&self, stage: Stage) {
+        self.stages.lock().unwrap_or_else(PoisonError::into_inner).push((stage, Instant::now()));
     }
 
     /// How long each stage took, a line each; the last one goes on until now, the first began at `begun`.
     pub fn times(&self, begun: Instant, session: &Session) -> String {
         let stages = self.stages.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut all = vec![(Tahap::Baca, begun)];
+        let mut all = vec![(Stage::Baca, begun)];
         all.extend(stages.iter().copied());
         let ends = all.iter().skip(1).map(|(_, next)| *next).chain([Instant::now()]);
-        let lines = all.iter().zip(ends).map(|((tahap, start), end)| {
+        let lines = all.iter().zip(ends).map(|((stage, start), end)| {
             let milliseconds = (end - *start).as_secs_f64() * 1000.0;
-            format!("{:<12}{milliseconds:>10.1}\n", name(*tahap).dalam(session.bahasa))
+            format!("{:<12}{milliseconds:>10.1}\n", name(*stage).dalam(session.bahasa))
         });
         let counts = [&self.drawn, &self.bytes, &self.retained].map(|count| ribuan(count.load(Ordering::Relaxed)));
         let [drawn, bytes, retained] = counts;
@@ -81,27 +81,27 @@ impl Clock {
     }
 }
 
-fn name(tahap: Tahap) -> Kata {
-    match tahap {
-        Tahap::Baca => kata("baca", "read"),
-        Tahap::Catat => kata("catat", "parse"),
-        Tahap::Tautkan => kata("tautkan", "link"),
-        Tahap::Periksa => kata("periksa", "check"),
-        Tahap::Rencana => kata("rencana", "plan"),
-        Tahap::Gambar => kata("gambar", "pictures"),
-        Tahap::Halaman => kata("halaman", "pages"),
-        Tahap::Bagikan => kata("bagikan", "sharing"),
-        Tahap::Cari => kata("cari", "search"),
-        Tahap::Terbit => kata("terbit", "publish"),
+fn name(stage: Stage) -> Kata {
+    match stage {
+        Stage::Baca => kata("baca", "read"),
+        Stage::Catat => kata("catat", "parse"),
+        Stage::Tautkan => kata("tautkan", "link"),
+        Stage::Periksa => kata("periksa", "check"),
+        Stage::Rencana => kata("rencana", "plan"),
+        Stage::Gambar => kata("gambar", "pictures"),
+        Stage::Halaman => kata("halaman", "pages"),
+        Stage::Bagikan => kata("bagikan", "sharing"),
+        Stage::Cari => kata("cari", "search"),
+        Stage::Terbit => kata("terbit", "publish"),
     }
 }
 
 impl Sink for Progress<'_> {
-    fn begin(&self, tahap: Tahap) {
-        self.clock.begin(tahap);
+    fn begin(&self, stage: Stage) {
+        self.clock.begin(stage);
     }
 
-    fn put(&self, file: File) -> Result<Cap> {
+    fn put(&self, file: File) -> Result<ContentId> {
         let cap = self.sink.put(file)?;
         self.clock.drawn.fetch_add(1, Ordering::Relaxed);
         self.clock.bytes.fetch_add(cap.ukuran, Ordering::Relaxed);
@@ -113,7 +113,7 @@ impl Sink for Progress<'_> {
         Ok(cap)
     }
 
-    fn retain(&self, path: &str, cap: &Cap) -> bool {
+    fn retain(&self, path: &str, cap: &ContentId) -> bool {
         let retained = self.sink.retain(path, cap);
         self.clock.retained.fetch_add(u64::from(retained), Ordering::Relaxed);
         retained

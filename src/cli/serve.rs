@@ -56,7 +56,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let options = Options {
         root: session.root.clone(),
         output: session.output(),
-        pilihan: session.pilihan,
+        build_options: session.build_options,
         hari: session.hari,
         bahasa: session.bahasa,
     };

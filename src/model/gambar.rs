@@ -2,9 +2,9 @@
 
 use crate::markdown::{Scheme, outline, scheme};
 use crate::model::Lingkup;
-use crate::model::berkas::Berkas;
+use crate::model::document::Document;
 use crate::record::Loaded;
-use crate::record::sidik::Sidik;
+use crate::record::fingerprint::Fingerprint;
 use crate::report::place::Place;
 use crate::value::bentuk::Bentuk;
 use crate::value::jalur::{folder, join};
@@ -28,7 +28,7 @@ pub struct Gambar {
     /// Its size once it is turned upright; nothing where its beginning is no picture's.
     pub piksel: Option<Piksel>,
     /// What its copies are known by: another picture, shape or way of writing has another key.
-    pub kunci: String,
+    pub key: String,
 }
 
 /// Pictures by file and shape.
@@ -53,11 +53,12 @@ pub fn berkas(to: &str, file: &str) -> Vec<String> {
 }
 
 /// The pictures that a scope's records and articles name; `files` are in order of their paths.
-pub(super) fn named(lingkup: &Lingkup, known: &BTreeMap<String, Sidik>, files: &[Arc<Berkas>]) -> Daftar {
+pub(super) fn named(lingkup: &Lingkup, known: &BTreeMap<String, Fingerprint>, files: &[Arc<Document>]) -> Daftar {
     let mut daftar = Daftar::new();
     let mut add = |path: String, place: Place, bentuk: Bentuk| {
-        let Some(sidik) = known.get(&path) else { return };
-        let gambar = Gambar { path: path.clone(), place, bentuk, piksel: sidik.piksel, kunci: key_of(sidik, bentuk) };
+        let Some(fingerprint) = known.get(&path) else { return };
+        let gambar =
+            Gambar { path: path.clone(), place, bentuk, piksel: fingerprint.piksel, key: key_of(fingerprint, bentuk) };
         daftar.entry((path, bentuk)).or_insert(gambar);
     };
     let mut named = |(record, key): (&str, &str), berkas: &str, bentuk: Bentuk| {
@@ -85,7 +86,7 @@ pub(super) fn named(lingkup: &Lingkup, known: &BTreeMap<String, Sidik>, files: &
 }
 
 /// The files that pictures inside a scope's articles may be, with their places.
-fn in_articles(lingkup: &Lingkup, files: &[Arc<Berkas>]) -> Vec<(String, Place)> {
+fn in_articles(lingkup: &Lingkup, files: &[Arc<Document>]) -> Vec<(String, Place)> {
     let other = &lingkup.terjemahan;
     let news = lingkup.berita.iter().chain(&other.berita).map(Loaded::path);
     let clarifications = lingkup.klarifikasi.iter().chain(&other.klarifikasi).map(Loaded::path);
@@ -119,11 +120,11 @@ fn beside(record: &str, berkas: &str) -> String {
     format!("{}/{berkas}", folder(record))
 }
 
-fn key_of(sidik: &Sidik, bentuk: Bentuk) -> String {
+fn key_of(fingerprint: &Fingerprint, bentuk: Bentuk) -> String {
     let shape: &[u8] = match bentuk {
         Bentuk::Foto => b"foto",
         Bentuk::Utuh => b"utuh",
     };
-    let digest = Sha256::digest([RESEP, b"\0", shape, b"\0", &sidik.sha256].concat());
+    let digest = Sha256::digest([RESEP, b"\0", shape, b"\0", &fingerprint.sha256].concat());
     digest.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }

@@ -72,7 +72,7 @@ pub fn sebutan(model: &Model, lingkup: &Lingkup, nomor: NomorUrut) -> (usize, us
 
 /// Whether a day lies in the window in which the share of news is counted.
 pub fn is_recent(model: &Model, tanggal: crate::value::tanggal::Tanggal) -> bool {
-    (0..HARI_BERITA).contains(&tanggal.hari_menuju(model.pilihan.hari))
+    (0..HARI_BERITA).contains(&tanggal.hari_menuju(model.options.hari))
 }
 
 /// The pictures of both persons of a pair, where they are there.

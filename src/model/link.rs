@@ -1,15 +1,17 @@
 //! Links the records of all scopes into a model.
 
 use crate::bahasa::kata;
-use crate::model::berkas::{Berkas, Kenal};
+use crate::model::document::{Document, DocumentCache};
 use crate::model::paslon::Paslon;
 use crate::model::tracked::{Derived, PARTS, Part, Tracked};
-use crate::model::{Draf, Lingkup, Model, Pilihan, Terjemahan, Tertunda, gambar, names, paslon, references, regions};
+use crate::model::{
+    BuildOptions, Draf, Lingkup, Model, Terjemahan, Tertunda, gambar, names, paslon, references, regions,
+};
 use crate::record::abaikan::{self, Pengabaian};
 use crate::record::berita::Berita;
+use crate::record::fingerprint::Fingerprint;
 use crate::record::koreksi::{DaftarKoreksi, Koreksi};
 use crate::record::paslon::LembarPaslon;
-use crate::record::sidik::Sidik;
 use crate::record::situs::{KodeBahasa, Situs};
 use crate::record::{Loaded, Records, Scope, Type, content_hash};
 use crate::report::place::Place;
@@ -24,15 +26,20 @@ use xxhash_rust::xxh3::xxh3_128;
 /// Links the records; what leads nowhere goes into the report.
 ///
 /// Gives nothing only when there is no `situs.yaml` to build a site from.
-pub fn link(records: Records, pilihan: Pilihan, report: &mut Report) -> Option<Model> {
-    link_again(records, &Kenal::default(), pilihan, report)
+pub fn link(records: Records, options: BuildOptions, report: &mut Report) -> Option<Model> {
+    link_again(records, &DocumentCache::default(), options, report)
 }
 
 /// Links the records, with what is known of their files from before.
-pub fn link_again(records: Records, kenal: &Kenal, pilihan: Pilihan, report: &mut Report) -> Option<Model> {
-    let Records { mut scopes, media, jejak, sidik: pictures } = records;
+pub fn link_again(
+    records: Records,
+    documents: &DocumentCache,
+    options: BuildOptions,
+    report: &mut Report,
+) -> Option<Model> {
+    let Records { mut scopes, media, jejak, fingerprint: pictures } = records;
     let (berkas, ()) = rayon::join(
-        || kenal.files(scopes.values().flat_map(Scope::files)),
+        || documents.files(scopes.values().flat_map(Scope::files)),
         || {
             references::check(&scopes, &media, report);
             names::check(&scopes, report);
@@ -43,22 +50,22 @@ pub fn link_again(records: Records, kenal: &Kenal, pilihan: Pilihan, report: &mu
     // Copies: what is taken out of a scope is no longer in its content hashes.
     let national = scopes.entry(String::new()).or_default();
     let (partai, istilah) = (national.partai.clone(), national.istilah.clone());
-    let kept = Kept { pictures: &pictures, berkas: &berkas, pilihan };
-    let (mut lingkup, mut sidik) = all(planted(tree, &mut scopes), &kept, report);
+    let kept = Kept { pictures: &pictures, berkas: &berkas, options };
+    let (mut lingkup, mut content_hashes) = all(planted(tree, &mut scopes), &kept, report);
     for index in 1..lingkup.len() {
         if let Some(induk) = lingkup[index].induk {
             lingkup[induk].anak.push(index);
         }
     }
     let abaikan = silencers(&berkas, &lingkup);
-    sidik[Part::derived(0, Derived::Abaikan).index()] = digest_of(&abaikan);
-    sidik[Part::derived(0, Derived::Media).index()] = digest_of(&media);
-    sidik[Part::derived(0, Derived::Berkas).index()] = content_hash(berkas.iter().map(|berkas| &***berkas));
+    content_hashes[Part::derived(0, Derived::Abaikan).index()] = digest_of(&abaikan);
+    content_hashes[Part::derived(0, Derived::Media).index()] = digest_of(&media);
+    content_hashes[Part::derived(0, Derived::Document).index()] = content_hash(berkas.iter().map(|berkas| &***berkas));
     let derived = |derived| Part::derived(0, derived);
     let partai = partai.map_or_else(BTreeMap::new, |loaded| loaded.into_record().into_iter().collect());
     let model = Model {
         situs,
-        pilihan,
+        options,
         partai: Tracked::new(Part::new(0, Type::partai), partai),
         istilah: Tracked::new(
             Part::new(0, Type::istilah),
@@ -67,16 +74,16 @@ pub fn link_again(records: Records, kenal: &Kenal, pilihan: Pilihan, report: &mu
         lingkup,
         media: Tracked::new(derived(Derived::Media), media),
         jejak,
-        berkas: Tracked::new(derived(Derived::Berkas), berkas),
+        documents: Tracked::new(derived(Derived::Document), berkas),
         abaikan: Tracked::new(derived(Derived::Abaikan), abaikan),
-        sidik,
+        content_hashes,
     };
     beranda(&model, report);
     Some(model)
 }
 
 /// What the records silence; one that waits for its day is not looked at by the rules.
-fn silencers(files: &[Arc<Berkas>], lingkup: &[Lingkup]) -> Vec<Pengabaian> {
+fn silencers(files: &[Arc<Document>], lingkup: &[Lingkup]) -> Vec<Pengabaian> {
     let waits: BTreeSet<&str> = lingkup.iter().flat_map(|one| &one.tertunda).map(|one| one.berkas.as_str()).collect();
     let files = files.par_iter().filter(|file| !waits.contains(file.path.as_str()));
     files.filter(|file| file.may_silence()).flat_map_iter(|file| abaikan::read(file)).collect()
@@ -104,68 +111,68 @@ fn situs(national: Option<&mut Scope>, report: &mut Report) -> Option<Loaded<Sit
 
 /// What every scope is made with.
 struct Kept<'k> {
-    pictures: &'k BTreeMap<String, Sidik>,
-    berkas: &'k [Arc<Berkas>],
-    pilihan: Pilihan,
+    pictures: &'k BTreeMap<String, Fingerprint>,
+    berkas: &'k [Arc<Document>],
+    options: BuildOptions,
 }
 
 /// A scope to be made: its place in the model's list and in the tree.
-struct Petak {
+struct Slot {
     index: usize,
     branch: regions::Branch,
 }
 
 /// The scopes in the order of the tree, each with its place.
-fn planted(tree: Vec<regions::Branch>, scopes: &mut BTreeMap<String, Scope>) -> Vec<(Petak, Scope)> {
+fn planted(tree: Vec<regions::Branch>, scopes: &mut BTreeMap<String, Scope>) -> Vec<(Slot, Scope)> {
     let planted = tree.into_iter().enumerate();
     planted
         .map(|(index, branch)| {
             let scope = scopes.remove(&branch.jalur).unwrap_or_default();
-            (Petak { index, branch }, scope)
+            (Slot { index, branch }, scope)
         })
         .collect()
 }
 
 /// Makes the scopes, on all cores, with the digests of their parts; what is wrong is said in their order.
-fn all(planted: Vec<(Petak, Scope)>, kept: &Kept<'_>, report: &mut Report) -> (Vec<Lingkup>, Vec<u128>) {
-    let made: Vec<Made> = planted.into_par_iter().map(|(petak, scope)| made(petak, scope, kept)).collect();
-    let mut sidik = Vec::with_capacity(made.len() * PARTS);
+fn all(planted: Vec<(Slot, Scope)>, kept: &Kept<'_>, report: &mut Report) -> (Vec<Lingkup>, Vec<u128>) {
+    let made: Vec<Made> = planted.into_par_iter().map(|(slot, scope)| made(slot, scope, kept)).collect();
+    let mut content_hashes = Vec::with_capacity(made.len() * PARTS);
     let mut lingkup = Vec::with_capacity(made.len());
     for made in made {
-        sidik.extend(made.sidik);
+        content_hashes.extend(made.content_hashes);
         report.extend(made.said.findings().iter().cloned());
         lingkup.push(made.lingkup);
     }
-    (lingkup, sidik)
+    (lingkup, content_hashes)
 }
 
 /// A scope with the digests of its parts, and what was wrong with it.
 struct Made {
     lingkup: Lingkup,
-    sidik: [u128; PARTS],
+    content_hashes: [u128; PARTS],
     said: Report,
 }
 
-fn made(petak: Petak, records: Scope, kept: &Kept<'_>) -> Made {
+fn made(slot: Slot, records: Scope, kept: &Kept<'_>) -> Made {
     let mut said = Report::default();
-    let mut sidik = content_hashes(&records);
-    let mut lingkup = scope(records, petak, kept.pilihan, &mut said);
+    let mut content_hashes = content_hashes(&records);
+    let mut lingkup = scope(records, slot, kept.options, &mut said);
     *lingkup.gambar = gambar::named(&lingkup, kept.pictures, kept.berkas);
-    sidik[Part::derived(0, Derived::Gambar).index()] = digest_of(&*lingkup.gambar);
-    Made { lingkup, sidik, said }
+    content_hashes[Part::derived(0, Derived::Gambar).index()] = digest_of(&*lingkup.gambar);
+    Made { lingkup, content_hashes, said }
 }
 
-impl Petak {
+impl Slot {
     /// A part of the scope.
     fn part<T>(&self, records: Type, value: T) -> Tracked<T> {
         Tracked::new(Part::new(self.index, records), value)
     }
 }
 
-fn scope(scope: Scope, petak: Petak, pilihan: Pilihan, report: &mut Report) -> Lingkup {
+fn scope(scope: Scope, slot: Slot, options: BuildOptions, report: &mut Report) -> Lingkup {
     let mut tertunda = Vec::new();
-    let shown = |day: Option<Tanggal>| pilihan.draf == Draf::Tampil || day.is_none_or(|day| day <= pilihan.hari);
-    let is_due = |berita: &Berita| shown(berita.terbit.max(Some(berita.tanggal))) && shows_draft(berita, pilihan);
+    let shown = |day: Option<Tanggal>| options.draf == Draf::Tampil || day.is_none_or(|day| day <= options.hari);
+    let is_due = |berita: &Berita| shown(berita.terbit.max(Some(berita.tanggal))) && shows_draft(berita, options);
     let (mut berita, terjemahan_berita) = by_language(due(scope.berita, "berita", is_due, &mut tertunda));
     berita.sort_by_key(|berita| (Reverse((berita.record.tanggal, berita.record.jam)), berita.name.slug.clone()));
     let klarifikasi = due(scope.klarifikasi, "klarifikasi", |one| shown(Some(one.tanggal)), &mut tertunda);
@@ -185,34 +192,34 @@ fn scope(scope: Scope, petak: Petak, pilihan: Pilihan, report: &mut Report) -> L
     let berkas_sumber = scope.sumber.as_ref().map(|loaded| loaded.path().to_owned());
     let sumber = scope.sumber.map_or_else(BTreeMap::new, |loaded| loaded.into_record().into_iter().collect());
     Lingkup {
-        induk: petak.branch.induk,
+        induk: slot.branch.induk,
         anak: Vec::new(),
-        wilayah: petak.part(Type::wilayah, scope.wilayah),
-        berkas_sumber: petak.part(Type::sumber, berkas_sumber),
-        sumber: petak.part(Type::sumber, sumber),
-        jadwal: petak.part(Type::jadwal, jadwal),
-        tanya_jawab: petak.part(Type::tanya_jawab, tanya_jawab),
-        koreksi: petak.part(Type::koreksi, koreksi),
-        urutan_koreksi: petak.part(Type::koreksi, urutan_koreksi),
-        halaman: petak.part(Type::halaman, halaman),
-        berita: petak.part(Type::berita, berita),
-        klarifikasi: petak.part(Type::klarifikasi, klarifikasi),
-        kegiatan: petak.part(Type::kegiatan, kegiatan),
-        fakta: petak.part(Type::fakta, scope.fakta),
-        pengundian: petak.part(Type::pengundian, scope.pengundian),
-        paslon: petak.part(Type::paslon, paslon),
-        deklarasi: petak.part(Type::deklarasi, deklarasi),
-        hasil: petak.part(Type::hasil, hasil),
+        wilayah: slot.part(Type::wilayah, scope.wilayah),
+        berkas_sumber: slot.part(Type::sumber, berkas_sumber),
+        sumber: slot.part(Type::sumber, sumber),
+        jadwal: slot.part(Type::jadwal, jadwal),
+        tanya_jawab: slot.part(Type::tanya_jawab, tanya_jawab),
+        koreksi: slot.part(Type::koreksi, koreksi),
+        urutan_koreksi: slot.part(Type::koreksi, urutan_koreksi),
+        halaman: slot.part(Type::halaman, halaman),
+        berita: slot.part(Type::berita, berita),
+        klarifikasi: slot.part(Type::klarifikasi, klarifikasi),
+        kegiatan: slot.part(Type::kegiatan, kegiatan),
+        fakta: slot.part(Type::fakta, scope.fakta),
+        pengundian: slot.part(Type::pengundian, scope.pengundian),
+        paslon: slot.part(Type::paslon, paslon),
+        deklarasi: slot.part(Type::deklarasi, deklarasi),
+        hasil: slot.part(Type::hasil, hasil),
         tertunda,
         rusak,
         // Known when the whole scope is.
-        gambar: Tracked::new(Part::derived(petak.index, Derived::Gambar), gambar::Daftar::new()),
+        gambar: Tracked::new(Part::derived(slot.index, Derived::Gambar), gambar::Daftar::new()),
         terjemahan: Terjemahan {
-            halaman: petak.part(Type::halaman, terjemahan_halaman),
-            berita: petak.part(Type::berita, terjemahan_berita),
-            klarifikasi: petak.part(Type::klarifikasi, terjemahan_klarifikasi),
+            halaman: slot.part(Type::halaman, terjemahan_halaman),
+            berita: slot.part(Type::berita, terjemahan_berita),
+            klarifikasi: slot.part(Type::klarifikasi, terjemahan_klarifikasi),
         },
-        jalur: petak.branch.jalur,
+        jalur: slot.branch.jalur,
     }
 }
 
@@ -261,8 +268,8 @@ fn by_language<T>(articles: Vec<Loaded<T>>) -> (Vec<Loaded<T>>, Vec<Loaded<T>>) 
     articles.into_iter().partition(|article| article.name.bahasa == KodeBahasa::Id)
 }
 
-fn shows_draft(berita: &Berita, pilihan: Pilihan) -> bool {
-    !berita.draf || pilihan.draf == Draf::Tampil
+fn shows_draft(berita: &Berita, options: BuildOptions) -> bool {
+    !berita.draf || options.draf == Draf::Tampil
 }
 
 /// The records whose day has come; the others wait.

@@ -2,7 +2,7 @@
 //!
 //! What leads nowhere has been reported; a site is drawn only from a model whose report is clean.
 
-pub mod berkas;
+pub mod document;
 pub mod fakta;
 pub mod gambar;
 pub mod kesetaraan;
@@ -13,7 +13,7 @@ mod references;
 mod regions;
 pub mod tracked;
 
-use crate::model::berkas::{Berkas, Files};
+use crate::model::document::{Document, Files};
 use crate::model::paslon::Paslon;
 use crate::model::tracked::Tracked;
 use crate::record::Loaded;
@@ -48,7 +48,7 @@ pub use crate::model::link::{link, link_again};
 
 /// What the content does not say and a build needs to know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Pilihan {
+pub struct BuildOptions {
     /// The day the site is built for.
     pub hari: Tanggal,
     /// Whether drafts are shown.
@@ -70,7 +70,7 @@ pub struct Model {
     /// The site's own record.
     pub situs: Loaded<Situs>,
     /// The day and the treatment of drafts.
-    pub pilihan: Pilihan,
+    pub options: BuildOptions,
     /// Parties by key.
     pub partai: Tracked<BTreeMap<Id<Partai>, Partai>>,
     /// The glossary, in the order written.
@@ -82,11 +82,11 @@ pub struct Model {
     /// Pictures and attachments that tell of people, by path.
     pub jejak: BTreeMap<String, Jejak>,
     /// Every file that holds a record, in order of the paths: drafts and translations too.
-    pub berkas: Tracked<Files>,
+    pub documents: Tracked<Files>,
     /// Findings that records silence, in order of file and place; those of records that wait are not among them.
     pub abaikan: Tracked<Vec<Pengabaian>>,
     /// The digest of each part, by its place: the same where the files behind the part are the same.
-    pub sidik: Vec<u128>,
+    pub content_hashes: Vec<u128>,
 }
 
 /// A scope: the nation, or one region.
@@ -218,13 +218,13 @@ impl Model {
     }
 
     /// The file at a path below the project's folder, if it holds a record; who asks has read all files.
-    pub fn berkas_at(&self, path: &str) -> Option<&Berkas> {
-        at(&self.berkas, path)
+    pub fn document_at(&self, path: &str) -> Option<&Document> {
+        at(&self.documents, path)
     }
 
     /// What is known of the file of a record; who has the record has read the part it belongs to.
-    pub fn berkas_of(&self, source: &Source) -> Option<&Berkas> {
-        at(self.berkas.unnoticed(), &source.path)
+    pub fn document_of(&self, source: &Source) -> Option<&Document> {
+        at(self.documents.unnoticed(), &source.path)
     }
 
     /// The scope at a path such as `jambi/kota-jambi`.
@@ -247,7 +247,7 @@ impl Model {
     }
 }
 
-fn at<'f>(files: &'f [Arc<Berkas>], path: &str) -> Option<&'f Berkas> {
+fn at<'f>(files: &'f [Arc<Document>], path: &str) -> Option<&'f Document> {
     let index = files.binary_search_by(|berkas| berkas.path.as_str().cmp(path)).ok()?;
     Some(&files[index])
 }

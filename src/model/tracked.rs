@@ -24,11 +24,11 @@ pub enum Derived {
     /// The pictures that the records of a scope name.
     Gambar,
     /// Every file that holds a record; of the nation only.
-    Berkas,
+    Document,
 }
 
 /// How many parts a scope has: those of its record types, in the order of their table, and those derived.
-pub const PARTS: usize = Type::COUNT + Derived::Berkas as usize + 1;
+pub const PARTS: usize = Type::COUNT + Derived::Document as usize + 1;
 
 impl Part {
     /// The records of a type in the scope at a place of the model's list.

@@ -74,7 +74,7 @@ impl Beside {
     }
 
     /// What a build keeps for the next.
-    pub fn simpanan(&self) -> PathBuf {
+    pub fn store(&self) -> PathBuf {
         self.folder.join("gambar")
     }
 

@@ -1,6 +1,6 @@
 //! The manifest: what a published site consists of, so that anyone can check it.
 
-use crate::render::sink::Cap;
+use crate::render::sink::ContentId;
 use crate::source;
 use anyhow::Result;
 use serde::ser::{SerializeMap, SerializeStruct};
@@ -41,7 +41,7 @@ pub struct Entry {
 impl Entry {
     /// The entry of a file with these bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        let Cap { sha256, ukuran } = Cap::of(bytes);
+        let ContentId { sha256, ukuran } = ContentId::of(bytes);
         Self { sha256: String::from_utf8_lossy(&hexadecimal(sha256)).into_owned(), ukuran }
     }
 }
@@ -63,11 +63,11 @@ impl From<&Manifest> for About {
 /// A [`Manifest`] on its way to the disk: of a large site none is built in memory.
 struct Written<'m> {
     about: &'m About,
-    files: &'m [(&'m str, Cap)],
+    files: &'m [(&'m str, ContentId)],
 }
 
 /// An [`Entry`] on its way to the disk.
-struct WrittenEntry(Cap);
+struct WrittenEntry(ContentId);
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -80,13 +80,13 @@ impl Serialize for Written<'_> {
     }
 }
 
-struct Files<'m>(&'m [(&'m str, Cap)]);
+struct Files<'m>(&'m [(&'m str, ContentId)]);
 
 impl Serialize for Files<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut map = serializer.serialize_map(Some(self.0.len()))?;
-        for (path, cap) in self.0 {
-            map.serialize_entry(path, &WrittenEntry(*cap))?;
+        for (path, id) in self.0 {
+            map.serialize_entry(path, &WrittenEntry(*id))?;
         }
         map.end()
     }
@@ -103,7 +103,7 @@ impl Serialize for WrittenEntry {
 }
 
 /// The manifest of files that are in order of their paths, as JSON.
-pub(super) fn json(about: &About, files: &[(&str, Cap)]) -> Result<Vec<u8>> {
+pub(super) fn json(about: &About, files: &[(&str, ContentId)]) -> Result<Vec<u8>> {
     let mut bytes = Vec::with_capacity(200 * (files.len() + 1));
     serde_json::to_writer_pretty(&mut bytes, &Written { about, files })?;
     bytes.push(b'\n');
@@ -129,7 +129,7 @@ mod tests {
         let about = About { program: "pilkada 0".into(), alamat: "https://contoh.test/\"".into(), hari: "2024".into() };
         for count in [0, 1, 3] {
             let names: Vec<String> = (0..count).map(|number| format!("a/{number}.html")).collect();
-            let files: Vec<_> = names.iter().map(|name| (name.as_str(), Cap::of(name.as_bytes()))).collect();
+            let files: Vec<_> = names.iter().map(|name| (name.as_str(), ContentId::of(name.as_bytes()))).collect();
             let berkas = names.iter().map(|name| (name.clone(), Entry::of(name.as_bytes()))).collect();
             let About { program, alamat, hari } = about.clone();
             let expected = serde_json::to_string_pretty(&Manifest { program, alamat, hari, berkas }).unwrap() + "\n";

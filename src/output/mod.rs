@@ -25,10 +25,10 @@
 
 mod beside;
 pub mod manifest;
-mod simpanan;
 mod stamp;
 mod state;
 mod stock;
+mod store;
 mod swap;
 mod tree;
 mod words;
@@ -36,15 +36,15 @@ mod words;
 use crate::bahasa::{Kata, kata};
 use crate::output::beside::{Beside, Known, Lock, remove_tree};
 use crate::output::manifest::{About, Manifest, json};
-use crate::output::simpanan::Simpanan;
 use crate::output::stamp::{Seen, Stamp};
 use crate::output::state::{Spare, State, folders, is_below, split};
 use crate::output::stock::Stock;
+use crate::output::store::Store;
 use crate::output::swap::{exchange, swap, undo};
 use crate::output::tree::{Origin, Piece, Places, Sharing, assemble};
 use crate::output::words::{foreign, making_folder, publishing, reading_folder, state_is_foreign, writing};
 use crate::refusal::{Because, refused};
-use crate::render::sink::{Cap, File, Sink};
+use crate::render::sink::{ContentId, File, Sink};
 use anyhow::Result;
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -77,7 +77,7 @@ pub struct Staging {
     folders: Mutex<BTreeSet<String>>,
     written: Mutex<Vec<Piece>>,
     note: Mutex<Vec<u8>>,
-    simpanan: Simpanan,
+    store: Store,
 }
 
 /// What was published.
@@ -97,7 +97,7 @@ pub struct Whole<'s> {
     /// What there is; none of it changed.
     pub published: Published,
     /// The mark of the manifest, and so of every byte.
-    pub manifest: Cap,
+    pub manifest: ContentId,
     /// What was [noted](Staging::note) when it was published.
     pub note: &'s [u8],
 }
@@ -119,7 +119,7 @@ pub fn begin(output: &Path) -> Result<Staging> {
     }
     Ok(Staging {
         output: output.to_owned(),
-        simpanan: Simpanan::new(beside.simpanan()),
+        store: Store::new(beside.store()),
         beside,
         _lock: lock,
         stock,
@@ -133,7 +133,7 @@ pub fn begin(output: &Path) -> Result<Staging> {
 
 /// What the last build for the folder `output` kept under a name, as a [`Sink`] gives it; nothing is written or waited for.
 pub fn kept(output: &Path, name: &str) -> Option<Vec<u8>> {
-    Simpanan::new(Beside::of(output).ok()?.simpanan()).look(name)
+    Store::new(Beside::of(output).ok()?.store()).look(name)
 }
 
 /// What was [noted](Staging::note) with the site last published as the folder `output`; what became of the site since is not
@@ -170,7 +170,7 @@ impl Staging {
         let stock = self.stock.as_ref().filter(|stock| stock.is_whole())?;
         let (files, bytes) = stock.state.measure();
         let published = Published { files, changed: 0, bytes };
-        Some(Whole { published, manifest: stock.state.manifest()?.cap, note: &stock.state.note })
+        Some(Whole { published, manifest: stock.state.manifest()?.id, note: &stock.state.note })
     }
 
     /// Notes something with the site about to be published, such as a sum of all it was made from; [`Whole`] gives it back.
@@ -184,7 +184,7 @@ impl Staging {
     pub fn publish(self, about: &Manifest, meanwhile: impl FnOnce(&Self) + Send) -> Result<Published> {
         let (published, ()) = rayon::join(|| self.put_all(&About::from(about)), || meanwhile(&self));
         let published = published?;
-        self.simpanan.forget_unused();
+        self.store.forget_unused();
         Ok(published)
     }
 
@@ -205,7 +205,7 @@ impl Staging {
             None => None,
         };
         self.carry_over()?;
-        let leaves = pieces.iter().map(|piece| (piece.path.as_str(), piece.cap, piece.stamp));
+        let leaves = pieces.iter().map(|piece| (piece.path.as_str(), piece.id, piece.stamp));
         let state = State { about: about.clone(), note: self.take_note(), folders: folders(leaves), spare };
         let (files, bytes) = state.measure();
         self.put_in_place(state)?;
@@ -230,11 +230,11 @@ impl Staging {
     /// Puts the files in order of their paths, with the manifest of them all in its place.
     fn add_manifest(&self, about: &About, pieces: &mut Vec<Piece>) -> Result<()> {
         pieces.par_sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        let listed: Vec<(&str, Cap)> = pieces.iter().map(|piece| (piece.path.as_str(), piece.cap)).collect();
+        let listed: Vec<(&str, ContentId)> = pieces.iter().map(|piece| (piece.path.as_str(), piece.id)).collect();
         let bytes = json(about, &listed)?;
         let (origin, stamp) = self.write(MANIFEST, &bytes)?;
         let place = pieces.partition_point(|piece| piece.path.as_str() < MANIFEST);
-        pieces.insert(place, Piece { path: MANIFEST.to_owned(), cap: Cap::of(&bytes), stamp, origin });
+        pieces.insert(place, Piece { path: MANIFEST.to_owned(), id: ContentId::of(&bytes), stamp, origin });
         Ok(())
     }
 
@@ -322,30 +322,30 @@ impl Staging {
 }
 
 impl Sink for Staging {
-    fn put(&self, file: File) -> Result<Cap> {
-        let cap = Cap::of(&file.bytes);
-        if !self.retain(&file.path, &cap) {
+    fn put(&self, file: File) -> Result<ContentId> {
+        let id = ContentId::of(&file.bytes);
+        if !self.retain(&file.path, &id) {
             let (origin, stamp) = self.write(&file.path, &file.bytes)?;
-            let piece = Piece { path: file.path, cap, stamp, origin };
+            let piece = Piece { path: file.path, id, stamp, origin };
             self.written.lock().unwrap_or_else(PoisonError::into_inner).push(piece);
         }
-        Ok(cap)
+        Ok(id)
     }
 
-    fn retain(&self, path: &str, cap: &Cap) -> bool {
-        self.stock.as_ref().is_some_and(|stock| stock.take(path, cap))
+    fn retain(&self, path: &str, id: &ContentId) -> bool {
+        self.stock.as_ref().is_some_and(|stock| stock.take(path, id))
     }
 
     fn kept(&self, name: &str) -> Option<Vec<u8>> {
-        self.simpanan.get(name)
+        self.store.get(name)
     }
 
     fn still_wanted(&self, name: &str) {
-        self.simpanan.use_again(name);
+        self.store.use_again(name);
     }
 
     fn keep(&self, name: &str, bytes: &[u8]) {
-        self.simpanan.put(name, bytes);
+        self.store.put(name, bytes);
     }
 }
 

@@ -7,7 +7,7 @@
 use crate::output::MANIFEST;
 use crate::output::manifest::About;
 use crate::output::stamp::{Kind, Seen, Stamp};
-use crate::render::sink::Cap;
+use crate::render::sink::ContentId;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -51,7 +51,7 @@ pub(super) struct Folder {
 pub(super) struct Leaf {
     /// Its name in the folder.
     pub name: String,
-    pub cap: Cap,
+    pub id: ContentId,
     pub stamp: Stamp,
 }
 
@@ -143,8 +143,8 @@ impl State {
     /// How many files it has, and how many bytes in all of them but the manifest.
     pub fn measure(&self) -> (usize, u64) {
         let leaves = self.folders.iter().flat_map(|folder| &folder.files);
-        let bytes: u64 = leaves.clone().map(|leaf| leaf.cap.ukuran).sum();
-        (leaves.count(), bytes - self.manifest().map_or(0, |manifest| manifest.cap.ukuran))
+        let bytes: u64 = leaves.clone().map(|leaf| leaf.id.ukuran).sum();
+        (leaves.count(), bytes - self.manifest().map_or(0, |manifest| manifest.id.ukuran))
     }
 
     /// Its manifest.
@@ -172,7 +172,7 @@ impl Spare {
 }
 
 /// Puts files, in order of their paths, into their folders; with every folder on the way to them.
-pub(super) fn folders<'f>(files: impl Iterator<Item = (&'f str, Cap, Stamp)>) -> Vec<Folder> {
+pub(super) fn folders<'f>(files: impl Iterator<Item = (&'f str, ContentId, Stamp)>) -> Vec<Folder> {
     let mut files = files.map(|file| (split(file.0), file)).peekable();
     let mut folders: BTreeMap<&str, Vec<Leaf>> = BTreeMap::from([("", Vec::new())]);
     while let Some(((folder, _), _)) = files.peek().copied() {
@@ -180,7 +180,7 @@ pub(super) fn folders<'f>(files: impl Iterator<Item = (&'f str, Cap, Stamp)>) ->
             folders.entry(&folder[..end]).or_default();
         }
         let beside = std::iter::from_fn(|| files.next_if(|((of, _), _)| *of == folder));
-        let leaves = beside.map(|((_, name), (_, cap, stamp))| Leaf { name: name.to_owned(), cap, stamp });
+        let leaves = beside.map(|((_, name), (_, id, stamp))| Leaf { name: name.to_owned(), id, stamp });
         folders.entry(folder).or_default().extend(leaves);
     }
     let made =

@@ -5,7 +5,7 @@ use crate::output::manifest::About;
 use crate::output::stamp::{Handle, Kind, Stamp};
 use crate::output::state::{Leaf, State, join};
 use crate::output::tree::{Origin, Piece};
-use crate::render::sink::Cap;
+use crate::render::sink::ContentId;
 use rayon::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -57,9 +57,9 @@ impl Stock {
     }
 
     /// Takes the file at a path, where it has these bytes.
-    pub fn take(&self, path: &str, cap: &Cap) -> bool {
+    pub fn take(&self, path: &str, id: &ContentId) -> bool {
         let Some((folder, leaf)) = self.state.find(path) else { return false };
-        let fits = self.sound[folder][leaf] && self.state.folders[folder].files[leaf].cap == *cap;
+        let fits = self.sound[folder][leaf] && self.state.folders[folder].files[leaf].id == *id;
         if fits {
             self.taken[folder][leaf].store(true, Ordering::Relaxed);
         }
@@ -83,7 +83,7 @@ impl Stock {
         let taken = self.leaves().filter(|(_, _, taken)| *taken);
         taken.map(|(folder, leaf, _)| Piece {
             path: join(folder, &leaf.name),
-            cap: leaf.cap,
+            id: leaf.id,
             stamp: leaf.stamp,
             origin: Origin::Published,
         })
@@ -113,8 +113,8 @@ fn look(state: &State, number: usize, (output, written): (&Path, Stamp)) -> Foun
             Kind::Special => found.others.files.push(path.join(&leaf.name)),
             Kind::Folder => {}
             Kind::File(size) => {
-                let same = seen.stamp == leaf.stamp && size == leaf.cap.ukuran;
-                *sound = same && (!leaf.stamp.is_fresh(written) || has_bytes(&path.join(&leaf.name), &leaf.cap));
+                let same = seen.stamp == leaf.stamp && size == leaf.id.ukuran;
+                *sound = same && (!leaf.stamp.is_fresh(written) || has_bytes(&path.join(&leaf.name), &leaf.id));
             }
         }
     }
@@ -127,8 +127,8 @@ fn look(state: &State, number: usize, (output, written): (&Path, Stamp)) -> Foun
     found
 }
 
-fn has_bytes(path: &Path, cap: &Cap) -> bool {
-    fs::read(path).is_ok_and(|bytes| Cap::of(&bytes) == *cap)
+fn has_bytes(path: &Path, id: &ContentId) -> bool {
+    fs::read(path).is_ok_and(|bytes| ContentId::of(&bytes) == *id)
 }
 
 /// What is in a folder and not of the state; files at the top whose names begin with a dot are the owner's.

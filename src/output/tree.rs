@@ -4,7 +4,7 @@ use crate::output::stamp::{Seen, Stamp};
 use crate::output::state::split;
 use crate::output::words::{deleting, making_folder, writing};
 use crate::refusal::Because;
-use crate::render::sink::Cap;
+use crate::render::sink::ContentId;
 use anyhow::Result;
 use rayon::prelude::*;
 use std::collections::BTreeSet;
@@ -17,7 +17,7 @@ use std::path::Path;
 pub(super) struct Piece {
     /// The path below the site's root.
     pub path: String,
-    pub cap: Cap,
+    pub id: ContentId,
     pub stamp: Stamp,
     /// Where its bytes are.
     pub origin: Origin,
@@ -132,7 +132,7 @@ mod tests {
 
     /// A piece that holds the name of the file it is made from.
     fn piece(path: &str, origin: Origin) -> Piece {
-        Piece { path: path.into(), cap: Cap::of(path.as_bytes()), stamp: Stamp::default(), origin }
+        Piece { path: path.into(), id: ContentId::of(path.as_bytes()), stamp: Stamp::default(), origin }
     }
 
     /// What is in a folder: paths and texts.

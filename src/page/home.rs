@@ -84,7 +84,7 @@ fn view(model: &Model) -> Home {
     let all = model.wilayah().count();
     Home {
         laman: laman(model),
-        hari_lagi: model.pilihan.hari.hari_menuju(model.situs.record.pemungutan_suara),
+        hari_lagi: model.options.hari.hari_menuju(model.situs.record.pemungutan_suara),
         jam_mulai: voting.and_then(|tahapan| tahapan.jam_mulai),
         jam_selesai: voting.and_then(|tahapan| tahapan.jam_selesai),
         kini,

@@ -46,7 +46,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> JadwalView<'m> {
         wilayah: nama,
         zona: lingkup.zona(),
         pemungutan_suara: day,
-        hari_lagi: model.pilihan.hari.hari_menuju(day),
+        hari_lagi: model.options.hari.hari_menuju(day),
         tahapan,
         garis,
         ics: Address::of(lingkup, "jadwal.ics"),

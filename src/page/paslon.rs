@@ -116,7 +116,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> Paslo
 /// as campaigning (PKPU 13/2024 pasal 45 and 47). It appears when the period is over.
 fn is_frozen_out(model: &Model, lingkup: &Lingkup, tanggal: Tanggal) -> bool {
     let masa = model.masa(lingkup, JenisTahapan::MasaTenang);
-    masa.is_some_and(|masa| masa.contains(&model.pilihan.hari) && masa.contains(&tanggal))
+    masa.is_some_and(|masa| masa.contains(&model.options.hari) && masa.contains(&tanggal))
 }
 
 fn laman(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> Laman {

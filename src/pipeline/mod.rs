@@ -1,14 +1,14 @@
 //! The order of the stages.
 
-mod ingat;
+mod cache;
 
 use crate::bahasa::kata;
 use crate::check;
-use crate::model::{self, Model, Pilihan};
+use crate::model::{self, BuildOptions, Model};
 use crate::plan::{self, Pages};
 use crate::record::Records;
-use crate::render::ingatan::Ingatan;
-use crate::render::sink::{File, Sink, Tahap};
+use crate::render::cache::PageCache;
+use crate::render::sink::{File, Sink, Stage};
 use crate::render::theme::Theme;
 use crate::render::{self, Tools};
 use crate::report::place::Place;
@@ -18,58 +18,58 @@ use anyhow::Result;
 use std::sync::Arc;
 use xxhash_rust::xxh3::Xxh3;
 
-pub use crate::pipeline::ingat::{Ingat, keep_texts, recall_texts};
+pub use crate::pipeline::cache::{Cache, keep_texts, recall_texts};
 
 /// What is built from.
 #[derive(Debug, Clone, Copy)]
-pub struct Masukan<'s> {
+pub struct Inputs<'s> {
     /// The project's files.
     pub sources: &'s Sources,
     /// The day, and what becomes of drafts.
-    pub pilihan: Pilihan,
+    pub options: BuildOptions,
 }
 
 /// Reads, links and checks; gives the model whenever there is one, also when the report is not clean.
-pub fn load(sources: &Sources, pilihan: Pilihan, report: &mut Report) -> Option<Model> {
-    load_again(Masukan { sources, pilihan }, &Ingat::default(), report)
+pub fn load(sources: &Sources, options: BuildOptions, report: &mut Report) -> Option<Model> {
+    load_again(Inputs { sources, options }, &Cache::default(), report)
 }
 
 /// Loads from what is known of files that have not changed.
-fn load_again(Masukan { sources, pilihan }: Masukan<'_>, ingat: &Ingat, report: &mut Report) -> Option<Model> {
-    let records = read(sources, ingat, report);
-    linked(records, (ingat, pilihan), &|_| {}, report)
+fn load_again(Inputs { sources, options }: Inputs<'_>, cache: &Cache, report: &mut Report) -> Option<Model> {
+    let records = read(sources, cache, report);
+    linked(records, (cache, options), &|_| {}, report)
 }
 
 /// Reads the records; beside it what is known of their texts.
-fn read(sources: &Sources, ingat: &Ingat, report: &mut Report) -> Records {
-    rayon::join(|| Records::load_again(sources, &ingat.terbaca, report), || ingat.kenal()).0
+fn read(sources: &Sources, cache: &Cache, report: &mut Report) -> Records {
+    rayon::join(|| Records::load_again(sources, &cache.records, report), || cache.documents()).0
 }
 
 /// Links records and applies the rules; says which stage begins.
 fn linked(
     records: Records,
-    (ingat, pilihan): (&Ingat, Pilihan),
-    begin: &dyn Fn(Tahap),
+    (cache, options): (&Cache, BuildOptions),
+    begin: &dyn Fn(Stage),
     report: &mut Report,
 ) -> Option<Model> {
-    begin(Tahap::Tautkan);
-    let model = model::link_again(records, ingat.kenal(), pilihan, report)?;
-    begin(Tahap::Periksa);
-    check::run_again(&model, &ingat.aturan, report);
+    begin(Stage::Tautkan);
+    let model = model::link_again(records, cache.documents(), options, report)?;
+    begin(Stage::Periksa);
+    check::run_again(&model, &cache.rules, report);
     Some(model)
 }
 
 /// Everything that can be said without drawing: the content, the addresses, the links, the theme.
-pub fn check(sources: &Sources, pilihan: Pilihan, report: &mut Report) {
-    check_again(Masukan { sources, pilihan }, &Ingat::default(), report);
+pub fn check(sources: &Sources, options: BuildOptions, report: &mut Report) {
+    check_again(Inputs { sources, options }, &Cache::default(), report);
 }
 
 /// Says what [`check`](fn@check) says, from what is known of files that have not changed, and gives the model whenever there is
 /// one; nothing of it is true where the sources [have changed](Sources::has_changed) since.
-pub fn check_again(masukan: Masukan<'_>, ingat: &Ingat, report: &mut Report) -> Option<Model> {
-    let (model, sources) = (load_again(masukan, ingat, report), masukan.sources);
+pub fn check_again(inputs: Inputs<'_>, cache: &Cache, report: &mut Report) -> Option<Model> {
+    let (model, sources) = (load_again(inputs, cache, report), inputs.sources);
     if let Some(model) = &model {
-        let (pages, _) = planned(model, (sources, ingat), report);
+        let (pages, _) = planned(model, (sources, cache), report);
         rayon::join(|| drop(pages), || render::gambar::check(model, sources, report));
     }
     end(report, sources);
@@ -79,11 +79,11 @@ pub fn check_again(masukan: Masukan<'_>, ingat: &Ingat, report: &mut Report) -> 
 /// The pages of a model, and the theme they are drawn with; none where there are mistakes in it.
 fn planned<'m>(
     model: &'m Model,
-    (sources, ingat): (&Sources, &Ingat),
+    (sources, cache): (&Sources, &Cache),
     report: &mut Report,
 ) -> (Pages<'m>, Option<Arc<Theme>>) {
     let mut of_theme = Report::default();
-    let found = rayon::join(|| plan::plan(model, report), || ingat.theme(model, sources, &mut of_theme));
+    let found = rayon::join(|| plan::plan(model, report), || cache.theme(model, sources, &mut of_theme));
     report.extend(of_theme.findings().iter().cloned());
     found
 }
@@ -102,11 +102,11 @@ fn end(report: &mut Report, sources: &Sources) {
 /// Draws nothing when the report is not clean; a template that fails makes it so.
 pub fn draw(pages: &Pages<'_>, sources: &Sources, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     let model = pages.model;
-    if let Some(theme) = Theme::load(sources, &model.situs.record, model.pilihan.hari, report)
+    if let Some(theme) = Theme::load(sources, &model.situs.record, model.options.hari, report)
         && draw_pictures(pages, (&theme, sources), sink, report)?
     {
-        let ingatan = Ingatan::of(None, pages, umum(model, sources));
-        draw_files(pages, Tools { theme: &theme, sources, ingatan: &ingatan }, sink, report)?;
+        let page_cache = PageCache::of(None, pages, common(model, sources));
+        draw_files(pages, Tools { theme: &theme, sources, cache: &page_cache }, sink, report)?;
     }
     Ok(())
 }
@@ -125,7 +125,7 @@ fn draw_pictures(
         report.add(clash);
         return Ok(false);
     }
-    sink.begin(Tahap::Gambar);
+    sink.begin(Stage::Gambar);
     render::gambar::draw_all(pages.model, sources, sink, report)?;
     Ok(report.is_clean())
 }
@@ -150,25 +150,25 @@ fn draw_files(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut
 fn draw_beside(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     #[cfg(feature = "og")]
     {
-        sink.begin(Tahap::Bagikan);
+        sink.begin(Stage::Bagikan);
         render::bagikan::draw_all(model, tools, sink, report)?;
     }
     if report.is_clean() && !sink.is_outdated() {
-        sink.begin(Tahap::Cari);
+        sink.begin(Stage::Cari);
         render::cari::draw_all(model, tools, sink)?;
     }
     Ok(())
 }
 
 /// The digest of everything a build is made from: the program, the day, and every file.
-pub fn masukan(sources: &Sources, pilihan: Pilihan) -> u128 {
-    let mut digest = begun(pilihan);
+pub fn inputs(sources: &Sources, options: BuildOptions) -> u128 {
+    let mut digest = begun(options);
     take(&mut digest, sources.iter());
     digest.digest128()
 }
 
 /// The digest of what every page rests on: the program, the day, the settings, the tree of regions, the theme.
-fn umum(model: &Model, sources: &Sources) -> u128 {
+fn common(model: &Model, sources: &Sources) -> u128 {
     let mut digest = of_theme(model, sources);
     for lingkup in &model.lingkup {
         digest.update(format!("{}\n{:?}\n", lingkup.jalur, lingkup.induk).as_bytes());
@@ -178,56 +178,56 @@ fn umum(model: &Model, sources: &Sources) -> u128 {
 
 /// A digest of what a theme is made from: the program, the day, the settings, the files.
 fn of_theme(model: &Model, sources: &Sources) -> Xxh3 {
-    let mut digest = begun(model.pilihan);
+    let mut digest = begun(model.options);
     take(&mut digest, [&model.situs.source]);
     take(&mut digest, sources.below(THEMES).chain(sources.below(TEMPLATES)));
     digest
 }
 
 /// A digest of the program and of what the content does not say.
-fn begun(pilihan: Pilihan) -> Xxh3 {
+fn begun(options: BuildOptions) -> Xxh3 {
     let mut digest = Xxh3::new();
-    digest.update(env!("PILKADA_SIDIK").as_bytes());
-    digest.update(format!("{pilihan:?}").as_bytes());
+    digest.update(env!("PILKADA_SOURCE_HASH").as_bytes());
+    digest.update(format!("{options:?}").as_bytes());
     digest
 }
 
 fn take<'s>(digest: &mut Xxh3, files: impl IntoIterator<Item = &'s Arc<Source>>) {
     for file in files {
-        digest.update(&file.kunci().to_le_bytes());
+        digest.update(&file.key().to_le_bytes());
     }
 }
 
 /// Draws the whole site into a sink, from what the sink kept of an earlier build; gives the model when the site is sound and
 /// drawn.
-pub fn build(sources: &Sources, pilihan: Pilihan, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
-    let ingat = Ingat::read(&|name| sink.kept(name));
-    let model = build_again(Masukan { sources, pilihan }, &ingat, sink, report)?;
-    ingat.keep_in(sink);
+pub fn build(sources: &Sources, options: BuildOptions, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
+    let cache = Cache::read(&|name| sink.kept(name));
+    let model = build_again(Inputs { sources, options }, &cache, sink, report)?;
+    cache.keep_in(sink);
     Ok(model)
 }
 
 /// Draws the whole site as [`build`] does, from what is known of files that have not changed.
 ///
-/// Fails where a text was another than it was taken for when somebody asked for it: what `ingat` then learned is not true.
-pub fn build_again(masukan: Masukan<'_>, ingat: &Ingat, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
-    let Masukan { sources, pilihan } = masukan;
-    sink.begin(Tahap::Catat);
-    let records = read(sources, ingat, report);
-    let linked = || linked(records, (ingat, pilihan), &|tahap| sink.begin(tahap), report);
-    let (model, ()) = rayon::join(linked, || ingat.recall_pages(sink));
+/// Fails where a text was another than it was taken for when somebody asked for it: what `cache` then learned is not true.
+pub fn build_again(inputs: Inputs<'_>, cache: &Cache, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
+    let Inputs { sources, options } = inputs;
+    sink.begin(Stage::Catat);
+    let records = read(sources, cache, report);
+    let linked = || linked(records, (cache, options), &|stage| sink.begin(stage), report);
+    let (model, ()) = rayon::join(linked, || cache.recall_pages(sink));
     if let Some(model) = &model {
-        sink.begin(Tahap::Rencana);
-        let (pages, theme) = planned(model, (sources, ingat), report);
+        sink.begin(Stage::Rencana);
+        let (pages, theme) = planned(model, (sources, cache), report);
         if let Some(theme) = theme
             && draw_pictures(&pages, (&theme, sources), sink, report)?
         {
-            sink.begin(Tahap::Halaman);
-            let ingatan = Ingatan::of(ingat.take_pages(), &pages, umum(model, sources));
-            draw_files(&pages, Tools { theme: &theme, sources, ingatan: &ingatan }, sink, report)?;
-            let next = || if report.is_clean() { Some(ingatan.next(model)) } else { ingatan.before() };
+            sink.begin(Stage::Halaman);
+            let page_cache = PageCache::of(cache.take_pages(), &pages, common(model, sources));
+            draw_files(&pages, Tools { theme: &theme, sources, cache: &page_cache }, sink, report)?;
+            let next = || if report.is_clean() { Some(page_cache.next(model)) } else { page_cache.before() };
             let (kept, ()) = rayon::join(next, || drop(pages));
-            ingat.put_pages(kept);
+            cache.put_pages(kept);
         }
     }
     end(report, sources);

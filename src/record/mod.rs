@@ -4,8 +4,10 @@
 
 pub mod abaikan;
 pub mod berita;
+pub mod cache;
 pub mod deklarasi;
 pub mod fakta;
+pub mod fingerprint;
 mod form;
 pub mod halaman;
 pub mod hasil;
@@ -21,19 +23,17 @@ pub mod paslon;
 mod pdf;
 pub mod pengundian;
 pub mod rujukan;
-pub mod sidik;
 pub mod situs;
 pub mod skema;
 pub mod sumber;
 pub mod tanya_jawab;
-pub mod terbaca;
 pub mod ukuran;
 pub mod wilayah;
 
+use crate::record::cache::RecordCache;
 use crate::record::load::{Name, Named, unknown_file};
 use crate::record::rujukan::Rujuk;
 use crate::record::skema::Jenis;
-use crate::record::terbaca::Terbaca;
 use crate::report::Report;
 use crate::source::{Body, Media, Source, Sources};
 use crate::value::id::Id;
@@ -164,7 +164,7 @@ records! {
 
 /// The content hash of files: of their paths and of what is in them.
 pub fn content_hash<'f>(files: impl Iterator<Item = &'f Source>) -> u128 {
-    let bytes: Vec<u8> = files.flat_map(|file| file.kunci().to_le_bytes()).collect();
+    let bytes: Vec<u8> = files.flat_map(|file| file.key().to_le_bytes()).collect();
     xxh3_128(&bytes)
 }
 
@@ -239,19 +239,19 @@ pub struct Records {
     /// Pictures and attachments that tell of people, by path.
     pub jejak: BTreeMap<String, jejak::Jejak>,
     /// The fingerprints of pictures, by path.
-    pub sidik: BTreeMap<String, sidik::Sidik>,
+    pub fingerprint: BTreeMap<String, fingerprint::Fingerprint>,
 }
 
 impl Records {
     /// Reads all content; what is wrong goes into the report, and the rest is kept.
     pub fn load(sources: &Sources, report: &mut Report) -> Self {
-        Self::load_again(sources, &Terbaca::default(), report)
+        Self::load_again(sources, &RecordCache::default(), report)
     }
 
     /// Reads the content that is not known from before.
-    pub fn load_again(sources: &Sources, terbaca: &Terbaca, report: &mut Report) -> Self {
+    pub fn load_again(sources: &Sources, cache: &RecordCache, report: &mut Report) -> Self {
         let mut records = Self::default();
-        let read = terbaca.read_all(sources);
+        let read = cache.read_all(sources);
         for one_scope in read.chunk_by(|one, next| one.scope == next.scope) {
             records.put(one_scope, report);
         }
@@ -262,8 +262,8 @@ impl Records {
     fn put(&mut self, one_scope: &[Arc<Read>], report: &mut Report) {
         for read in one_scope {
             report.extend(read.findings.iter().cloned());
-            if let Kind::Media(terlihat) = &read.kind {
-                self.see(&read.source, terlihat);
+            if let Kind::Media(seen) = &read.kind {
+                self.see(&read.source, seen);
             }
         }
         let mut records =
@@ -279,13 +279,13 @@ impl Records {
     }
 
     /// Takes what was seen of a picture or an attachment.
-    fn see(&mut self, source: &Source, terlihat: &Terlihat) {
+    fn see(&mut self, source: &Source, seen: &Inspection) {
         let Body::Media(media) = source.body else { return };
         // A picture that was looked at is as wide as it is shown: upright.
-        let piksel = terlihat.sidik.map_or(media.piksel, |sidik| sidik.piksel);
+        let piksel = seen.fingerprint.map_or(media.piksel, |fingerprint| fingerprint.piksel);
         self.media.insert(source.path.clone(), Media { piksel, ..media });
-        self.jejak.extend(terlihat.jejak.map(|jejak| (source.path.clone(), jejak)));
-        self.sidik.extend(terlihat.sidik.map(|sidik| (source.path.clone(), sidik)));
+        self.jejak.extend(seen.jejak.map(|jejak| (source.path.clone(), jejak)));
+        self.fingerprint.extend(seen.fingerprint.map(|fingerprint| (source.path.clone(), fingerprint)));
     }
 }
 
@@ -304,23 +304,23 @@ enum Kind {
     Record(Any),
     /// A record that could not be read: rules must not count it as missing.
     Broken,
-    Media(Terlihat),
+    Media(Inspection),
     Nothing,
 }
 
 /// What is seen in a picture or an attachment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-struct Terlihat {
+struct Inspection {
     jejak: Option<jejak::Jejak>,
-    sidik: Option<sidik::Sidik>,
+    fingerprint: Option<fingerprint::Fingerprint>,
     /// Whether it was seen twice with the same marks of the disk. What was just written may be written once more before
     /// the disk's clock moves on; by the second look it has moved.
-    tetap: bool,
+    settled: bool,
 }
 
-impl Terlihat {
+impl Inspection {
     fn of(sources: &Sources, path: &str) -> Self {
-        Self { jejak: jejak::of(sources, path), sidik: sidik::of(sources, path), tetap: false }
+        Self { jejak: jejak::of(sources, path), fingerprint: fingerprint::of(sources, path), settled: false }
     }
 }
 
@@ -336,7 +336,7 @@ fn read(source: &Arc<Source>, sources: &Sources) -> Read {
     let mut findings = Vec::new();
     let named = Named::parse(source.name());
     let kind = match &source.body {
-        Body::Media(_) => Kind::Media(Terlihat::of(sources, &source.path)),
+        Body::Media(_) => Kind::Media(Inspection::of(sources, &source.path)),
         Body::Refused(reason) => {
             findings.push(load::refused(source, reason));
             Kind::Broken

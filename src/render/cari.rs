@@ -2,14 +2,14 @@
 //!
 //! Each is JSON inside one call, because a page opened from a memory card may load a script beside it and no other file.
 
+use crate::bundle::{Bundle, open, sealed};
 use crate::export::cari::indeks::{Hasil, Indeks, Keping, PER_CHUNK};
 use crate::export::cari::index;
-use crate::kept::{Bundle, open, sealed};
 use crate::model::Model;
 use crate::model::tracked;
 use crate::render::Tools;
-use crate::render::ingatan::Taken;
-use crate::render::sink::{Cap, File, Sink};
+use crate::render::cache::Taken;
+use crate::render::sink::{ContentId, File, Sink};
 use anyhow::Result;
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
@@ -19,11 +19,11 @@ use std::sync::{Mutex, PoisonError};
 /// What the files are remembered as.
 const GROUP: &str = "cari";
 /// The name that the words of running text are kept under.
-const KATA: &str = "ingatan-cari";
+const KATA: &str = "cache-search";
 
 /// Draws the index of a model into the sink, on all cores, unless an earlier build drew the same.
 pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink) -> Result<()> {
-    let taken = tools.ingatan.retain_group(GROUP, sink);
+    let taken = tools.cache.retain_group(GROUP, sink);
     if let Taken::All = taken {
         return Ok(());
     }
@@ -38,7 +38,7 @@ pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink) -> Result<()> 
         None => sink.still_wanted(KATA),
     }
     let files = noting.files.into_inner().unwrap_or_else(PoisonError::into_inner);
-    tools.ingatan.learn_group((GROUP, KATA), &parts, files);
+    tools.cache.learn_group((GROUP, KATA), &parts, files);
     Ok(())
 }
 
@@ -46,19 +46,19 @@ pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink) -> Result<()> 
 struct Noting<'s> {
     sink: &'s dyn Sink,
     /// What the sink has from an earlier build.
-    taken: BTreeMap<String, Cap>,
-    files: Mutex<Vec<(String, Cap)>>,
+    taken: BTreeMap<String, ContentId>,
+    files: Mutex<Vec<(String, ContentId)>>,
 }
 
 impl Sink for Noting<'_> {
-    fn put(&self, file: File) -> Result<Cap> {
+    fn put(&self, file: File) -> Result<ContentId> {
         let path = file.path.clone();
-        let cap = match self.taken.get(&path) {
-            Some(cap) => *cap,
+        let id = match self.taken.get(&path) {
+            Some(id) => *id,
             None => self.sink.put(file)?,
         };
-        self.files.lock().unwrap_or_else(PoisonError::into_inner).push((path, cap));
-        Ok(cap)
+        self.files.lock().unwrap_or_else(PoisonError::into_inner).push((path, id));
+        Ok(id)
     }
 }
 
@@ -115,5 +115,5 @@ impl Serialize for Words<'_> {
 
 fn row(hasil: &Hasil) -> impl Serialize {
     let Hasil { jenis, judul, alamat, wilayah, awalan, keterangan } = hasil;
-    (jenis.kunci(), judul, alamat, wilayah, awalan, keterangan)
+    (jenis.key(), judul, alamat, wilayah, awalan, keterangan)
 }

@@ -4,10 +4,10 @@ mod alas;
 #[cfg(feature = "og")]
 pub mod bagikan;
 pub mod bawaan;
+pub mod cache;
 pub mod cari;
 pub mod filters;
 pub mod gambar;
-pub mod ingatan;
 mod qr;
 pub mod sink;
 pub mod theme;
@@ -16,7 +16,7 @@ use crate::bahasa::kata;
 use crate::page::frame::page::{Body, Page};
 use crate::page::frame::words::speaking;
 use crate::plan::Pages;
-use crate::render::ingatan::Ingatan;
+use crate::render::cache::PageCache;
 use crate::render::sink::{File, Sink};
 use crate::render::theme::Theme;
 use crate::report::place::Place;
@@ -34,20 +34,20 @@ pub struct Tools<'t> {
     /// The files that pages are copies of.
     pub sources: &'t Sources,
     /// What an earlier build drew.
-    pub ingatan: &'t Ingatan,
+    pub cache: &'t PageCache,
 }
 
 /// Draws every page that is waited for into the sink, on all cores, but those an earlier build drew the same; a template that fails
 /// is a finding, a sink that fails ends the work.
 pub fn draw_all(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
-    let left = tools.ingatan.retain(pages, |page| sink.is_waited_for(page), sink);
+    let left = tools.cache.retain(pages, |page| sink.is_waited_for(page), sink);
     report.extend(draw_each(one_by_one(left), tools, sink)?);
     Ok(())
 }
 
 /// Draws the other pages; they are left out where they are outdated.
 pub fn draw_others(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
-    let left = tools.ingatan.retain(pages, |page| !sink.is_waited_for(page), sink);
+    let left = tools.cache.retain(pages, |page| !sink.is_waited_for(page), sink);
     report.extend(draw_each(one_by_one(left).filter(|_| !sink.is_outdated()), tools, sink)?);
     Ok(())
 }
@@ -66,7 +66,7 @@ fn draw_each<'p, 'm: 'p>(
     left.try_for_each(|page| -> Result<()> {
         let (drawn, seen) = page.observe(|| draw(page, tools));
         match drawn? {
-            Ok(file) => tools.ingatan.learn(page, seen, sink.put(file)?),
+            Ok(file) => tools.cache.learn(page, seen, sink.put(file)?),
             Err(finding) => findings.lock().unwrap_or_else(PoisonError::into_inner).push(*finding),
         }
         Ok(())

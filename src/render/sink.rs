@@ -17,14 +17,14 @@ pub struct File {
 
 /// What tells a file's bytes from all others.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Cap {
+pub struct ContentId {
     /// The SHA-256 of the bytes.
     pub sha256: [u8; 32],
     /// How many bytes there are.
     pub ukuran: u64,
 }
 
-impl Cap {
+impl ContentId {
     /// The mark of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
         Self { sha256: Sha256::digest(bytes).into(), ukuran: bytes.len() as u64 }
@@ -33,7 +33,7 @@ impl Cap {
 
 /// A stage of a build, in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tahap {
+pub enum Stage {
     /// Files are read from the disk.
     Baca,
     /// Files are read into records.
@@ -59,7 +59,7 @@ pub enum Tahap {
 /// Takes drawn files, from several threads at once, each path once.
 pub trait Sink: Sync {
     /// Is told that a stage begins, which ends the one before.
-    fn begin(&self, _tahap: Tahap) {}
+    fn begin(&self, _tahap: Stage) {}
 
     /// Whether somebody waits for a page, so that it is drawn before those that nobody waits for. Where all are waited for, an
     /// article is read once for its page and its JSON.
@@ -77,11 +77,11 @@ pub trait Sink: Sync {
     }
 
     /// Takes a file; gives the mark of its bytes.
-    fn put(&self, file: File) -> Result<Cap>;
+    fn put(&self, file: File) -> Result<ContentId>;
 
     /// Takes the file that an earlier build left at a path, if its bytes are those of the mark; `false` when there is no
     /// such file, and it must be drawn and [put](Self::put).
-    fn retain(&self, _path: &str, _cap: &Cap) -> bool {
+    fn retain(&self, _path: &str, _cap: &ContentId) -> bool {
         false
     }
 

@@ -18,7 +18,7 @@ mod watch;
 mod worker;
 
 use crate::bahasa::{Bahasa, Kata, kata};
-use crate::model::Pilihan;
+use crate::model::BuildOptions;
 use crate::refusal::{Because, refused};
 use crate::report::Report;
 use crate::serve::guard::Guard;
@@ -44,7 +44,7 @@ pub struct Options {
     /// The folder that `build` publishes to: what it remembers of the content need not be found out again.
     pub output: PathBuf,
     /// The day, and what becomes of drafts.
-    pub pilihan: Pilihan,
+    pub build_options: BuildOptions,
     /// Says which day it is, where the preview is to follow it; nothing where the day was chosen.
     pub hari: Option<fn() -> Tanggal>,
     /// The language of findings in the browser.

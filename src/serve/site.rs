@@ -3,7 +3,7 @@
 use crate::page::frame::address::Base;
 use crate::page::frame::keyed::Berkunci;
 use crate::page::frame::page::Page;
-use crate::render::sink::{Cap, File, Sink};
+use crate::render::sink::{ContentId, File, Sink};
 use anyhow::Result;
 use hyper::body::Bytes;
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Files by their paths below the root, with the marks of their bytes; there are many, and they come in no order.
-type Files = Berkunci<Arc<str>, (Cap, Bytes)>;
+type Files = Berkunci<Arc<str>, (ContentId, Bytes)>;
 
 /// A site whose pages are all there.
 #[derive(Debug)]
@@ -103,8 +103,8 @@ impl Before {
     }
 
     /// Takes a file over, if its bytes are those of the mark.
-    fn take(&self, path: &str, cap: &Cap) -> bool {
-        let known = self.files.get_full(path).filter(|(_, _, (known, _))| known == cap);
+    fn take(&self, path: &str, id: &ContentId) -> bool {
+        let known = self.files.get_full(path).filter(|(_, _, (known, _))| known == id);
         known.map(|(place, ..)| self.taken[place].store(true, Ordering::Relaxed)).is_some()
     }
 
@@ -136,16 +136,16 @@ impl Before {
 }
 
 impl Sink for Memory<'_> {
-    fn put(&self, file: File) -> Result<Cap> {
-        let cap = Cap::of(&file.bytes);
-        self.drawn().insert(file.path.into(), (cap, Bytes::from(file.bytes)));
-        Ok(cap)
+    fn put(&self, file: File) -> Result<ContentId> {
+        let id = ContentId::of(&file.bytes);
+        self.drawn().insert(file.path.into(), (id, Bytes::from(file.bytes)));
+        Ok(id)
     }
 
-    fn retain(&self, path: &str, cap: &Cap) -> bool {
+    fn retain(&self, path: &str, id: &ContentId) -> bool {
         let [pages, beside] = &self.before;
         let before = if self.done.get().is_none() { pages } else { beside };
-        before.take(path, cap)
+        before.take(path, id)
     }
 
     fn is_waited_for(&self, page: &Page<'_>) -> bool {
@@ -201,7 +201,7 @@ impl Site {
         }
     }
 
-    fn entry(&self, path: &str) -> Option<(&Arc<str>, &(Cap, Bytes))> {
+    fn entry(&self, path: &str) -> Option<(&Arc<str>, &(ContentId, Bytes))> {
         self.pages.get_key_value(path).or_else(|| self.beside.get_key_value(path))
     }
 }
@@ -256,8 +256,11 @@ mod tests {
             memory.put(File { path: (*path).to_owned(), bytes: (*text).into() }).unwrap();
         }
         for (path, text) in retained {
-            assert!(memory.retain(path, &Cap::of(text.as_bytes())), "{path}");
-            assert!(!memory.retain(path, &Cap::of(b"lain")) && !memory.retain("tidak-ada", &Cap::of(text.as_bytes())));
+            assert!(memory.retain(path, &ContentId::of(text.as_bytes())), "{path}");
+            assert!(
+                !memory.retain(path, &ContentId::of(b"lain"))
+                    && !memory.retain("tidak-ada", &ContentId::of(text.as_bytes()))
+            );
         }
         memory.has_all_pages(&base);
         Arc::new(memory.finish().unwrap())

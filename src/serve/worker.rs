@@ -2,14 +2,14 @@
 
 use crate::bahasa::kata;
 use crate::output;
-use crate::pipeline::{self, Ingat, Masukan};
+use crate::pipeline::{self, Cache, Inputs};
 use crate::refusal::refused;
 use crate::report::Report;
 use crate::serve::site::{Kept, Memory, Site, Watched};
 use crate::serve::state::State;
 use crate::serve::watch::Watch;
 use crate::serve::{Built, Options, Tell, Told};
-use crate::source::{self, Ingatan, Sources};
+use crate::source::{self, Sources, StampCache};
 use anyhow::Result;
 use std::any::Any;
 use std::cell::RefCell;
@@ -34,9 +34,9 @@ pub(super) struct Worker {
     /// Whether a change waits to be built.
     waiting: Arc<AtomicBool>,
     kept: Kept,
-    ingat: RefCell<Ingat>,
+    cache: RefCell<Cache>,
     /// The texts that the last build remembers; nothing when the content was read once.
-    known: RefCell<Option<Ingatan>>,
+    known: RefCell<Option<StampCache>>,
     /// What was read last; nothing where it is not known what changed since.
     read: RefCell<Option<Sources>>,
 }
@@ -50,12 +50,12 @@ impl Worker {
         }
         let watch = watch.ok();
         let kept = |name: &str| output::kept(&options.output, name);
-        let ingat = RefCell::new(Ingat::read(&kept));
+        let cache = RefCell::new(Cache::read(&kept));
         // A text that is read when it is asked for has to be watched until then.
         let known = watch.as_ref().map(|_| pipeline::recall_texts(&kept)).unwrap_or_default();
         let known = RefCell::new(Some(known));
         let waiting = watch.as_ref().map(Watch::waiting).unwrap_or_default();
-        Self { options, state, tell, watch, waiting, kept: Kept::default(), ingat, known, read: RefCell::default() }
+        Self { options, state, tell, watch, waiting, kept: Kept::default(), cache, known, read: RefCell::default() }
     }
 
     /// Builds for the first time, and says where the site is as soon as its pages are there, or what is wrong with them.
@@ -134,8 +134,8 @@ impl Worker {
         let watched = Watched { show, outdated: &self.waiting };
         let memory = Memory::with(&self.kept, self.state.shown().site, watched);
         let mut report = Report::default();
-        let masukan = Masukan { sources: &sources, pilihan: self.options.pilihan };
-        let model = pipeline::build_again(masukan, &self.ingat.borrow(), &memory, &mut report)?;
+        let inputs = Inputs { sources: &sources, options: self.options.build_options };
+        let model = pipeline::build_again(inputs, &self.cache.borrow(), &memory, &mut report)?;
         let site = memory.finish().filter(|_| model.is_some());
         let files = site.as_ref().map(Site::count);
         Ok((Built { sources, report, files, took: begun.elapsed() }, site))
@@ -155,7 +155,7 @@ impl Worker {
     /// and that are not those of these sources.
     fn all(&self) -> Result<Sources> {
         let Some(known) = self.known.take() else {
-            self.ingat.replace(Ingat::default());
+            self.cache.replace(Cache::default());
             return source::read(&self.options.root);
         };
         source::read_known(&self.options.root, &known)
@@ -173,7 +173,7 @@ impl Worker {
     /// Whether the day is another than the one last built for, which is then the one to build for.
     fn is_new_day(&mut self) -> bool {
         let Some(hari) = self.options.hari.map(|hari| hari()) else { return false };
-        std::mem::replace(&mut self.options.pilihan.hari, hari) != hari
+        std::mem::replace(&mut self.options.build_options.hari, hari) != hari
     }
 }
 
@@ -207,7 +207,7 @@ fn visitable(address: SocketAddr) -> SocketAddr {
 mod tests {
     use super::*;
     use crate::bahasa::Bahasa;
-    use crate::model::{Draf, Pilihan};
+    use crate::model::{BuildOptions, Draf};
     use crate::serve::live;
     use crate::value::tanggal::Tanggal;
     use crate::value::{Nilai, Scalar};
@@ -224,7 +224,10 @@ mod tests {
         let options = Options {
             root: project.path().to_owned(),
             output: project.path().join("output"),
-            pilihan: Pilihan { hari: Tanggal::read(Scalar::Teks("2024-11-01")).unwrap(), draf: Draf::Menunggu },
+            build_options: BuildOptions {
+                hari: Tanggal::read(Scalar::Teks("2024-11-01")).unwrap(),
+                draf: Draf::Menunggu,
+            },
             hari: None,
             bahasa: Bahasa::Id,
         };

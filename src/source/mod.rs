@@ -29,7 +29,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
 use xxhash_rust::xxh3::xxh3_128;
 
-pub use crate::source::stamp::Ingatan;
+pub use crate::source::stamp::StampCache;
 pub use crate::source::text::Text;
 
 /// The folder of records and news.
@@ -53,11 +53,11 @@ pub struct Source {
     pub path: String,
     /// The digest of a text (XXH3, 128 bits): another text has another. It is no seal. A picture or an attachment is not
     /// read for it: its is of the size, the times and the number that the disk has for it, and another copy has another.
-    pub sidik: u128,
+    pub digest: u128,
     /// What is in it.
     pub body: Body,
-    /// The digest of the path and of `sidik`.
-    kunci: u128,
+    /// The digest of the path and of `digest`.
+    key: u128,
     /// What the disk said of it.
     stamp: Option<Stamp>,
     /// Looked up when something is first said of the text, and then for everything else that is: a file of four thousand
@@ -124,30 +124,30 @@ pub struct Sources {
 impl Source {
     /// A file that was looked into, with its digest.
     fn new(path: String, body: Body, stamp: Option<Stamp>) -> Self {
-        let sidik = match &body {
+        let digest = match &body {
             Body::Text(text) => xxh3_128(text.get(&path, (0, 0)).as_bytes()),
-            Body::Media(media) => stamp.unwrap_or_else(|| Stamp::of_size(media.size)).sidik(),
+            Body::Media(media) => stamp.unwrap_or_else(|| Stamp::of_size(media.size)).digest(),
             Body::Refused(_) => 0,
         };
-        Self::with(path, body, (sidik, stamp))
+        Self::with(path, body, (digest, stamp))
     }
 
     /// A file whose digest is known.
-    fn with(path: String, body: Body, (sidik, stamp): (u128, Option<Stamp>)) -> Self {
-        let kunci = xxh3_128(&[path.as_bytes(), &sidik.to_le_bytes()].concat());
-        Self { path, sidik, body, kunci, stamp, lines: OnceLock::new(), tree: OnceLock::new() }
+    fn with(path: String, body: Body, (digest, stamp): (u128, Option<Stamp>)) -> Self {
+        let key = xxh3_128(&[path.as_bytes(), &digest.to_le_bytes()].concat());
+        Self { path, digest, body, key, stamp, lines: OnceLock::new(), tree: OnceLock::new() }
     }
 
     /// The digest that tells the file from every other: of its path and of what is in it.
-    pub fn kunci(&self) -> u128 {
-        self.kunci
+    pub fn key(&self) -> u128 {
+        self.key
     }
 
     /// The text, if the file has one; one that was known from before is read now. Where it is another by then, the
     /// [`Sources`] say so.
     pub fn text(&self) -> &str {
         match &self.body {
-            Body::Text(text) => text.get(&self.path, (self.sidik, self.stamp.map_or(0, |stamp| stamp.size))),
+            Body::Text(text) => text.get(&self.path, (self.digest, self.stamp.map_or(0, |stamp| stamp.size))),
             Body::Media(_) | Body::Refused(_) => "",
         }
     }
@@ -227,14 +227,14 @@ impl Sources {
     }
 
     /// What another run has use for, of texts that were found as they are after `moment`; nothing where it is all `known`.
-    pub fn ingatan(&self, known: &Ingatan, moment: SystemTime) -> Option<Ingatan> {
+    pub fn stamp_cache(&self, known: &StampCache, moment: SystemTime) -> Option<StampCache> {
         let texts = || self.files.iter().filter_map(|file| Some((file, file.as_text()?)));
         if texts().all(|(_, text)| text.is_known()) && texts().count() == known.len() {
             return None;
         }
         let settled =
             texts().filter_map(|(file, _)| Some((file, file.stamp.filter(|stamp| stamp.is_settled(moment))?)));
-        let new = Ingatan::of(settled.filter_map(|(file, stamp)| Some([stamp.mark(&file.path)?, file.sidik])));
+        let new = StampCache::of(settled.filter_map(|(file, stamp)| Some([stamp.mark(&file.path)?, file.digest])));
         (new != *known).then_some(new)
     }
 
@@ -316,11 +316,11 @@ impl Sources {
 ///
 /// Fails only when `root` itself or its `content/` cannot be opened.
 pub fn read(root: &Path) -> Result<Sources> {
-    read_known(root, &Ingatan::default())
+    read_known(root, &StampCache::default())
 }
 
 /// Finds everything that [`read`] reads; a text that is remembered is read when somebody asks for it.
-pub fn read_known(root: &Path, known: &Ingatan) -> Result<Sources> {
+pub fn read_known(root: &Path, known: &StampCache) -> Result<Sources> {
     has_content(root)?;
     let project = Arc::new(Project::new(root));
     let walk = Walk { project: &project, known };
@@ -335,7 +335,7 @@ pub fn read_known(root: &Path, known: &Ingatan) -> Result<Sources> {
 pub fn read_again(before: &Sources, changed: &[PathBuf]) -> Result<Sources> {
     let project = &before.project;
     has_content(&project.root)?;
-    let walk = Walk { project, known: &Ingatan::default() };
+    let walk = Walk { project, known: &StampCache::default() };
     let mut files = before.files.clone();
     for part in again::parts(before, changed) {
         let again = Sources::of(project, walk.read(&part)).files;

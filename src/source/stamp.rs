@@ -40,7 +40,7 @@ impl Stamp {
     }
 
     /// The digest of all of it: a file that is changed has another.
-    pub fn sidik(&self) -> u128 {
+    pub fn digest(&self) -> u128 {
         let Self { size, modified, changed: (seconds, rest), number } = *self;
         let numbers =
             [size.into(), modified.map_or(i128::MIN, nanoseconds), seconds.into(), rest.into(), number.into()];
@@ -52,7 +52,7 @@ impl Stamp {
     pub fn mark(&self, path: &str) -> Option<u128> {
         // A name that is no text is not the path that stands for it.
         let tells = self.changed.0 != 0 && !path.contains(char::REPLACEMENT_CHARACTER);
-        tells.then(|| xxh3_128(&[path.as_bytes(), &self.sidik().to_le_bytes()].concat()))
+        tells.then(|| xxh3_128(&[path.as_bytes(), &self.digest().to_le_bytes()].concat()))
     }
 
     /// Whether both times are so long before a moment that what was changed after it has other times. What was written this
@@ -77,12 +77,12 @@ fn nanoseconds(time: SystemTime) -> i128 {
 /// A text whose file is said to be the same is taken for the same, and read only when somebody asks for it; what is found
 /// then is held against its digest.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Ingatan {
+pub struct StampCache {
     /// The digest of a path and a stamp, and that of the text; in order.
     texts: Vec<[u128; 2]>,
 }
 
-impl Ingatan {
+impl StampCache {
     /// What was [kept](Self::to_bytes); nothing where it is not whole.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let (digests, rest) = bytes.as_chunks::<16>();
@@ -111,7 +111,7 @@ impl Ingatan {
     }
 
     /// The digest of the text with a mark.
-    pub(super) fn sidik(&self, mark: u128) -> Option<u128> {
+    pub(super) fn digest(&self, mark: u128) -> Option<u128> {
         let place = self.texts.binary_search_by_key(&mark, |[mark, _]| *mark).ok()?;
         Some(self.texts[place][1])
     }
@@ -138,12 +138,12 @@ mod tests {
 
     #[test]
     fn what_is_damaged_is_not_remembered() {
-        let ingatan = Ingatan::of([[3, 30], [1, 10], [2, 20]].into_iter());
-        let bytes = ingatan.to_bytes();
-        let again = Ingatan::from_bytes(&bytes).unwrap();
-        assert_eq!([1, 2, 3, 4].map(|mark| again.sidik(mark)), [Some(10), Some(20), Some(30), None]);
-        assert!((1..32).all(|cut| Ingatan::from_bytes(&bytes[..bytes.len() - cut]).is_none()));
+        let stamps = StampCache::of([[3, 30], [1, 10], [2, 20]].into_iter());
+        let bytes = stamps.to_bytes();
+        let again = StampCache::from_bytes(&bytes).unwrap();
+        assert_eq!([1, 2, 3, 4].map(|mark| again.digest(mark)), [Some(10), Some(20), Some(30), None]);
+        assert!((1..32).all(|cut| StampCache::from_bytes(&bytes[..bytes.len() - cut]).is_none()));
         let swapped = [&bytes[32..], &bytes[..32]].concat();
-        assert!(Ingatan::from_bytes(&swapped).is_none());
+        assert!(StampCache::from_bytes(&swapped).is_none());
     }
 }

@@ -41,13 +41,13 @@ impl Project {
     ///
     /// Where it is another by now, that is noted, and blanks are given: what is known of the text it was (the place where its
     /// body begins, the parts of it) can be looked up in as many blanks, and nothing that is made of them is kept or shown.
-    fn read(&self, path: &str, (sidik, size): (u128, u64)) -> String {
+    fn read(&self, path: &str, (digest, size): (u128, u64)) -> String {
         let at = self.root.join(path);
         let is_file = at.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
         if is_file
             && let (Body::Text(text), _) = text(&at)
             && let Some(text) = text.read.into_inner()
-            && xxh3_128(text.as_bytes()) == sidik
+            && xxh3_128(text.as_bytes()) == digest
         {
             return text;
         }

@@ -1,6 +1,6 @@
 //! Finds the files of a folder and reads those that are not known, on all cores.
 
-use crate::source::stamp::{Ingatan, Stamp};
+use crate::source::stamp::{Stamp, StampCache};
 use crate::source::text::{Project, Text, text};
 use crate::source::{Body, MAX_MEDIA, Media, Reason, Source, is_hidden, is_text};
 use crate::value::piksel::Piksel;
@@ -20,7 +20,7 @@ pub(super) struct Walk<'w> {
     /// The project.
     pub project: &'w Arc<Project>,
     /// What is remembered of its texts.
-    pub known: &'w Ingatan,
+    pub known: &'w StampCache,
 }
 
 /// A folder: where it is on the disk, and its path below the project's.
@@ -111,8 +111,8 @@ impl Walk<'_> {
             };
             return Source::new(path, body, Some(stamp));
         }
-        if let Some(sidik) = stamp.mark(&path).and_then(|mark| self.known.sidik(mark)) {
-            return Source::with(path, Body::Text(Text::later(self.project)), (sidik, Some(stamp)));
+        if let Some(digest) = stamp.mark(&path).and_then(|mark| self.known.digest(mark)) {
+            return Source::with(path, Body::Text(Text::later(self.project)), (digest, Some(stamp)));
         }
         let (body, stamp) = text(&at());
         Source::new(path, body, stamp)

@@ -1,6 +1,6 @@
 //! What stands below an article: "Baca juga", and the links to the glossary in it.
 
-use crate::content::{Memory, files, pilihan};
+use crate::content::{Memory, build_options, files};
 use pilkada::pipeline;
 use pilkada::report::Report;
 use pilkada::report::draw::{Colour, Style, teks};
@@ -48,7 +48,7 @@ fn built(articles: &[(u8, &str)]) -> BTreeMap<String, Vec<u8>> {
     let all = files(&text);
     let sources = Sources::from_texts(all.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let (sink, mut report) = (Memory::default(), Report::default());
-    pipeline::build(&sources, pilihan(), &sink, &mut report).unwrap();
+    pipeline::build(&sources, build_options(), &sink, &mut report).unwrap();
     let style = Style { bahasa: pilkada::bahasa::Bahasa::Id, colour: Colour::Plain };
     assert!(report.is_clean(), "{}", teks(&report, &sources, style));
     sink.0.into_inner().unwrap()

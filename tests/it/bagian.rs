@@ -1,12 +1,12 @@
 //! What is kept of the search's index: with it the index is the one made without, and only what changed is looked up.
 
-use crate::content::{Memory, files, pilihan};
+use crate::content::{Memory, build_options, files};
 use crate::ingatan::random;
+use pilkada::bundle::{Bundle, Part, open, sealed};
 use pilkada::export::cari::indeks::{self, Indeks};
-use pilkada::kept::{Bundle, Part, open, sealed};
 use pilkada::page::cari::entri::{Entri, Jenis, Naskah, Teks};
 use pilkada::pipeline;
-use pilkada::render::sink::{Cap, File, Sink};
+use pilkada::render::sink::{ContentId, File, Sink};
 use pilkada::report::Report;
 use pilkada::source::Sources;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,11 +14,11 @@ use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// The name it is kept under.
-const NAME: &str = "ingatan-cari";
+const NAME: &str = "cache-search";
 
 /// An article that counts how often its text is read.
 struct Artikel {
-    sidik: u128,
+    digest: u128,
     judul: String,
     text: String,
     read: AtomicUsize,
@@ -27,13 +27,13 @@ struct Artikel {
 impl Artikel {
     /// The same article, of which nothing was read yet.
     fn again(&self) -> Self {
-        Self { sidik: self.sidik, judul: self.judul.clone(), text: self.text.clone(), read: AtomicUsize::new(0) }
+        Self { digest: self.digest, judul: self.judul.clone(), text: self.text.clone(), read: AtomicUsize::new(0) }
     }
 }
 
 impl Naskah for Artikel {
-    fn sidik(&self) -> u128 {
-        self.sidik
+    fn digest(&self) -> u128 {
+        self.digest
     }
 
     fn body(&self) -> &str {
@@ -84,8 +84,8 @@ impl Isi {
 
     fn article(&mut self) -> Artikel {
         let (judul, text) = (self.words(6), self.words(30));
-        let sidik = u128::from(self.seed) << 64 | u128::from(self.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
-        Artikel { sidik, judul, text, read: AtomicUsize::new(0) }
+        let digest = u128::from(self.seed) << 64 | u128::from(self.seed.wrapping_mul(0x9e37_79b9_7f4a_7c15));
+        Artikel { digest, judul, text, read: AtomicUsize::new(0) }
     }
 
     /// Changes something as editors do; says what.
@@ -243,7 +243,7 @@ struct Keeping {
 }
 
 impl Sink for Keeping {
-    fn put(&self, file: File) -> anyhow::Result<Cap> {
+    fn put(&self, file: File) -> anyhow::Result<ContentId> {
         self.site.put(file)
     }
 
@@ -265,7 +265,7 @@ fn what_is_foreign_or_damaged_is_as_if_nothing_were_kept() {
     let build = |kept: Option<Vec<u8>>| {
         let sink = Keeping::default();
         sink.kept.lock().unwrap().extend(kept.map(|bytes| (NAME.to_owned(), bytes)));
-        assert!(pipeline::build(&sources, pilihan(), &sink, &mut Report::default()).unwrap().is_some());
+        assert!(pipeline::build(&sources, build_options(), &sink, &mut Report::default()).unwrap().is_some());
         let mut site = sink.site.0.into_inner().unwrap();
         site.retain(|path, _| path.starts_with("cari/"));
         (site, sink.kept.into_inner().unwrap().remove(NAME).unwrap())

@@ -1,11 +1,11 @@
 //! The pictures that shared links are shown with: there for every page, alike for every pair, with room for every name.
 
-use crate::content::{Memory, Site, files, pilihan};
+use crate::content::{Memory, Site, build_options, files};
 use crate::sample::built;
 use image::RgbImage;
 use pilkada::bahasa::Bahasa;
 use pilkada::pipeline;
-use pilkada::render::sink::{Cap, File, Sink};
+use pilkada::render::sink::{ContentId, File, Sink};
 use pilkada::report::Report;
 use pilkada::report::draw::{Colour, Style, teks};
 use pilkada::source::Sources;
@@ -121,7 +121,7 @@ struct Keeping<'k> {
 }
 
 impl Sink for Keeping<'_> {
-    fn put(&self, file: File) -> anyhow::Result<Cap> {
+    fn put(&self, file: File) -> anyhow::Result<ContentId> {
         self.drawn.put(file)
     }
 
@@ -142,7 +142,7 @@ impl Sink for Keeping<'_> {
 fn build(files: &[(String, String)], sink: &dyn Sink) -> String {
     let sources = Sources::from_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let mut report = Report::default();
-    pipeline::build(&sources, pilihan(), sink, &mut report).unwrap();
+    pipeline::build(&sources, build_options(), sink, &mut report).unwrap();
     let said = teks(&report, &sources, Style { bahasa: Bahasa::Id, colour: Colour::Plain });
     if report.is_clean() { String::new() } else { said }
 }

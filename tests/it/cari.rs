@@ -1,8 +1,8 @@
 //! The search: what can be found, how much a phone takes for it, and that script and program know the same words.
 
 use crate::content::{Site, build};
+use pilkada::bundle::Bundle;
 use pilkada::export::cari::indeks::{self, Indeks};
-use pilkada::kept::Bundle;
 use pilkada::page::cari::entri::{Entri, Jenis, Teks};
 use pilkada::page::cari::kata::{root, words};
 use pilkada::render::cari::draw;

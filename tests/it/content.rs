@@ -1,9 +1,9 @@
 //! A small made-up site, written as one text, and what the program says about it.
 
 use pilkada::bahasa::Bahasa;
-use pilkada::model::{Draf, Pilihan};
+use pilkada::model::{BuildOptions, Draf};
 use pilkada::pipeline;
-use pilkada::render::sink::{Cap, File, Sink};
+use pilkada::render::sink::{ContentId, File, Sink};
 use pilkada::report::Report;
 use pilkada::report::draw::{Colour, Style, teks};
 use pilkada::source::Sources;
@@ -23,8 +23,8 @@ static PICTURES: Mutex<BTreeMap<String, Vec<u8>>> = Mutex::new(BTreeMap::new());
 pub struct Memory(pub Mutex<Site>);
 
 impl Sink for Memory {
-    fn put(&self, file: File) -> anyhow::Result<Cap> {
-        let cap = Cap::of(&file.bytes);
+    fn put(&self, file: File) -> anyhow::Result<ContentId> {
+        let cap = ContentId::of(&file.bytes);
         let clash = self.0.lock().unwrap().insert(file.path.clone(), file.bytes);
         anyhow::ensure!(clash.is_none(), "{} was drawn twice", file.path);
         Ok(cap)
@@ -42,14 +42,14 @@ impl Sink for Memory {
 }
 
 /// The day the tests are built for.
-pub fn pilihan() -> Pilihan {
+pub fn build_options() -> BuildOptions {
     on("2024-11-01")
 }
 
 /// Another day.
-pub fn on(day: &str) -> Pilihan {
+pub fn on(day: &str) -> BuildOptions {
     let hari = Tanggal::read(Scalar::Teks(day)).unwrap();
-    Pilihan { hari, draf: Draf::Menunggu }
+    BuildOptions { hari, draf: Draf::Menunggu }
 }
 
 /// A sound `situs.yaml`, for cases that do not bring one.
@@ -82,20 +82,20 @@ pub fn files(text: &str) -> Vec<(String, String)> {
 
 /// Everything the program says about the files in a text, in a language.
 pub fn said(text: &str, bahasa: Bahasa) -> String {
-    said_on(pilihan(), text, bahasa)
+    said_on(build_options(), text, bahasa)
 }
 
 /// Everything the program says about the files in a text on another day.
-pub fn said_on(pilihan: Pilihan, text: &str, bahasa: Bahasa) -> String {
+pub fn said_on(build_options: BuildOptions, text: &str, bahasa: Bahasa) -> String {
     let files = files(text);
     let sources = Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str())));
-    said_of(&sources, pilihan, bahasa)
+    said_of(&sources, build_options, bahasa)
 }
 
 /// Everything the program says about sources on a day, in a language.
-pub fn said_of(sources: &Sources, pilihan: Pilihan, bahasa: Bahasa) -> String {
+pub fn said_of(sources: &Sources, build_options: BuildOptions, bahasa: Bahasa) -> String {
     let mut report = Report::default();
-    let _ = pipeline::load(sources, pilihan, &mut report);
+    let _ = pipeline::load(sources, build_options, &mut report);
     report.sort(sources);
     teks(&report, sources, Style { bahasa, colour: Colour::Plain })
 }
@@ -116,14 +116,14 @@ pub fn build(text: &str) -> Site {
 /// The site made of sources, which must be sound.
 #[track_caller]
 pub fn build_from(sources: &Sources) -> Site {
-    build_from_on(pilihan(), sources)
+    build_from_on(build_options(), sources)
 }
 
 /// The site made of sources on another day.
 #[track_caller]
-pub fn build_from_on(pilihan: Pilihan, sources: &Sources) -> Site {
+pub fn build_from_on(build_options: BuildOptions, sources: &Sources) -> Site {
     let (sink, mut report) = (Memory::default(), Report::default());
-    pipeline::build(sources, pilihan, &sink, &mut report).unwrap();
+    pipeline::build(sources, build_options, &sink, &mut report).unwrap();
     let style = Style { bahasa: Bahasa::Id, colour: Colour::Plain };
     assert!(report.is_clean(), "{}", teks(&report, sources, style));
     sink.0.into_inner().unwrap()

@@ -1,9 +1,9 @@
 //! What the rules remember: with it the program says what it says without, whatever was edited.
 
-use crate::content::{on, pilihan};
+use crate::content::{build_options, on};
 use crate::ingatan::{Project, edit, nation, random, sources};
-use pilkada::model::Pilihan;
-use pilkada::pipeline::{self, Ingat, Masukan};
+use pilkada::model::BuildOptions;
+use pilkada::pipeline::{self, Cache, Inputs};
 use pilkada::report::Report;
 use pilkada::source::Sources;
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 #[derive(Default)]
 pub struct Memories {
     /// As a preview does it.
-    in_memory: Ingat,
+    in_memory: Cache,
     /// As a build does it.
     kept: Mutex<BTreeMap<String, Vec<u8>>>,
 }
@@ -22,16 +22,16 @@ pub struct Memories {
 impl Memories {
     /// Asserts that a check says the same with every memory as with none; gives what it says.
     #[track_caller]
-    pub fn compare(&self, project: &Project, pilihan: Pilihan, what: &str) -> String {
+    pub fn compare(&self, project: &Project, build_options: BuildOptions, what: &str) -> String {
         let sources = sources(project);
-        let masukan = Masukan { sources: &sources, pilihan };
-        let expected = findings(&sources, |report| pipeline::check(&sources, pilihan, report));
-        let said = findings(&sources, |report| _ = pipeline::check_again(masukan, &self.in_memory, report));
+        let inputs = Inputs { sources: &sources, options: build_options };
+        let expected = findings(&sources, |report| pipeline::check(&sources, build_options, report));
+        let said = findings(&sources, |report| _ = pipeline::check_again(inputs, &self.in_memory, report));
         assert!(said == expected, "in memory, {what}:\n{said}\nwithout:\n{expected}");
-        let ingat = Ingat::read(&|name| self.kept.lock().unwrap().get(name).cloned());
-        let said = findings(&sources, |report| _ = pipeline::check_again(masukan, &ingat, report));
+        let cache = Cache::read(&|name| self.kept.lock().unwrap().get(name).cloned());
+        let said = findings(&sources, |report| _ = pipeline::check_again(inputs, &cache, report));
         assert!(said == expected, "kept, {what}:\n{said}\nwithout:\n{expected}");
-        ingat.write(&|name, bytes| {
+        cache.write(&|name, bytes| {
             if let Some(bytes) = bytes {
                 self.kept.lock().unwrap().insert(name.to_owned(), bytes.to_owned());
             }
@@ -88,7 +88,7 @@ const TURNS: [(&str, &str, &str); 14] = [
 ];
 
 /// Changes a project so that something more or something less is found.
-fn disturb(project: &mut Project, pilihan: &mut Pilihan, seed: &mut u64) -> String {
+fn disturb(project: &mut Project, build_options: &mut BuildOptions, seed: &mut u64) -> String {
     let pick = |project: &Project, part: &str, seed: &mut u64| {
         let paths: Vec<&String> = project.keys().filter(|path| path.contains(part)).collect();
         (!paths.is_empty()).then(|| paths[random(seed, paths.len())].clone())
@@ -131,8 +131,8 @@ fn disturb(project: &mut Project, pilihan: &mut Pilihan, seed: &mut u64) -> Stri
         }
         _ => {
             let day = random(seed, 60);
-            *pilihan = on(&format!("2024-1{}-{:02}", 1 + day / 30, 1 + day % 30));
-            format!("on {}", pilihan.hari)
+            *build_options = on(&format!("2024-1{}-{:02}", 1 + day / 30, 1 + day % 30));
+            format!("on {}", build_options.hari)
         }
     }
 }
@@ -141,7 +141,7 @@ fn disturb(project: &mut Project, pilihan: &mut Pilihan, seed: &mut u64) -> Stri
 fn wander(steps: usize) {
     let mut seed = u64::from(SystemTime::now().duration_since(UNIX_EPOCH).unwrap().subsec_nanos());
     let begun = seed;
-    let (mut project, mut day, memories) = (nation(), pilihan(), Memories::default());
+    let (mut project, mut day, memories) = (nation(), build_options(), Memories::default());
     let mut before = memories.compare(&project, day, "at first");
     let mut changed = 0;
     for step in 0..steps {
@@ -176,7 +176,7 @@ fn after_many_edits_a_check_says_what_it_says_without_a_memory() {
 #[test]
 fn a_damaged_memory_of_the_rules_is_not_believed() {
     let (mut project, memories) = (nation(), Memories::default());
-    memories.compare(&project, pilihan(), "at first");
+    memories.compare(&project, build_options(), "at first");
     let path = "content/wilayah/misal/dua/berita/2024-10-03-kabar-3.md";
     project.get_mut(path).unwrap().push_str("\nAcara kotak kosong.\n");
     let (whole, mut seed) = (memories.kept.lock().unwrap().clone(), 7);
@@ -189,7 +189,7 @@ fn a_damaged_memory_of_the_rules_is_not_believed() {
             bytes.truncate(bytes.len() - random(&mut seed, 2));
         }
         *memories.kept.lock().unwrap() = damaged;
-        let said = memories.compare(&project, pilihan(), "damaged");
+        let said = memories.compare(&project, build_options(), "damaged");
         assert!(said.contains("HUK-09"), "{said}");
     }
 }

@@ -1,14 +1,14 @@
 //! Texts that have not changed are not read again, and one that changes under the program's hands is not believed.
 
-use crate::content::{build_from_on, on, pilihan};
+use crate::content::{build_from_on, build_options, on};
 use crate::diam::findings;
 use crate::ingatan::{Project, Published, bytes_of, edit, is_picture, nation};
 use pilkada::bahasa::Bahasa;
-use pilkada::model::Pilihan;
-use pilkada::pipeline::{self, Ingat, Masukan};
+use pilkada::model::BuildOptions;
+use pilkada::pipeline::{self, Cache, Inputs};
 use pilkada::refusal::sentence;
 use pilkada::report::Report;
-use pilkada::source::{self, Ingatan, Sources};
+use pilkada::source::{self, Sources, StampCache};
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::fs::{self, File};
@@ -19,7 +19,7 @@ use std::time::{Duration, SystemTime};
 /// A project on the disk, with what is remembered of its texts.
 struct Disk {
     folder: tempfile::TempDir,
-    known: RefCell<Ingatan>,
+    known: RefCell<StampCache>,
 }
 
 impl Disk {
@@ -68,9 +68,9 @@ impl Disk {
     /// Remembers what was read, as if nothing of it had been written lately.
     fn remember(&self, sources: &Sources) {
         let later = SystemTime::now() + Duration::from_hours(1);
-        let new = sources.ingatan(&self.known.borrow(), later);
+        let new = sources.stamp_cache(&self.known.borrow(), later);
         if let Some(new) = new {
-            self.known.replace(Ingatan::from_bytes(&new.to_bytes()).unwrap());
+            self.known.replace(StampCache::from_bytes(&new.to_bytes()).unwrap());
         }
     }
 
@@ -102,16 +102,16 @@ fn where_nothing_changed_no_text_is_read() {
     let disk = Disk::of(&nation());
     let first = disk.read();
     assert_eq!(first.texts_read(), texts(&nation()).len());
-    let masukan = pipeline::masukan(&first, pilihan());
-    let (published, _) = Published::default().build_of(&first, pilihan()).unwrap().unwrap();
+    let inputs = pipeline::inputs(&first, build_options());
+    let (published, _) = Published::default().build_of(&first, build_options()).unwrap().unwrap();
     let again = disk.reread();
-    assert_eq!(pipeline::masukan(&again, pilihan()), masukan);
+    assert_eq!(pipeline::inputs(&again, build_options()), inputs);
     assert_eq!(again.texts_read(), 0);
-    let (after, _) = published.build_of(&again, pilihan()).unwrap().unwrap();
+    let (after, _) = published.build_of(&again, build_options()).unwrap().unwrap();
     assert!(after.files() == published.files());
     let checked = disk.reread();
-    let (ingat, mut report) = (Ingat::read(&|name| published.kept.get(name).cloned()), Report::default());
-    pipeline::check_again(Masukan { sources: &checked, pilihan: pilihan() }, &ingat, &mut report);
+    let (cache, mut report) = (Cache::read(&|name| published.kept.get(name).cloned()), Report::default());
+    pipeline::check_again(Inputs { sources: &checked, options: build_options() }, &cache, &mut report);
     // A finding has its place in a text.
     let shown = report.findings().iter().map(|finding| finding.place.file.as_str()).collect();
     for sources in [&again, &checked] {
@@ -123,16 +123,16 @@ fn where_nothing_changed_no_text_is_read() {
 #[test]
 fn one_changed_article_costs_the_texts_that_are_shown_with_it() {
     let disk = Disk::of(&nation());
-    let (published, _) = Published::default().build_of(&disk.read(), pilihan()).unwrap().unwrap();
+    let (published, _) = Published::default().build_of(&disk.read(), build_options()).unwrap().unwrap();
     disk.remember(&disk.read());
     disk.put(ARTICLE, &nation()[ARTICLE].replace("Isi kabar", "Isi lain"));
     let sources = disk.read();
     assert_eq!(sources.texts_read(), 1);
-    let (after, _) = published.build_of(&sources, pilihan()).unwrap().unwrap();
-    assert!(after.files() == build_from_on(pilihan(), &source::read(disk.folder.path()).unwrap()));
+    let (after, _) = published.build_of(&sources, build_options()).unwrap().unwrap();
+    assert!(after.files() == build_from_on(build_options(), &source::read(disk.folder.path()).unwrap()));
     // Feeds of so small a nation show all its articles; a finding has its place in a text.
     let mut report = Report::default();
-    pipeline::check(&disk.read(), pilihan(), &mut report);
+    pipeline::check(&disk.read(), build_options(), &mut report);
     let is_shown = |path: &str| report.findings().iter().any(|finding| finding.place.file == path);
     let others: Vec<&str> = read(&sources).filter(|path| !path.ends_with(".md") && !is_shown(path)).collect();
     assert_eq!(others, [""; 0]);
@@ -184,7 +184,7 @@ fn a_text_is_remembered_only_when_it_was_written_long_ago() {
     let disk = Disk::of(&nation());
     let kept_at = |seconds| {
         let moment = SystemTime::now() + Duration::from_secs(seconds);
-        disk.read().ingatan(&Ingatan::default(), moment).map_or(0, |ingatan| ingatan.to_bytes().len())
+        disk.read().stamp_cache(&StampCache::default(), moment).map_or(0, |ingatan| ingatan.to_bytes().len())
     };
     assert_eq!(kept_at(0), 0);
     let all = texts(&nation()).len();
@@ -266,8 +266,8 @@ impl Struck<'_> {
     /// Whether a check notices.
     fn is_refused_by_check(&self, kept: &(dyn Fn(&str) -> Option<Vec<u8>> + Sync)) -> bool {
         let sources = self.sources();
-        let masukan = Masukan { sources: &sources, pilihan: pilihan() };
-        pipeline::check_again(masukan, &Ingat::read(kept), &mut Report::default());
+        let inputs = Inputs { sources: &sources, options: build_options() };
+        pipeline::check_again(inputs, &Cache::read(kept), &mut Report::default());
         assert_eq!(sources.expect_unchanged().is_err(), sources.has_changed());
         sources.has_changed()
     }
@@ -275,7 +275,7 @@ impl Struck<'_> {
     /// Whether a build notices; what it kept does no harm to the next one.
     fn is_refused_by_build(&self, before: Published, expected: &Published) -> bool {
         let sources = self.sources();
-        let (outcome, after, _) = before.attempt(&sources, pilihan());
+        let (outcome, after, _) = before.attempt(&sources, build_options());
         assert_eq!(outcome.is_err(), sources.has_changed(), "{:?} {:?}", self.paths, self.fate);
         let Err(error) = outcome else { return false };
         let said = sentence(&error, Bahasa::En);
@@ -283,7 +283,7 @@ impl Struck<'_> {
         self.restore();
         let kept = before.kept.into_iter().chain(after.kept).collect();
         let next = Published { kept, ..Published::default() };
-        let (next, _) = next.build_of(&self.disk.read(), pilihan()).unwrap().unwrap();
+        let (next, _) = next.build_of(&self.disk.read(), build_options()).unwrap().unwrap();
         assert!(next.files() == expected.files(), "{:?} {:?}", self.paths, self.fate);
         true
     }
@@ -293,7 +293,7 @@ impl Struck<'_> {
 fn a_text_that_changes_after_the_look_at_its_file_is_refused_by_whoever_reads_it() {
     let project = nation();
     let disk = Disk::of(&project);
-    let (published, _) = Published::default().build_of(&disk.read(), pilihan()).unwrap().unwrap();
+    let (published, _) = Published::default().build_of(&disk.read(), build_options()).unwrap().unwrap();
     let kept = |name: &str| published.kept.get(name).cloned();
     let but = |unwanted: &str| {
         let kept = published.kept.iter().filter(|(name, _)| *name != unwanted);
@@ -308,7 +308,7 @@ fn a_text_that_changes_after_the_look_at_its_file_is_refused_by_whoever_reads_it
             assert!(struck.is_refused_by_check(&|_| None), "{paths:?} {fate:?}");
             struck.is_refused_by_check(&kept);
             assert!(struck.is_refused_by_build(Published::default(), &published), "{paths:?} {fate:?}");
-            struck.is_refused_by_build(but("ingatan-halaman"), &published);
+            struck.is_refused_by_build(but("cache-pages"), &published);
             struck.is_refused_by_build(but(""), &published);
             struck.restore();
         }
@@ -343,7 +343,9 @@ fn what_is_remembered_of_texts_is_kept_whole_or_not_believed() {
     let sources = disk.read();
     let kept = RefCell::new(Vec::new());
     let later = SystemTime::now() + Duration::from_hours(1);
-    pipeline::keep_texts((&sources, &Ingatan::default()), later, &|_, bytes| bytes.clone_into(&mut kept.borrow_mut()));
+    pipeline::keep_texts((&sources, &StampCache::default()), later, &|_, bytes| {
+        bytes.clone_into(&mut kept.borrow_mut())
+    });
     let kept = kept.into_inner();
     let read = |bytes: Vec<u8>| {
         let known = pipeline::recall_texts(&|_| Some(bytes.clone()));
@@ -366,7 +368,7 @@ fn what_is_remembered_of_texts_is_kept_whole_or_not_believed() {
 fn after_any_edit_on_the_disk_the_site_is_that_of_a_clean_build() {
     let mut seed = u64::from(SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).unwrap().subsec_nanos());
     let begun = seed;
-    let (mut project, mut day): (Project, Pilihan) = (nation(), on("2024-11-01"));
+    let (mut project, mut day): (Project, BuildOptions) = (nation(), on("2024-11-01"));
     let disk = Disk::of(&project);
     let (mut published, _) = Published::default().build_of(&disk.read(), day).unwrap().unwrap();
     disk.remember(&disk.read());
@@ -377,10 +379,10 @@ fn after_any_edit_on_the_disk_the_site_is_that_of_a_clean_build() {
         let what = format!("seed {begun}, step {step}, {what}");
         disk.sync(&before.0, &project);
         let (sources, plain) = (disk.read(), source::read(disk.folder.path()).unwrap());
-        assert_eq!(pipeline::masukan(&sources, day), pipeline::masukan(&plain, day), "{what}");
-        let ingat = Ingat::read(&|name| published.kept.get(name).cloned());
+        assert_eq!(pipeline::inputs(&sources, day), pipeline::inputs(&plain, day), "{what}");
+        let cache = Cache::read(&|name| published.kept.get(name).cloned());
         let said = findings(&sources, |report| {
-            pipeline::check_again(Masukan { sources: &sources, pilihan: day }, &ingat, report);
+            pipeline::check_again(Inputs { sources: &sources, options: day }, &cache, report);
         });
         assert_eq!(said, findings(&plain, |report| pipeline::check(&plain, day, report)), "{what}");
         few += usize::from(sources.texts_read() * 2 < project.len());

@@ -1,11 +1,11 @@
 //! What a build remembers of the one before: the site is byte for byte that of a clean build, and little is drawn.
 
-use crate::content::{Memory, Site, build_from_on, pilihan};
+use crate::content::{Memory, Site, build_from_on, build_options};
 use crate::diam::Memories;
-use pilkada::model::{Draf, Pilihan};
+use pilkada::model::{BuildOptions, Draf};
 use pilkada::pipeline;
 use pilkada::record::JENIS;
-use pilkada::render::sink::{Cap, File, Sink};
+use pilkada::render::sink::{ContentId, File, Sink};
 use pilkada::report::Report;
 use pilkada::source::{self, Sources};
 use pilkada::value::tanggal::Tanggal;
@@ -21,7 +21,7 @@ pub type Project = BTreeMap<String, String>;
 /// A site with what its last build kept.
 #[derive(Default)]
 pub struct Published {
-    pub site: BTreeMap<String, (Cap, Vec<u8>)>,
+    pub site: BTreeMap<String, (ContentId, Vec<u8>)>,
     pub kept: BTreeMap<String, Vec<u8>>,
 }
 
@@ -33,15 +33,15 @@ struct Build<'p> {
 }
 
 impl Sink for Build<'_> {
-    fn put(&self, file: File) -> anyhow::Result<Cap> {
-        let cap = Cap::of(&file.bytes);
+    fn put(&self, file: File) -> anyhow::Result<ContentId> {
+        let cap = ContentId::of(&file.bytes);
         self.drawn.lock().unwrap().push(file.path.clone());
         let clash = self.after.lock().unwrap().site.insert(file.path.clone(), (cap, file.bytes));
         anyhow::ensure!(clash.is_none(), "{} came twice", file.path);
         Ok(cap)
     }
 
-    fn retain(&self, path: &str, cap: &Cap) -> bool {
+    fn retain(&self, path: &str, cap: &ContentId) -> bool {
         let Some(file) = self.before.site.get(path).filter(|(known, _)| known == cap) else { return false };
         let clash = self.after.lock().unwrap().site.insert(path.to_owned(), file.clone());
         assert!(clash.is_none(), "{path} came twice");
@@ -68,21 +68,25 @@ impl Published {
     }
 
     /// Builds over this site; gives the new one and what was drawn, or nothing where the project is unsound.
-    fn build(&self, project: &Project, pilihan: Pilihan) -> Option<(Self, Vec<String>)> {
+    fn build(&self, project: &Project, build_options: BuildOptions) -> Option<(Self, Vec<String>)> {
         let folder = on_disk(project);
-        self.build_of(&source::read(folder.path()).unwrap(), pilihan).unwrap()
+        self.build_of(&source::read(folder.path()).unwrap(), build_options).unwrap()
     }
 
     /// The same of a project that was read.
-    pub fn build_of(&self, sources: &Sources, pilihan: Pilihan) -> anyhow::Result<Option<(Self, Vec<String>)>> {
-        let (is_sound, after, drawn) = self.attempt(sources, pilihan);
+    pub fn build_of(
+        &self,
+        sources: &Sources,
+        build_options: BuildOptions,
+    ) -> anyhow::Result<Option<(Self, Vec<String>)>> {
+        let (is_sound, after, drawn) = self.attempt(sources, build_options);
         Ok(is_sound?.then_some((after, drawn)))
     }
 
     /// Builds; whether that was sound, what came of it and was kept, and what was drawn.
-    pub fn attempt(&self, sources: &Sources, pilihan: Pilihan) -> (anyhow::Result<bool>, Self, Vec<String>) {
+    pub fn attempt(&self, sources: &Sources, build_options: BuildOptions) -> (anyhow::Result<bool>, Self, Vec<String>) {
         let build = Build { before: self, after: Mutex::default(), drawn: Mutex::default() };
-        let model = pipeline::build(sources, pilihan, &build, &mut Report::default());
+        let model = pipeline::build(sources, build_options, &build, &mut Report::default());
         let is_sound = model.map(|model| model.is_some());
         (is_sound, build.after.into_inner().unwrap(), build.drawn.into_inner().unwrap())
     }
@@ -120,8 +124,8 @@ fn on_disk(project: &Project) -> tempfile::TempDir {
     folder
 }
 
-fn clean(project: &Project, pilihan: Pilihan) -> Site {
-    build_from_on(pilihan, &source::read(on_disk(project).path()).unwrap())
+fn clean(project: &Project, build_options: BuildOptions) -> Site {
+    build_from_on(build_options, &source::read(on_disk(project).path()).unwrap())
 }
 
 /// A made-up nation of two provinces, with a file of every kind, and pictures.
@@ -271,7 +275,7 @@ pub fn random(seed: &mut u64, below: usize) -> usize {
 }
 
 /// Changes a project somehow; it may be unsound afterwards.
-pub fn edit(project: &mut Project, pilihan: &mut Pilihan, seed: &mut u64) -> String {
+pub fn edit(project: &mut Project, build_options: &mut BuildOptions, seed: &mut u64) -> String {
     let paths: Vec<String> = project.keys().cloned().collect();
     let path = paths[random(seed, paths.len())].clone();
     let other = paths[random(seed, paths.len())].clone();
@@ -295,9 +299,9 @@ pub fn edit(project: &mut Project, pilihan: &mut Pilihan, seed: &mut u64) -> Str
         }
         3 => {
             let day = format!("2024-11-{:02}", 1 + random(seed, 28));
-            pilihan.hari = Tanggal::read(Scalar::Teks(&day)).unwrap();
-            pilihan.draf = [Draf::Menunggu, Draf::Tampil][random(seed, 2)];
-            format!("on {day}, drafts: {:?}", pilihan.draf)
+            build_options.hari = Tanggal::read(Scalar::Teks(&day)).unwrap();
+            build_options.draf = [Draf::Menunggu, Draf::Tampil][random(seed, 2)];
+            format!("on {day}, drafts: {:?}", build_options.draf)
         }
         4 => {
             let text = project[&other].clone();
@@ -350,11 +354,11 @@ pub fn edit(project: &mut Project, pilihan: &mut Pilihan, seed: &mut u64) -> Str
 fn wander(mut project: Project, steps: usize) {
     let mut seed = u64::from(SystemTime::now().duration_since(UNIX_EPOCH).unwrap().subsec_nanos());
     let begun = seed;
-    let mut pilihan = pilihan();
-    let (mut published, _) = Published::default().build(&project, pilihan).unwrap();
+    let mut build_options = build_options();
+    let (mut published, _) = Published::default().build(&project, build_options).unwrap();
     let (mut sound, mut spared, memories) = (0, 0, Memories::default());
     for step in 0..steps {
-        let mut next = (project.clone(), pilihan);
+        let mut next = (project.clone(), build_options);
         let what = edit(&mut next.0, &mut next.1, &mut seed);
         memories.compare(&next.0, next.1, &format!("seed {begun}, step {step}, {what}"));
         let Some((site, drawn)) = published.build(&next.0, next.1) else { continue };
@@ -374,7 +378,7 @@ fn wander(mut project: Project, steps: usize) {
         );
         sound += 1;
         spared += usize::from(drawn.len() * 2 < files.len());
-        (project, pilihan, published) = (next.0, next.1, site);
+        (project, build_options, published) = (next.0, next.1, site);
     }
     assert!(sound * 4 > steps, "only {sound} of {steps} edits were sound");
     assert!(spared * 3 > sound, "of {sound} builds only {spared} spared half of the site");
@@ -403,10 +407,10 @@ fn after_thousands_of_edits_the_site_is_that_of_a_clean_build() {
 /// What a page says after a change, built over the site from before it; the same as a clean build says.
 fn page_after(path: &str, change: impl FnOnce(&mut Project)) -> String {
     let mut project = nation();
-    let (published, _) = Published::default().build(&project, pilihan()).unwrap();
+    let (published, _) = Published::default().build(&project, build_options()).unwrap();
     change(&mut project);
-    let (after, _) = published.build(&project, pilihan()).unwrap();
-    assert!(after.files() == clean(&project, pilihan()));
+    let (after, _) = published.build(&project, build_options()).unwrap();
+    assert!(after.files() == clean(&project, build_options()));
     String::from_utf8(after.site[path].1.clone()).unwrap()
 }
 
@@ -422,10 +426,10 @@ fn the_report_on_equal_treatment_shows_a_photo_as_it_is_now() {
 #[test]
 fn what_has_not_changed_is_not_drawn_again() {
     let project = nation();
-    assert!(!clean(&project, pilihan()).is_empty());
-    let (published, drawn) = Published::default().build(&project, pilihan()).unwrap();
+    assert!(!clean(&project, build_options()).is_empty());
+    let (published, drawn) = Published::default().build(&project, build_options()).unwrap();
     assert_eq!(drawn.len(), published.site.len());
-    let (again, drawn) = published.build(&project, pilihan()).unwrap();
+    let (again, drawn) = published.build(&project, build_options()).unwrap();
     assert!(again.site == published.site);
     assert!(drawn.iter().all(|file| !file.ends_with(".html")), "{drawn:?}");
 }
@@ -433,11 +437,11 @@ fn what_has_not_changed_is_not_drawn_again() {
 #[test]
 fn an_article_costs_the_pages_that_show_it() {
     let mut project = nation();
-    let (published, _) = Published::default().build(&project, pilihan()).unwrap();
+    let (published, _) = Published::default().build(&project, build_options()).unwrap();
     let path = "content/wilayah/misal/dua/berita/2024-10-03-kabar-3.md";
     let text = project[path].replace("Isi kabar", "Isi lain");
     project.insert(path.to_owned(), text);
-    let (after, drawn) = published.build(&project, pilihan()).unwrap();
+    let (after, drawn) = published.build(&project, build_options()).unwrap();
     let changed: Vec<&String> =
         after.site.iter().filter(|(path, file)| published.site[*path] != **file).map(|(path, _)| path).collect();
     assert!(changed.contains(&&"misal/dua/berita/kabar-3.html".to_owned()), "{changed:?}");
@@ -454,7 +458,7 @@ fn an_article_costs_the_pages_that_show_it() {
 #[test]
 fn a_damaged_memory_is_not_believed() {
     let project = nation();
-    let (published, _) = Published::default().build(&project, pilihan()).unwrap();
+    let (published, _) = Published::default().build(&project, build_options()).unwrap();
     let expected = published.files();
     let mut seed = 7;
     for _ in 0..40 {
@@ -465,7 +469,7 @@ fn a_damaged_memory_is_not_believed() {
             bytes.truncate(place.max(1));
             bytes[place / 2] ^= 1 << random(&mut seed, 8);
         }
-        let (after, _) = damaged.build(&project, pilihan()).unwrap();
+        let (after, _) = damaged.build(&project, build_options()).unwrap();
         assert!(after.files() == expected);
     }
 }

@@ -1,6 +1,6 @@
 //! The words of the built-in theme: none stands in a template, and both languages have the same.
 
-use crate::content::{Memory, files, pilihan};
+use crate::content::{Memory, build_options, files};
 use pilkada::pipeline;
 use pilkada::render::bawaan::FILES;
 use pilkada::report::Report;
@@ -214,7 +214,7 @@ fn site(words: &[(&str, &str)]) -> BTreeMap<String, Vec<u8>> {
     all.extend(words.iter().map(|(path, text)| ((*path).to_owned(), (*text).to_owned())));
     let sources = Sources::from_texts(all.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let (sink, mut report) = (Memory::default(), Report::default());
-    pipeline::build(&sources, pilihan(), &sink, &mut report).unwrap();
+    pipeline::build(&sources, build_options(), &sink, &mut report).unwrap();
     assert!(report.is_clean());
     sink.0.into_inner().unwrap()
 }

@@ -1,6 +1,6 @@
 //! Texts that were not written for this program: the checks read them through and see no personal data in them.
 
-use crate::content::{pilihan, said_of};
+use crate::content::{build_options, said_of};
 use pilkada::bahasa::Bahasa;
 use pilkada::source::{Sources, read};
 use std::path::Path;
@@ -29,14 +29,14 @@ pemungutan_suara: 2024-11-27\n";
     for (text, found) in texts {
         let page = as_page(text);
         let files = [("content/situs.yaml", situs), ("content/halaman/contoh.md", page.as_str())];
-        let said = said_of(&Sources::from_texts(files), pilihan(), Bahasa::Id);
+        let said = said_of(&Sources::from_texts(files), build_options(), Bahasa::Id);
         assert_eq!(personal(&said), found, "{said}");
         // The same text in a record: every line is a value there.
         let lines: Vec<&str> = text.lines().collect();
         let record = format!("tanya_jawab:\n  - tanya: Apa?\n    jawab: |\n      {}\n", lines.join("\n      "));
         let record = record.replace('\t', " ");
         let files = [("content/situs.yaml", situs), ("content/tanya-jawab.yaml", record.as_str())];
-        let said = said_of(&Sources::from_texts(files), pilihan(), Bahasa::Id);
+        let said = said_of(&Sources::from_texts(files), build_options(), Bahasa::Id);
         assert!(!said.contains("[FMT-0"), "the record can be read: {said}");
         assert_eq!(personal(&said), found, "{said}");
     }
@@ -45,7 +45,7 @@ pemungutan_suara: 2024-11-27\n";
 #[test]
 fn the_sample_content_holds_no_personal_data_and_no_wrong_names() {
     let sources = read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
-    let said = said_of(&sources, pilihan(), Bahasa::Id);
+    let said = said_of(&sources, build_options(), Bahasa::Id);
     let wrong = said.lines().filter(|line| ["[PDP-", "[NAM-", "[AKS-"].iter().any(|code| line.contains(code)));
     assert_eq!(wrong.collect::<Vec<_>>(), Vec::<&str>::new());
 }

@@ -1,6 +1,6 @@
 //! The forms of a report for other programs, each held against its schema or read by a parser of that form.
 
-use crate::content::{files, pilihan};
+use crate::content::{build_options, files};
 use pilkada::bahasa::{Bahasa, kata};
 use pilkada::check::RULES;
 use pilkada::pipeline;
@@ -60,7 +60,7 @@ fn report(text: &str, format: Format, threshold: Level) -> (String, Report) {
     let files = files(text);
     let sources = Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str())));
     let mut report = Report::default();
-    pipeline::check(&sources, pilihan(), &mut report);
+    pipeline::check(&sources, build_options(), &mut report);
     let about = |rule: &&pilkada::check::rule::Rule| About {
         code: rule.code,
         level: rule.level,

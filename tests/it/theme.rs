@@ -1,8 +1,8 @@
 //! Themes: which file wins, and what a broken template gets.
 
-use crate::content::{Memory, files, on, pilihan};
+use crate::content::{Memory, build_options, files, on};
 use pilkada::bahasa::Bahasa;
-use pilkada::pipeline::{self, Ingat, Masukan};
+use pilkada::pipeline::{self, Cache, Inputs};
 use pilkada::report::Report;
 use pilkada::report::draw::{Colour, Style, teks};
 use pilkada::source::Sources;
@@ -23,7 +23,7 @@ fn sources(extra: &[(&str, &str)]) -> Sources {
 /// The files of that site, and what was found.
 fn built(extra: &[(&str, &str)]) -> (BTreeMap<String, Vec<u8>>, String) {
     let (sources, sink, mut report) = (sources(extra), Memory::default(), Report::default());
-    pipeline::build(&sources, pilihan(), &sink, &mut report).unwrap();
+    pipeline::build(&sources, build_options(), &sink, &mut report).unwrap();
     let said = teks(&report, &sources, Style { bahasa: Bahasa::Id, colour: Colour::Plain });
     (sink.0.into_inner().unwrap(), said)
 }
@@ -72,10 +72,10 @@ galat[FMT-09]: tidak bisa dibaca: No such file or directory (os error 2)
 #[test]
 fn what_is_wrong_with_a_theme_is_said_again_by_a_program_that_builds_again() {
     let sources = sources(&[("themes/anak/aset/huruf.woff2", "wOF2")]);
-    let (ingat, masukan) = (Ingat::default(), Masukan { sources: &sources, pilihan: pilihan() });
+    let (cache, inputs) = (Cache::default(), Inputs { sources: &sources, options: build_options() });
     for _ in 0..2 {
         let mut report = Report::default();
-        assert!(pipeline::build_again(masukan, &ingat, &Memory::default(), &mut report).unwrap().is_none());
+        assert!(pipeline::build_again(inputs, &cache, &Memory::default(), &mut report).unwrap().is_none());
         assert_eq!(report.findings().len(), 1);
     }
 }

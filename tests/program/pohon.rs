@@ -3,7 +3,7 @@
 use crate::project::tree;
 use pilkada::output::manifest::{Entry, Manifest};
 use pilkada::output::{self, MANIFEST, Published};
-use pilkada::render::sink::{Cap, File, Sink};
+use pilkada::render::sink::{ContentId, File, Sink};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -39,7 +39,7 @@ fn publish(output: &Path, site: &Site) -> (bool, Published) {
     let staging = output::begin(output).unwrap();
     for (number, (path, text)) in site.iter().enumerate() {
         // Some are offered by their mark alone, as a builder does that remembers it.
-        if number % 2 == 1 && staging.retain(path, &Cap::of(text.as_bytes())) {
+        if number % 2 == 1 && staging.retain(path, &ContentId::of(text.as_bytes())) {
             continue;
         }
         staging.put(File { path: path.clone(), bytes: text.clone().into_bytes() }).unwrap();
@@ -201,7 +201,7 @@ fn what_is_noted_comes_back_while_the_site_is_whole() {
         let staging = output::begin(&output).unwrap();
         staging.note(note);
         for (path, text) in sample() {
-            assert!(staging.retain(&path, &Cap::of(text.as_bytes())));
+            assert!(staging.retain(&path, &ContentId::of(text.as_bytes())));
         }
         staging.publish(&about(), |_| ()).unwrap()
     };
@@ -210,7 +210,7 @@ fn what_is_noted_comes_back_while_the_site_is_whole() {
         let staging = output::begin(output).unwrap();
         staging.whole().map(|whole| (whole.note.to_vec(), whole.manifest, whole.published.files))
     };
-    let manifest = Cap::of(&fs::read(output.join(MANIFEST)).unwrap());
+    let manifest = ContentId::of(&fs::read(output.join(MANIFEST)).unwrap());
     assert_eq!(whole(&output), Some((b"sidik".to_vec(), manifest, sample().len() + 1)));
     fs::write(output.join("index.html"), "AWAL").unwrap();
     assert_eq!(whole(&output), None);

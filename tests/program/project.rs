@@ -16,7 +16,7 @@ tema: uji
 ";
 
 /// Where a build remembers the texts it found, and how many bytes it has for each.
-pub const TEXTS: &str = ".output.pilkada/gambar/ingatan-sumber";
+pub const TEXTS: &str = ".output.pilkada/gambar/cache-texts";
 pub const TEXT: usize = 32;
 
 /// A project on the disk; gone when it is dropped.
@@ -71,7 +71,7 @@ impl Project {
         assert!(bytes.len() > TEXT && bytes.len().is_multiple_of(TEXT), "two digests a text, and two sums behind them");
         bytes.truncate(bytes.len() - TEXT);
         bytes.chunks_mut(TEXT).for_each(|text| text[TEXT / 2] ^= 1);
-        let seal = xxh3_128(&[env!("PILKADA_SIDIK").as_bytes(), &bytes].concat());
+        let seal = xxh3_128(&[env!("PILKADA_SOURCE_HASH").as_bytes(), &bytes].concat());
         bytes.extend(seal.to_le_bytes());
         bytes.extend(xxh3_128(&bytes).to_le_bytes());
         self.write(TEXTS, bytes);

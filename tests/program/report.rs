@@ -59,7 +59,7 @@ fn what_a_build_kept_changes_nothing_that_a_check_says_and_is_left_as_it_is() {
     let after = project.run(&["check"]);
     assert!(after.out.contains("HUK-09") && after.out.contains("JDW-02"), "{}", after.out);
     assert!(tree(project.root()) == kept);
-    let entry = project.path(".output.pilkada/gambar/ingatan-aturan");
+    let entry = project.path(".output.pilkada/gambar/cache-rules");
     std::fs::write(&entry, &kept[&entry][1..]).unwrap();
     assert_eq!(project.run(&["check"]).out, after.out, "damaged");
     assert!(entry.exists());

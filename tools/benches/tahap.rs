@@ -13,10 +13,10 @@ mod isi;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use isi::Size;
-use pilkada::model::{self, Draf, Model, Pilihan};
+use pilkada::model::{self, BuildOptions, Draf, Model};
 use pilkada::output::manifest::Manifest;
 use pilkada::record::Records;
-use pilkada::render::sink::{Cap, File, Sink};
+use pilkada::render::sink::{ContentId, File, Sink};
 use pilkada::report::Report;
 use pilkada::source::{self, Sources};
 use pilkada::value::tanggal::Tanggal;
@@ -57,13 +57,13 @@ fn sources(project: &TempDir) -> Sources {
     source::read(project.path()).unwrap()
 }
 
-fn pilihan() -> Pilihan {
-    Pilihan { hari: Tanggal::read(Scalar::Teks(DAY)).ok().unwrap(), draf: Draf::Menunggu }
+fn build_options() -> BuildOptions {
+    BuildOptions { hari: Tanggal::read(Scalar::Teks(DAY)).ok().unwrap(), draf: Draf::Menunggu }
 }
 
 fn linked(sources: &Sources) -> Model {
     let mut report = Report::default();
-    model::link(Records::load(sources, &mut report), pilihan(), &mut report).unwrap()
+    model::link(Records::load(sources, &mut report), build_options(), &mut report).unwrap()
 }
 
 fn read(bench: &mut Criterion) {
@@ -84,7 +84,7 @@ fn link(bench: &mut Criterion) {
     bench.bench_function("tautkan", |bencher| {
         bencher.iter_batched(
             load,
-            |records| model::link(records, pilihan(), &mut Report::default()),
+            |records| model::link(records, build_options(), &mut Report::default()),
             BatchSize::PerIteration,
         );
     });
@@ -113,8 +113,8 @@ fn plan(bench: &mut Criterion) {
 struct Memory(Mutex<Vec<File>>);
 
 impl Sink for Memory {
-    fn put(&self, file: File) -> anyhow::Result<Cap> {
-        let cap = Cap::of(&file.bytes);
+    fn put(&self, file: File) -> anyhow::Result<ContentId> {
+        let cap = ContentId::of(&file.bytes);
         self.0.lock().unwrap().push(file);
         Ok(cap)
     }

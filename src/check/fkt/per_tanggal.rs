@@ -22,7 +22,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    let today = model.pilihan.hari;
+    let today = model.options.hari;
     for figure in figures(model) {
         let Some(day) = figure.per_tanggal.filter(|day| *day > today) else { continue };
         let what = kata(

@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
 const DAYS: i64 = 45;
 
 fn apply(model: &Model, findings: &mut Findings) {
-    if model.pilihan.hari <= model.situs.record.pemungutan_suara {
+    if model.options.hari <= model.situs.record.pemungutan_suara {
         model.lingkup.iter().for_each(|lingkup| stale(model, lingkup, findings));
     }
 }
@@ -38,7 +38,7 @@ fn stale(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let all = figures(lingkup);
     for figure in all.iter().filter(|figure| changes(figure.fakta.ukuran) && !is_followed(figure, &all)) {
         let Some(day) = figure.per_tanggal else { continue };
-        let age = day.hari_menuju(model.pilihan.hari);
+        let age = day.hari_menuju(model.options.hari);
         if age <= DAYS {
             continue;
         }

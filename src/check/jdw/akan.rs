@@ -44,7 +44,7 @@ fn apply(model: &Model, findings: &mut Findings) {
 }
 
 fn past(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
-    let hari = model.pilihan.hari;
+    let hari = model.options.hari;
     for loaded in lingkup.kegiatan.iter().filter(|loaded| loaded.record.tanggal.is_some_and(|day| day < hari)) {
         let texts = [("judul", Some(&loaded.record.judul)), ("uraian", loaded.record.uraian.as_ref())];
         for (key, text) in texts.into_iter().filter_map(|(key, text)| Some((key, text?))) {

@@ -4,7 +4,7 @@ use crate::check::look::passages::passages;
 use crate::check::look::words::phrases;
 use crate::markdown::{Outline, outline};
 use crate::model::Model;
-use crate::model::berkas::{Berkas, Phrases, QUESTIONS};
+use crate::model::document::{Document, Phrases, QUESTIONS};
 use crate::report::place::Place;
 use crate::source::Source;
 use rayon::prelude::*;
@@ -101,25 +101,26 @@ fn next_question() -> Option<usize> {
 }
 
 /// What a question that is put to all files finds in each of them; a file that is known to hold nothing is not looked at.
-fn ask<'m, T: Send>(model: &'m Model, look: impl Fn(&'m Berkas) -> Vec<T> + Sync) -> Vec<T> {
-    let files = &*model.berkas;
+fn ask<'m, T: Send>(model: &'m Model, look: impl Fn(&'m Document) -> Vec<T> + Sync) -> Vec<T> {
+    let files = &*model.documents;
     let Some(question) = next_question() else {
-        return files.par_iter().flat_map_iter(|berkas| look(berkas)).collect();
+        return files.par_iter().flat_map_iter(|document| look(document)).collect();
     };
-    let found = files.to_ask(question).par_iter().flat_map_iter(|berkas| answer(question, berkas, || look(berkas)));
+    let found =
+        files.to_ask(question).par_iter().flat_map_iter(|document| answer(question, document, || look(document)));
     let found = found.collect();
     files.asked(question);
     found
 }
 
 /// What a question finds in a file, unless it is known that there is nothing.
-fn answer<T>(question: usize, berkas: &Berkas, look: impl FnOnce() -> Vec<T>) -> Vec<T> {
-    if berkas.is_quiet(question) {
+fn answer<T>(question: usize, document: &Document, look: impl FnOnce() -> Vec<T>) -> Vec<T> {
+    if document.is_quiet(question) {
         return Vec::new();
     }
     let found = look();
     if found.is_empty() {
-        berkas.set_quiet(question);
+        document.set_quiet(question);
     }
     found
 }
@@ -129,7 +130,7 @@ pub(in crate::check) type Look = fn(&str) -> Vec<Range<usize>>;
 
 /// What `look` finds in the texts of all files; comments and keys are left out.
 pub(in crate::check) fn find(model: &Model, look: Look) -> Vec<Hit<'_>> {
-    ask(model, |berkas| find_in(berkas, look))
+    ask(model, |document| find_in(document, look))
 }
 
 /// What `look` finds in the texts of the files that may hold one of the phrases; the others are not looked at.
@@ -139,7 +140,7 @@ pub(in crate::check) fn find_near<'m>(model: &'m Model, near: &[&'static str], l
 
 /// What `look` finds in the texts of the files that may hold a number of so many digits.
 pub(in crate::check) fn find_numbers<const DIGITS: usize>(model: &Model, look: Look) -> Vec<Hit<'_>> {
-    ask(model, |berkas| if berkas.may_hold_number(DIGITS) { find_in(berkas, look) } else { Vec::new() })
+    ask(model, |document| if document.may_hold_number(DIGITS) { find_in(document, look) } else { Vec::new() })
 }
 
 /// The same of whole files, with comments and keys: each with its file.
@@ -147,9 +148,9 @@ pub(in crate::check) fn find_numbers_anywhere<const DIGITS: usize>(
     model: &Model,
     look: Look,
 ) -> Vec<(&Source, Range<usize>)> {
-    ask(model, |berkas| {
-        let found = if berkas.may_hold_number(DIGITS) { look(berkas.text()) } else { Vec::new() };
-        found.into_iter().map(|range| (&**berkas, range)).collect()
+    ask(model, |document| {
+        let found = if document.may_hold_number(DIGITS) { look(document.text()) } else { Vec::new() };
+        found.into_iter().map(|range| (&**document, range)).collect()
     })
 }
 
@@ -164,7 +165,7 @@ fn find_among<'m>(
     look: impl Fn(&str) -> Vec<Range<usize>> + Sync,
 ) -> Vec<Hit<'m>> {
     let near = Phrases::new(near.iter().copied());
-    ask(model, |berkas| if berkas.may_hold(&near) { find_in(berkas, &look) } else { Vec::new() })
+    ask(model, |document| if document.may_hold(&near) { find_in(document, &look) } else { Vec::new() })
 }
 
 /// Phrases that are looked for in the files below a folder.
@@ -180,7 +181,7 @@ pub(in crate::check) struct Below {
 
 /// Where the phrases stand in the texts below each folder.
 pub(in crate::check) fn find_below<'m>(model: &'m Model, wanted: &[Below]) -> Vec<Vec<Hit<'m>>> {
-    let files = &*model.berkas;
+    let files = &*model.documents;
     // A file that lies in two of the folders is asked twice, and what is found once says nothing of the other time.
     let question = next_question().filter(|_| !is_nested(wanted));
     let asked =
@@ -189,15 +190,15 @@ pub(in crate::check) fn find_below<'m>(model: &'m Model, wanted: &[Below]) -> Ve
         let Below { folder, with, phrases: wanted } = below;
         let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
         let near = Phrases::new(wanted.iter().copied());
-        let look = |berkas: &'m Berkas| {
-            let is_near = berkas.may_hold(&near) && berkas.text().contains(with);
-            if is_near { find_in(berkas, |text| phrases(text, &wanted)) } else { Vec::new() }
+        let look = |document: &'m Document| {
+            let is_near = document.may_hold(&near) && document.text().contains(with);
+            if is_near { find_in(document, |text| phrases(text, &wanted)) } else { Vec::new() }
         };
-        let start = asked.partition_point(|berkas| *berkas.path < **folder);
-        let inside = asked[start..].iter().take_while(|berkas| berkas.path.starts_with(folder));
-        let hits = inside.flat_map(|berkas| match question {
-            Some(question) => answer(question, berkas, || look(berkas)),
-            None => look(berkas),
+        let start = asked.partition_point(|document| *document.path < **folder);
+        let inside = asked[start..].iter().take_while(|document| document.path.starts_with(folder));
+        let hits = inside.flat_map(|document| match question {
+            Some(question) => answer(question, document, || look(document)),
+            None => look(document),
         });
         hits.collect()
     });
@@ -234,17 +235,17 @@ pub(in crate::check) type LookInMarkdown<T> = fn(&str, &Outline) -> Vec<(Range<u
 
 /// The places of parts of everything written in Markdown: exact in an article, the whole value elsewhere.
 pub(in crate::check) fn in_markdown<T: Send>(model: &Model, look: LookInMarkdown<T>) -> Vec<(Place, T)> {
-    let mut found = ask(model, |berkas| if berkas.is_article() { in_article(berkas, look) } else { Vec::new() });
+    let mut found = ask(model, |document| if document.is_article() { in_article(document, look) } else { Vec::new() });
     for (place, text) in answers(model) {
         found.extend(look(text, &outline(text)).into_iter().map(|(_, what)| (place.clone(), what)));
     }
     found
 }
 
-fn in_article<T>(berkas: &Berkas, look: LookInMarkdown<T>) -> Vec<(Place, T)> {
-    let start = berkas.body_start();
-    let found = look(&berkas.text()[start..], berkas.outline()).into_iter();
-    found.map(|(range, what)| (Place::bytes(&berkas.path, range.start + start..range.end + start), what)).collect()
+fn in_article<T>(document: &Document, look: LookInMarkdown<T>) -> Vec<(Place, T)> {
+    let start = document.body_start();
+    let found = look(&document.text()[start..], document.outline()).into_iter();
+    found.map(|(range, what)| (Place::bytes(&document.path, range.start + start..range.end + start), what)).collect()
 }
 
 /// The answers of all questions, which may use Markdown, each with its place.

@@ -19,7 +19,7 @@ use crate::output;
 use crate::record::Records;
 use crate::report::Report;
 use crate::report::draw::teks;
-use crate::source::{Body, Ingatan, Reason, Sources};
+use crate::source::{Body, Reason, Sources, StampCache};
 use crate::value::mirip::nearest;
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -68,9 +68,10 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let Some(kind) = KINDS.iter().find(|kind| kind.ask.name == name) else {
         return Err(session.refusal(&unknown_kind(name)));
     };
-    let sources = session.sources(&Ingatan::default())?;
+    let sources = session.sources(&StampCache::default())?;
     let records = Records::load(&sources, &mut Report::default());
-    let order = Order::new(&kind.ask, &words, &records, session.pilihan.hari).map_err(|why| session.refusal(&why))?;
+    let order =
+        Order::new(&kind.ask, &words, &records, session.build_options.hari).map_err(|why| session.refusal(&why))?;
     write(&(kind.make)(&order), kind, &sources, session)
 }
 

@@ -4,8 +4,8 @@
 //! is found from its second letter on; in a large site a slip in the first letter may be missed, for its shard is not
 //! read. Lists are cut at a length, in the order of entries, and say so: the script then asks for one more word.
 
+use crate::bundle::Bundle;
 use crate::export::cari::kamus::{Bobot, Daftar, Nomor, Terms, named, told};
-use crate::kept::Bundle;
 use crate::page::cari::entri::{Entri, Jenis};
 use rayon::prelude::*;
 use std::collections::BTreeMap;

@@ -5,7 +5,7 @@
 //! goes or changes leaves all parts but its own as they are, though every number behind it is another. So numbers inside a
 //! part are counted from its first entry.
 
-use crate::kept::{Bundle, Part};
+use crate::bundle::{Bundle, Part};
 use crate::page::cari::entri::{Entri, Jenis};
 use crate::page::cari::kata::{root, running, words};
 use crate::page::frame::keyed::{Bernomor, digest};
@@ -129,7 +129,7 @@ fn share(work: usize) -> usize {
 /// The digest of what decides the words an entry is told by; nothing where there are none.
 fn key(entri: &Entri<'_>) -> Option<u128> {
     // The sentences stand in the file as well.
-    let of_file = entri.teks.sidik().map(|sidik| digest(&(entri.jenis, sidik)));
+    let of_file = entri.teks.digest().map(|part_digest| digest(&(entri.jenis, part_digest)));
     let is_told = || !entri.pokok.is_empty() || !entri.teks.read().is_empty();
     of_file.or_else(|| is_told().then(|| digest(&(&entri.pokok, &entri.teks))))
 }

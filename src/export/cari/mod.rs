@@ -3,8 +3,8 @@
 pub mod indeks;
 mod kamus;
 
+use crate::bundle::Bundle;
 use crate::export::cari::indeks::Indeks;
-use crate::kept::Bundle;
 use crate::model::Model;
 use crate::page::cari::entri;
 

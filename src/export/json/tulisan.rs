@@ -25,14 +25,14 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     for loaded in berita {
         let (page, tujuan) = (Address::leaf(lingkup, "berita", loaded.slug()), plan.tujuan());
         plan.add_from(loaded.path(), page.with_extension("json"), move || news(model, lingkup, loaded, &tujuan));
-        plan.holds(loaded.source.kunci());
+        plan.holds(loaded.source.key());
     }
     for loaded in klarifikasi {
         let (page, tujuan) = (Address::leaf(lingkup, "klarifikasi", loaded.slug()), plan.tujuan());
         plan.add_from(loaded.path(), page.with_extension("json"), move || {
             Catatan::of(model, lingkup, &page).article(loaded, (&page, &tujuan)).body()
         });
-        plan.holds(loaded.source.kunci());
+        plan.holds(loaded.source.key());
     }
     for loaded in &lingkup.kegiatan {
         let page = Address::leaf(lingkup, "kegiatan", loaded.slug());

@@ -93,7 +93,7 @@ fn kalender(model: &Model, lingkup: &Lingkup) -> Kalender {
         halaman: base.canonical(&Address::of(lingkup, "jadwal.html")),
         alamat: base.canonical(&Address::of(lingkup, "jadwal.ics")),
         zona: lingkup.zona(),
-        hari: model.pilihan.hari,
+        hari: model.options.hari,
         acara,
     }
 }

@@ -113,7 +113,7 @@ fn umpan(model: &Model, lingkup: &Lingkup, tujuan: &Tujuan) -> Umpan {
         json: base.canonical(&Address::of(lingkup, "feed.json")),
         penerbit: situs.penyelenggara.nama.to_string(),
         bahasa: language(situs.bahasa.first()),
-        diperbarui: news.first().map_or_else(|| moment(lingkup, model.pilihan.hari, None), |kabar| kabar.terbit),
+        diperbarui: news.first().map_or_else(|| moment(lingkup, model.options.hari, None), |kabar| kabar.terbit),
         kiriman: news.iter().map(|kabar| kiriman(model, kabar, tujuan)).collect(),
     }
 }

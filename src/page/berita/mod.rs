@@ -82,7 +82,7 @@ struct Berlabel<'m> {
 
 impl Berlabel<'_> {
     fn digest(&self) -> u128 {
-        let articles: Vec<_> = self.articles.iter().map(|(_, loaded)| loaded.source.kunci()).collect();
+        let articles: Vec<_> = self.articles.iter().map(|(_, loaded)| loaded.source.key()).collect();
         digest(&(self.word, articles))
     }
 }
@@ -119,12 +119,12 @@ fn articles<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
             view.baca_juga = below.into_iter().map(|other| kabar.item(other)).collect();
             html("berita.html", &view)
         });
-        plan.holds(digest(&(titles, berita.source.kunci())));
+        plan.holds(digest(&(titles, berita.source.key())));
     }
     for berita in kabar.terjemahan {
         let (address, tujuan) = (translated(lingkup, berita.slug()), plan.tujuan());
         plan.add_from(berita.path(), address, move || html("berita.html", &translation(model, kabar, berita, &tujuan)));
-        plan.holds(digest(&(titles, berita.source.kunci())));
+        plan.holds(digest(&(titles, berita.source.key())));
     }
 }
 

@@ -41,7 +41,7 @@ pub enum Jenis {
 
 impl Jenis {
     /// The key of its name in the theme's words.
-    pub fn kunci(self) -> &'static str {
+    pub fn key(self) -> &'static str {
         match self {
             Self::Wilayah => "wilayah",
             Self::Paslon => "paslon",
@@ -96,14 +96,14 @@ pub enum Teks<'m> {
 /// A file that an entry is made from.
 pub trait Naskah: Sync {
     /// Its digest: where it is the same, so are its text and the sentences of the entry.
-    fn sidik(&self) -> u128;
+    fn digest(&self) -> u128;
     /// The text below the front matter.
     fn body(&self) -> &str;
 }
 
 impl<T: Sync + Send> Naskah for Loaded<T> {
-    fn sidik(&self) -> u128 {
-        self.source.sidik
+    fn digest(&self) -> u128 {
+        self.source.digest
     }
 
     fn body(&self) -> &str {
@@ -122,16 +122,16 @@ impl<'m> Teks<'m> {
     }
 
     /// The digest of the file that the entry is made from, where there is one.
-    pub fn sidik(self) -> Option<u128> {
+    pub fn digest(self) -> Option<u128> {
         match self {
             Self::Tiada | Self::Nilai(_) => None,
-            Self::Berkas(berkas) => Some(berkas.sidik()),
+            Self::Berkas(berkas) => Some(berkas.digest()),
         }
     }
 
     /// What tells it from another, without reading a file.
     fn mark(self) -> (Option<u128>, &'m str) {
-        (self.sidik(), if let Self::Nilai(text) = self { text } else { "" })
+        (self.digest(), if let Self::Nilai(text) = self { text } else { "" })
     }
 }
 

@@ -72,7 +72,7 @@ impl Targets {
     }
 
     /// The digest of everything a link can lead to.
-    pub fn sidik(&self) -> u128 {
+    pub fn digest(&self) -> u128 {
         let mut digest = Xxh3::new();
         (self.addresses.as_slice(), self.by_file.as_slice()).hash(&mut digest);
         digest.digest128()

@@ -43,7 +43,7 @@ impl Versi {
         let (folder, file) = (folder(address.file()), address.file().rsplit('/').next().unwrap_or_default());
         let stem = Slug::of(file.rsplit_once('.').map_or(file, |(stem, _)| stem));
         // A name a browser may keep for ever: it changes with the picture.
-        let name = format!("{stem}-{}-{}", &gambar.kunci[..DIGITS], piksel.lebar);
+        let name = format!("{stem}-{}-{}", &gambar.key[..DIGITS], piksel.lebar);
         let address = |ending: &str| Address::root(format!("{folder}/{name}.{ending}").trim_start_matches('/'));
         Self { piksel, webp: address("webp"), jpeg: address("jpg") }
     }

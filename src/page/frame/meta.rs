@@ -314,7 +314,7 @@ pub(crate) fn fixed_pages(lingkup: &Lingkup) -> Vec<Remah> {
 fn today(model: &Model, lingkup: &Lingkup) -> Vec<Fase> {
     let stages = stages(model, lingkup).into_iter().map(|(_, tahapan)| tahapan);
     stages
-        .filter(|tahapan| state(tahapan, model.pilihan.hari) == KeadaanTahapan::Kini)
+        .filter(|tahapan| state(tahapan, model.options.hari) == KeadaanTahapan::Kini)
         .map(|tahapan| Fase {
             jenis: tahapan.jenis,
             selesai: tahapan.selesai,

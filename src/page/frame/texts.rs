@@ -42,7 +42,7 @@ pub(crate) fn texts<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<Text<'m>>
 }
 
 fn article<'m, T>(model: &'m Model, loaded: &'m Loaded<T>, page: Address) -> Option<Text<'m>> {
-    let berkas = model.berkas_of(&loaded.source)?;
+    let berkas = model.document_of(&loaded.source)?;
     let outline = Cow::Borrowed(berkas.outline());
     Some(Text { source: &loaded.source, at: Ok(berkas.body_start()), outline, page })
 }

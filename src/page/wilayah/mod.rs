@@ -123,7 +123,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         paslon: PaslonRingkas::all(lingkup),
         surat_suara: ballots(model, lingkup),
         pemungutan_suara: day,
-        hari_lagi: model.pilihan.hari.hari_menuju(day),
+        hari_lagi: model.options.hari.hari_menuju(day),
         jam_mulai: voting.and_then(|tahapan| tahapan.jam_mulai),
         jam_selesai: voting.and_then(|tahapan| tahapan.jam_selesai),
         kini: of(KeadaanTahapan::Kini).collect(),

@@ -12,7 +12,7 @@ use crate::model::tracked;
 use crate::page::frame::bagikan::{Kartu, all};
 use crate::render::Tools;
 use crate::render::bagikan::fonts::{FONTS, RENDERER};
-use crate::render::ingatan::Taken;
+use crate::render::cache::Taken;
 use crate::render::sink::{File, Sink};
 use crate::report::{Diagnostic, Report};
 use anyhow::Result;
@@ -28,14 +28,14 @@ pub const TEMPLAT: &str = "bagikan.svg";
 pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     let drawn = |kartu: Kartu<'_>| {
         let path = kartu.address().file().to_owned();
-        if matches!(tools.ingatan.retain_group(&path, sink), Taken::All) || sink.is_outdated() {
+        if matches!(tools.cache.retain_group(&path, sink), Taken::All) || sink.is_outdated() {
             return Ok(None);
         }
         let (view, parts) = tracked::watch(|| kartu.view(model));
         Ok(match picture(&view, tools, sink) {
             Ok((name, bytes)) => {
-                let cap = sink.put(File { path: path.clone(), bytes })?;
-                tools.ingatan.learn_group((&path, &name), &parts, vec![(path.clone(), cap)]);
+                let id = sink.put(File { path: path.clone(), bytes })?;
+                tools.cache.learn_group((&path, &name), &parts, vec![(path.clone(), id)]);
                 None
             }
             Err(finding) => Some(*finding),

@@ -90,7 +90,7 @@ fn kept(gambar: &Gambar, copies: &[Versi], sink: &dyn Sink) -> Option<Vec<File>>
 /// What a copy is kept as: the picture's whole key, then width and format.
 fn name(gambar: &Gambar, path: &str) -> String {
     let end = path.rsplit_once('-').map_or(path, |(_, end)| end);
-    format!("{}-{end}", gambar.kunci)
+    format!("{}-{end}", gambar.key)
 }
 
 /// The copies, drawn.

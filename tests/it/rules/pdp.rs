@@ -1,6 +1,6 @@
 //! Personal data.
 
-use crate::content::{Site, build, pilihan, said_of};
+use crate::content::{Site, build, build_options, said_of};
 use crate::rules::{check_kota, sound};
 use pilkada::bahasa::Bahasa;
 use snapbox::str;
@@ -427,7 +427,7 @@ fn photos_and_documents_do_not_tell_where_and_by_whom() {
     }
     let sources = pilkada::source::read(root.path()).unwrap();
     snapbox::assert_data_eq!(
-        said_of(&sources, pilihan(), Bahasa::Id),
+        said_of(&sources, build_options(), Bahasa::Id),
         str![[r#"
 peringatan[PDP-04]: foto ini menyimpan koordinat tempat pengambilannya
 --> content/halaman/a.jpg
@@ -499,7 +499,7 @@ fn a_document_names_its_author_also_where_that_is_packed() {
         std::fs::write(root.path().join(format!("content/halaman/{name}.pdf")), bytes).unwrap();
     }
     let sources = pilkada::source::read(root.path()).unwrap();
-    let said = said_of(&sources, pilihan(), Bahasa::Id);
+    let said = said_of(&sources, build_options(), Bahasa::Id);
     let whys = ["terbit", "dikenal", "content/"];
     let short: Vec<&str> = said.lines().filter(|line| whys.iter().any(|why| line.contains(why))).collect();
     snapbox::assert_data_eq!(

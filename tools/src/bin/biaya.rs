@@ -7,11 +7,11 @@
 #![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "this program measures, and prints what it found")]
 
 use anyhow::{Context, Result};
-use pilkada::check::ingatan::Ingatan;
+use pilkada::check::cache::RuleCache;
 use pilkada::check::rule::Rule;
 use pilkada::check::{self, RULES};
-use pilkada::model::berkas::Kenal;
-use pilkada::model::{self, Draf, Model, Pilihan};
+use pilkada::model::document::DocumentCache;
+use pilkada::model::{self, BuildOptions, Draf, Model};
 use pilkada::pipeline;
 use pilkada::plan;
 use pilkada::record::Records;
@@ -36,20 +36,20 @@ fn main() -> Result<()> {
     let folder = std::env::args().nth(1).context("biaya FOLDER")?;
     let root = PathBuf::from(folder);
     let hari = Tanggal::read(Scalar::Teks(DAY)).ok().context("the day")?;
-    let pilihan = Pilihan { hari, draf: Draf::Menunggu };
+    let build_options = BuildOptions { hari, draf: Draf::Menunggu };
     let whole = median(|| {
         let sources = source::read(&root)?;
         let mut report = Report::default();
-        pipeline::check(&sources, pilihan, &mut report);
+        pipeline::check(&sources, build_options, &mut report);
         Ok(report.findings().len())
     })?;
     let read = median(|| source::read(&root))?;
     let sources = source::read(&root)?;
     let records = median(|| Ok(Records::load(&sources, &mut Report::default())))?;
-    let records_and_link = median(|| Ok(linked(&sources, pilihan).is_some()))?;
-    let model = linked(&sources, pilihan).context("the content cannot be linked")?;
-    let rules = rules(&sources, pilihan)?;
-    let again = again(&sources, pilihan)?;
+    let records_and_link = median(|| Ok(linked(&sources, build_options).is_some()))?;
+    let model = linked(&sources, build_options).context("the content cannot be linked")?;
+    let rules = rules(&sources, build_options)?;
+    let again = again(&sources, build_options)?;
     let plan = median(|| Ok(plan::plan(&model, &mut Report::default()).pages.len()))?;
 
     let link = records_and_link.saturating_sub(records);
@@ -75,12 +75,12 @@ fn main() -> Result<()> {
 /// What every rule costs: where nothing is known of the texts, and where all are known that it finds nothing in.
 ///
 /// What a rule is the first to ask of a text, such as its words, is its cost.
-fn rules(sources: &Sources, pilihan: Pilihan) -> Result<Vec<(&'static Rule, [Duration; 2])>> {
+fn rules(sources: &Sources, build_options: BuildOptions) -> Result<Vec<(&'static Rule, [Duration; 2])>> {
     let mut times: Vec<[Vec<Duration>; 2]> = RULES.iter().map(|_| Default::default()).collect();
     for _ in 0..RUNS {
-        let kenal = Kenal::default();
+        let documents = DocumentCache::default();
         for known in 0..2 {
-            let model = linked_again(sources, &kenal, pilihan).context("the content cannot be linked")?;
+            let model = linked_again(sources, &documents, build_options).context("the content cannot be linked")?;
             for (rule, times) in RULES.iter().zip(&mut times) {
                 let start = Instant::now();
                 black_box(rule.find(&model));
@@ -92,9 +92,9 @@ fn rules(sources: &Sources, pilihan: Pilihan) -> Result<Vec<(&'static Rule, [Dur
 }
 
 /// What all rules cost that may find something, where nothing changed since they were applied.
-fn again(sources: &Sources, pilihan: Pilihan) -> Result<Duration> {
-    let (ingatan, kenal) = (Ingatan::default(), Kenal::default());
-    let linked = || linked_again(sources, &kenal, pilihan).context("the content cannot be linked");
+fn again(sources: &Sources, build_options: BuildOptions) -> Result<Duration> {
+    let (ingatan, documents) = (RuleCache::default(), DocumentCache::default());
+    let linked = || linked_again(sources, &documents, build_options).context("the content cannot be linked");
     check::run_again(&linked()?, &ingatan, &mut Report::default());
     let second = linked()?;
     median(|| {
@@ -103,13 +103,13 @@ fn again(sources: &Sources, pilihan: Pilihan) -> Result<Duration> {
     })
 }
 
-fn linked(sources: &Sources, pilihan: Pilihan) -> Option<Model> {
-    linked_again(sources, &Kenal::default(), pilihan)
+fn linked(sources: &Sources, build_options: BuildOptions) -> Option<Model> {
+    linked_again(sources, &DocumentCache::default(), build_options)
 }
 
-fn linked_again(sources: &Sources, kenal: &Kenal, pilihan: Pilihan) -> Option<Model> {
+fn linked_again(sources: &Sources, documents: &DocumentCache, build_options: BuildOptions) -> Option<Model> {
     let mut report = Report::default();
-    model::link_again(Records::load(sources, &mut report), kenal, pilihan, &mut report)
+    model::link_again(Records::load(sources, &mut report), documents, build_options, &mut report)
 }
 
 /// The median of the time something takes; the time to drop what it gave is not counted.

@@ -1,6 +1,6 @@
 //! An article in a list.
 
-use crate::model::berkas::Berkas;
+use crate::model::document::Document;
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::record::Loaded;
@@ -48,7 +48,7 @@ pub fn summary(model: &Model, berita: &Loaded<Berita>) -> String {
     if let Some(ringkasan) = &berita.record.ringkasan {
         return ringkasan.to_string();
     }
-    let outline = model.berkas_of(&berita.source).map(Berkas::outline);
+    let outline = model.document_of(&berita.source).map(Document::outline);
     outline.map_or_else(String::new, |outline| shorten(&outline.pembuka, 200))
 }
 

@@ -98,7 +98,7 @@ pub fn timeline(model: &Model, lingkup: &Lingkup) -> (Vec<TahapanView>, Option<G
     let first = stages.iter().filter_map(|(_, tahapan)| tahapan.mulai.or(tahapan.selesai)).min();
     let last = stages.iter().filter_map(|(_, tahapan)| tahapan.selesai.or(tahapan.mulai)).max();
     let garis = first.zip(last).filter(|(first, last)| first < last).map(|(mulai, selesai)| {
-        let at = percent(mulai, mulai, selesai, model.pilihan.hari);
+        let at = percent(mulai, mulai, selesai, model.options.hari);
         Garis { mulai, selesai, hari_ini: (0.0..=100.0).contains(&at).then_some(at) }
     });
     let views = stages.into_iter().map(|(scope, tahapan)| view(model, scope, tahapan, garis.as_ref())).collect();
@@ -106,7 +106,7 @@ pub fn timeline(model: &Model, lingkup: &Lingkup) -> (Vec<TahapanView>, Option<G
 }
 
 fn view(model: &Model, lingkup: &Lingkup, tahapan: &Tahapan, garis: Option<&Garis>) -> TahapanView {
-    let hari = model.pilihan.hari;
+    let hari = model.options.hari;
     let (x, end) = match (garis, tahapan.mulai.or(tahapan.selesai), tahapan.selesai.or(tahapan.mulai)) {
         (Some(garis), Some(first), Some(last)) => {
             let at = |day| percent(garis.mulai, garis.mulai, garis.selesai, day).clamp(0.0, 100.0);

@@ -15,7 +15,7 @@ mod markdown;
 
 use alat::Alat;
 use anyhow::{Context, Result};
-use pilkada::model::{Draf, Model, Pilihan};
+use pilkada::model::{BuildOptions, Draf, Model};
 use pilkada::page::frame::address::Address;
 use pilkada::report::Report;
 use pilkada::value::tanggal::Tanggal;
@@ -105,8 +105,9 @@ fn put(path: &Path, text: &str) -> Result<()> {
 
 fn model(project: &Path) -> Result<Model> {
     let hari = Tanggal::read(Scalar::Teks(DAY)).ok().context("the day")?;
-    let pilihan = Pilihan { hari, draf: Draf::Menunggu };
-    pipeline::load(&source::read(project)?, pilihan, &mut Report::default()).context("the content cannot be linked")
+    let build_options = BuildOptions { hari, draf: Draf::Menunggu };
+    pipeline::load(&source::read(project)?, build_options, &mut Report::default())
+        .context("the content cannot be linked")
 }
 
 /// The articles, by the file of their page.

@@ -14,25 +14,25 @@ use xxhash_rust::xxh3::Xxh3;
 
 /// The rules that found nothing, by their codes, with what they read.
 #[derive(Debug, Default)]
-pub struct Ingatan(Mutex<BTreeMap<String, Diam>>);
+pub struct RuleCache(Mutex<BTreeMap<String, QuietRule>>);
 
 /// What a rule read that found nothing.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Diam {
+struct QuietRule {
     parts: Parts,
     /// The digest of these parts, and of what is no part.
-    sidik: u128,
+    digest: u128,
 }
 
 /// What is remembered, held against a model; and what is learned from it.
-pub(super) struct Still<'m> {
+pub(super) struct Session<'m> {
     model: &'m Model,
-    umum: u128,
-    before: BTreeMap<String, Diam>,
-    now: Mutex<BTreeMap<String, Diam>>,
+    common: u128,
+    before: BTreeMap<String, QuietRule>,
+    now: Mutex<BTreeMap<String, QuietRule>>,
 }
 
-impl Ingatan {
+impl RuleCache {
     /// What was [kept](Self::to_bytes); nothing where that cannot be read.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         Some(Self(Mutex::new(postcard::from_bytes(bytes).ok()?)))
@@ -44,41 +44,41 @@ impl Ingatan {
     }
 
     /// Takes out what is remembered.
-    pub(super) fn begin<'m>(&self, model: &'m Model) -> Still<'m> {
+    pub(super) fn begin<'m>(&self, model: &'m Model) -> Session<'m> {
         let before = std::mem::take(&mut *self.0.lock().unwrap_or_else(PoisonError::into_inner));
-        Still { model, umum: apart_from_parts(model), before, now: Mutex::default() }
+        Session { model, common: apart_from_parts(model), before, now: Mutex::default() }
     }
 
     /// Remembers what was learned.
-    pub(super) fn end(&self, still: Still<'_>) {
-        let now = still.now.into_inner().unwrap_or_else(PoisonError::into_inner);
+    pub(super) fn end(&self, session: Session<'_>) {
+        let now = session.now.into_inner().unwrap_or_else(PoisonError::into_inner);
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = now;
     }
 }
 
-impl Still<'_> {
+impl Session<'_> {
     /// What a rule finds; it is not applied where it would find nothing again.
     pub fn find(&self, code: &str, apply: impl FnOnce() -> Vec<Diagnostic>) -> Vec<Diagnostic> {
-        let same = |diam: &&Diam| self.digest(&diam.parts) == Some(diam.sidik);
-        if let Some(diam) = self.before.get(code).filter(same) {
-            self.learn(code, diam.clone());
+        let same = |quiet: &&QuietRule| self.digest(&quiet.parts) == Some(quiet.digest);
+        if let Some(quiet) = self.before.get(code).filter(same) {
+            self.learn(code, quiet.clone());
             return Vec::new();
         }
         let (found, parts) = watch(apply);
-        if let Some(sidik) = self.digest(&parts).filter(|_| found.is_empty()) {
-            self.learn(code, Diam { parts, sidik });
+        if let Some(digest) = self.digest(&parts).filter(|_| found.is_empty()) {
+            self.learn(code, QuietRule { parts, digest });
         }
         found
     }
 
-    fn learn(&self, code: &str, diam: Diam) {
-        self.now.lock().unwrap_or_else(PoisonError::into_inner).insert(code.to_owned(), diam);
+    fn learn(&self, code: &str, quiet: QuietRule) {
+        self.now.lock().unwrap_or_else(PoisonError::into_inner).insert(code.to_owned(), quiet);
     }
 
     fn digest(&self, parts: &Parts) -> Option<u128> {
-        let parts = parts.digest(&self.model.sidik)?;
+        let parts = parts.digest(&self.model.content_hashes)?;
         let mut digest = Xxh3::new();
-        digest.update(&self.umum.to_le_bytes());
+        digest.update(&self.common.to_le_bytes());
         digest.update(&parts.to_le_bytes());
         Some(digest.digest128())
     }
@@ -89,16 +89,16 @@ impl Still<'_> {
 /// Every field is named here and below, so that a new one is thought of: a [`Tracked`] one is `noticed`, another is taken into
 /// the digest.
 fn apart_from_parts(model: &Model) -> u128 {
-    let Model { situs, pilihan, partai, istilah, lingkup, media, jejak, berkas, abaikan, sidik } = model;
+    let Model { situs, options, partai, istilah, lingkup, media, jejak, documents, abaikan, content_hashes } = model;
     noticed(partai);
     noticed(istilah);
-    noticed(berkas);
+    noticed(documents);
     noticed(abaikan);
     noticed(media);
     let mut digest = Xxh3::new();
     // Of the digests of the parts each rule takes its own.
-    digest.update(format!("{pilihan:?} {:?} {}", situs.name, sidik.len()).as_bytes());
-    digest.update(&situs.source.sidik.to_le_bytes());
+    digest.update(format!("{options:?} {:?} {}", situs.name, content_hashes.len()).as_bytes());
+    digest.update(&situs.source.digest.to_le_bytes());
     for scope in lingkup {
         digest.update(scope_apart_from_parts(scope).as_bytes());
     }

@@ -12,17 +12,17 @@ use xxhash_rust::xxh3::xxh3_128;
 
 /// Entries whose names begin so are kept until they are written anew, also by builds that do not ask for them. They may be
 /// large, and have a sum that is soon made.
-const INGATAN: &str = "ingatan";
+const CACHE: &str = "ingatan";
 
 /// The entries in a folder.
 #[derive(Debug)]
-pub(super) struct Simpanan {
+pub(super) struct Store {
     folder: PathBuf,
     /// The names this build asked for.
     used: Mutex<BTreeSet<String>>,
 }
 
-impl Simpanan {
+impl Store {
     /// The entries in a folder that is made when there is something to keep.
     pub fn new(folder: PathBuf) -> Self {
         Self { folder, used: Mutex::default() }
@@ -63,7 +63,7 @@ impl Simpanan {
             return;
         }
         let names = crate::source::names(&self.folder).unwrap_or_default();
-        for name in names.iter().filter(|name| !used.contains(*name) && !name.starts_with(INGATAN)) {
+        for name in names.iter().filter(|name| !used.contains(*name) && !name.starts_with(CACHE)) {
             let _ = fs::remove_file(self.folder.join(name));
         }
     }
@@ -89,7 +89,7 @@ fn whole(name: &str, mut bytes: Vec<u8>) -> Option<Vec<u8>> {
 
 /// The sum that the entry of this name ends with.
 fn sum(name: &str, bytes: &[u8]) -> Vec<u8> {
-    if name.starts_with(INGATAN) { xxh3_128(bytes).to_le_bytes().to_vec() } else { Sha256::digest(bytes).to_vec() }
+    if name.starts_with(CACHE) { xxh3_128(bytes).to_le_bytes().to_vec() } else { Sha256::digest(bytes).to_vec() }
 }
 
 fn write(path: &Path, parts: &[&[u8]]) -> std::io::Result<()> {
@@ -114,30 +114,30 @@ mod tests {
     #[test]
     fn what_is_damaged_is_not_given() {
         let folder = tempfile::tempdir().unwrap();
-        let simpanan = Simpanan::new(folder.path().join("gambar"));
+        let store = Store::new(folder.path().join("gambar"));
         for name in ["foto", "ingatan"] {
-            simpanan.put(name, b"isi lama");
-            simpanan.put(name, b"isi");
-            assert_eq!(simpanan.get(name).as_deref(), Some(b"isi".as_slice()));
-            assert_eq!(simpanan.look(name).as_deref(), Some(b"isi".as_slice()));
-            spoil(&simpanan.folder, name);
-            assert_eq!(simpanan.look(name), None);
-            assert!(simpanan.folder.join(name).exists(), "who only looks throws nothing away");
-            assert_eq!(simpanan.get(name), None);
-            assert!(!simpanan.folder.join(name).exists());
-            fs::write(simpanan.folder.join(name), "x").unwrap();
-            assert_eq!(simpanan.get(name), None);
+            store.put(name, b"isi lama");
+            store.put(name, b"isi");
+            assert_eq!(store.get(name).as_deref(), Some(b"isi".as_slice()));
+            assert_eq!(store.look(name).as_deref(), Some(b"isi".as_slice()));
+            spoil(&store.folder, name);
+            assert_eq!(store.look(name), None);
+            assert!(store.folder.join(name).exists(), "who only looks throws nothing away");
+            assert_eq!(store.get(name), None);
+            assert!(!store.folder.join(name).exists());
+            fs::write(store.folder.join(name), "x").unwrap();
+            assert_eq!(store.get(name), None);
         }
     }
 
     #[test]
     fn a_build_forgets_what_it_did_not_ask_for_but_not_what_the_builder_remembers() {
         let folder = tempfile::tempdir().unwrap();
-        let names = ["foto", "ingatan", "ingatan-halaman", "lain"];
+        let names = ["foto", "ingatan", "cache-pages", "lain"];
         for name in names {
-            Simpanan::new(folder.path().to_owned()).put(name, b"isi");
+            Store::new(folder.path().to_owned()).put(name, b"isi");
         }
-        let next = Simpanan::new(folder.path().to_owned());
+        let next = Store::new(folder.path().to_owned());
         assert_eq!(next.get("foto").as_deref(), Some(b"isi".as_slice()));
         next.forget_unused();
         assert_eq!(crate::source::names(folder.path()).unwrap(), &names[..3]);

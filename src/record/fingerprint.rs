@@ -9,7 +9,7 @@ use sha2::{Digest, Sha256};
 
 /// What is known of a picture once it is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Sidik {
+pub struct Fingerprint {
     /// SHA-256 of its bytes.
     pub sha256: [u8; 32],
     /// Its size once it is turned upright; nothing where its beginning is no picture's.
@@ -17,12 +17,12 @@ pub struct Sidik {
 }
 
 /// The fingerprint of a picture that can be drawn in other sizes; nothing for other files.
-pub(super) fn of(sources: &Sources, path: &str) -> Option<Sidik> {
+pub(super) fn of(sources: &Sources, path: &str) -> Option<Fingerprint> {
     // What cannot be read is said when it is published.
     let bytes = if is_picture(path) { sources.bytes(path).ok()? } else { return None };
     let sha256 = Sha256::digest(&bytes).into();
     let bytes = Bytes::from(bytes);
-    Some(Sidik { sha256, piksel: Piksel::of(&bytes).map(|piksel| piksel.upright(Arah::of(&bytes))) })
+    Some(Fingerprint { sha256, piksel: Piksel::of(&bytes).map(|piksel| piksel.upright(Arah::of(&bytes))) })
 }
 
 fn is_picture(path: &str) -> bool {

@@ -17,7 +17,7 @@ use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
 
 /// A file that holds a record; drafts and translations too.
 #[derive(Debug)]
-pub struct Berkas {
+pub struct Document {
     source: Arc<Source>,
     known: Arc<Known>,
 }
@@ -77,7 +77,7 @@ fn holds(bits: &[u64; WORDS], question: usize) -> bool {
     bits[question / 64] & (1 << (question % 64)) != 0
 }
 
-impl Berkas {
+impl Document {
     /// Whether a question found nothing here before; nothing but the text may decide what it finds.
     pub fn is_quiet(&self, question: usize) -> bool {
         self.known.quiet.holds(question)
@@ -134,9 +134,9 @@ impl Berkas {
 /// The files that hold records, in order of their paths.
 #[derive(Debug)]
 pub struct Files {
-    all: Vec<Arc<Berkas>>,
+    all: Vec<Arc<Document>>,
     /// Those in which some question may find something that was put to all files before.
-    busy: Vec<Arc<Berkas>>,
+    busy: Vec<Arc<Document>>,
     /// The questions that were.
     before: [u64; WORDS],
     asked: Arc<Asked>,
@@ -152,19 +152,19 @@ struct Asked {
 
 impl Files {
     /// The files that a question has to be put to: no other has anything to say.
-    pub fn to_ask(&self, question: usize) -> &[Arc<Berkas>] {
+    pub fn to_ask(&self, question: usize) -> &[Arc<Document>] {
         if holds(&self.before, question) { &self.busy } else { &self.all }
     }
 
     /// The same of a question that rests on something besides the texts, which this is the digest of. What was found out on
     /// other grounds is forgotten.
-    pub fn to_ask_on(&self, question: usize, grounds: u128) -> &[Arc<Berkas>] {
+    pub fn to_ask_on(&self, question: usize, grounds: u128) -> &[Arc<Document>] {
         let before = self.asked.grounds.lock().unwrap_or_else(PoisonError::into_inner).insert(question, grounds);
         if before == Some(grounds) {
             return self.to_ask(question);
         }
         self.asked.questions.remove(question);
-        self.all.iter().for_each(|berkas| berkas.known.quiet.remove(question));
+        self.all.iter().for_each(|document| document.known.quiet.remove(question));
         &self.all
     }
 
@@ -175,16 +175,16 @@ impl Files {
 }
 
 impl Deref for Files {
-    type Target = [Arc<Berkas>];
+    type Target = [Arc<Document>];
 
-    fn deref(&self) -> &[Arc<Berkas>] {
+    fn deref(&self) -> &[Arc<Document>] {
         &self.all
     }
 }
 
 /// What was known of the files before, for a program that links the same content again and again.
 #[derive(Debug, Default)]
-pub struct Kenal {
+pub struct DocumentCache {
     /// By the digests of the files.
     known: Mutex<IndexMap<u128, Arc<Known>, FixedState>>,
     asked: Arc<Asked>,
@@ -201,7 +201,7 @@ struct Kept<O> {
     files: Vec<(u128, usize, Option<Shape>, Option<O>)>,
 }
 
-impl Kenal {
+impl DocumentCache {
     /// What was [kept](Self::to_bytes); nothing where that cannot be read.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         let kept: Kept<Outline> = postcard::from_bytes(bytes).ok()?;
@@ -239,25 +239,25 @@ impl Kenal {
         let mut sources: Vec<&Arc<Source>> = sources.collect();
         sources.sort_by(|a, b| a.path.cmp(&b.path));
         let mut before = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        let all: Vec<(u128, Arc<Berkas>)> = sources
+        let all: Vec<(u128, Arc<Document>)> = sources
             .into_par_iter()
             .map(|source| {
-                let key = source.kunci();
+                let key = source.key();
                 let known = before.get(&key).cloned().unwrap_or_default();
-                (key, Arc::new(Berkas { source: Arc::clone(source), known }))
+                (key, Arc::new(Document { source: Arc::clone(source), known }))
             })
             .collect();
-        *before = all.iter().map(|(key, berkas)| (*key, Arc::clone(&berkas.known))).collect();
-        let all: Vec<Arc<Berkas>> = all.into_iter().map(|(_, berkas)| berkas).collect();
+        *before = all.iter().map(|(key, document)| (*key, Arc::clone(&document.known))).collect();
+        let all: Vec<Arc<Document>> = all.into_iter().map(|(_, document)| document).collect();
         let asked = self.asked.questions.bits();
         let is_quiet =
-            |berkas: &Berkas| berkas.known.quiet.bits().iter().zip(asked).all(|(quiet, all)| all & !quiet == 0);
-        let busy = all.iter().filter(|berkas| !is_quiet(berkas)).cloned().collect();
+            |document: &Document| document.known.quiet.bits().iter().zip(asked).all(|(quiet, all)| all & !quiet == 0);
+        let busy = all.iter().filter(|document| !is_quiet(document)).cloned().collect();
         Files { all, busy, before: asked, asked: Arc::clone(&self.asked) }
     }
 }
 
-impl Deref for Berkas {
+impl Deref for Document {
     type Target = Source;
 
     fn deref(&self) -> &Source {
@@ -374,16 +374,16 @@ mod tests {
     use super::*;
     use crate::source::Sources;
 
-    fn berkas(text: &str) -> Berkas {
+    fn document(text: &str) -> Document {
         let sources = Sources::from_texts([("content/berita/x.md", text)]);
-        Berkas { source: Arc::clone(sources.iter().next().unwrap()), known: Arc::default() }
+        Document { source: Arc::clone(sources.iter().next().unwrap()), known: Arc::default() }
     }
 
     #[test]
     fn a_word_that_is_there_is_never_missed() {
         let text = "---\njudul: Kotak-Kosong\n---\nHari JUM'AT\nini terbaik";
         for phrase in ["kotak kosong", "jum'at", "Terbaik", "hari jum"] {
-            assert!(berkas(text).may_hold(&Phrases::new(["tidak ada", phrase])), "{phrase}");
+            assert!(document(text).may_hold(&Phrases::new(["tidak ada", phrase])), "{phrase}");
         }
     }
 
@@ -399,6 +399,6 @@ mod tests {
     #[test]
     fn a_word_that_is_not_there_is_not_looked_for() {
         let text = "Rapat pleno terbuka di Kota Contoh";
-        assert!(!berkas(text).may_hold(&Phrases::new(["kotak kosong", "terbaik", "kota kosong"])));
+        assert!(!document(text).may_hold(&Phrases::new(["kotak kosong", "terbaik", "kota kosong"])));
     }
 }

@@ -23,7 +23,7 @@ pub fn open(mut bytes: Vec<u8>) -> Option<Vec<u8>> {
 
 fn seal(bytes: &[u8]) -> [u8; SEAL] {
     let mut digest = Xxh3::new();
-    digest.update(env!("PILKADA_SIDIK").as_bytes());
+    digest.update(env!("PILKADA_SOURCE_HASH").as_bytes());
     digest.update(bytes);
     digest.digest128().to_le_bytes()
 }

@@ -9,7 +9,7 @@ use crate::page::frame::asked::Asked;
 use crate::page::frame::keyed::Bernomor;
 use crate::page::frame::page::{Dasar, Page, Teramati};
 use crate::plan::Pages;
-use crate::render::sink::{Cap, Sink};
+use crate::render::sink::{ContentId, Sink};
 use rayon::iter::Either;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -18,17 +18,17 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What is known from an earlier build, and what is learned in this one.
 #[derive(Debug)]
-pub struct Ingatan {
+pub struct PageCache {
     known: Option<Known>,
     learned: Mutex<Learned>,
-    umum: u128,
+    common: u128,
     tujuan: u128,
 }
 
 /// What an earlier build learned, held against the model of this one.
 #[derive(Debug)]
 struct Known {
-    kept: Kept,
+    kept: SavedPages,
     /// Whether all parts of a set are as they were.
     sound: Vec<bool>,
     /// Whether each link leads where it led.
@@ -39,9 +39,9 @@ struct Known {
 
 /// What is kept from build to build.
 #[derive(Debug, Default, Serialize, Deserialize)]
-pub struct Kept {
+pub struct SavedPages {
     /// The digest of what every page rests on.
-    umum: u128,
+    common: u128,
     /// The digest of what could be linked to.
     tujuan: u128,
     /// The digests of the parts.
@@ -51,27 +51,27 @@ pub struct Kept {
     /// Links inside the site.
     asked: Vec<Asked>,
     /// The pages, in order of their files.
-    pages: Vec<Remembered>,
+    pages: Vec<RememberedPage>,
     /// Files that are drawn in one go, by what they are drawn for.
     groups: BTreeMap<String, Group>,
 }
 
 /// A page.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-struct Remembered {
+struct RememberedPage {
     file: String,
     set: u32,
     held: u128,
     /// The places of its links among all.
     asked: Vec<u32>,
-    cap: Cap,
+    id: ContentId,
 }
 
 /// Files that are drawn in one go.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct Group {
     set: u32,
-    files: Vec<(String, Cap)>,
+    files: Vec<(String, ContentId)>,
     /// What a sink keeps of it; empty for nothing.
     kept: String,
 }
@@ -82,12 +82,12 @@ pub enum Taken {
     /// All of them, and they are as they would be drawn.
     All,
     /// These; the others are drawn.
-    Some(BTreeMap<String, Cap>),
+    Some(BTreeMap<String, ContentId>),
 }
 
 impl Taken {
     /// The files that need not be drawn, where not all are there.
-    pub fn files(self) -> BTreeMap<String, Cap> {
+    pub fn files(self) -> BTreeMap<String, ContentId> {
         match self {
             Self::All => BTreeMap::new(),
             Self::Some(files) => files,
@@ -101,7 +101,7 @@ struct Learned {
     /// The pages that are as they were, by their places among those known.
     retained: Vec<usize>,
     /// The pages that were drawn.
-    drawn: Vec<Remembered>,
+    drawn: Vec<RememberedPage>,
     groups: BTreeMap<String, Group>,
     numbers: Numbers,
 }
@@ -127,12 +127,12 @@ fn number(place: usize) -> u32 {
     u32::try_from(place).expect("a site has fewer pages and links")
 }
 
-impl Ingatan {
-    /// What was kept of an earlier build; nothing of it where anything that all pages rest on (`umum`) has changed.
-    pub fn of(kept: Option<Kept>, pages: &Pages<'_>, umum: u128) -> Self {
+impl PageCache {
+    /// What was kept of an earlier build; nothing of it where anything that all pages rest on (`common`) has changed.
+    pub fn of(kept: Option<SavedPages>, pages: &Pages<'_>, common: u128) -> Self {
         let tujuan = pages.tujuan();
-        let known = kept.filter(|kept| kept.umum == umum).map(|kept| Known::of(kept, pages, tujuan));
-        Self { known, learned: Mutex::default(), umum, tujuan }
+        let known = kept.filter(|kept| kept.common == common).map(|kept| Known::of(kept, pages, tujuan));
+        Self { known, learned: Mutex::default(), common, tujuan }
     }
 
     /// Takes those pages of a kind from an earlier build into the sink that would be drawn the same, on all cores; the others of
@@ -146,7 +146,7 @@ impl Ingatan {
         let wanted = pages.pages.par_iter().enumerate().filter(|(_, page)| is_wanted(page));
         let taken = wanted.map(|(number, page)| {
             let known = self.known.as_ref().and_then(|known| known.find((number, page)));
-            let known = known.filter(|(_, remembered)| sink.retain(&remembered.file, &remembered.cap));
+            let known = known.filter(|(_, remembered)| sink.retain(&remembered.file, &remembered.id));
             known.map(|(place, _)| place).ok_or(page)
         });
         let (left, retained): (Vec<&Page<'m>>, Vec<usize>) = taken.partition_map(Either::from);
@@ -155,13 +155,13 @@ impl Ingatan {
     }
 
     /// Remembers what a page that was drawn rests on.
-    pub fn learn(&self, page: &Page<'_>, seen: Teramati, cap: Cap) {
+    pub fn learn(&self, page: &Page<'_>, seen: Teramati, id: ContentId) {
         let Dasar::Model { held, .. } = &page.dasar else { return };
         let (file, parts) = (page.address.file().to_owned(), seen.parts.indices());
         let mut learned = self.learned();
         let set = learned.numbers.set(parts);
         let asked = seen.asked.into_iter().map(|link| learned.numbers.asked(link)).collect();
-        learned.drawn.push(Remembered { file, set, held: *held, asked, cap });
+        learned.drawn.push(RememberedPage { file, set, held: *held, asked, id });
     }
 
     fn learned(&self) -> MutexGuard<'_, Learned> {
@@ -174,8 +174,8 @@ impl Ingatan {
         let Some((known, group)) = known.filter(|(known, group)| known.is_sound(group.set)) else {
             return Taken::Some(BTreeMap::new());
         };
-        let taken: BTreeMap<String, Cap> =
-            group.files.iter().filter(|(path, cap)| sink.retain(path, cap)).cloned().collect();
+        let taken: BTreeMap<String, ContentId> =
+            group.files.iter().filter(|(path, id)| sink.retain(path, id)).cloned().collect();
         if taken.len() < group.files.len() {
             return Taken::Some(taken);
         }
@@ -189,28 +189,28 @@ impl Ingatan {
     }
 
     /// Remembers what files drawn in one go rest on, and under which name a sink keeps them; empty for none.
-    pub fn learn_group(&self, (name, kept): (&str, &str), parts: &Parts, files: Vec<(String, Cap)>) {
+    pub fn learn_group(&self, (name, kept): (&str, &str), parts: &Parts, files: Vec<(String, ContentId)>) {
         let mut learned = self.learned();
         let set = learned.numbers.set(parts.indices());
         learned.groups.insert(name.to_owned(), Group { set, files, kept: kept.to_owned() });
     }
 
     /// What was known before, for a build that ends without a whole site.
-    pub fn before(self) -> Option<Kept> {
+    pub fn before(self) -> Option<SavedPages> {
         self.known.map(|known| known.kept)
     }
 
     /// What the next build is to know.
-    pub fn next(self, model: &Model) -> Kept {
+    pub fn next(self, model: &Model) -> SavedPages {
         let mut learned = self.learned.into_inner().unwrap_or_else(PoisonError::into_inner);
         let mut all =
             self.known.map_or_else(Vec::new, |known| known.kept.chosen(learned.retained, &mut learned.numbers));
         all.append(&mut learned.drawn);
         all.sort_by(|a, b| a.file.cmp(&b.file));
-        Kept {
-            umum: self.umum,
+        SavedPages {
+            common: self.common,
             tujuan: self.tujuan,
-            parts: model.sidik.clone(),
+            parts: model.content_hashes.clone(),
             sets: learned.numbers.sets.into_iter().collect(),
             asked: learned.numbers.asked.into_iter().collect(),
             pages: all,
@@ -219,7 +219,7 @@ impl Ingatan {
     }
 }
 
-impl Kept {
+impl SavedPages {
     /// What was [kept](Self::to_bytes); nothing where that cannot be read.
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         postcard::from_bytes(bytes).ok().filter(Self::is_whole)
@@ -239,7 +239,7 @@ impl Kept {
     }
 
     /// The pages at these places, in order, with sets and links by other numbers.
-    fn chosen(mut self, mut places: Vec<usize>, numbers: &mut Numbers) -> Vec<Remembered> {
+    fn chosen(mut self, mut places: Vec<usize>, numbers: &mut Numbers) -> Vec<RememberedPage> {
         places.sort_unstable();
         let mut sets = vec![None; self.sets.len()];
         let mut links = vec![None; self.asked.len()];
@@ -251,15 +251,15 @@ impl Kept {
                 let (number, asked) = (&mut links[link as usize], &self.asked[link as usize]);
                 *number.get_or_insert_with(|| numbers.asked(asked.clone()))
             });
-            Remembered { set, asked: asked.collect(), ..page }
+            RememberedPage { set, asked: asked.collect(), ..page }
         });
         chosen.collect()
     }
 }
 
 impl Known {
-    fn of(kept: Kept, pages: &Pages<'_>, tujuan: u128) -> Self {
-        let now = &pages.model.sidik;
+    fn of(kept: SavedPages, pages: &Pages<'_>, tujuan: u128) -> Self {
+        let now = &pages.model.content_hashes;
         let same = |part: &u32| {
             let part = *part as usize;
             now.get(part).is_some() && now.get(part) == kept.parts.get(part)
@@ -276,7 +276,7 @@ impl Known {
     }
 
     /// What is remembered of a page that would be drawn the same, and at which place.
-    fn find(&self, (number, page): (usize, &Page<'_>)) -> Option<(usize, &Remembered)> {
+    fn find(&self, (number, page): (usize, &Page<'_>)) -> Option<(usize, &RememberedPage)> {
         let Dasar::Model { held, .. } = &page.dasar else { return None };
         let place = (*self.places.get(number)?)?;
         let remembered = &self.kept.pages[place];
@@ -288,7 +288,7 @@ impl Known {
 }
 
 /// Where each page is among those known; both are in order of their files.
-fn places(known: &[Remembered], pages: &[Page<'_>]) -> Vec<Option<usize>> {
+fn places(known: &[RememberedPage], pages: &[Page<'_>]) -> Vec<Option<usize>> {
     let mut at = 0;
     let places = pages.iter().map(|page| {
         let file = page.address.file();

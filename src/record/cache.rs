@@ -1,6 +1,6 @@
 //! Records as they were read before: in memory, and from one run of the program to the next.
 
-use crate::kept::{Bundle, Part};
+use crate::bundle::{Bundle, Part};
 use crate::record::{Kind, Read, load, read, recall_any};
 use crate::source::{Body, CONTENT, Source, Sources};
 use rayon::prelude::*;
@@ -11,7 +11,7 @@ const SHARE: usize = 64;
 
 /// Records as they were read before, for who reads the same content again and again.
 #[derive(Debug, Default)]
-pub struct Terbaca(Mutex<Known>);
+pub struct RecordCache(Mutex<Known>);
 
 #[derive(Debug, Default)]
 struct Known {
@@ -21,7 +21,7 @@ struct Known {
     kept: Bundle,
 }
 
-impl Terbaca {
+impl RecordCache {
     /// What an earlier run of this very program [gave](Self::to_bytes); nothing where it cannot be read.
     pub fn from_bytes(bytes: Vec<u8>) -> Option<Self> {
         let kept = Bundle::from_bytes(bytes)?;
@@ -54,20 +54,20 @@ impl Terbaca {
 impl Known {
     fn read(&self, source: &Arc<Source>, sources: &Sources) -> Arc<Read> {
         let place = self.read.binary_search_by(|read| read.source.path.cmp(&source.path)).ok();
-        let before = place.map(|place| &self.read[place]).filter(|before| before.source.sidik == source.sidik);
+        let before = place.map(|place| &self.read[place]).filter(|before| before.source.digest == source.digest);
         if let Some(before) = before
             && !before.is_seen_once()
         {
             return Arc::clone(before);
         }
-        let recalled = self.kept.get(source.kunci()).and_then(|kept| recall(source, kept));
+        let recalled = self.kept.get(source.key()).and_then(|kept| recall(source, kept));
         match recalled.map(|kind| Read::new(source, kind)) {
             Some(recalled) if !recalled.is_seen_once() => Arc::new(recalled),
             seen_once => {
                 let mut read = read(source, sources);
                 let was_seen = before.is_some() || seen_once.is_some();
-                if let Kind::Media(terlihat) = &mut read.kind {
-                    terlihat.tetap = was_seen;
+                if let Kind::Media(seen) = &mut read.kind {
+                    seen.settled = was_seen;
                 }
                 Arc::new(read)
             }
@@ -76,13 +76,13 @@ impl Known {
 
     /// What is to be kept of a file: what was kept before, where it is the same.
     fn part(&self, read: &Read) -> Option<(u128, Part<'_>)> {
-        let key = read.source.kunci();
+        let key = read.source.key();
         let kept = self.kept.get(key);
         let part = match (&read.kind, kept) {
             (Kind::Record(_), Some(bytes)) => Part::Kept(bytes),
             (Kind::Record(_), None) => Part::New(load::keep(&read.source)?),
-            (Kind::Media(terlihat), kept) => {
-                let bytes = postcard::to_stdvec(terlihat).ok()?;
+            (Kind::Media(seen), kept) => {
+                let bytes = postcard::to_stdvec(seen).ok()?;
                 kept.filter(|kept| *kept == bytes).map_or(Part::New(bytes), Part::Kept)
             }
             (Kind::Broken | Kind::Nothing, _) => return None,
@@ -94,7 +94,7 @@ impl Known {
 impl Read {
     /// Whether a picture or an attachment has to be looked at once more.
     fn is_seen_once(&self) -> bool {
-        matches!(self.kind, Kind::Media(terlihat) if !terlihat.tetap)
+        matches!(self.kind, Kind::Media(seen) if !seen.settled)
     }
 }
 
@@ -115,7 +115,7 @@ mod isi;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::record::{PATTERNS, Records, Terlihat};
+    use crate::record::{Inspection, PATTERNS, Records};
     use crate::report::Report;
     use crate::source;
     use std::collections::{BTreeMap, BTreeSet};
@@ -141,17 +141,17 @@ mod tests {
         ])
     }
 
-    fn records(sources: &Sources, terbaca: &Terbaca) -> String {
+    fn records(sources: &Sources, cache: &RecordCache) -> String {
         let mut report = Report::default();
-        let records = Records::load_again(sources, terbaca, &mut report);
+        let records = Records::load_again(sources, cache, &mut report);
         format!("{records:#?}\n{report:#?}")
     }
 
     /// What is kept of the records of these files.
     fn kept_of(sources: &Sources) -> Vec<u8> {
-        let terbaca = Terbaca::default();
-        records(sources, &terbaca);
-        terbaca.to_bytes().unwrap()
+        let cache = RecordCache::default();
+        records(sources, &cache);
+        cache.to_bytes().unwrap()
     }
 
     #[test]
@@ -172,35 +172,35 @@ mod tests {
     #[test]
     fn a_reading_from_what_was_kept_is_the_same_and_keeps_nothing_anew() {
         for sources in many().into_iter().chain([few()]) {
-            let terbaca = Terbaca::from_bytes(kept_of(&sources)).unwrap();
-            assert!(terbaca.known().kept.keys().len() > 0);
-            let cold = records(&sources, &Terbaca::default());
-            assert_eq!(records(&sources, &terbaca), cold);
-            assert_eq!(records(&sources, &terbaca), cold, "from memory");
-            assert_eq!(terbaca.to_bytes(), None);
+            let cache = RecordCache::from_bytes(kept_of(&sources)).unwrap();
+            assert!(cache.known().kept.keys().len() > 0);
+            let cold = records(&sources, &RecordCache::default());
+            assert_eq!(records(&sources, &cache), cold);
+            assert_eq!(records(&sources, &cache), cold, "from memory");
+            assert_eq!(cache.to_bytes(), None);
         }
     }
 
     #[test]
     fn a_text_that_changed_is_read_anew() {
-        let terbaca = Terbaca::from_bytes(kept_of(&few())).unwrap();
+        let cache = RecordCache::from_bytes(kept_of(&few())).unwrap();
         let after = Sources::from_texts([("content/partai.yaml", "lain: { nama: Partai Lain, singkatan: PL }\n")]);
-        assert_eq!(records(&after, &terbaca), records(&after, &Terbaca::default()));
-        assert_eq!(terbaca.to_bytes(), Some(kept_of(&after)));
+        assert_eq!(records(&after, &cache), records(&after, &RecordCache::default()));
+        assert_eq!(cache.to_bytes(), Some(kept_of(&after)));
     }
 
     #[test]
     fn what_is_damaged_is_as_if_it_were_not_there() {
         let (sources, kept) = (few(), kept_of(&few()));
-        let cold = records(&sources, &Terbaca::default());
+        let cold = records(&sources, &RecordCache::default());
         let cut = (0..kept.len()).map(|length| kept[..length].to_vec());
         // A record that says nothing of its kind: no map at all.
         let whole = Bundle::from_bytes(kept.clone()).unwrap();
         let spoilt = whole.keys().map(|key| (key, Part::New(vec![0xc1; whole.get(key).unwrap().len()])));
         let spoilt = whole.next(spoilt.collect()).unwrap();
         for bytes in cut.chain([b"lain".to_vec(), spoilt]) {
-            let terbaca = Terbaca::from_bytes(bytes).unwrap_or_default();
-            assert_eq!(records(&sources, &terbaca), cold);
+            let cache = RecordCache::from_bytes(bytes).unwrap_or_default();
+            assert_eq!(records(&sources, &cache), cold);
         }
     }
 
@@ -212,26 +212,27 @@ mod tests {
         std::fs::create_dir_all(file.parent().unwrap()).unwrap();
         std::fs::write(&file, "%PDF <</Author (Contoh)>>").unwrap();
         let sources = source::read(folder.path()).unwrap();
-        let kept = |tetap| {
-            let key = sources.iter().next().unwrap().kunci();
-            let nothing = Terlihat { jejak: None, sidik: None, tetap };
+        let kept = |settled| {
+            let key = sources.iter().next().unwrap().key();
+            let nothing = Inspection { jejak: None, fingerprint: None, settled };
             Bundle::default().next(vec![(key, Part::New(postcard::to_stdvec(&nothing).unwrap()))]).unwrap()
         };
-        let jejak = |terbaca: &Terbaca, sources: &Sources| {
-            Records::load_again(sources, terbaca, &mut Report::default()).jejak.len()
+        let jejak = |cache: &RecordCache, sources: &Sources| {
+            Records::load_again(sources, cache, &mut Report::default()).jejak.len()
         };
-        let (once, twice) = (Terbaca::from_bytes(kept(false)).unwrap(), Terbaca::from_bytes(kept(true)).unwrap());
+        let (once, twice) =
+            (RecordCache::from_bytes(kept(false)).unwrap(), RecordCache::from_bytes(kept(true)).unwrap());
         assert_eq!((jejak(&once, &sources), jejak(&twice, &sources)), (1, 0));
         assert_eq!(twice.to_bytes(), None);
         std::fs::write(&file, "%PDF <</Author (Contoh)>> ").unwrap();
         let changed = source::read(folder.path()).unwrap();
         assert_eq!(jejak(&twice, &changed), 1);
 
-        let terbaca = Terbaca::default();
+        let cache = RecordCache::default();
         for known in ["nothing", "seen", "seen twice"] {
-            let before = terbaca.known().read.first().map(Arc::clone);
-            jejak(&terbaca, &sources);
-            let is_taken = before.is_some_and(|before| Arc::ptr_eq(&before, &terbaca.known().read[0]));
+            let before = cache.known().read.first().map(Arc::clone);
+            jejak(&cache, &sources);
+            let is_taken = before.is_some_and(|before| Arc::ptr_eq(&before, &cache.known().read[0]));
             assert_eq!(is_taken, known == "seen twice");
         }
     }
