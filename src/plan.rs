@@ -6,7 +6,7 @@ use crate::model::Model;
 use crate::model::tracked;
 use crate::page;
 use crate::page::frame::address::Base;
-use crate::page::frame::artikel::Tujuan;
+use crate::page::frame::artikel::LinkTargets;
 use crate::page::frame::asked::Asked;
 use crate::page::frame::broken;
 use crate::page::frame::links::Targets;
@@ -25,7 +25,7 @@ pub struct Pages<'m> {
     pub pages: Vec<Page<'m>>,
     /// The site's base address.
     pub base: Base,
-    tujuan: Arc<Tujuan>,
+    tujuan: Arc<LinkTargets>,
 }
 
 impl Pages<'_> {
@@ -42,7 +42,7 @@ impl Pages<'_> {
 
 /// Plans every page. Two pages at one address, and links in articles that lead nowhere, go into the report.
 pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
-    let targets = Arc::<Tujuan>::default();
+    let targets = Arc::<LinkTargets>::default();
     let begin = |pages| Plan { model, targets: Arc::clone(&targets), pages };
     let planned = [page::KINDS, export::KINDS].concat().into_par_iter().with_max_len(1).map(|kind| {
         let mut plan = begin(Vec::new());

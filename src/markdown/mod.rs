@@ -36,7 +36,7 @@ pub struct Heading {
 
 /// A picture in the sizes of a page.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Citra {
+pub struct InlinePicture {
     /// The address for a browser that does not choose.
     pub alamat: String,
     /// The width and height of the largest copy, where they are known.
@@ -47,7 +47,7 @@ pub struct Citra {
     pub jpeg: String,
 }
 
-impl Citra {
+impl InlinePicture {
     /// How much of a screen an article's picture takes.
     const SIZES: &str = "(min-width: 44rem) 40rem, 100vw";
 
@@ -111,7 +111,7 @@ pub struct Setting<'s> {
     /// Gives the address of a link inside the site, or nothing to leave only its words.
     pub resolve: &'s dyn Fn(&str) -> Option<String>,
     /// Gives the copies of a picture, or nothing where there is one file only.
-    pub gambar: &'s dyn Fn(&str) -> Option<Citra>,
+    pub gambar: &'s dyn Fn(&str) -> Option<InlinePicture>,
     /// Of one of several texts of a page: what keeps its footnotes' anchors apart from those of the others.
     pub part: &'s str,
     /// The language of the article, for the words that are added to it.
@@ -128,11 +128,11 @@ pub fn render(text: &str, resolve: &dyn Fn(&str) -> Option<String>) -> Article {
 
 /// Draws an article.
 pub fn render_with(text: &str, setting: Setting<'_>) -> Article {
-    Naskah::of(text).draw_last(setting)
+    ParsedText::of(text).draw_last(setting)
 }
 
 /// An article that is read once and may be drawn more than once.
-pub struct Naskah<'t> {
+pub struct ParsedText<'t> {
     events: Vec<Event<'t>>,
     /// How many levels headings go down, so that the page's title stays the only one of its level.
     shift: u8,
@@ -140,7 +140,7 @@ pub struct Naskah<'t> {
     length: usize,
 }
 
-impl<'t> Naskah<'t> {
+impl<'t> ParsedText<'t> {
     /// Reads an article.
     pub fn of(text: &'t str) -> Self {
         let events: Vec<Event<'t>> = Parser::new_ext(text, options()).collect();
@@ -154,7 +154,7 @@ impl<'t> Naskah<'t> {
 
     /// Draws it, to be drawn again.
     pub fn draw(&self, setting: Setting<'_>) -> Article {
-        Naskah { events: self.events.clone(), ..*self }.draw_last(setting)
+        ParsedText { events: self.events.clone(), ..*self }.draw_last(setting)
     }
 
     /// Draws it for the last time.
@@ -428,7 +428,7 @@ mod tests {
     #[test]
     fn a_picture_of_several_sizes_is_offered_in_them_with_its_words() {
         let citra = |to: &str| {
-            (to == "rapat.jpg").then(|| Citra {
+            (to == "rapat.jpg").then(|| InlinePicture {
                 alamat: "r-8.jpg".to_owned(),
                 ukuran: Some((8, 6)),
                 webp: "r-4.webp 4w, r-8.webp 8w".to_owned(),

@@ -47,7 +47,7 @@ pub struct Outline {
 }
 
 /// The characters of the first paragraph that are kept.
-const PEMBUKA: usize = 256;
+const OPENERS: usize = 256;
 
 /// The first line of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -81,12 +81,12 @@ impl Outline {
 
 /// Reads the parts of an article.
 pub fn outline(text: &str) -> Outline {
-    let mut reading = Reading { text, outline: Outline::default(), open: Vec::new(), paragraf: Paragraf::Sebelum };
+    let mut reading = Reading { text, outline: Outline::default(), open: Vec::new(), paragraf: Paragraph::Sebelum };
     for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
         reading.open_paragraph(&event);
         reading.take(event, range);
     }
-    let end = reading.outline.pembuka.char_indices().nth(PEMBUKA).map_or(reading.outline.pembuka.len(), |(end, _)| end);
+    let end = reading.outline.pembuka.char_indices().nth(OPENERS).map_or(reading.outline.pembuka.len(), |(end, _)| end);
     reading.outline.pembuka.truncate(end);
     reading.outline.pembuka.shrink_to_fit();
     reading.outline
@@ -97,12 +97,12 @@ struct Reading<'t> {
     text: &'t str,
     outline: Outline,
     open: Vec<Open>,
-    paragraf: Paragraf,
+    paragraf: Paragraph,
 }
 
 /// How far the reading is with the first paragraph that has words.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Paragraf {
+enum Paragraph {
     Sebelum,
     Di,
     Sesudah,
@@ -123,12 +123,12 @@ impl Reading<'_> {
     fn open_paragraph(&mut self, event: &Event<'_>) {
         let words = &mut self.outline.pembuka;
         match (self.paragraf, event) {
-            (Paragraf::Sebelum, Event::Start(Tag::Paragraph)) => self.paragraf = Paragraf::Di,
-            (Paragraf::Di, Event::End(TagEnd::Paragraph)) if !words.trim().is_empty() => {
-                self.paragraf = Paragraf::Sesudah;
+            (Paragraph::Sebelum, Event::Start(Tag::Paragraph)) => self.paragraf = Paragraph::Di,
+            (Paragraph::Di, Event::End(TagEnd::Paragraph)) if !words.trim().is_empty() => {
+                self.paragraf = Paragraph::Sesudah;
             }
-            (Paragraf::Di, Event::Text(text) | Event::Code(text)) => words.push_str(text),
-            (Paragraf::Di, Event::SoftBreak | Event::HardBreak) => words.push(' '),
+            (Paragraph::Di, Event::Text(text) | Event::Code(text)) => words.push_str(text),
+            (Paragraph::Di, Event::SoftBreak | Event::HardBreak) => words.push(' '),
             _ => {}
         }
     }

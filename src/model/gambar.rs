@@ -32,7 +32,7 @@ pub struct Gambar {
 }
 
 /// Pictures by file and shape.
-pub type Daftar = BTreeMap<(String, Bentuk), Gambar>;
+pub type Pictures = BTreeMap<(String, Bentuk), Gambar>;
 
 impl Lingkup {
     /// A picture that lies beside a record of this scope; nothing for a file of a kind that is not drawn.
@@ -53,8 +53,8 @@ pub fn berkas(to: &str, file: &str) -> Vec<String> {
 }
 
 /// The pictures that a scope's records and articles name; `files` are in order of their paths.
-pub(super) fn named(lingkup: &Lingkup, known: &BTreeMap<String, Fingerprint>, files: &[Arc<Document>]) -> Daftar {
-    let mut daftar = Daftar::new();
+pub(super) fn named(lingkup: &Lingkup, known: &BTreeMap<String, Fingerprint>, files: &[Arc<Document>]) -> Pictures {
+    let mut daftar = Pictures::new();
     let mut add = |path: String, place: Place, bentuk: Bentuk| {
         let Some(fingerprint) = known.get(&path) else { return };
         let gambar =

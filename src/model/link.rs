@@ -213,7 +213,7 @@ fn scope(scope: Scope, slot: Slot, options: BuildOptions, report: &mut Report) -
         tertunda,
         rusak,
         // Known when the whole scope is.
-        gambar: Tracked::new(Part::derived(slot.index, Derived::Gambar), gambar::Daftar::new()),
+        gambar: Tracked::new(Part::derived(slot.index, Derived::Gambar), gambar::Pictures::new()),
         terjemahan: Terjemahan {
             halaman: slot.part(Type::halaman, terjemahan_halaman),
             berita: slot.part(Type::berita, terjemahan_berita),

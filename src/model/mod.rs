@@ -133,7 +133,7 @@ pub struct Lingkup {
     /// Records that could not be read, by path: a rule must not call them missing.
     pub rusak: BTreeSet<String>,
     /// The pictures that the records name, by file and shape.
-    pub gambar: Tracked<gambar::Daftar>,
+    pub gambar: Tracked<gambar::Pictures>,
     /// Translations of news, clarifications and pages.
     pub terjemahan: Terjemahan,
     /// What is written and waits for its day.

@@ -4,13 +4,13 @@ use crate::model::fakta::figures;
 use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::Address;
-use crate::page::frame::meta::{Laman, has_figures};
+use crate::page::frame::meta::{PageHead, has_figures};
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::fakta::FaktaView;
 use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
-use crate::page::frame::view::tautan::{Remah, event_link};
+use crate::page::frame::view::tautan::{Crumb, event_link};
 use crate::page::frame::words::Phrase;
 use crate::record::Loaded;
 use crate::record::hasil::{Hasil, StatusHasil};
@@ -23,7 +23,7 @@ use serde_json::json;
 
 #[derive(Serialize)]
 struct KesiapanView<'m> {
-    laman: Laman,
+    laman: PageHead,
     wilayah: &'m str,
     kelompok: Vec<Kelompok>,
 }
@@ -32,19 +32,19 @@ struct KesiapanView<'m> {
 #[derive(Serialize)]
 struct Kelompok {
     judul: Option<String>,
-    kegiatan: Option<Remah>,
+    kegiatan: Option<Crumb>,
     fakta: Vec<FaktaView>,
 }
 
 #[derive(Serialize)]
 struct HasilView<'m> {
-    laman: Laman,
+    laman: PageHead,
     wilayah: &'m str,
     pemilihan: Option<JenisPemilihan>,
     status: StatusHasil,
     tanggal: Option<Tanggal>,
     keputusan: Option<&'m str>,
-    suara: Vec<Baris>,
+    suara: Vec<Row>,
     terpilih: Option<TerpilihView<'m>>,
     sah: Option<u64>,
     tidak_sah: Option<u64>,
@@ -66,7 +66,7 @@ struct TerpilihView<'m> {
 
 /// The votes of one number.
 #[derive(Serialize)]
-struct Baris {
+struct Row {
     paslon: PaslonRingkas,
     /// Unknown votes are `None`, not zero.
     suara: Option<u64>,
@@ -116,7 +116,7 @@ fn readiness<'m>(model: &'m Model, lingkup: &'m Lingkup) -> KesiapanView<'m> {
         "description": Phrase::of("ringkasan.angka").with("nama", nama),
         "isAccessibleForFree": true, "license": model.situs.record.lisensi_data.as_deref() });
     KesiapanView {
-        laman: Laman::new(
+        laman: PageHead::new(
             model,
             lingkup,
             Phrase::of("judul.kesiapan").with("nama", nama),
@@ -144,7 +144,7 @@ fn result<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Hasil>)
         tidak_sah: count(bagian.tidak_sah),
     });
     HasilView {
-        laman: Laman::new(
+        laman: PageHead::new(
             model,
             lingkup,
             Phrase::of("judul.hasil").with("nama", nama),
@@ -176,11 +176,11 @@ fn result<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Hasil>)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "votes are below 2^53")]
-fn row(lingkup: &Lingkup, paslon: &crate::model::paslon::Paslon, hasil: &Hasil) -> Baris {
+fn row(lingkup: &Lingkup, paslon: &crate::model::paslon::Paslon, hasil: &Hasil) -> Row {
     let suara = hasil.suara.get(&paslon.nomor_urut).map(|jumlah| jumlah.get());
     let valid = hasil.sah.map(Jumlah::get).filter(|valid| *valid > 0);
     let share = |suara: u64, valid: u64| (suara as f64 / valid as f64 * 10_000.0).round() / 100.0;
-    Baris {
+    Row {
         persen: suara.zip(valid).map(|(suara, valid)| share(suara, valid)),
         paslon: PaslonRingkas::of(lingkup, paslon),
         suara,

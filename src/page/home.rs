@@ -2,7 +2,7 @@
 
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::Address;
-use crate::page::frame::meta::{Laman, publisher};
+use crate::page::frame::meta::{PageHead, publisher};
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::BeritaRingkas;
@@ -21,7 +21,7 @@ const REGIONS_NAMED: usize = 120;
 
 #[derive(Serialize)]
 struct Home {
-    laman: Laman,
+    laman: PageHead,
     /// Days until voting; negative when it is over.
     hari_lagi: i64,
     jam_mulai: Option<Jam>,
@@ -34,7 +34,7 @@ struct Home {
     garis: Option<Garis>,
     /// The region the site opens on, as an office asks in `situs.yaml`.
     beranda: Option<Beranda>,
-    provinsi: Vec<Baris>,
+    provinsi: Vec<Row>,
     jumlah_wilayah: usize,
     jumlah_pemilihan: usize,
     jumlah_paslon: usize,
@@ -50,14 +50,14 @@ struct Beranda {
 
 /// A region in the list of all regions.
 #[derive(Serialize)]
-struct Baris {
+struct Row {
     nama: String,
     alamat: Address,
     jenis: Option<JenisPemilihan>,
     tingkat: Option<JenisWilayah>,
     jumlah_paslon: usize,
     kolom_kosong: bool,
-    anak: Vec<Baris>,
+    anak: Vec<Row>,
     jumlah_anak: usize,
 }
 
@@ -102,7 +102,7 @@ fn view(model: &Model) -> Home {
     }
 }
 
-fn laman(model: &Model) -> Laman {
+fn laman(model: &Model) -> PageHead {
     let situs = &model.situs.record;
     let keterangan = situs.keterangan.as_deref().unwrap_or(&situs.nama);
     let base = crate::page::frame::address::Base::new(&situs.alamat).to_string();
@@ -118,7 +118,7 @@ fn laman(model: &Model) -> Laman {
     let site = json!({ "@type": "WebSite", "name": situs.nama, "url": base, "inLanguage": "id",
         "publisher": publisher(model) });
     let newest = latest(model, 1).first().map(|berita| berita.tanggal);
-    Laman::new(model, model.nasional(), &*situs.nama, Address::lingkup(model.nasional()))
+    PageHead::new(model, model.nasional(), &*situs.nama, Address::lingkup(model.nasional()))
         .ringkasan(keterangan)
         .pembaruan([newest])
         .jsonld(&[site, voting])
@@ -133,13 +133,13 @@ fn beranda(model: &Model) -> Option<Beranda> {
     })
 }
 
-fn row(model: &Model, lingkup: &Lingkup, depth: Depth) -> Baris {
-    let anak: Vec<Baris> = if depth == Depth::All {
+fn row(model: &Model, lingkup: &Lingkup, depth: Depth) -> Row {
+    let anak: Vec<Row> = if depth == Depth::All {
         model.anak(lingkup).map(|inner| row(model, inner, depth)).collect()
     } else {
         Vec::new()
     };
-    Baris {
+    Row {
         nama: lingkup.nama().to_owned(),
         alamat: Address::lingkup(lingkup),
         jenis: lingkup.pemilihan(),

@@ -3,7 +3,7 @@
 use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::frame::address::Address;
-use crate::page::frame::meta::Laman;
+use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::tahapan::{Garis, TahapanView, timeline};
@@ -13,7 +13,7 @@ use serde::Serialize;
 
 #[derive(Serialize)]
 struct JadwalView<'m> {
-    laman: Laman,
+    laman: PageHead,
     wilayah: &'m str,
     zona: Option<Zona>,
     pemungutan_suara: Tanggal,
@@ -35,7 +35,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> JadwalView<'m> {
     let nama = lingkup.nama();
     let day = model.situs.record.pemungutan_suara;
     JadwalView {
-        laman: Laman::new(
+        laman: PageHead::new(
             model,
             lingkup,
             Phrase::of("judul.jadwal").with("nama", nama),

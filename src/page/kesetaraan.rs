@@ -6,7 +6,7 @@
 use crate::model::kesetaraan::{HARI_BERITA, JUMLAH_ISIAN, Perlakuan, is_much_more, perlakuan};
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::Address;
-use crate::page::frame::meta::Laman;
+use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::words::Phrase;
@@ -21,11 +21,11 @@ const ON_ONE_PAGE: usize = 12;
 
 #[derive(Serialize)]
 struct KesetaraanView<'m> {
-    laman: Laman,
+    laman: PageHead,
     /// The tables of this page; none on the first page of a large site.
-    kontes: Vec<Kontes<'m>>,
+    kontes: Vec<Contest<'m>>,
     /// The provinces with pages of their own.
-    provinsi: Vec<Bagian<'m>>,
+    provinsi: Vec<ProvinceRow<'m>>,
     /// How many contests of more than one pair there are.
     jumlah: usize,
     /// How many of them treat all their pairs the same in everything below.
@@ -44,7 +44,7 @@ struct KesetaraanView<'m> {
 
 /// A province in the list of the first page.
 #[derive(Serialize)]
-struct Bagian<'m> {
+struct ProvinceRow<'m> {
     nama: &'m str,
     alamat: Address,
     jumlah: usize,
@@ -53,18 +53,18 @@ struct Bagian<'m> {
 
 /// A contest: a table with a row a pair.
 #[derive(Serialize)]
-struct Kontes<'m> {
+struct Contest<'m> {
     nama: &'m str,
     alamat: Address,
     jenis: Option<JenisPemilihan>,
-    pasangan: Vec<Baris>,
+    pasangan: Vec<Row>,
     /// What is not the same for all pairs, in words.
     berbeda: Vec<&'static str>,
 }
 
 /// What one pair is given.
 #[derive(Serialize)]
-struct Baris {
+struct Row {
     nomor: NomorUrut,
     isian: usize,
     panjang: usize,
@@ -125,12 +125,12 @@ fn contests_in<'m>(model: &'m Model, provinsi: &'m Lingkup) -> impl Iterator<Ite
 
 fn site(model: &Model) -> KesetaraanView<'_> {
     let small = count(model) <= ON_ONE_PAGE;
-    let kontes: Vec<Kontes<'_>> = model.wilayah().filter_map(|lingkup| contest(model, lingkup)).collect();
+    let kontes: Vec<Contest<'_>> = model.wilayah().filter_map(|lingkup| contest(model, lingkup)).collect();
     let equal = kontes.iter().filter(|kontes| kontes.berbeda.is_empty()).count();
     let changed = model.situs.record.aturan.iter();
     let judul = Phrase::of("judul.kesetaraan");
     KesetaraanView {
-        laman: Laman::new(model, model.nasional(), judul, page(model.nasional()))
+        laman: PageHead::new(model, model.nasional(), judul, page(model.nasional()))
             .ringkasan(Phrase::of("ringkasan.kesetaraan")),
         jumlah: kontes.len(),
         jumlah_sama: equal,
@@ -151,10 +151,10 @@ fn site(model: &Model) -> KesetaraanView<'_> {
 }
 
 fn province<'m>(model: &'m Model, provinsi: &'m Lingkup) -> KesetaraanView<'m> {
-    let kontes: Vec<Kontes<'_>> = contests_in(model, provinsi).filter_map(|one| contest(model, one)).collect();
+    let kontes: Vec<Contest<'_>> = contests_in(model, provinsi).filter_map(|one| contest(model, one)).collect();
     let said = |key| Phrase::of(key).with("nama", provinsi.nama());
     KesetaraanView {
-        laman: Laman::new(model, provinsi, said("judul.kesetaraan_di"), page(provinsi))
+        laman: PageHead::new(model, provinsi, said("judul.kesetaraan_di"), page(provinsi))
             .ringkasan(said("ringkasan.kesetaraan_di")),
         jumlah: kontes.len(),
         jumlah_sama: kontes.iter().filter(|kontes| kontes.berbeda.is_empty()).count(),
@@ -168,9 +168,9 @@ fn province<'m>(model: &'m Model, provinsi: &'m Lingkup) -> KesetaraanView<'m> {
     }
 }
 
-fn part<'m>(model: &'m Model, provinsi: &'m Lingkup) -> Bagian<'m> {
-    let kontes: Vec<Kontes<'_>> = contests_in(model, provinsi).filter_map(|one| contest(model, one)).collect();
-    Bagian {
+fn part<'m>(model: &'m Model, provinsi: &'m Lingkup) -> ProvinceRow<'m> {
+    let kontes: Vec<Contest<'_>> = contests_in(model, provinsi).filter_map(|one| contest(model, one)).collect();
+    ProvinceRow {
         nama: provinsi.nama(),
         alamat: page(provinsi),
         jumlah: kontes.len(),
@@ -178,9 +178,9 @@ fn part<'m>(model: &'m Model, provinsi: &'m Lingkup) -> Bagian<'m> {
     }
 }
 
-fn contest<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<Kontes<'m>> {
+fn contest<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<Contest<'m>> {
     let pairs = perlakuan(model, lingkup);
-    (pairs.len() > 1).then(|| Kontes {
+    (pairs.len() > 1).then(|| Contest {
         nama: lingkup.nama(),
         alamat: Address::lingkup(lingkup),
         jenis: lingkup.pemilihan(),
@@ -189,10 +189,10 @@ fn contest<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<Kontes<'m>> {
     })
 }
 
-fn row(one: &Perlakuan) -> Baris {
+fn row(one: &Perlakuan) -> Row {
     let size = |media: &Media| media.piksel.map(|piksel| format!("{} × {}", piksel.lebar, piksel.tinggi));
     let sizes: BTreeSet<String> = one.foto.iter().flatten().filter_map(size).collect();
-    Baris {
+    Row {
         nomor: one.nomor,
         isian: one.isian.iter().filter(|(_, filled)| *filled).count(),
         panjang: one.panjang,

@@ -4,8 +4,8 @@ use crate::model::paslon::{Isi, Pasangan, Paslon};
 use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::Address;
-use crate::page::frame::bagikan::Kartu;
-use crate::page::frame::meta::Laman;
+use crate::page::frame::bagikan::Card;
+use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::BeritaRingkas;
@@ -20,7 +20,7 @@ use serde_json::json;
 
 #[derive(Serialize)]
 struct PaslonView<'m> {
-    laman: Laman,
+    laman: PageHead,
     wilayah: &'m str,
     pemilihan: Option<JenisPemilihan>,
     ringkas: PaslonRingkas,
@@ -68,7 +68,7 @@ struct StatusView<'m> {
 
 #[derive(Serialize)]
 struct BandingView<'m> {
-    laman: Laman,
+    laman: PageHead,
     wilayah: &'m str,
     pemilihan: Option<JenisPemilihan>,
     kolom: Vec<Kolom<'m>>,
@@ -119,7 +119,7 @@ fn is_frozen_out(model: &Model, lingkup: &Lingkup, tanggal: Tanggal) -> bool {
     masa.is_some_and(|masa| masa.contains(&model.options.hari) && masa.contains(&tanggal))
 }
 
-fn laman(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> Laman {
+fn laman(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> PageHead {
     let ringkas = PaslonRingkas::of(lingkup, paslon);
     let (nomor, wilayah) = (paslon.nomor_urut, lingkup.nama());
     let judul = Phrase::of("judul.paslon").with("nomor", nomor.to_string()).with("nama", wilayah);
@@ -129,9 +129,9 @@ fn laman(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> Laman {
     let people = [&ringkas.calon, &ringkas.wakil].into_iter().flatten();
     let people: Vec<_> = people.map(|orang| json!({ "@type": "Person", "name": orang.nama })).collect();
     let steps = paslon.pasangan().map_or(&[][..], |pair| &pair.status);
-    Laman::new(model, lingkup, judul, Address::paslon(lingkup, nomor))
+    PageHead::new(model, lingkup, judul, Address::paslon(lingkup, nomor))
         .ringkasan(ringkasan)
-        .bagikan(model, Kartu::Paslon(lingkup, paslon))
+        .bagikan(model, Card::Paslon(lingkup, paslon))
         .pembaruan(steps.iter().map(|status| Some(status.tanggal)))
         .jsonld(&people)
         .json()
@@ -170,7 +170,7 @@ fn compare<'m>(model: &'m Model, lingkup: &'m Lingkup) -> BandingView<'m> {
     let nama = lingkup.nama();
     let columns = lingkup.paslon.iter();
     BandingView {
-        laman: Laman::new(
+        laman: PageHead::new(
             model,
             lingkup,
             Phrase::of("judul.banding").with("nama", nama),

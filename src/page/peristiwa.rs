@@ -4,8 +4,8 @@ use crate::model::fakta::figures;
 use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::frame::address::Address;
-use crate::page::frame::bagikan::Kartu;
-use crate::page::frame::meta::Laman;
+use crate::page::frame::bagikan::Card;
+use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::BeritaRingkas;
@@ -13,7 +13,7 @@ use crate::page::frame::view::fakta::FaktaView;
 use crate::page::frame::view::gambar::Foto;
 use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
-use crate::page::frame::view::tautan::{Remah, event_link};
+use crate::page::frame::view::tautan::{Crumb, event_link};
 use crate::page::frame::words::Phrase;
 use crate::record::Loaded;
 use crate::record::deklarasi::Deklarasi;
@@ -26,23 +26,23 @@ use serde_json::{Value, json};
 
 #[derive(Serialize)]
 struct PengundianView<'m> {
-    laman: Laman,
+    laman: PageHead,
     wilayah: &'m str,
     zona: Option<Zona>,
     pengundian: &'m Pengundian,
     paslon: Vec<PaslonRingkas>,
-    kegiatan: Option<Remah>,
+    kegiatan: Option<Crumb>,
     rujukan: Vec<Rujukan>,
 }
 
 #[derive(Serialize)]
 struct DeklarasiView<'m> {
-    laman: Laman,
+    laman: PageHead,
     wilayah: &'m str,
     deklarasi: &'m Deklarasi,
     penanda_tangan: Vec<Penanda<'m>>,
     foto: Vec<Foto<'m>>,
-    kegiatan: Option<Remah>,
+    kegiatan: Option<Crumb>,
     rujukan: Vec<Rujukan>,
 }
 
@@ -56,7 +56,7 @@ struct Penanda<'m> {
 
 #[derive(Serialize)]
 struct KegiatanView<'m> {
-    laman: Laman,
+    laman: PageHead,
     wilayah: &'m str,
     zona: Option<Zona>,
     judul: &'m str,
@@ -101,7 +101,7 @@ fn draw_view<'m>(model: &'m Model, lingkup: &'m Lingkup, draw: &'m Loaded<Pengun
     let nama = lingkup.nama();
     let thing = happening(lingkup, &Phrase::of("acara.pengundian"), record.tanggal, record.tempat.as_deref());
     PengundianView {
-        laman: Laman::new(
+        laman: PageHead::new(
             model,
             lingkup,
             Phrase::of("judul.pengundian").with("nama", nama),
@@ -134,9 +134,9 @@ fn declaration<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<De
         nama: penanda.nama.as_deref(),
     });
     DeklarasiView {
-        laman: Laman::new(model, lingkup, named(&record.judul, lingkup.nama()), address)
+        laman: PageHead::new(model, lingkup, named(&record.judul, lingkup.nama()), address)
             .ringkasan(ringkasan)
-            .bagikan(model, Kartu::Deklarasi(lingkup, loaded))
+            .bagikan(model, Card::Deklarasi(lingkup, loaded))
             .pembaruan([Some(record.tanggal)])
             .jsonld(&[thing])
             .json(),
@@ -163,7 +163,7 @@ fn event<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Kegiatan
         None => Phrase::of("ringkasan.kegiatan_tanpa_tanggal"),
     };
     KegiatanView {
-        laman: Laman::new(model, lingkup, &*record.judul, address)
+        laman: PageHead::new(model, lingkup, &*record.judul, address)
             .ringkasan(ringkasan.with("judul", &*record.judul).with("nama", lingkup.nama()))
             .pembaruan([record.tanggal])
             .jsonld(thing.as_slice())

@@ -4,11 +4,11 @@ use crate::model::paslon::Paslon;
 use crate::model::tracked::{apart, aside};
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
-use crate::page::frame::keyed::{Berkunci, digest};
-use crate::page::frame::meta::Laman;
+use crate::page::frame::keyed::{KeyedMap, digest};
+use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::html_of;
 use crate::page::frame::plan::Plan;
-use crate::page::frame::view::tautan::Remah;
+use crate::page::frame::view::tautan::Crumb;
 use crate::page::frame::words::Phrase;
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
@@ -18,18 +18,18 @@ use std::sync::Arc;
 
 #[derive(Serialize)]
 struct SumberView<'m> {
-    laman: Laman,
+    laman: PageHead,
     id: &'m str,
     sumber: &'m Sumber,
     wilayah: &'m str,
     /// The pages that rest on it.
-    dipakai: Vec<Arc<Remah>>,
+    dipakai: Vec<Arc<Crumb>>,
 }
 
 /// A source, by the scope that holds it and its key.
 type Source<'m> = (&'m str, &'m str);
 /// The pages that rest on each source.
-type Uses<'m> = Berkunci<Source<'m>, Vec<Arc<Remah>>>;
+type Uses<'m> = KeyedMap<Source<'m>, Vec<Arc<Crumb>>>;
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
@@ -51,14 +51,14 @@ fn view<'m>(
     model: &'m Model,
     lingkup: &'m Lingkup,
     (id, sumber): (&'m Id<Sumber>, &'m Sumber),
-    used: &[Arc<Remah>],
+    used: &[Arc<Crumb>],
 ) -> SumberView<'m> {
     let ringkasan = match sumber.penerbit.as_deref() {
         Some(penerbit) => Phrase::of("ringkasan.sumber").with("penerbit", penerbit),
         None => Phrase::of("ringkasan.sumber_tanpa_penerbit"),
     };
     SumberView {
-        laman: Laman::new(
+        laman: PageHead::new(
             model,
             lingkup,
             Phrase::of("judul.sumber").with("judul", &*sumber.judul),
@@ -75,7 +75,7 @@ fn view<'m>(
 }
 
 fn uses(model: &Model) -> Uses<'_> {
-    let of_scopes: Vec<Vec<(Source<'_>, Arc<Remah>)>> =
+    let of_scopes: Vec<Vec<(Source<'_>, Arc<Crumb>)>> =
         model.lingkup.par_iter().map(|lingkup| uses_of(model, lingkup)).collect();
     let mut uses = Uses::default();
     for (source, page) in of_scopes.into_iter().flatten() {
@@ -89,7 +89,7 @@ fn uses(model: &Model) -> Uses<'_> {
 }
 
 /// The sources that the pages of a scope rest on, page by page.
-fn uses_of<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<(Source<'m>, Arc<Remah>)> {
+fn uses_of<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<(Source<'m>, Arc<Crumb>)> {
     let mut uses = Vec::new();
     for (ids, page) in pages(lingkup) {
         let page = Arc::new(page);
@@ -102,24 +102,24 @@ fn uses_of<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<(Source<'m>, Arc<R
 }
 
 /// Every page of a scope that rests on sources, with their keys.
-fn pages(lingkup: &Lingkup) -> Vec<(Vec<&Id<Sumber>>, Remah)> {
-    let mut pages: Vec<(Vec<&Id<Sumber>>, Remah)> = Vec::new();
+fn pages(lingkup: &Lingkup) -> Vec<(Vec<&Id<Sumber>>, Crumb)> {
+    let mut pages: Vec<(Vec<&Id<Sumber>>, Crumb)> = Vec::new();
     let nama = lingkup.nama();
     if let Some(wilayah) = &*lingkup.wilayah {
         let record = &wilayah.record;
         let officials = record.pejabat.iter().flat_map(|pejabat| &pejabat.sumber);
         let office = record.penyelenggara.iter().flat_map(|office| &office.sumber);
         let ids = record.sumber.iter().chain(&record.pemilihan.sumber).chain(officials).chain(office).collect();
-        pages.push((ids, Remah { judul: nama.into(), alamat: Address::lingkup(lingkup) }));
+        pages.push((ids, Crumb { judul: nama.into(), alamat: Address::lingkup(lingkup) }));
     }
     for paslon in &lingkup.paslon {
         let judul = Phrase::of("judul.paslon").with("nomor", paslon.nomor_urut.to_string()).with("nama", nama);
-        pages.push((pair_sources(paslon), Remah { judul, alamat: Address::paslon(lingkup, paslon.nomor_urut) }));
+        pages.push((pair_sources(paslon), Crumb { judul, alamat: Address::paslon(lingkup, paslon.nomor_urut) }));
     }
     pages.extend(lingkup.pengundian.iter().map(|draw| {
         (
             draw.record.sumber.iter().collect(),
-            Remah {
+            Crumb {
                 judul: Phrase::of("judul.pengundian").with("nama", nama),
                 alamat: Address::of(lingkup, "pengundian.html"),
             },
@@ -128,14 +128,14 @@ fn pages(lingkup: &Lingkup) -> Vec<(Vec<&Id<Sumber>>, Remah)> {
     pages.extend(lingkup.hasil.iter().map(|hasil| {
         (
             hasil.record.sumber.iter().collect(),
-            Remah { judul: Phrase::of("judul.hasil").with("nama", nama), alamat: Address::of(lingkup, "hasil.html") },
+            Crumb { judul: Phrase::of("judul.hasil").with("nama", nama), alamat: Address::of(lingkup, "hasil.html") },
         )
     }));
     pages.extend(lingkup.jadwal.iter().map(|jadwal| {
         let ids = jadwal.record.iter().flat_map(|tahapan| &tahapan.sumber).collect();
         (
             ids,
-            Remah { judul: Phrase::of("judul.jadwal").with("nama", nama), alamat: Address::of(lingkup, "jadwal.html") },
+            Crumb { judul: Phrase::of("judul.jadwal").with("nama", nama), alamat: Address::of(lingkup, "jadwal.html") },
         )
     }));
     pages.extend(figure_sources(lingkup));
@@ -148,16 +148,16 @@ fn pair_sources(paslon: &Paslon) -> Vec<&Id<Sumber>> {
     paslon.sumber.iter().chain(steps).collect()
 }
 
-fn figure_sources(lingkup: &Lingkup) -> Option<(Vec<&Id<Sumber>>, Remah)> {
+fn figure_sources(lingkup: &Lingkup) -> Option<(Vec<&Id<Sumber>>, Crumb)> {
     let figures = crate::model::fakta::figures(lingkup);
     let ids: Vec<&Id<Sumber>> = figures.iter().flat_map(|figure| figure.sumber).collect();
     let judul = Phrase::of("judul.kesiapan").with("nama", lingkup.nama());
-    (!ids.is_empty()).then(|| (ids, Remah { judul, alamat: Address::of(lingkup, "kesiapan.html") }))
+    (!ids.is_empty()).then(|| (ids, Crumb { judul, alamat: Address::of(lingkup, "kesiapan.html") }))
 }
 
-fn articles(lingkup: &Lingkup) -> Vec<(Vec<&Id<Sumber>>, Remah)> {
+fn articles(lingkup: &Lingkup) -> Vec<(Vec<&Id<Sumber>>, Crumb)> {
     let mut pages = Vec::new();
-    let mut add = |ids, judul: Phrase, alamat| pages.push((ids, Remah { judul, alamat }));
+    let mut add = |ids, judul: Phrase, alamat| pages.push((ids, Crumb { judul, alamat }));
     for loaded in &lingkup.deklarasi {
         add(
             loaded.record.sumber.iter().collect(),

@@ -3,13 +3,13 @@
 use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::{Address, Base};
-use crate::page::frame::artikel::{Tujuan, Tulisan, article, article_part, drawn};
-use crate::page::frame::meta::{Laman, Terjemahan, publisher};
+use crate::page::frame::artikel::{ArticleText, LinkTargets, article, article_part, drawn};
+use crate::page::frame::meta::{PageHead, Translation, publisher};
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::koreksi::anchors;
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
-use crate::page::frame::view::tautan::Remah;
+use crate::page::frame::view::tautan::Crumb;
 use crate::page::frame::words::Phrase;
 use crate::record::Loaded;
 use crate::record::halaman::Halaman;
@@ -24,7 +24,7 @@ use serde_json::{Value, json};
 
 #[derive(Serialize)]
 struct DaftarKlarifikasi<'m> {
-    laman: Laman,
+    laman: PageHead,
     wilayah: &'m str,
     klarifikasi: Vec<KlarifikasiRingkas<'m>>,
 }
@@ -41,7 +41,7 @@ struct KlarifikasiRingkas<'m> {
 
 #[derive(Serialize)]
 struct KlarifikasiView<'m> {
-    laman: Laman,
+    laman: PageHead,
     wilayah: &'m str,
     klarifikasi: KlarifikasiRingkas<'m>,
     isi: String,
@@ -50,7 +50,7 @@ struct KlarifikasiView<'m> {
 
 #[derive(Serialize)]
 struct KoreksiView<'m> {
-    laman: Laman,
+    laman: PageHead,
     wilayah: &'m str,
     koreksi: Vec<KoreksiBaris<'m>>,
 }
@@ -66,7 +66,7 @@ struct KoreksiBaris<'m> {
 
 #[derive(Serialize)]
 struct HalamanView<'m> {
-    laman: Laman,
+    laman: PageHead,
     judul: &'m str,
     isi: String,
     rujukan: Vec<Rujukan>,
@@ -74,7 +74,7 @@ struct HalamanView<'m> {
 
 #[derive(Serialize)]
 struct TanyaJawabView<'m> {
-    laman: Laman,
+    laman: PageHead,
     wilayah: &'m str,
     tanya_jawab: Vec<TanyaView<'m>>,
 }
@@ -89,7 +89,7 @@ struct TanyaView<'m> {
 
 #[derive(Serialize)]
 struct IstilahView<'m> {
-    laman: Laman,
+    laman: PageHead,
     istilah: Vec<IstilahBaris<'m>>,
 }
 
@@ -102,7 +102,7 @@ struct IstilahBaris<'m> {
 
 #[derive(Serialize)]
 struct TidakAda {
-    laman: Laman,
+    laman: PageHead,
 }
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
@@ -150,7 +150,7 @@ fn brief<'m>(lingkup: &Lingkup, loaded: &'m Loaded<Klarifikasi>) -> KlarifikasiR
 fn clarification_list<'m>(model: &'m Model, lingkup: &'m Lingkup) -> DaftarKlarifikasi<'m> {
     let nama = lingkup.nama();
     DaftarKlarifikasi {
-        laman: Laman::new(
+        laman: PageHead::new(
             model,
             lingkup,
             Phrase::of("judul.klarifikasi").with("nama", nama),
@@ -167,21 +167,21 @@ fn clarification<'m>(
     model: &'m Model,
     lingkup: &'m Lingkup,
     loaded: &'m Loaded<Klarifikasi>,
-    tujuan: &Tujuan,
+    tujuan: &LinkTargets,
 ) -> KlarifikasiView<'m> {
     let record = &loaded.record;
     let address = Address::leaf(lingkup, "klarifikasi", loaded.slug());
     let base = Base::new(&model.situs.record.alamat);
-    let tulisan = Tulisan { text: loaded.body(), file: loaded.path(), page: &address };
+    let tulisan = ArticleText { text: loaded.body(), file: loaded.path(), page: &address };
     let isi = drawn(&base, tujuan, tulisan).halaman.clone();
     let kanonik = base.canonical(&address);
-    let mut laman = Laman::new(model, lingkup, &*record.judul, address)
+    let mut laman = PageHead::new(model, lingkup, &*record.judul, address)
         .ringkasan(&*record.ringkasan)
         .pembaruan([Some(record.tanggal)])
         .jsonld(&[review(model, record, &kanonik)])
         .json();
     laman.og = "article";
-    laman.remah.push(Remah {
+    laman.remah.push(Crumb {
         judul: Phrase::of("bagian.klarifikasi"),
         alamat: Address::of(lingkup, "klarifikasi/index.html"),
     });
@@ -208,7 +208,7 @@ fn review(model: &Model, record: &Klarifikasi, kanonik: &str) -> Value {
         "reviewRating": { "@type": "Rating", "ratingValue": rating, "bestRating": 5, "worstRating": 1, "alternateName": Phrase::of(name) } })
 }
 
-fn corrections<'m>(model: &'m Model, lingkup: &'m Lingkup, tujuan: &Tujuan) -> KoreksiView<'m> {
+fn corrections<'m>(model: &'m Model, lingkup: &'m Lingkup, tujuan: &LinkTargets) -> KoreksiView<'m> {
     let (nama, page) = (lingkup.nama(), Address::of(lingkup, "koreksi.html"));
     let loaded = lingkup.koreksi.as_ref();
     let koreksi = loaded.map_or(&[][..], |loaded| &loaded.record);
@@ -218,7 +218,7 @@ fn corrections<'m>(model: &'m Model, lingkup: &'m Lingkup, tujuan: &Tujuan) -> K
         KoreksiBaris { jangkar, tujuan, koreksi }
     };
     KoreksiView {
-        laman: Laman::new(model, lingkup, Phrase::of("judul.koreksi").with("nama", nama), page.clone())
+        laman: PageHead::new(model, lingkup, Phrase::of("judul.koreksi").with("nama", nama), page.clone())
             .ringkasan(Phrase::of("ringkasan.koreksi").with("nama", nama))
             .pembaruan([koreksi.first().map(|koreksi| koreksi.tanggal)]),
         wilayah: nama,
@@ -232,9 +232,9 @@ fn fixed_pages<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingkup) 
         let english = lingkup.terjemahan.halaman.iter().find(|other| other.slug() == loaded.slug());
         plan.add_from(loaded.path(), at, move || {
             let mut view = fixed_page(model, lingkup, loaded, (fixed(lingkup, loaded.slug()), &tujuan));
-            view.laman
-                .terjemahan
-                .extend(english.map(|_| Terjemahan::of(model, "en", fixed(lingkup, &format!("{}.en", loaded.slug())))));
+            view.laman.terjemahan.extend(
+                english.map(|_| Translation::of(model, "en", fixed(lingkup, &format!("{}.en", loaded.slug())))),
+            );
             html("halaman.html", &view)
         });
     }
@@ -244,7 +244,7 @@ fn fixed_pages<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingkup) 
         plan.add_from(loaded.path(), at, move || {
             let mut view = fixed_page(model, lingkup, loaded, (fixed(lingkup, &slug), &tujuan));
             view.laman = view.laman.in_english(model);
-            view.laman.terjemahan.push(Terjemahan::of(model, "id", fixed(lingkup, loaded.slug())));
+            view.laman.terjemahan.push(Translation::of(model, "id", fixed(lingkup, loaded.slug())));
             html("halaman.html", &view)
         });
     }
@@ -258,12 +258,12 @@ fn fixed_page<'m>(
     model: &'m Model,
     lingkup: &'m Lingkup,
     loaded: &'m Loaded<Halaman>,
-    (address, tujuan): (Address, &Tujuan),
+    (address, tujuan): (Address, &LinkTargets),
 ) -> HalamanView<'m> {
     let record = &loaded.record;
     HalamanView {
         isi: article(tujuan, loaded.body(), loaded.path(), &address),
-        laman: Laman::new(model, lingkup, &*record.judul, address)
+        laman: PageHead::new(model, lingkup, &*record.judul, address)
             .ringkasan(record.ringkasan.as_deref().unwrap_or(&record.judul)),
         judul: &record.judul,
         rujukan: rujukan(model, lingkup, &record.sumber),
@@ -274,7 +274,7 @@ fn faq<'m>(
     model: &'m Model,
     lingkup: &'m Lingkup,
     loaded: &'m Loaded<Vec<TanyaJawab>>,
-    tujuan: &Tujuan,
+    tujuan: &LinkTargets,
 ) -> TanyaJawabView<'m> {
     let address = Address::of(lingkup, "tanya-jawab.html");
     let questions = (1..).zip(&*loaded.record).map(|(nomor, tanya): (usize, _)| TanyaView {
@@ -289,7 +289,7 @@ fn faq<'m>(
         .map(|tanya| json!({ "@type": "Question", "name": tanya.tanya, "acceptedAnswer": { "@type": "Answer", "text": tanya.jawab } }))
         .collect();
     TanyaJawabView {
-        laman: Laman::new(model, lingkup, Phrase::of("judul.tanya_jawab"), address)
+        laman: PageHead::new(model, lingkup, Phrase::of("judul.tanya_jawab"), address)
             .ringkasan(Phrase::of("ringkasan.tanya_jawab").with("nama", lingkup.nama()))
             .jsonld(&[json!({ "@type": "FAQPage", "mainEntity": entities })]),
         wilayah: lingkup.nama(),
@@ -310,7 +310,7 @@ fn glossary(model: &Model) -> IstilahView<'_> {
         })
         .collect();
     IstilahView {
-        laman: Laman::new(model, model.nasional(), Phrase::of("judul.istilah"), address)
+        laman: PageHead::new(model, model.nasional(), Phrase::of("judul.istilah"), address)
             .ringkasan(Phrase::of("ringkasan.istilah"))
             .jsonld(&terms),
         istilah: sorted
@@ -326,7 +326,7 @@ fn glossary(model: &Model) -> IstilahView<'_> {
 
 /// The page for an address that is not there. It is shown at any depth, so its links begin at the site's prefix.
 fn not_found(model: &Model) -> TidakAda {
-    let mut laman = Laman::new(model, model.nasional(), Phrase::of("judul.tidak_ada"), Address::root("404.html"));
+    let mut laman = PageHead::new(model, model.nasional(), Phrase::of("judul.tidak_ada"), Address::root("404.html"));
     Base::new(&model.situs.record.alamat).prefix().clone_into(&mut laman.akar);
     TidakAda { laman }
 }

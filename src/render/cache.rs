@@ -6,8 +6,8 @@
 use crate::model::Model;
 use crate::model::tracked::Parts;
 use crate::page::frame::asked::Asked;
-use crate::page::frame::keyed::Bernomor;
-use crate::page::frame::page::{Dasar, Page, Teramati};
+use crate::page::frame::keyed::NumberedSet;
+use crate::page::frame::page::{Dependencies, Observed, Page};
 use crate::plan::Pages;
 use crate::render::sink::{ContentId, Sink};
 use rayon::iter::Either;
@@ -109,8 +109,8 @@ struct Learned {
 /// Sets of parts and links by their numbers.
 #[derive(Debug, Default)]
 struct Numbers {
-    sets: Bernomor<Vec<u32>>,
-    asked: Bernomor<Asked>,
+    sets: NumberedSet<Vec<u32>>,
+    asked: NumberedSet<Asked>,
 }
 
 impl Numbers {
@@ -155,8 +155,8 @@ impl PageCache {
     }
 
     /// Remembers what a page that was drawn rests on.
-    pub fn learn(&self, page: &Page<'_>, seen: Teramati, id: ContentId) {
-        let Dasar::Model { held, .. } = &page.dasar else { return };
+    pub fn learn(&self, page: &Page<'_>, seen: Observed, id: ContentId) {
+        let Dependencies::Model { held, .. } = &page.dependencies else { return };
         let (file, parts) = (page.address.file().to_owned(), seen.parts.indices());
         let mut learned = self.learned();
         let set = learned.numbers.set(parts);
@@ -277,7 +277,7 @@ impl Known {
 
     /// What is remembered of a page that would be drawn the same, and at which place.
     fn find(&self, (number, page): (usize, &Page<'_>)) -> Option<(usize, &RememberedPage)> {
-        let Dasar::Model { held, .. } = &page.dasar else { return None };
+        let Dependencies::Model { held, .. } = &page.dependencies else { return None };
         let place = (*self.places.get(number)?)?;
         let remembered = &self.kept.pages[place];
         let same = self.is_sound(remembered.set)

@@ -3,7 +3,7 @@
 //! Each is JSON inside one call, because a page opened from a memory card may load a script beside it and no other file.
 
 use crate::bundle::{Bundle, open, sealed};
-use crate::export::cari::indeks::{Hasil, Indeks, Keping, PER_CHUNK};
+use crate::export::cari::indeks::{Chunk, PER_CHUNK, ResultFile, SearchIndex};
 use crate::export::cari::index;
 use crate::model::Model;
 use crate::model::tracked;
@@ -63,10 +63,10 @@ impl Sink for Noting<'_> {
 }
 
 /// Draws an index into the sink, on all cores.
-pub fn draw(indeks: &Indeks, sink: &dyn Sink) -> Result<()> {
+pub fn draw(indeks: &SearchIndex, sink: &dyn Sink) -> Result<()> {
     sink.put(file("daftar", &Table::of(indeks))?)?;
     for (family, keluarga) in [("nama", &indeks.nama), ("kata", &indeks.kata)] {
-        let shards: Vec<(&String, &Keping)> = keluarga.keping.iter().collect();
+        let shards: Vec<(&String, &Chunk)> = keluarga.keping.iter().collect();
         shards.into_par_iter().try_for_each(|(pangkal, keping)| {
             let words = Words(&keluarga.kata[keping.kata.clone()]);
             sink.put(file(&format!("{family}-{pangkal}"), &(words, &keping.terusan))?).map(|_| ())
@@ -99,7 +99,7 @@ struct Table {
 }
 
 impl Table {
-    fn of(indeks: &Indeks) -> Self {
+    fn of(indeks: &SearchIndex) -> Self {
         Self { per: PER_CHUNK, nama: indeks.nama.pangkal.join(" "), kata: indeks.kata.pangkal.join(" ") }
     }
 }
@@ -113,7 +113,7 @@ impl Serialize for Words<'_> {
     }
 }
 
-fn row(hasil: &Hasil) -> impl Serialize {
-    let Hasil { jenis, judul, alamat, wilayah, awalan, keterangan } = hasil;
+fn row(hasil: &ResultFile) -> impl Serialize {
+    let ResultFile { jenis, judul, alamat, wilayah, awalan, keterangan } = hasil;
     (jenis.key(), judul, alamat, wilayah, awalan, keterangan)
 }

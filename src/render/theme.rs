@@ -25,7 +25,7 @@ const TEMPLATE: &str = "FMT-20";
 /// `tema.yaml`: what a theme says of itself.
 #[derive(Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Tema {
+pub struct ThemeFile {
     /// Nama tema.
     pub nama: Teks,
     /// Tema yang dilengkapi tema ini; tanpa baris ini, tema bawaan.
@@ -279,7 +279,7 @@ fn parent(sources: &Sources, theme: &str, asked: Place, report: &mut Report) -> 
         );
         return None;
     };
-    match serde_yaml::from_str::<Tema>(source.text()) {
+    match serde_yaml::from_str::<ThemeFile>(source.text()) {
         Ok(tema) => Some(tema.induk.map_or_else(|| bawaan::NAME.to_owned(), |induk| induk.to_string())),
         Err(error) => {
             let what =

@@ -1,7 +1,7 @@
 //! A site in memory.
 
 use crate::page::frame::address::Base;
-use crate::page::frame::keyed::Berkunci;
+use crate::page::frame::keyed::KeyedMap;
 use crate::page::frame::page::Page;
 use crate::render::sink::{ContentId, File, Sink};
 use anyhow::Result;
@@ -11,7 +11,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Files by their paths below the root, with the marks of their bytes; there are many, and they come in no order.
-type Files = Berkunci<Arc<str>, (ContentId, Bytes)>;
+type Files = KeyedMap<Arc<str>, (ContentId, Bytes)>;
 
 /// A site whose pages are all there.
 #[derive(Debug)]

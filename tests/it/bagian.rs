@@ -3,8 +3,8 @@
 use crate::content::{Memory, build_options, files};
 use crate::ingatan::random;
 use pilkada::bundle::{Bundle, Part, open, sealed};
-use pilkada::export::cari::indeks::{self, Indeks};
-use pilkada::page::cari::entri::{Entri, Jenis, Naskah, Teks};
+use pilkada::export::cari::indeks::{self, SearchIndex};
+use pilkada::page::cari::entri::{Jenis, SearchEntry, SearchText, Teks};
 use pilkada::pipeline;
 use pilkada::render::sink::{ContentId, File, Sink};
 use pilkada::report::Report;
@@ -31,7 +31,7 @@ impl Artikel {
     }
 }
 
-impl Naskah for Artikel {
+impl SearchText for Artikel {
     fn digest(&self) -> u128 {
         self.digest
     }
@@ -131,8 +131,8 @@ impl Isi {
         }
     }
 
-    fn entries(&self) -> Vec<Entri<'_>> {
-        let entry = |jenis, judul: &str| Entri {
+    fn entries(&self) -> Vec<SearchEntry<'_>> {
+        let entry = |jenis, judul: &str| SearchEntry {
             jenis,
             judul: judul.to_owned(),
             alamat: format!("{judul}.html"),
@@ -146,14 +146,14 @@ impl Isi {
             teks: Teks::Tiada,
         };
         let pairs = self.contests.iter().flat_map(|(kontes, pairs)| {
-            pairs.iter().map(move |nama| Entri { kontes, nama: vec![nama], ..entry(Jenis::Paslon, nama) })
+            pairs.iter().map(move |nama| SearchEntry { kontes, nama: vec![nama], ..entry(Jenis::Paslon, nama) })
         });
-        let questions = self.questions.iter().map(|(tanya, jawab)| Entri {
+        let questions = self.questions.iter().map(|(tanya, jawab)| SearchEntry {
             pokok: vec![tanya],
             teks: Teks::Nilai(jawab),
             ..entry(Jenis::TanyaJawab, tanya)
         });
-        let articles = self.articles.iter().map(|article| Entri {
+        let articles = self.articles.iter().map(|article| SearchEntry {
             pokok: vec![&article.judul],
             teks: Teks::Berkas(article),
             ..entry(Jenis::Berita, &article.judul)
@@ -163,7 +163,7 @@ impl Isi {
     }
 
     /// The index, what is kept of it, and how many texts were read for it.
-    fn index(&self, kept: &Bundle) -> (Indeks, Option<Bundle>, usize) {
+    fn index(&self, kept: &Bundle) -> (SearchIndex, Option<Bundle>, usize) {
         let read = || self.articles.iter().map(|article| article.read.load(Ordering::Relaxed)).sum::<usize>();
         let before = read();
         let (indeks, next) = indeks::of(self.entries(), kept);

@@ -2,8 +2,8 @@
 
 use crate::content::{Site, build};
 use pilkada::bundle::Bundle;
-use pilkada::export::cari::indeks::{self, Indeks};
-use pilkada::page::cari::entri::{Entri, Jenis, Teks};
+use pilkada::export::cari::indeks::{self, SearchIndex};
+use pilkada::page::cari::entri::{Jenis, SearchEntry, Teks};
 use pilkada::page::cari::kata::{root, words};
 use pilkada::render::cari::draw;
 use std::collections::{BTreeMap, BTreeSet};
@@ -221,10 +221,10 @@ fn large() -> Vec<(String, String, String)> {
 }
 
 /// The index of the made-up site: 545 regions, 3,300 pairs, 1,500 officials, and articles.
-static LARGE: LazyLock<Indeks> = LazyLock::new(|| {
+static LARGE: LazyLock<SearchIndex> = LazyLock::new(|| {
     let texts = large();
     let folders: Vec<String> = (0..545).map(|region| format!("provinsi-{}/kabupaten-{region}", region / 15)).collect();
-    let entries: Vec<Entri<'_>> = texts
+    let entries: Vec<SearchEntry<'_>> = texts
         .iter()
         .enumerate()
         .map(|(number, (name, title, body))| {
@@ -236,7 +236,7 @@ static LARGE: LazyLock<Indeks> = LazyLock::new(|| {
                 _ => (Jenis::Berita, ""),
             };
             let named = number < 5_345;
-            Entri {
+            SearchEntry {
                 jenis,
                 judul: if named { format!("{name} – {title}") } else { title.clone() },
                 alamat: match jenis {

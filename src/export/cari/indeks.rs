@@ -5,8 +5,8 @@
 //! read. Lists are cut at a length, in the order of entries, and say so: the script then asks for one more word.
 
 use crate::bundle::Bundle;
-use crate::export::cari::kamus::{Bobot, Daftar, Nomor, Terms, named, told};
-use crate::page::cari::entri::{Entri, Jenis};
+use crate::export::cari::kamus::{Numbered, Terms, Weight, WordList, named, told};
+use crate::page::cari::entri::{Jenis, SearchEntry};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -22,31 +22,31 @@ const MOST_BEGUN: usize = 40;
 
 /// The whole index.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Indeks {
+pub struct SearchIndex {
     /// How many entries there are.
     pub jumlah: usize,
     /// Words of names, as written.
-    pub nama: Keluarga,
+    pub nama: WordFamily,
     /// Words of running text, by their roots; those of titles also as written.
-    pub kata: Keluarga,
+    pub kata: WordFamily,
     /// What is shown of each entry, by its number. Numbers are left out so that no contest lies in two chunks.
-    pub hasil: Vec<Vec<Option<Hasil>>>,
+    pub hasil: Vec<Vec<Option<ResultFile>>>,
 }
 
 /// A family of words in shards.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Keluarga {
+pub struct WordFamily {
     /// All words in order, with their entries as a shard lists them.
     pub kata: Vec<(String, Vec<u32>)>,
     /// The beginnings of words that have a shard to themselves, in order.
     pub pangkal: Vec<String>,
     /// The shards, by the beginning of their words; also those of beginnings that several shards go on with.
-    pub keping: BTreeMap<String, Keping>,
+    pub keping: BTreeMap<String, Chunk>,
 }
 
 /// A file of words.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Keping {
+pub struct Chunk {
     /// The places of its words among all.
     pub kata: Range<usize>,
     /// The first entries of all words that begin like this, where several shards go on with it.
@@ -55,7 +55,7 @@ pub struct Keping {
 
 /// What is shown of an entry.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Hasil {
+pub struct ResultFile {
     /// What it is.
     pub jenis: Jenis,
     /// Its name.
@@ -72,10 +72,10 @@ pub struct Hasil {
 
 /// Makes the index of entries that are in order, from what was kept of an earlier one; what is to be kept in its place, where
 /// that is something else.
-pub fn of(entries: Vec<Entri<'_>>, kept: &Bundle) -> (Indeks, Option<Vec<u8>>) {
+pub fn of(entries: Vec<SearchEntry<'_>>, kept: &Bundle) -> (SearchIndex, Option<Vec<u8>>) {
     let numbers = number(&entries);
-    let numbered = numbers.iter().zip(&entries).map(|(nomor, entri)| Nomor { nomor: *nomor, entri });
-    let numbered: Vec<Nomor<'_, '_>> = numbered.collect();
+    let numbered = numbers.iter().zip(&entries).map(|(nomor, entri)| Numbered { nomor: *nomor, entri });
+    let numbered: Vec<Numbered<'_, '_>> = numbered.collect();
     let contests = contests(&numbered);
     let names = || family(cut_all(named(&numbered), &contests), &contests);
     let ((kata, next), nama) = rayon::join(
@@ -85,11 +85,11 @@ pub fn of(entries: Vec<Entri<'_>>, kept: &Bundle) -> (Indeks, Option<Vec<u8>>) {
         },
         names,
     );
-    (Indeks { jumlah: entries.len(), nama, kata, hasil: chunks(&numbers, entries) }, next)
+    (SearchIndex { jumlah: entries.len(), nama, kata, hasil: chunks(&numbers, entries) }, next)
 }
 
 /// Gives every entry its number; a contest that would lie in two chunks begins the next one.
-fn number(entries: &[Entri<'_>]) -> Vec<u32> {
+fn number(entries: &[SearchEntry<'_>]) -> Vec<u32> {
     let mut numbers = Vec::with_capacity(entries.len());
     let mut next = 0;
     for contest in entries.chunk_by(|a, b| !a.kontes.is_empty() && a.kontes == b.kontes) {
@@ -106,7 +106,7 @@ fn number(entries: &[Entri<'_>]) -> Vec<u32> {
 }
 
 /// The contest of each pair, by the pair's number.
-fn contests<'m>(numbered: &[Nomor<'_, 'm>]) -> BTreeMap<u32, &'m str> {
+fn contests<'m>(numbered: &[Numbered<'_, 'm>]) -> BTreeMap<u32, &'m str> {
     let pairs = numbered.iter().filter(|one| !one.entri.kontes.is_empty());
     pairs.map(|one| (one.nomor, one.entri.kontes)).collect()
 }
@@ -119,7 +119,7 @@ fn cut_all(mut terms: Terms, contests: &BTreeMap<u32, &str>) -> Terms {
 }
 
 /// Cuts a list, and says whether it did; of a contest it keeps all pairs or none.
-fn cut(list: &mut Vec<(u32, Bobot)>, most: usize, contests: &BTreeMap<u32, &str>) -> bool {
+fn cut(list: &mut Vec<(u32, Weight)>, most: usize, contests: &BTreeMap<u32, &str>) -> bool {
     let contest = |at: usize| list.get(at).and_then(|(number, _)| contests.get(number));
     let mut end = most.min(list.len());
     while end > 0 && contest(end).is_some() && contest(end) == contest(end - 1) {
@@ -132,14 +132,14 @@ fn cut(list: &mut Vec<(u32, Bobot)>, most: usize, contests: &BTreeMap<u32, &str>
 
 /// The words of a family as they are split into shards.
 struct Split<'t> {
-    terms: &'t [(String, Daftar)],
+    terms: &'t [(String, WordList)],
     /// The bytes that all words before each take in shards, and at the end those of all.
     before: Vec<usize>,
     contests: &'t BTreeMap<u32, &'t str>,
 }
 
 /// Puts words into shards.
-fn family(terms: Terms, contests: &BTreeMap<u32, &str>) -> Keluarga {
+fn family(terms: Terms, contests: &BTreeMap<u32, &str>) -> WordFamily {
     let lists: Vec<Vec<u32>> = terms.par_iter().map(|(_, daftar)| daftar.encode()).collect();
     let sizes = terms.iter().zip(&lists).map(|((word, _), list)| size(word, list));
     let before = std::iter::once(0).chain(sizes.scan(0, |sum, size| {
@@ -147,7 +147,7 @@ fn family(terms: Terms, contests: &BTreeMap<u32, &str>) -> Keluarga {
         Some(*sum)
     }));
     let split = Split { terms: &terms, before: before.collect(), contests };
-    let mut keluarga = Keluarga::default();
+    let mut keluarga = WordFamily::default();
     split.put(0..terms.len(), "", &mut keluarga);
     keluarga.kata = terms.into_iter().map(|(word, _)| word).zip(lists).collect();
     keluarga
@@ -156,12 +156,12 @@ fn family(terms: Terms, contests: &BTreeMap<u32, &str>) -> Keluarga {
 impl Split<'_> {
     /// Makes one shard of words with the same beginning; of too many, a shard for each letter they go on with. Gives the
     /// first entries of them all.
-    fn put(&self, words: Range<usize>, pangkal: &str, keluarga: &mut Keluarga) -> Vec<(u32, Bobot)> {
+    fn put(&self, words: Range<usize>, pangkal: &str, keluarga: &mut WordFamily) -> Vec<(u32, Weight)> {
         let has_own = self.terms[words.clone()].first().is_some_and(|(word, _)| word == pangkal);
         let own = words.start..words.start + usize::from(has_own);
         if own.end == words.end || self.before[words.end] - self.before[words.start] <= SHARD {
             keluarga.pangkal.push(pangkal.to_owned());
-            keluarga.keping.insert(pangkal.to_owned(), Keping { kata: words.clone(), terusan: Vec::new() });
+            keluarga.keping.insert(pangkal.to_owned(), Chunk { kata: words.clone(), terusan: Vec::new() });
             return self.first(self.heads(words).collect());
         }
         let (mut sebutan, mut start): (Vec<_>, _) = (self.heads(own.clone()).collect(), own.end);
@@ -173,19 +173,19 @@ impl Split<'_> {
         }
         let sebutan = self.first(sebutan);
         if !pangkal.is_empty() {
-            let terusan = Daftar { sebutan: sebutan.clone(), lebih: true }.encode();
-            keluarga.keping.insert(pangkal.to_owned(), Keping { kata: own, terusan });
+            let terusan = WordList { sebutan: sebutan.clone(), lebih: true }.encode();
+            keluarga.keping.insert(pangkal.to_owned(), Chunk { kata: own, terusan });
         }
         sebutan
     }
 
     /// The first entries of each word; some more, so that the pairs of a contest are all there before the list is cut.
-    fn heads(&self, words: Range<usize>) -> impl Iterator<Item = (u32, Bobot)> {
+    fn heads(&self, words: Range<usize>) -> impl Iterator<Item = (u32, Weight)> {
         self.terms[words].iter().flat_map(|(_, daftar)| daftar.sebutan.iter().take(MOST_BEGUN + PER_CHUNK)).copied()
     }
 
     /// The first of many entries.
-    fn first(&self, mut sebutan: Vec<(u32, Bobot)>) -> Vec<(u32, Bobot)> {
+    fn first(&self, mut sebutan: Vec<(u32, Weight)>) -> Vec<(u32, Weight)> {
         sebutan.sort_unstable();
         sebutan.dedup_by_key(|(number, _)| *number);
         cut(&mut sebutan, MOST_BEGUN, self.contests);
@@ -199,8 +199,8 @@ fn size(word: &str, list: &[u32]) -> usize {
     word.len() + 6 + numbers.sum::<usize>()
 }
 
-fn chunks(numbers: &[u32], entries: Vec<Entri<'_>>) -> Vec<Vec<Option<Hasil>>> {
-    let mut chunks: Vec<Vec<Option<Hasil>>> = Vec::new();
+fn chunks(numbers: &[u32], entries: Vec<SearchEntry<'_>>) -> Vec<Vec<Option<ResultFile>>> {
+    let mut chunks: Vec<Vec<Option<ResultFile>>> = Vec::new();
     for (nomor, entri) in numbers.iter().zip(entries) {
         let nomor = usize::try_from(*nomor).expect("a number fits where it came from");
         chunks.resize_with(nomor / PER_CHUNK + 1, Vec::new);
@@ -211,8 +211,8 @@ fn chunks(numbers: &[u32], entries: Vec<Entri<'_>>) -> Vec<Vec<Option<Hasil>>> {
     chunks
 }
 
-fn shown(entri: Entri<'_>) -> Hasil {
-    Hasil {
+fn shown(entri: SearchEntry<'_>) -> ResultFile {
+    ResultFile {
         jenis: entri.jenis,
         judul: entri.judul,
         alamat: entri.alamat,

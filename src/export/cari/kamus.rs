@@ -6,9 +6,9 @@
 //! part are counted from its first entry.
 
 use crate::bundle::{Bundle, Part};
-use crate::page::cari::entri::{Entri, Jenis};
+use crate::page::cari::entri::{Jenis, SearchEntry};
 use crate::page::cari::kata::{root, running, words};
-use crate::page::frame::keyed::{Bernomor, digest};
+use crate::page::frame::keyed::{NumberedSet, digest};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -17,7 +17,7 @@ const MOST_TOLD: usize = 60;
 
 /// How much a word says of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Bobot {
+pub(super) enum Weight {
     /// It is its name, or stands in its title.
     Utama,
     /// It stands near it.
@@ -26,36 +26,36 @@ pub(super) enum Bobot {
 
 /// The entries of a word, in order of their numbers.
 #[derive(Debug, Default)]
-pub(super) struct Daftar {
-    pub sebutan: Vec<(u32, Bobot)>,
+pub(super) struct WordList {
+    pub sebutan: Vec<(u32, Weight)>,
     /// Whether there are more than these, which are then as many as are listed.
     pub lebih: bool,
 }
 
 /// Words with their entries, in order.
-pub(super) type Terms = Vec<(String, Daftar)>;
+pub(super) type Terms = Vec<(String, WordList)>;
 
 /// An entry with its number.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Nomor<'e, 'm> {
+pub(super) struct Numbered<'e, 'm> {
     pub nomor: u32,
-    pub entri: &'e Entri<'m>,
+    pub entri: &'e SearchEntry<'m>,
 }
 
 /// Words with their entries, in the order in which they were met.
 #[derive(Debug)]
-struct Kamus {
-    words: Bernomor<String>,
+struct Dictionary {
+    words: NumberedSet<String>,
     /// The entries of each word, by the word's number.
-    lists: Vec<Daftar>,
+    lists: Vec<WordList>,
     /// The most entries listed for a word.
     most: usize,
 }
 
 /// The words of some entries while they are gathered.
 #[derive(Debug)]
-struct Himpunan<'m> {
-    kamus: Kamus,
+struct IdSet<'m> {
+    kamus: Dictionary,
     sentences: Pieces<'m>,
     texts: Pieces<'m>,
 }
@@ -64,7 +64,7 @@ struct Himpunan<'m> {
 /// does the next.
 #[derive(Debug, Default)]
 struct Pieces<'m> {
-    known: Bernomor<&'m str>,
+    known: NumberedSet<&'m str>,
     /// The words of a piece, by its number.
     words: Vec<Vec<usize>>,
     /// The entry that each piece was last met in.
@@ -73,7 +73,7 @@ struct Pieces<'m> {
 
 /// A part as it is kept.
 #[derive(Debug, Serialize, Deserialize)]
-struct Bagian<'b> {
+struct Section<'b> {
     /// The words, each with a space behind it.
     words: &'b str,
     /// The lists of the words, one after the other, each with [`END`] or [`MORE`] behind it.
@@ -86,33 +86,33 @@ const MORE: u32 = 0;
 const END: u32 = 1;
 
 /// The words that names are found by, with all their entries.
-pub(super) fn named(numbered: &[Nomor<'_, '_>]) -> Terms {
+pub(super) fn named(numbered: &[Numbered<'_, '_>]) -> Terms {
     let shares = numbered.par_chunks(share(numbered.len())).map(|share| {
-        let mut kamus = Kamus::with(usize::MAX);
+        let mut kamus = Dictionary::with(usize::MAX);
         for one in share {
             kamus.put_named(*one);
         }
         kamus
     });
-    shares.reduce(|| Kamus::with(usize::MAX), Kamus::joined).terms()
+    shares.reduce(|| Dictionary::with(usize::MAX), Dictionary::joined).terms()
 }
 
 /// The words that sentences and running text are found by, from what was kept of them; what is to be kept in its place, where
 /// that is something else.
-pub(super) fn told(numbered: &[Nomor<'_, '_>], kept: &Bundle) -> (Terms, Option<Vec<u8>>) {
+pub(super) fn told(numbered: &[Numbered<'_, '_>], kept: &Bundle) -> (Terms, Option<Vec<u8>>) {
     let keyed = numbered.par_iter().filter_map(|one| Some((key(one.entri)?, *one)));
-    let keyed: Vec<(u128, Nomor<'_, '_>)> = keyed.collect();
+    let keyed: Vec<(u128, Numbered<'_, '_>)> = keyed.collect();
     let per_part = per_part(keyed.len());
     let begins = |key: u128| key.is_multiple_of(per_part);
     let parts: Vec<_> =
         keyed.chunk_by(|(_, before), (key, one)| !begins(*key) && one.nomor == before.nomor + 1).collect();
     let shares = parts.par_chunks(share(parts.len())).map(|share| {
-        let mut kamus = Kamus::with(MOST_TOLD);
+        let mut kamus = Dictionary::with(MOST_TOLD);
         let keep = share.iter().map(|part| kamus.put_part(part, kept)).collect();
         (kamus, keep)
     });
     let (kamus, keep) = shares.reduce(
-        || (Kamus::with(MOST_TOLD), Vec::new()),
+        || (Dictionary::with(MOST_TOLD), Vec::new()),
         |(kamus, mut keep), (later, more)| {
             keep.extend(more);
             (kamus.joined(later), keep)
@@ -127,7 +127,7 @@ fn share(work: usize) -> usize {
 }
 
 /// The digest of what decides the words an entry is told by; nothing where there are none.
-fn key(entri: &Entri<'_>) -> Option<u128> {
+fn key(entri: &SearchEntry<'_>) -> Option<u128> {
     // The sentences stand in the file as well.
     let of_file = entri.teks.digest().map(|part_digest| digest(&(entri.jenis, part_digest)));
     let is_told = || !entri.pokok.is_empty() || !entri.teks.read().is_empty();
@@ -140,47 +140,47 @@ fn per_part(entries: usize) -> u128 {
     (entries.isqrt() as u128 / 4).next_power_of_two()
 }
 
-impl Kamus {
+impl Dictionary {
     /// A dictionary that lists at most so many entries for a word.
     fn with(most: usize) -> Self {
-        Self { words: Bernomor::default(), lists: Vec::new(), most }
+        Self { words: NumberedSet::default(), lists: Vec::new(), most }
     }
 
     /// The number of a word.
     fn number(&mut self, word: &str) -> usize {
         let number = self.words.get_index_of(word).unwrap_or_else(|| self.words.insert_full(word.to_owned()).0);
         if number == self.lists.len() {
-            self.lists.push(Daftar::default());
+            self.lists.push(WordList::default());
         }
         number
     }
 
     /// Writes an entry into the list of a word, unless it is the last there.
-    fn put(&mut self, word: &str, nomor: u32, bobot: Bobot) {
+    fn put(&mut self, word: &str, nomor: u32, bobot: Weight) {
         let number = self.number(word);
         self.lists[number].put(nomor, bobot, self.most);
     }
 
     /// Writes an entry into the lists of words.
-    fn put_numbers(&mut self, words: &[usize], nomor: u32, bobot: Bobot) {
+    fn put_numbers(&mut self, words: &[usize], nomor: u32, bobot: Weight) {
         for word in words {
             self.lists[*word].put(nomor, bobot, self.most);
         }
     }
 
     /// Writes an entry into the lists of the words its names are found by; what a word says most of it comes first.
-    fn put_named(&mut self, Nomor { nomor, entri }: Nomor<'_, '_>) {
+    fn put_named(&mut self, Numbered { nomor, entri }: Numbered<'_, '_>) {
         let number = if entri.jenis == Jenis::Paslon { words(&entri.keterangan) } else { Vec::new() };
         for word in entri.nama.iter().flat_map(|text| words(text)).chain(number) {
-            self.put(&word, nomor, Bobot::Utama);
+            self.put(&word, nomor, Weight::Utama);
         }
         for word in entri.sekitar.iter().flat_map(|text| words(text)) {
-            self.put(&word, nomor, Bobot::Sampingan);
+            self.put(&word, nomor, Weight::Sampingan);
         }
     }
 
     /// Adds the entries of a part, which have the next numbers; gives what is to be kept of it.
-    fn put_part<'b>(&mut self, part: &[(u128, Nomor<'_, '_>)], kept: &'b Bundle) -> (u128, Part<'b>) {
+    fn put_part<'b>(&mut self, part: &[(u128, Numbered<'_, '_>)], kept: &'b Bundle) -> (u128, Part<'b>) {
         let keys: Vec<u128> = part.iter().map(|(key, _)| *key).collect();
         let (key, first) = (digest(&keys), part[0].1.nomor);
         if let Some(bytes) = kept.get(key)
@@ -189,19 +189,19 @@ impl Kamus {
             self.put_all(&bagian, first);
             return (key, Part::Kept(bytes));
         }
-        let mut himpunan = Himpunan::new();
+        let mut himpunan = IdSet::new();
         for (_, one) in part {
-            himpunan.put_told(Nomor { nomor: one.nomor - first, ..*one });
+            himpunan.put_told(Numbered { nomor: one.nomor - first, ..*one });
         }
         let words: String = himpunan.kamus.words.iter().flat_map(|word| [word, " "]).collect();
-        let bagian = Bagian { words: &words, steps: himpunan.kamus.lists.iter().flat_map(kept_list).collect() };
+        let bagian = Section { words: &words, steps: himpunan.kamus.lists.iter().flat_map(kept_list).collect() };
         self.put_all(&bagian, first);
         // What cannot be written is gathered again next time.
         (key, Part::New(postcard::to_stdvec(&bagian).unwrap_or_default()))
     }
 
     /// Adds the entries of a part whose first has a number.
-    fn put_all(&mut self, bagian: &Bagian<'_>, first: u32) {
+    fn put_all(&mut self, bagian: &Section<'_>, first: u32) {
         let mut steps = bagian.steps.iter().copied();
         for word in bagian.words.split_terminator(' ') {
             let (number, most) = (self.number(word), self.most);
@@ -210,7 +210,7 @@ impl Kamus {
                 match steps.next() {
                     Some(step) if step != MORE && step != END => {
                         next = next.saturating_add(step / 2);
-                        daftar.put(next - 1, if step % 2 == 0 { Bobot::Utama } else { Bobot::Sampingan }, most);
+                        daftar.put(next - 1, if step % 2 == 0 { Weight::Utama } else { Weight::Sampingan }, most);
                     }
                     end => break end,
                 }
@@ -236,25 +236,25 @@ impl Kamus {
     }
 }
 
-impl<'m> Himpunan<'m> {
+impl<'m> IdSet<'m> {
     fn new() -> Self {
-        Self { kamus: Kamus::with(MOST_TOLD), sentences: Pieces::default(), texts: Pieces::default() }
+        Self { kamus: Dictionary::with(MOST_TOLD), sentences: Pieces::default(), texts: Pieces::default() }
     }
 
     /// Writes an entry into the lists of the words its sentences are found by: the roots; of a title also the words as
     /// written, for one half typed.
-    fn put_told(&mut self, Nomor { nomor, entri }: Nomor<'_, 'm>) {
+    fn put_told(&mut self, Numbered { nomor, entri }: Numbered<'_, 'm>) {
         for piece in entri.pokok.iter().flat_map(|text| text.split_whitespace()) {
             let words = self.sentences.first_time(piece, nomor, |words| {
                 words.iter().flat_map(|word| [self.kamus.number(&root(word)), self.kamus.number(word)]).collect()
             });
-            self.kamus.put_numbers(words, nomor, Bobot::Utama);
+            self.kamus.put_numbers(words, nomor, Weight::Utama);
         }
         for piece in entri.teks.read().split_whitespace() {
             let words = self
                 .texts
                 .first_time(piece, nomor, |words| words.iter().map(|word| self.kamus.number(&root(word))).collect());
-            self.kamus.put_numbers(words, nomor, Bobot::Sampingan);
+            self.kamus.put_numbers(words, nomor, Weight::Sampingan);
         }
     }
 }
@@ -273,9 +273,9 @@ impl<'m> Pieces<'m> {
     }
 }
 
-impl Daftar {
+impl WordList {
     /// Adds an entry unless it is the last; of more than so many none.
-    fn put(&mut self, nomor: u32, bobot: Bobot, most: usize) {
+    fn put(&mut self, nomor: u32, bobot: Weight, most: usize) {
         if self.lebih || self.sebutan.last().is_some_and(|(last, _)| *last == nomor) {
             return;
         }
@@ -304,7 +304,7 @@ impl Daftar {
         let mut steps = Vec::with_capacity(self.sebutan.len() + 1);
         let mut before = 0;
         for (nomor, bobot) in &self.sebutan {
-            steps.push((nomor + 1 - before) * 2 + u32::from(*bobot == Bobot::Sampingan));
+            steps.push((nomor + 1 - before) * 2 + u32::from(*bobot == Weight::Sampingan));
             before = nomor + 1;
         }
         steps.extend(self.lebih.then_some(MORE));
@@ -313,6 +313,6 @@ impl Daftar {
 }
 
 /// A list as it is kept: as it is written, and ended also where there are no more.
-fn kept_list(daftar: &Daftar) -> impl Iterator<Item = u32> {
+fn kept_list(daftar: &WordList) -> impl Iterator<Item = u32> {
     daftar.encode().into_iter().chain((!daftar.lebih).then_some(END))
 }

@@ -1,6 +1,6 @@
 //! Tables as CSV (RFC 4180), in UTF-8, and as JSON.
 
-use crate::export::data::{Csv, Jenis, Kolom, TabelJson};
+use crate::export::data::{Column, ColumnType, Csv, TabelJson};
 use crate::page::frame::page::Export;
 use anyhow::{Context, Result};
 use csv::{Terminator, WriterBuilder};
@@ -21,37 +21,37 @@ impl Export for Csv<'_> {
 /// A list of objects.
 impl Export for TabelJson<'_> {
     fn write(&self, file: &mut Vec<u8>) -> Result<()> {
-        Ok(serde_json::to_writer_pretty(file, &Baris(&self.0))?)
+        Ok(serde_json::to_writer_pretty(file, &Row(&self.0))?)
     }
 }
 
 /// The rows of a table, each with the names of its columns.
-struct Baris<'c>(&'c Csv<'c>);
+struct Row<'c>(&'c Csv<'c>);
 
-impl Serialize for Baris<'_> {
+impl Serialize for Row<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq(self.0.baris().map(|row| Objek { kolom: self.0.kolom, row }))
+        serializer.collect_seq(self.0.baris().map(|row| JsonObject { kolom: self.0.kolom, row }))
     }
 }
 
-struct Objek {
-    kolom: &'static [Kolom],
+struct JsonObject {
+    kolom: &'static [Column],
     row: Vec<Value>,
 }
 
-impl Serialize for Objek {
+impl Serialize for JsonObject {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(self.kolom.iter().map(|kolom| kolom.nama).zip(&self.row))
     }
 }
 
 /// A value as text; nothing known is nothing written.
-fn cell(value: &Value, jenis: Jenis) -> String {
+fn cell(value: &Value, jenis: ColumnType) -> String {
     match value {
         Value::Null => String::new(),
         Value::String(text) => harmless(text),
         Value::Array(list) if list.is_empty() => String::new(),
-        Value::Array(list) if matches!(jenis, Jenis::Kunci | Jenis::Nomor) => keys(list),
+        Value::Array(list) if matches!(jenis, ColumnType::Kunci | ColumnType::Nomor) => keys(list),
         Value::Object(map) if map.is_empty() => String::new(),
         Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_) => value.to_string(),
     }

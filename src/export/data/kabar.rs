@@ -1,6 +1,6 @@
 //! The tables of what happened and was said: events, statements, news, clarifications, corrections.
 
-use crate::export::data::{Baris, Tabel, tabel};
+use crate::export::data::{DataTable, Row, tabel};
 use crate::model::{Lingkup, Model};
 use crate::page::frame::media;
 use crate::page::frame::view::koreksi::anchors;
@@ -10,7 +10,7 @@ use crate::record::kegiatan::{Kegiatan, Pernyataan};
 use crate::record::koreksi::Koreksi;
 
 /// The tables.
-pub(super) const TABEL: &[Tabel] = &[
+pub(super) const TABEL: &[DataTable] = &[
     tabel!("kegiatan", |_, lingkup| &lingkup.kegiatan, |baris| {
         slug: Teks = baris.isi.slug();
         judul: Teks = baris.isi.record.judul;
@@ -88,7 +88,7 @@ fn corrections<'m>(_: &'m Model, lingkup: &'m Lingkup) -> Vec<(&'m Koreksi, Stri
     list.iter().zip(anchors(list)).collect()
 }
 
-impl<'m> Baris<'m, &'m Loaded<Berita>> {
+impl<'m> Row<'m, &'m Loaded<Berita>> {
     fn gambar(&self) -> Option<String> {
         let gambar = self.isi.record.gambar.as_ref()?;
         Some(self.alamat(&media::beside(self.isi.path(), &gambar.berkas)))

@@ -11,7 +11,7 @@ mod rujukan;
 
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::{Address, Base};
-use crate::page::frame::meta::Laman;
+use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::{export, html};
 use crate::page::frame::plan::Plan;
 use crate::page::frame::words::Phrase;
@@ -19,13 +19,13 @@ use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 /// A table of the open data.
-struct Tabel {
+struct DataTable {
     /// Its name, and the name of its files.
     nama: &'static str,
     /// The key of what one row is, among the words of the theme.
     keterangan: &'static str,
     /// Its columns.
-    kolom: &'static [Kolom],
+    kolom: &'static [Column],
     /// How many rows it has.
     jumlah: fn(&Model) -> usize,
     /// Its rows: a value for each column.
@@ -34,11 +34,11 @@ struct Tabel {
 
 /// A column of a table.
 #[derive(Debug, Clone, Copy, Serialize)]
-pub struct Kolom {
+pub struct Column {
     /// Its name.
     pub nama: &'static str,
     /// What its values are.
-    pub jenis: Jenis,
+    pub jenis: ColumnType,
     /// The key of what it says, among the words of the theme.
     #[serde(serialize_with = "said")]
     pub keterangan: &'static str,
@@ -47,7 +47,7 @@ pub struct Kolom {
 /// What the values of a column are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
-pub enum Jenis {
+pub enum ColumnType {
     /// Text.
     Teks,
     /// A whole number.
@@ -75,7 +75,7 @@ pub enum Jenis {
 /// A table with its rows.
 pub struct Csv<'m> {
     /// The columns.
-    pub kolom: &'static [Kolom],
+    pub kolom: &'static [Column],
     model: &'m Model,
     baris: for<'r> fn(&'r Model) -> Rows<'r>,
 }
@@ -94,7 +94,7 @@ impl<'m> Csv<'m> {
 }
 
 /// A row before it is taken apart: a thing with its scope.
-struct Baris<'m, T> {
+struct Row<'m, T> {
     model: &'m Model,
     lingkup: &'m Lingkup,
     isi: T,
@@ -103,7 +103,7 @@ struct Baris<'m, T> {
 /// The page that lists the tables.
 #[derive(Serialize)]
 struct DataView {
-    laman: Laman,
+    laman: PageHead,
     tabel: Vec<TabelView>,
     /// The description of all tables for programs.
     paket: Address,
@@ -117,7 +117,7 @@ struct TabelView {
     jumlah_baris: usize,
     csv: Address,
     json: Address,
-    kolom: &'static [Kolom],
+    kolom: &'static [Column],
 }
 
 /// A text of the theme in the place of its key.
@@ -135,16 +135,16 @@ macro_rules! tabel {
             $($kolom:ident: $jenis:ident = $nilai:expr;)*
         }
     ) => {
-        $crate::export::data::Tabel {
+        $crate::export::data::DataTable {
             nama: $nama,
             keterangan: concat!("tabel.", $nama),
             kolom: &[
                 $crate::export::data::LINGKUP,
                 $crate::export::data::KODE_WILAYAH,
                 $crate::export::data::NAMA_WILAYAH,
-                $($crate::export::data::Kolom {
+                $($crate::export::data::Column {
                     nama: stringify!($kolom),
-                    jenis: $crate::export::data::Jenis::$jenis,
+                    jenis: $crate::export::data::ColumnType::$jenis,
                     keterangan: concat!("kolom.", $nama, ".", stringify!($kolom)),
                 },)*
             ],
@@ -161,14 +161,16 @@ macro_rules! tabel {
 }
 use tabel;
 
-const LINGKUP: Kolom = Kolom { nama: "lingkup", jenis: Jenis::Teks, keterangan: "kolom.setiap.lingkup" };
-const KODE_WILAYAH: Kolom = Kolom { nama: "kode_wilayah", jenis: Jenis::Teks, keterangan: "kolom.setiap.kode_wilayah" };
-const NAMA_WILAYAH: Kolom = Kolom { nama: "nama_wilayah", jenis: Jenis::Teks, keterangan: "kolom.setiap.nama_wilayah" };
+const LINGKUP: Column = Column { nama: "lingkup", jenis: ColumnType::Teks, keterangan: "kolom.setiap.lingkup" };
+const KODE_WILAYAH: Column =
+    Column { nama: "kode_wilayah", jenis: ColumnType::Teks, keterangan: "kolom.setiap.kode_wilayah" };
+const NAMA_WILAYAH: Column =
+    Column { nama: "nama_wilayah", jenis: ColumnType::Teks, keterangan: "kolom.setiap.nama_wilayah" };
 
 /// All tables, in the order of the page.
-const TABEL: [&[Tabel]; 3] = [pemilihan::TABEL, kabar::TABEL, rujukan::TABEL];
+const TABEL: [&[DataTable]; 3] = [pemilihan::TABEL, kabar::TABEL, rujukan::TABEL];
 
-fn tables() -> impl Iterator<Item = &'static Tabel> {
+fn tables() -> impl Iterator<Item = &'static DataTable> {
     TABEL.into_iter().flatten()
 }
 
@@ -197,7 +199,7 @@ fn view(model: &Model) -> DataView {
         kolom: tabel.kolom,
     });
     DataView {
-        laman: Laman::new(model, model.nasional(), Phrase::of("judul.data"), page())
+        laman: PageHead::new(model, model.nasional(), Phrase::of("judul.data"), page())
             .ringkasan(Phrase::of("ringkasan.data").with("nama", &*model.situs.record.nama))
             .jsonld(&[paket::dataset(model)]),
         tabel: tabel.collect(),
@@ -205,7 +207,7 @@ fn view(model: &Model) -> DataView {
     }
 }
 
-impl Tabel {
+impl DataTable {
     fn file(&self, extension: &str) -> Address {
         Address::root(&format!("data/{}.{extension}", self.nama))
     }
@@ -216,17 +218,17 @@ impl Tabel {
 }
 
 /// The rows that each scope gives, in the order of the scopes.
-fn rows<'m, T, I>(model: &'m Model, isi: impl Fn(&'m Model, &'m Lingkup) -> I) -> impl Iterator<Item = Baris<'m, T>>
+fn rows<'m, T, I>(model: &'m Model, isi: impl Fn(&'m Model, &'m Lingkup) -> I) -> impl Iterator<Item = Row<'m, T>>
 where
     I: IntoIterator<Item = T>,
 {
     model
         .lingkup
         .iter()
-        .flat_map(move |lingkup| isi(model, lingkup).into_iter().map(move |isi| Baris { model, lingkup, isi }))
+        .flat_map(move |lingkup| isi(model, lingkup).into_iter().map(move |isi| Row { model, lingkup, isi }))
 }
 
-impl<T> Baris<'_, T> {
+impl<T> Row<'_, T> {
     /// The values of the columns every table begins with.
     fn head(&self) -> Vec<Value> {
         let kode = self.lingkup.wilayah.as_ref().map(|wilayah| wilayah.record.kode.as_str());

@@ -1,6 +1,6 @@
 //! `data/datapackage.json`: all tables described for programs (Frictionless Data Package 2.0).
 
-use crate::export::data::{Jenis, Kolom, Tabel, page, tables};
+use crate::export::data::{Column, ColumnType, DataTable, page, tables};
 use crate::model::Model;
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::meta::publisher;
@@ -74,7 +74,7 @@ fn source(sumber: &Sumber) -> Value {
 }
 
 /// A table in both formats; only the CSV needs a schema to tell what its text means.
-fn resources(tabel: &Tabel) -> [Value; 2] {
+fn resources(tabel: &DataTable) -> [Value; 2] {
     let fields: Vec<Value> = tabel.kolom.iter().map(field).collect();
     let csv = json!({
         "name": tabel.nama,
@@ -97,7 +97,7 @@ fn resources(tabel: &Tabel) -> [Value; 2] {
     [csv, json]
 }
 
-fn field(kolom: &Kolom) -> Value {
+fn field(kolom: &Column) -> Value {
     let mut field = Map::new();
     field.insert("name".to_owned(), kolom.nama.into());
     for (key, value) in kind(kolom.jenis) {
@@ -108,18 +108,18 @@ fn field(kolom: &Kolom) -> Value {
 }
 
 /// The type as Table Schema names it.
-fn kind(jenis: Jenis) -> &'static [(&'static str, &'static str)] {
+fn kind(jenis: ColumnType) -> &'static [(&'static str, &'static str)] {
     match jenis {
-        Jenis::Teks => &[("type", "string")],
-        Jenis::Bulat => &[("type", "integer")],
-        Jenis::Angka => &[("type", "number")],
-        Jenis::Logika => &[("type", "boolean")],
-        Jenis::Tanggal => &[("type", "date")],
-        Jenis::Jam => &[("type", "time"), ("format", "%H:%M")],
-        Jenis::Tautan => &[("type", "string"), ("format", "uri")],
-        Jenis::Kunci => &[("type", "list"), ("delimiter", ";"), ("itemType", "string")],
-        Jenis::Nomor => &[("type", "list"), ("delimiter", ";"), ("itemType", "integer")],
-        Jenis::Daftar => &[("type", "array")],
-        Jenis::Peta => &[("type", "object")],
+        ColumnType::Teks => &[("type", "string")],
+        ColumnType::Bulat => &[("type", "integer")],
+        ColumnType::Angka => &[("type", "number")],
+        ColumnType::Logika => &[("type", "boolean")],
+        ColumnType::Tanggal => &[("type", "date")],
+        ColumnType::Jam => &[("type", "time"), ("format", "%H:%M")],
+        ColumnType::Tautan => &[("type", "string"), ("format", "uri")],
+        ColumnType::Kunci => &[("type", "list"), ("delimiter", ";"), ("itemType", "string")],
+        ColumnType::Nomor => &[("type", "list"), ("delimiter", ";"), ("itemType", "integer")],
+        ColumnType::Daftar => &[("type", "array")],
+        ColumnType::Peta => &[("type", "object")],
     }
 }

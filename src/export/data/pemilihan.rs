@@ -1,6 +1,6 @@
 //! The tables of the contests: regions, officials, pairs, draws, declarations, results.
 
-use crate::export::data::{Baris, Tabel, tabel};
+use crate::export::data::{DataTable, Row, tabel};
 use crate::model::paslon::{Pasangan, Paslon};
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
@@ -14,7 +14,7 @@ use crate::value::nomor_urut::NomorUrut;
 use crate::value::teks::Teks;
 
 /// The tables.
-pub(super) const TABEL: &[Tabel] = &[
+pub(super) const TABEL: &[DataTable] = &[
     tabel!(
         "wilayah",
         |_, lingkup| lingkup.wilayah.as_ref(), |baris| {
@@ -180,14 +180,14 @@ fn results<'m>(_: &'m Model, lingkup: &'m Lingkup) -> Vec<Perolehan<'m>> {
     rows
 }
 
-impl<'m, T> Baris<'m, T> {
+impl<'m, T> Row<'m, T> {
     /// The KPU office of the region.
     fn office(&self) -> Option<&'m Penyelenggara> {
         self.lingkup.wilayah.as_ref()?.record.penyelenggara.as_ref()
     }
 }
 
-impl<'m> Baris<'m, &'m Paslon> {
+impl<'m> Row<'m, &'m Paslon> {
     /// The pair; nothing in the empty column.
     fn pair(&self) -> Option<&'m Pasangan> {
         self.isi.pasangan()

@@ -1,6 +1,6 @@
 //! The tables others refer to: the schedule, figures, sources, parties, terms, questions.
 
-use crate::export::data::{Tabel, tabel};
+use crate::export::data::{DataTable, tabel};
 use crate::model::fakta::{Lengkap, figures};
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
@@ -12,7 +12,7 @@ use crate::record::tanya_jawab::TanyaJawab;
 use crate::value::id::Id;
 
 /// The tables.
-pub(super) const TABEL: &[Tabel] = &[
+pub(super) const TABEL: &[DataTable] = &[
     tabel!("jadwal", stages, |baris| {
         id: Teks = baris.isi.id;
         nama: Teks = baris.isi.nama;

@@ -31,14 +31,14 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
 }
 
 /// A record's JSON while it is put together.
-struct Catatan<'m> {
+struct JsonRecord<'m> {
     model: &'m Model,
     lingkup: &'m Lingkup,
     base: Base,
     isi: Map<String, Value>,
 }
 
-impl<'m> Catatan<'m> {
+impl<'m> JsonRecord<'m> {
     /// The JSON of what a page shows.
     fn of(model: &'m Model, lingkup: &'m Lingkup, page: &Address) -> Self {
         let base = Base::new(&model.situs.record.alamat);

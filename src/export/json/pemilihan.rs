@@ -1,6 +1,6 @@
 //! The JSON of a contest: its pairs, its draw, its declarations, its figures, its result, its schedule.
 
-use crate::export::json::Catatan;
+use crate::export::json::JsonRecord;
 use crate::model::fakta::{Lengkap, figures};
 use crate::model::paslon::{Isi, Paslon};
 use crate::model::{Lingkup, Model};
@@ -30,13 +30,13 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     }
     if let Some(loaded) = &*lingkup.hasil {
         plan.add_from(loaded.path(), Address::of(lingkup, "hasil.json"), move || {
-            Catatan::of(model, lingkup, &Address::of(lingkup, "hasil.html")).record(&loaded.record).body()
+            JsonRecord::of(model, lingkup, &Address::of(lingkup, "hasil.html")).record(&loaded.record).body()
         });
     }
     if has_figures(lingkup) {
         plan.add(Address::of(lingkup, "kesiapan.json"), move || {
             let all: Vec<Value> = figures(lingkup).iter().map(figure).collect();
-            Catatan::of(model, lingkup, &Address::of(lingkup, "kesiapan.html")).set("fakta", all).body()
+            JsonRecord::of(model, lingkup, &Address::of(lingkup, "kesiapan.html")).set("fakta", all).body()
         });
     }
     plan.add(Address::of(lingkup, "jadwal.json"), move || schedule(model, lingkup));
@@ -44,7 +44,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
 
 fn pair(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> Body<'static> {
     let page = Address::paslon(lingkup, paslon.nomor_urut);
-    let catatan = Catatan::of(model, lingkup, &page)
+    let catatan = JsonRecord::of(model, lingkup, &page)
         .set("nomor_urut", paslon.nomor_urut)
         .set("kolom_kosong", paslon.is_kolom_kosong());
     let catatan = match &paslon.isi {
@@ -64,7 +64,7 @@ fn pair(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> Body<'static> {
 }
 
 /// A person of a pair; the picture as a whole address.
-fn person(catatan: &Catatan<'_>, paslon: &Paslon, calon: &Calon) -> Value {
+fn person(catatan: &JsonRecord<'_>, paslon: &Paslon, calon: &Calon) -> Value {
     let foto = calon.foto.as_ref().map(|foto| catatan.link(&media::beside(paslon.path(), foto)));
     let [schools, posts] = calon.riwayat();
     let mut person = json!(calon);
@@ -75,13 +75,13 @@ fn person(catatan: &Catatan<'_>, paslon: &Paslon, calon: &Calon) -> Value {
 }
 
 fn draw(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Pengundian>) -> Body<'static> {
-    let catatan = Catatan::of(model, lingkup, &Address::of(lingkup, "pengundian.html"));
+    let catatan = JsonRecord::of(model, lingkup, &Address::of(lingkup, "pengundian.html"));
     let kegiatan = catatan.kegiatan(loaded.record.kegiatan.as_ref());
     catatan.record(&loaded.record).set("kegiatan", kegiatan).body()
 }
 
 fn declaration(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Deklarasi>) -> Body<'static> {
-    let catatan = Catatan::of(model, lingkup, &Address::leaf(lingkup, "deklarasi", loaded.slug()));
+    let catatan = JsonRecord::of(model, lingkup, &Address::leaf(lingkup, "deklarasi", loaded.slug()));
     let kegiatan = catatan.kegiatan(loaded.record.kegiatan.as_ref());
     let foto: Vec<Value> = loaded.record.foto.iter().map(|foto| catatan.gambar(loaded.path(), foto)).collect();
     catatan.record(&loaded.record).set("foto", foto).set("kegiatan", kegiatan).body()
@@ -100,7 +100,7 @@ pub(super) fn figure(lengkap: &Lengkap<'_>) -> Value {
 /// The scope's own stages, and where to find those of the scopes around it: repeated in every region they would be most
 /// of the site.
 fn schedule(model: &Model, lingkup: &Lingkup) -> Body<'static> {
-    let catatan = Catatan::of(model, lingkup, &Address::of(lingkup, "jadwal.html"));
+    let catatan = JsonRecord::of(model, lingkup, &Address::of(lingkup, "jadwal.html"));
     let outer: Vec<Value> = model
         .keluar(lingkup)
         .skip(1)

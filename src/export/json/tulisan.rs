@@ -1,11 +1,11 @@
 //! The JSON of what is told: news, clarifications, events, corrections, questions, terms.
 
-use crate::export::json::{Catatan, pemilihan::figure};
+use crate::export::json::{JsonRecord, pemilihan::figure};
 use crate::model::fakta::figures;
 use crate::model::tracked::aside;
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
-use crate::page::frame::artikel::{Tujuan, Tulisan, drawn, part_away};
+use crate::page::frame::artikel::{ArticleText, LinkTargets, drawn, part_away};
 use crate::page::frame::page::Body;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::koreksi::anchors;
@@ -30,7 +30,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     for loaded in klarifikasi {
         let (page, tujuan) = (Address::leaf(lingkup, "klarifikasi", loaded.slug()), plan.tujuan());
         plan.add_from(loaded.path(), page.with_extension("json"), move || {
-            Catatan::of(model, lingkup, &page).article(loaded, (&page, &tujuan)).body()
+            JsonRecord::of(model, lingkup, &page).article(loaded, (&page, &tujuan)).body()
         });
         plan.holds(loaded.source.key());
     }
@@ -47,14 +47,14 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     }
     if lingkup.jalur.is_empty() {
         plan.add(Address::root("istilah.json"), move || {
-            Catatan::of(model, lingkup, &Address::root("istilah.html")).set("istilah", &*model.istilah).body()
+            JsonRecord::of(model, lingkup, &Address::root("istilah.html")).set("istilah", &*model.istilah).body()
         });
     }
 }
 
-fn news(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Berita>, tujuan: &Tujuan) -> Body<'static> {
+fn news(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Berita>, tujuan: &LinkTargets) -> Body<'static> {
     let page = Address::leaf(lingkup, "berita", loaded.slug());
-    let catatan = Catatan::of(model, lingkup, &page);
+    let catatan = JsonRecord::of(model, lingkup, &page);
     let gambar = loaded.record.gambar.as_ref().map(|gambar| catatan.gambar(loaded.path(), gambar));
     let paslon: Vec<Value> = loaded.record.paslon.iter().map(|nomor| catatan.pair(*nomor)).collect();
     let kegiatan = catatan.kegiatan(loaded.record.kegiatan.as_ref());
@@ -69,13 +69,13 @@ fn news(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Berita>, tujuan: &Tuju
 fn event(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Kegiatan>) -> Body<'static> {
     let own: Vec<Value> = figures(lingkup).iter().filter(|lengkap| lengkap.file == loaded.path()).map(figure).collect();
     let page = Address::leaf(lingkup, "kegiatan", loaded.slug());
-    Catatan::of(model, lingkup, &page).record(&loaded.record).set("fakta", own).body()
+    JsonRecord::of(model, lingkup, &page).record(&loaded.record).set("fakta", own).body()
 }
 
 fn corrections(model: &Model, lingkup: &Lingkup) -> Body<'static> {
     let page = Address::of(lingkup, "koreksi.html");
     let list: &[Koreksi] = lingkup.koreksi.as_ref().map_or(&[][..], |loaded| &loaded.record);
-    let catatan = Catatan::of(model, lingkup, &page);
+    let catatan = JsonRecord::of(model, lingkup, &page);
     let entries = list.iter().zip(anchors(list)).map(|(koreksi, anchor)| {
         let mut entry = json!(koreksi);
         entry["alamat"] = format!("{}#{anchor}", catatan.link(&page)).into();
@@ -85,9 +85,14 @@ fn corrections(model: &Model, lingkup: &Lingkup) -> Body<'static> {
     catatan.set("koreksi", entries).body()
 }
 
-fn questions(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Vec<TanyaJawab>>, tujuan: &Tujuan) -> Body<'static> {
+fn questions(
+    model: &Model,
+    lingkup: &Lingkup,
+    loaded: &Loaded<Vec<TanyaJawab>>,
+    tujuan: &LinkTargets,
+) -> Body<'static> {
     let page = Address::of(lingkup, "tanya-jawab.html");
-    let catatan = Catatan::of(model, lingkup, &page);
+    let catatan = JsonRecord::of(model, lingkup, &page);
     let entries = loaded.record.iter().map(|tanya| {
         let mut entry = json!(tanya);
         entry["html"] = part_away(&catatan.base, tujuan, (&tanya.jawab, loaded.path()), &page).into();
@@ -97,10 +102,10 @@ fn questions(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Vec<TanyaJawab>>,
     catatan.set("tanya_jawab", entries).body()
 }
 
-impl Catatan<'_> {
+impl JsonRecord<'_> {
     /// With an article: what stands before it, and its text as HTML, whose links lead somewhere from anywhere.
-    fn article<T: Serialize>(self, loaded: &Loaded<T>, (page, tujuan): (&Address, &Tujuan)) -> Self {
-        let drawn = drawn(&self.base, tujuan, Tulisan { text: loaded.body(), file: loaded.path(), page });
+    fn article<T: Serialize>(self, loaded: &Loaded<T>, (page, tujuan): (&Address, &LinkTargets)) -> Self {
+        let drawn = drawn(&self.base, tujuan, ArticleText { text: loaded.body(), file: loaded.path(), page });
         self.record(&loaded.record).set("html", &*drawn.luar)
     }
 

@@ -1,10 +1,10 @@
 //! The JSON of a scope: what it is, what lies around and inside it, what it elects, and its sources.
 
-use crate::export::json::Catatan;
+use crate::export::json::JsonRecord;
 use crate::model::paslon::Paslon;
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
-use crate::page::frame::meta::RingkasLingkup;
+use crate::page::frame::meta::ScopeSummary;
 use crate::page::frame::page::Body;
 use crate::page::frame::plan::Plan;
 use serde_json::{Map, Value, json};
@@ -20,13 +20,13 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     for (id, sumber) in &lingkup.sumber {
         let page = Address::sumber(id);
         plan.add_from(file, page.with_extension("json"), move || {
-            Catatan::of(model, lingkup, &page).set("id", id).record(sumber).body()
+            JsonRecord::of(model, lingkup, &page).set("id", id).record(sumber).body()
         });
     }
 }
 
 fn region(model: &Model, lingkup: &Lingkup, record: &crate::record::wilayah::Wilayah) -> Body<'static> {
-    let catatan = Catatan::of(model, lingkup, &Address::lingkup(lingkup)).record(record);
+    let catatan = JsonRecord::of(model, lingkup, &Address::lingkup(lingkup)).record(record);
     let paslon: Vec<Value> = lingkup.paslon.iter().map(|paslon| pair(&catatan, paslon)).collect();
     catatan
         .set("jalur", &lingkup.jalur)
@@ -39,7 +39,7 @@ fn region(model: &Model, lingkup: &Lingkup, record: &crate::record::wilayah::Wil
 
 fn nation(model: &Model, lingkup: &Lingkup) -> Body<'static> {
     let situs = &model.situs.record;
-    let catatan = Catatan::of(model, lingkup, &Address::lingkup(lingkup));
+    let catatan = JsonRecord::of(model, lingkup, &Address::lingkup(lingkup));
     let data = catatan.link(&Address::root("data/datapackage.json"));
     catatan
         .set("nama", &situs.nama)
@@ -56,7 +56,7 @@ fn nation(model: &Model, lingkup: &Lingkup) -> Body<'static> {
 }
 
 /// A pair of the region, in short.
-fn pair(catatan: &Catatan<'_>, paslon: &Paslon) -> Value {
+fn pair(catatan: &JsonRecord<'_>, paslon: &Paslon) -> Value {
     let page = Address::paslon(catatan.lingkup, paslon.nomor_urut);
     let pair = paslon.pasangan();
     json!({
@@ -69,12 +69,12 @@ fn pair(catatan: &Catatan<'_>, paslon: &Paslon) -> Value {
     })
 }
 
-impl Catatan<'_> {
+impl JsonRecord<'_> {
     /// With the scopes around and inside a scope, and the scope's pages.
     fn around(self, lingkup: &Lingkup) -> Self {
         let induk = self.model.induk(lingkup).map(|outer| self.scope(outer));
         let anak: Vec<Value> = self.model.anak(lingkup).map(|inner| self.scope(inner)).collect();
-        let ringkas = RingkasLingkup::of(lingkup);
+        let ringkas = ScopeSummary::of(lingkup);
         let parts = ringkas.bagian.iter().map(|bagian| (bagian.kunci.to_owned(), self.link(&bagian.alamat).into()));
         let mut halaman: Map<String, Value> = parts.collect();
         let files = [("kalender", "jadwal.ics"), ("atom", "atom.xml"), ("feed", "feed.json")];

@@ -1,6 +1,6 @@
 //! Calendars as iCalendar (RFC 5545, RFC 7986).
 
-use crate::export::kalender::{Acara, Kalender, Waktu};
+use crate::export::kalender::{Calendar, CalendarEvent, When};
 use crate::model::Zona;
 use crate::page::frame::page::Export;
 use crate::value::jam::Jam;
@@ -11,14 +11,14 @@ use chrono::Days;
 /// The longest line in octets, without its end.
 const LONGEST: usize = 75;
 
-impl Export for Kalender {
+impl Export for Calendar {
     fn write(&self, file: &mut Vec<u8>) -> Result<()> {
         file.extend_from_slice(drawn(self).as_bytes());
         Ok(())
     }
 }
 
-fn drawn(kalender: &Kalender) -> String {
+fn drawn(kalender: &Calendar) -> String {
     let mut lines = Lines::default();
     lines.put("BEGIN", "VCALENDAR");
     lines.put("VERSION", "2.0");
@@ -44,8 +44,8 @@ fn drawn(kalender: &Kalender) -> String {
     lines.0
 }
 
-fn is_timed(acara: &Acara) -> bool {
-    matches!(acara.waktu, Waktu::Jam(..))
+fn is_timed(acara: &CalendarEvent) -> bool {
+    matches!(acara.waktu, When::Jam(..))
 }
 
 /// Indonesia has had no summer time since 1964: one rule for all days.
@@ -62,7 +62,7 @@ fn zone(zona: Zona, lines: &mut Lines) {
     lines.put("END", "VTIMEZONE");
 }
 
-fn event(acara: &Acara, kalender: &Kalender, lines: &mut Lines) {
+fn event(acara: &CalendarEvent, kalender: &Calendar, lines: &mut Lines) {
     lines.put("BEGIN", "VEVENT");
     lines.put("UID", &acara.uid);
     lines.put("DTSTAMP", &format!("{}T000000Z", day(kalender.hari)));
@@ -85,11 +85,11 @@ fn event(acara: &Acara, kalender: &Kalender, lines: &mut Lines) {
 }
 
 /// An event that is open at one end says so in its name: it is a single day in the calendar.
-fn title(acara: &Acara) -> String {
+fn title(acara: &CalendarEvent) -> String {
     match acara.waktu {
-        Waktu::MulaiSaja(_) => format!("Mulai: {}", acara.judul),
-        Waktu::SelesaiSaja(_) => format!("Batas akhir: {}", acara.judul),
-        Waktu::Hari(..) | Waktu::Jam(..) => acara.judul.clone(),
+        When::MulaiSaja(_) => format!("Mulai: {}", acara.judul),
+        When::SelesaiSaja(_) => format!("Batas akhir: {}", acara.judul),
+        When::Hari(..) | When::Jam(..) => acara.judul.clone(),
     }
 }
 
@@ -99,11 +99,11 @@ fn label(key: &str) -> String {
     words[..1].to_uppercase() + &words[1..]
 }
 
-fn time(waktu: Waktu, zona: Option<Zona>, lines: &mut Lines) {
+fn time(waktu: When, zona: Option<Zona>, lines: &mut Lines) {
     match waktu {
-        Waktu::Hari(mulai, selesai) => days(mulai, selesai, lines),
-        Waktu::MulaiSaja(tanggal) | Waktu::SelesaiSaja(tanggal) => days(tanggal, tanggal, lines),
-        Waktu::Jam(mulai, selesai) => {
+        When::Hari(mulai, selesai) => days(mulai, selesai, lines),
+        When::MulaiSaja(tanggal) | When::SelesaiSaja(tanggal) => days(tanggal, tanggal, lines),
+        When::Jam(mulai, selesai) => {
             let tzid = zona.map(|zona| format!(";TZID={}", zona.tzid())).unwrap_or_default();
             lines.put(&format!("DTSTART{tzid}"), &moment(mulai));
             if let Some(selesai) = selesai {

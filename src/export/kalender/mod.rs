@@ -16,7 +16,7 @@ use crate::value::tanggal::Tanggal;
 use serde::Serialize;
 
 /// The calendar of a scope.
-pub struct Kalender {
+pub struct Calendar {
     /// Its name.
     pub nama: String,
     /// The whole address of the page that shows the same.
@@ -28,17 +28,17 @@ pub struct Kalender {
     /// The day the site was built for.
     pub hari: Tanggal,
     /// The events, by day.
-    pub acara: Vec<Acara>,
+    pub acara: Vec<CalendarEvent>,
 }
 
 /// An event of a calendar: a stage, or something that took place.
-pub struct Acara {
+pub struct CalendarEvent {
     /// The key that never changes: calendars know the event by it.
     pub uid: String,
     /// Its name.
     pub judul: String,
     /// When it is.
-    pub waktu: Waktu,
+    pub waktu: When,
     /// Where it is.
     pub tempat: Option<String>,
     /// What else the record says, by the record's keys.
@@ -51,7 +51,7 @@ pub struct Acara {
 
 /// When an event is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Waktu {
+pub enum When {
     /// Whole days, the last one included.
     Hari(Tanggal, Tanggal),
     /// It begins that day; nobody says when it ends.
@@ -62,7 +62,7 @@ pub enum Waktu {
     Jam((Tanggal, Jam), Option<(Tanggal, Jam)>),
 }
 
-impl Waktu {
+impl When {
     /// The first day, as far as it is known.
     fn tanggal(self) -> Tanggal {
         match self {
@@ -82,13 +82,13 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     }
 }
 
-fn kalender(model: &Model, lingkup: &Lingkup) -> Kalender {
+fn kalender(model: &Model, lingkup: &Lingkup) -> Calendar {
     let base = Base::new(&model.situs.record.alamat);
-    let mut acara: Vec<Acara> =
+    let mut acara: Vec<CalendarEvent> =
         stages(model, lingkup).into_iter().filter_map(|(scope, tahapan)| stage(tahapan, scope, &base)).collect();
     acara.extend(lingkup.kegiatan.iter().filter_map(|kegiatan| event(kegiatan, lingkup, &base)));
     acara.sort_by(|a, b| (a.waktu.tanggal(), &a.uid).cmp(&(b.waktu.tanggal(), &b.uid)));
-    Kalender {
+    Calendar {
         nama: format!("{} – {}", model.situs.record.nama, lingkup.nama()),
         halaman: base.canonical(&Address::of(lingkup, "jadwal.html")),
         alamat: base.canonical(&Address::of(lingkup, "jadwal.ics")),
@@ -99,12 +99,12 @@ fn kalender(model: &Model, lingkup: &Lingkup) -> Kalender {
 }
 
 /// A stage; nothing when it has no day.
-fn stage(tahapan: &Tahapan, scope: &Lingkup, base: &Base) -> Option<Acara> {
+fn stage(tahapan: &Tahapan, scope: &Lingkup, base: &Base) -> Option<CalendarEvent> {
     let waktu = stage_time(tahapan)?;
-    let timed = matches!(waktu, Waktu::Jam(..));
+    let timed = matches!(waktu, When::Jam(..));
     let jam = |jam: Option<Jam>| jam.filter(|_| !timed).map(|jam| jam.to_string());
     let text = |text: &Option<crate::value::teks::Teks>| text.as_ref().map(ToString::to_string);
-    Some(Acara {
+    Some(CalendarEvent {
         uid: uid(&tahapan.id, scope, base),
         judul: tahapan.nama.to_string(),
         waktu,
@@ -121,30 +121,30 @@ fn stage(tahapan: &Tahapan, scope: &Lingkup, base: &Base) -> Option<Acara> {
     })
 }
 
-fn stage_time(tahapan: &Tahapan) -> Option<Waktu> {
+fn stage_time(tahapan: &Tahapan) -> Option<When> {
     let (mulai, selesai) = match (tahapan.mulai, tahapan.selesai) {
         (Some(mulai), Some(selesai)) => (mulai, selesai.max(mulai)),
-        (Some(mulai), None) if tahapan.jam_mulai.is_none() => return Some(Waktu::MulaiSaja(mulai)),
+        (Some(mulai), None) if tahapan.jam_mulai.is_none() => return Some(When::MulaiSaja(mulai)),
         (Some(mulai), None) => (mulai, mulai),
-        (None, Some(selesai)) => return Some(Waktu::SelesaiSaja(selesai)),
+        (None, Some(selesai)) => return Some(When::SelesaiSaja(selesai)),
         (None, None) => return None,
     };
-    let Some(jam_mulai) = tahapan.jam_mulai else { return Some(Waktu::Hari(mulai, selesai)) };
+    let Some(jam_mulai) = tahapan.jam_mulai else { return Some(When::Hari(mulai, selesai)) };
     let until = tahapan.jam_selesai.map(|jam| (selesai, jam)).filter(|until| *until > (mulai, jam_mulai));
     // Without a time of its end, a stage of several days would shrink to the moment it begins.
     if until.is_none() && selesai > mulai {
-        return Some(Waktu::Hari(mulai, selesai));
+        return Some(When::Hari(mulai, selesai));
     }
-    Some(Waktu::Jam((mulai, jam_mulai), until))
+    Some(When::Jam((mulai, jam_mulai), until))
 }
 
 /// A meeting, a plenary, a debate; nothing when its day is not known.
-fn event(loaded: &Loaded<Kegiatan>, lingkup: &Lingkup, base: &Base) -> Option<Acara> {
+fn event(loaded: &Loaded<Kegiatan>, lingkup: &Lingkup, base: &Base) -> Option<CalendarEvent> {
     let kegiatan = &loaded.record;
     let tanggal = kegiatan.tanggal.or(loaded.date())?;
     let until = kegiatan.selesai.map(|jam| (tanggal, jam)).filter(|(_, jam)| Some(*jam) > kegiatan.mulai);
-    let waktu = kegiatan.mulai.map_or(Waktu::Hari(tanggal, tanggal), |jam| Waktu::Jam((tanggal, jam), until));
-    Some(Acara {
+    let waktu = kegiatan.mulai.map_or(When::Hari(tanggal, tanggal), |jam| When::Jam((tanggal, jam), until));
+    Some(CalendarEvent {
         // An underscore, which no key of a stage has, keeps the two apart.
         uid: uid(&format!("kegiatan_{}", loaded.slug()), lingkup, base),
         judul: kegiatan.judul.to_string(),

@@ -5,7 +5,7 @@ mod xml;
 use crate::model::tracked::aside;
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::{Address, Base};
-use crate::page::frame::keyed::{Berkunci, digest};
+use crate::page::frame::keyed::{KeyedMap, digest};
 use crate::page::frame::page::{Body, export};
 use crate::page::frame::plan::Plan;
 use crate::value::tanggal::Tanggal;
@@ -17,16 +17,16 @@ const MOST: usize = 50_000;
 
 /// A sitemap, or a list of sitemaps.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub enum PetaSitus {
+pub enum SitemapFile {
     /// Pages.
-    Halaman(Vec<Tempat>),
+    Halaman(Vec<Location>),
     /// Sitemaps, by their whole addresses.
     Daftar(Vec<String>),
 }
 
 /// A page of a sitemap.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Tempat {
+pub struct Location {
     /// The whole address.
     pub alamat: String,
     /// The last day it changed, where the records say so.
@@ -40,15 +40,15 @@ pub(crate) fn plan(plan: &mut Plan<'_>) {
     let changes = aside(|| changes(model));
     let is_page = |address: &&Address| address.file().ends_with(".html") && address.file() != "404.html";
     let addresses = plan.pages.par_iter().map(|page| &page.address).filter(is_page);
-    let mut places: Vec<Tempat> = addresses
-        .map(|address| Tempat { alamat: base.canonical(address), diperbarui: changes.get(address.public()).copied() })
+    let mut places: Vec<Location> = addresses
+        .map(|address| Location { alamat: base.canonical(address), diperbarui: changes.get(address.public()).copied() })
         .collect();
     // Those of folders alone are not in the order of their files.
     places.sort();
     places.dedup();
     for (file, peta) in split(places, MOST, &base) {
         let (digest, peta) = (digest(&peta), Arc::new(peta));
-        plan.add(Address::root(&file), move || export(PetaSitus::clone(&peta)));
+        plan.add(Address::root(&file), move || export(SitemapFile::clone(&peta)));
         plan.holds(digest);
     }
     let sitemap = base.canonical(&Address::root("sitemap.xml"));
@@ -58,26 +58,26 @@ pub(crate) fn plan(plan: &mut Plan<'_>) {
 }
 
 /// One sitemap; or, of more pages than it may hold, several and a list of them.
-fn split(mut places: Vec<Tempat>, most: usize, base: &Base) -> Vec<(String, PetaSitus)> {
+fn split(mut places: Vec<Location>, most: usize, base: &Base) -> Vec<(String, SitemapFile)> {
     if places.len() <= most {
-        return vec![("sitemap.xml".to_owned(), PetaSitus::Halaman(places))];
+        return vec![("sitemap.xml".to_owned(), SitemapFile::Halaman(places))];
     }
     let mut files = Vec::new();
     for number in 1..=places.len().div_ceil(most) {
         let rest = places.split_off(most.min(places.len()));
         let places = std::mem::replace(&mut places, rest);
-        files.push((format!("sitemap-{number}.xml"), PetaSitus::Halaman(places)));
+        files.push((format!("sitemap-{number}.xml"), SitemapFile::Halaman(places)));
     }
     let list = files.iter().map(|(file, _)| base.canonical(&Address::root(file))).collect();
-    files.push(("sitemap.xml".to_owned(), PetaSitus::Daftar(list)));
+    files.push(("sitemap.xml".to_owned(), SitemapFile::Daftar(list)));
     files
 }
 
 /// The last day each page changed, by its public path, as far as news, clarifications and corrections tell.
-fn changes(model: &Model) -> Berkunci<String, Tanggal> {
+fn changes(model: &Model) -> KeyedMap<String, Tanggal> {
     let dated = model.lingkup.par_iter().flat_map_iter(|lingkup| of_articles(lingkup).chain(of_corrections(lingkup)));
     let dated: Vec<(String, Tanggal)> = dated.collect();
-    let mut changes = Berkunci::with_capacity_and_hasher(dated.len(), foldhash::fast::FixedState::default());
+    let mut changes = KeyedMap::with_capacity_and_hasher(dated.len(), foldhash::fast::FixedState::default());
     for (path, day) in dated {
         let latest = changes.entry(path).or_insert(day);
         *latest = day.max(*latest);
@@ -116,14 +116,14 @@ mod tests {
     #[test]
     fn more_pages_than_a_sitemap_holds_are_split() {
         let base = Base::new("https://contoh.test/pilkada");
-        let places: Vec<Tempat> =
-            (0..5).map(|i| Tempat { alamat: format!("https://contoh.test/{i}"), diperbarui: None }).collect();
+        let places: Vec<Location> =
+            (0..5).map(|i| Location { alamat: format!("https://contoh.test/{i}"), diperbarui: None }).collect();
         let files = split(places.clone(), 2, &base);
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]);
         assert_eq!(
             files[3].1,
-            PetaSitus::Daftar(
+            SitemapFile::Daftar(
                 (1..=3).map(|number| format!("https://contoh.test/pilkada/sitemap-{number}.xml")).collect()
             )
         );

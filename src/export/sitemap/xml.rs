@@ -1,6 +1,6 @@
 //! Sitemaps, as sitemaps.org describes them.
 
-use crate::export::sitemap::PetaSitus;
+use crate::export::sitemap::SitemapFile;
 use crate::export::xml;
 use crate::page::frame::page::Export;
 use anyhow::Result;
@@ -9,17 +9,17 @@ use quick_xml::events::{BytesEnd, BytesStart, Event};
 /// The namespace of both kinds.
 const NAMESPACE: (&str, &str) = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
 
-impl Export for PetaSitus {
+impl Export for SitemapFile {
     fn write(&self, file: &mut Vec<u8>) -> Result<()> {
         draw(self, file)
     }
 }
 
-fn draw(peta: &PetaSitus, file: &mut Vec<u8>) -> Result<()> {
+fn draw(peta: &SitemapFile, file: &mut Vec<u8>) -> Result<()> {
     let mut xml = xml::begin(file)?;
     let (list, item) = match peta {
-        PetaSitus::Halaman(_) => ("urlset", "url"),
-        PetaSitus::Daftar(_) => ("sitemapindex", "sitemap"),
+        SitemapFile::Halaman(_) => ("urlset", "url"),
+        SitemapFile::Daftar(_) => ("sitemapindex", "sitemap"),
     };
     xml.write_event(Event::Start(BytesStart::new(list).with_attributes([NAMESPACE])))?;
     for (address, day) in entries(peta) {
@@ -35,11 +35,11 @@ fn draw(peta: &PetaSitus, file: &mut Vec<u8>) -> Result<()> {
     Ok(())
 }
 
-fn entries(peta: &PetaSitus) -> Vec<(&str, Option<String>)> {
+fn entries(peta: &SitemapFile) -> Vec<(&str, Option<String>)> {
     match peta {
-        PetaSitus::Halaman(places) => {
+        SitemapFile::Halaman(places) => {
             places.iter().map(|place| (place.alamat.as_str(), place.diperbarui.map(|day| day.to_string()))).collect()
         }
-        PetaSitus::Daftar(addresses) => addresses.iter().map(|address| (address.as_str(), None)).collect(),
+        SitemapFile::Daftar(addresses) => addresses.iter().map(|address| (address.as_str(), None)).collect(),
     }
 }

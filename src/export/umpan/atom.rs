@@ -1,6 +1,6 @@
 //! Feeds as Atom (RFC 4287).
 
-use crate::export::umpan::{Atom, Kiriman, Umpan};
+use crate::export::umpan::{Atom, FeedEntry, NewsFeed};
 use crate::export::xml::{self, Xml};
 use crate::page::frame::page::Export;
 use anyhow::Result;
@@ -12,7 +12,7 @@ impl Export for Atom {
     }
 }
 
-fn draw(umpan: &Umpan, file: &mut Vec<u8>) -> Result<()> {
+fn draw(umpan: &NewsFeed, file: &mut Vec<u8>) -> Result<()> {
     let mut xml = xml::begin(file)?;
     let feed =
         BytesStart::new("feed").with_attributes([("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", umpan.bahasa)]);
@@ -35,7 +35,7 @@ fn draw(umpan: &Umpan, file: &mut Vec<u8>) -> Result<()> {
     Ok(())
 }
 
-fn entry(xml: &mut Xml<'_>, kiriman: &Kiriman) -> Result<()> {
+fn entry(xml: &mut Xml<'_>, kiriman: &FeedEntry) -> Result<()> {
     xml.write_event(Event::Start(BytesStart::new("entry")))?;
     xml::text(xml, "title", &kiriman.judul)?;
     xml::text(xml, "id", &kiriman.alamat)?;

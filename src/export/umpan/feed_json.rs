@@ -1,6 +1,6 @@
 //! Feeds as JSON Feed 1.1.
 
-use crate::export::umpan::{FeedJson, Kiriman, Umpan};
+use crate::export::umpan::{FeedEntry, FeedJson, NewsFeed};
 use crate::page::frame::page::Export;
 use anyhow::Result;
 use serde::Serialize;
@@ -49,7 +49,7 @@ impl Export for FeedJson {
     }
 }
 
-fn feed(umpan: &Umpan) -> Feed<'_> {
+fn feed(umpan: &NewsFeed) -> Feed<'_> {
     Feed {
         version: "https://jsonfeed.org/version/1.1",
         title: &umpan.judul,
@@ -62,7 +62,7 @@ fn feed(umpan: &Umpan) -> Feed<'_> {
     }
 }
 
-fn item(kiriman: &Kiriman) -> Item<'_> {
+fn item(kiriman: &FeedEntry) -> Item<'_> {
     let html = kiriman.html.as_deref();
     Item {
         id: &kiriman.alamat,

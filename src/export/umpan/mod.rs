@@ -7,7 +7,7 @@ mod feed_json;
 use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::frame::address::{Address, Base};
-use crate::page::frame::artikel::{Tujuan, Tulisan, drawn};
+use crate::page::frame::artikel::{ArticleText, LinkTargets, drawn};
 use crate::page::frame::page::export;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::summary;
@@ -27,7 +27,7 @@ use std::sync::Arc;
 const MOST: usize = 50;
 
 /// A feed of a scope.
-pub struct Umpan {
+pub struct NewsFeed {
     /// Its title.
     pub judul: String,
     /// What the site says of itself.
@@ -45,17 +45,17 @@ pub struct Umpan {
     /// When the newest entry was published; the site's day when there is none.
     pub diperbarui: DateTime<FixedOffset>,
     /// The entries, newest first.
-    pub kiriman: Vec<Kiriman>,
+    pub kiriman: Vec<FeedEntry>,
 }
 
 /// A feed as Atom.
-pub struct Atom(pub Umpan);
+pub struct Atom(pub NewsFeed);
 
 /// The same feed as JSON Feed.
-pub struct FeedJson(pub Umpan);
+pub struct FeedJson(pub NewsFeed);
 
 /// An entry of a feed.
-pub struct Kiriman {
+pub struct FeedEntry {
     /// The whole address, which is also the key.
     pub alamat: String,
     /// The title.
@@ -75,7 +75,7 @@ pub struct Kiriman {
 }
 
 /// Something a feed can tell, before it is drawn up.
-enum Isi<'m> {
+enum NewsBody<'m> {
     Berita(&'m Loaded<Berita>),
     Klarifikasi(&'m Loaded<Klarifikasi>),
     /// With its anchor.
@@ -83,10 +83,10 @@ enum Isi<'m> {
 }
 
 /// A thing to tell with its scope and its time.
-struct Kabar<'m> {
+struct NewsItem<'m> {
     lingkup: &'m Lingkup,
     terbit: DateTime<FixedOffset>,
-    isi: Isi<'m>,
+    isi: NewsBody<'m>,
 }
 
 /// Two feeds for every scope.
@@ -100,12 +100,12 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     }
 }
 
-fn umpan(model: &Model, lingkup: &Lingkup, tujuan: &Tujuan) -> Umpan {
+fn umpan(model: &Model, lingkup: &Lingkup, tujuan: &LinkTargets) -> NewsFeed {
     let base = Base::new(&model.situs.record.alamat);
     let situs = &model.situs.record;
     let news = newest(model, lingkup);
     let national = lingkup.jalur.is_empty();
-    Umpan {
+    NewsFeed {
         judul: if national { situs.nama.to_string() } else { format!("{} – {}", situs.nama, lingkup.nama()) },
         keterangan: situs.keterangan.as_ref().map(ToString::to_string),
         halaman: base.canonical(&Address::lingkup(lingkup)),
@@ -126,31 +126,31 @@ fn language(bahasa: Option<&KodeBahasa>) -> &'static str {
 }
 
 /// What is newest in a scope and the scopes inside it.
-fn newest<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<Kabar<'m>> {
+fn newest<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<NewsItem<'m>> {
     let is_inside = |scope: &&Lingkup| model.keluar(scope).any(|around| std::ptr::eq(around, lingkup));
-    let mut news: Vec<Kabar<'m>> = model.lingkup.iter().filter(is_inside).flat_map(told).collect();
+    let mut news: Vec<NewsItem<'m>> = model.lingkup.iter().filter(is_inside).flat_map(told).collect();
     // A stable sort: of two things told at once, the wider scope's stands first.
     news.sort_by_key(|kabar| Reverse(kabar.terbit));
     news.truncate(MOST);
     news
 }
 
-fn told(lingkup: &Lingkup) -> impl Iterator<Item = Kabar<'_>> {
-    let berita = lingkup.berita.iter().map(move |berita| Kabar {
+fn told(lingkup: &Lingkup) -> impl Iterator<Item = NewsItem<'_>> {
+    let berita = lingkup.berita.iter().map(move |berita| NewsItem {
         lingkup,
         terbit: moment(lingkup, berita.record.tanggal, berita.record.jam),
-        isi: Isi::Berita(berita),
+        isi: NewsBody::Berita(berita),
     });
-    let klarifikasi = lingkup.klarifikasi.iter().map(move |klarifikasi| Kabar {
+    let klarifikasi = lingkup.klarifikasi.iter().map(move |klarifikasi| NewsItem {
         lingkup,
         terbit: moment(lingkup, klarifikasi.record.tanggal, None),
-        isi: Isi::Klarifikasi(klarifikasi),
+        isi: NewsBody::Klarifikasi(klarifikasi),
     });
     let list = lingkup.koreksi.as_ref().map_or(&[][..], |loaded| &loaded.record);
-    let koreksi = list.iter().zip(anchors(list)).map(move |(koreksi, anchor)| Kabar {
+    let koreksi = list.iter().zip(anchors(list)).map(move |(koreksi, anchor)| NewsItem {
         lingkup,
         terbit: moment(lingkup, koreksi.tanggal, None),
-        isi: Isi::Koreksi(koreksi, anchor),
+        isi: NewsBody::Koreksi(koreksi, anchor),
     });
     berita.chain(klarifikasi).chain(koreksi)
 }
@@ -163,22 +163,22 @@ fn moment(lingkup: &Lingkup, tanggal: Tanggal, jam: Option<Jam>) -> DateTime<Fix
     local.and_local_timezone(zone).single().expect("a zone without summer time has every moment once")
 }
 
-fn kiriman(model: &Model, kabar: &Kabar<'_>, tujuan: &Tujuan) -> Kiriman {
+fn kiriman(model: &Model, kabar: &NewsItem<'_>, tujuan: &LinkTargets) -> FeedEntry {
     match &kabar.isi {
-        Isi::Berita(berita) => news(model, kabar, berita, tujuan),
-        Isi::Klarifikasi(klarifikasi) => clarification(model, kabar, klarifikasi, tujuan),
-        Isi::Koreksi(koreksi, anchor) => correction(model, kabar, koreksi, anchor),
+        NewsBody::Berita(berita) => news(model, kabar, berita, tujuan),
+        NewsBody::Klarifikasi(klarifikasi) => clarification(model, kabar, klarifikasi, tujuan),
+        NewsBody::Koreksi(koreksi, anchor) => correction(model, kabar, koreksi, anchor),
     }
 }
 
-fn news(model: &Model, kabar: &Kabar<'_>, loaded: &Loaded<Berita>, tujuan: &Tujuan) -> Kiriman {
+fn news(model: &Model, kabar: &NewsItem<'_>, loaded: &Loaded<Berita>, tujuan: &LinkTargets) -> FeedEntry {
     let base = Base::new(&model.situs.record.alamat);
     let berita = &loaded.record;
     let address = Address::leaf(kabar.lingkup, "berita", loaded.slug());
     let paid = berita.advertorial.then(|| "advertorial".to_owned());
     let label = [Some("berita".to_owned()), paid, Some(kabar.lingkup.nama().to_owned())].into_iter().flatten();
     let gambar = berita.gambar.as_ref().map(|gambar| media::beside(loaded.path(), &gambar.berkas));
-    Kiriman {
+    FeedEntry {
         alamat: base.canonical(&address),
         judul: berita.judul.to_string(),
         ringkasan: summary(model, loaded),
@@ -190,10 +190,10 @@ fn news(model: &Model, kabar: &Kabar<'_>, loaded: &Loaded<Berita>, tujuan: &Tuju
     }
 }
 
-fn clarification(model: &Model, kabar: &Kabar<'_>, loaded: &Loaded<Klarifikasi>, tujuan: &Tujuan) -> Kiriman {
+fn clarification(model: &Model, kabar: &NewsItem<'_>, loaded: &Loaded<Klarifikasi>, tujuan: &LinkTargets) -> FeedEntry {
     let base = Base::new(&model.situs.record.alamat);
     let address = Address::leaf(kabar.lingkup, "klarifikasi", loaded.slug());
-    Kiriman {
+    FeedEntry {
         alamat: base.canonical(&address),
         judul: loaded.record.judul.to_string(),
         ringkasan: loaded.record.ringkasan.to_string(),
@@ -206,14 +206,14 @@ fn clarification(model: &Model, kabar: &Kabar<'_>, loaded: &Loaded<Klarifikasi>,
 }
 
 /// An article as it is read away from the site.
-fn html<T>(loaded: &Loaded<T>, tujuan: &Tujuan, (base, page): (&Base, &Address)) -> Arc<str> {
-    Arc::clone(&drawn(base, tujuan, Tulisan { text: loaded.body(), file: loaded.path(), page }).luar)
+fn html<T>(loaded: &Loaded<T>, tujuan: &LinkTargets, (base, page): (&Base, &Address)) -> Arc<str> {
+    Arc::clone(&drawn(base, tujuan, ArticleText { text: loaded.body(), file: loaded.path(), page }).luar)
 }
 
-fn correction(model: &Model, kabar: &Kabar<'_>, koreksi: &Koreksi, anchor: &str) -> Kiriman {
+fn correction(model: &Model, kabar: &NewsItem<'_>, koreksi: &Koreksi, anchor: &str) -> FeedEntry {
     let page = Base::new(&model.situs.record.alamat).canonical(&Address::of(kabar.lingkup, "koreksi.html"));
     let before = koreksi.sebelum.as_ref().map(|sebelum| format!("Sebelum: {sebelum}\n")).unwrap_or_default();
-    Kiriman {
+    FeedEntry {
         alamat: format!("{page}#{anchor}"),
         judul: format!("Koreksi: {}", koreksi.bidang),
         ringkasan: format!(

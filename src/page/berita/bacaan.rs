@@ -16,7 +16,7 @@ const MOST: usize = 3;
 /// The articles of a scope by what they share: made once a scope, asked for every article.
 ///
 /// An article is known by its place in the scope's list, which is newest first; so neighbours in a list are near in date.
-pub(super) struct Bacaan {
+pub(super) struct Related {
     articles: Vec<Article>,
     /// Every article that may be named.
     all: Vec<usize>,
@@ -33,7 +33,7 @@ struct Article {
     groups: BTreeSet<usize>,
 }
 
-impl Bacaan {
+impl Related {
     /// Of a scope's articles, newest first.
     pub fn of(berita: &[Loaded<Berita>]) -> Self {
         // The first group are the articles that speak of pairs, whichever.

@@ -4,18 +4,18 @@ mod bacaan;
 
 use crate::model::tracked::{apart, aside};
 use crate::model::{Lingkup, Model};
-use crate::page::berita::bacaan::Bacaan;
+use crate::page::berita::bacaan::Related;
 use crate::page::frame::address::{Address, Base};
-use crate::page::frame::artikel::{self, Tujuan, Tulisan};
+use crate::page::frame::artikel::{self, ArticleText, LinkTargets};
 use crate::page::frame::keyed::digest;
-use crate::page::frame::meta::{Laman, Terjemahan, publisher};
+use crate::page::frame::meta::{PageHead, Translation, publisher};
 use crate::page::frame::page::{html, html_of};
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::{BeritaRingkas, summary};
 use crate::page::frame::view::gambar::Foto;
 use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
-use crate::page::frame::view::tautan::{Butir, Remah, event_link};
+use crate::page::frame::view::tautan::{Crumb, DatedLink, event_link};
 use crate::page::frame::words::Phrase;
 use crate::record::Loaded;
 use crate::record::berita::Berita;
@@ -34,7 +34,7 @@ const PER_PAGE: usize = 20;
 
 #[derive(Serialize)]
 struct DaftarView<'m> {
-    laman: Laman,
+    laman: PageHead,
     wilayah: &'m str,
     berita: Vec<BeritaRingkas>,
     halaman: usize,
@@ -46,7 +46,7 @@ struct DaftarView<'m> {
 
 #[derive(Serialize)]
 struct BeritaView<'m> {
-    laman: Laman,
+    laman: PageHead,
     wilayah: &'m str,
     judul: &'m str,
     tanggal: Tanggal,
@@ -54,22 +54,22 @@ struct BeritaView<'m> {
     ringkasan: Option<&'m str>,
     penulis: Option<&'m str>,
     advertorial: bool,
-    label: Vec<Remah>,
+    label: Vec<Crumb>,
     gambar: Option<Foto<'m>>,
     isi: String,
     paslon: Vec<PaslonRingkas>,
-    kegiatan: Option<Remah>,
+    kegiatan: Option<Crumb>,
     /// The article before this one in time, and the one after.
-    sebelum: Option<Remah>,
-    sesudah: Option<Remah>,
+    sebelum: Option<Crumb>,
+    sesudah: Option<Crumb>,
     /// Other articles of the region, newest first.
-    baca_juga: Vec<Butir>,
+    baca_juga: Vec<DatedLink>,
     rujukan: Vec<Rujukan>,
 }
 
 #[derive(Serialize)]
 struct LabelView {
-    laman: Laman,
+    laman: PageHead,
     label: String,
     berita: Vec<BeritaRingkas>,
 }
@@ -107,7 +107,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
 /// the text of another changes.
 fn articles<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     let model = plan.model;
-    let kabar = aside(|| Kabar { lingkup, berita: &lingkup.berita, terjemahan: &lingkup.terjemahan.berita });
+    let kabar = aside(|| NewsLink { lingkup, berita: &lingkup.berita, terjemahan: &lingkup.terjemahan.berita });
     let titles = kabar.titles();
     let bacaan = Arc::new(OnceLock::new());
     for (index, berita) in kabar.berita.iter().enumerate() {
@@ -115,7 +115,7 @@ fn articles<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
         let bacaan = Arc::clone(&bacaan);
         plan.add_from(berita.path(), address, move || {
             let mut view = view(model, kabar, index, &tujuan);
-            let below = bacaan.get_or_init(|| Bacaan::of(kabar.berita)).below(index);
+            let below = bacaan.get_or_init(|| Related::of(kabar.berita)).below(index);
             view.baca_juga = below.into_iter().map(|other| kabar.item(other)).collect();
             html("berita.html", &view)
         });
@@ -130,13 +130,13 @@ fn articles<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
 
 /// The articles of a scope, for pages that hold what they show of them.
 #[derive(Clone, Copy)]
-struct Kabar<'m> {
+struct NewsLink<'m> {
     lingkup: &'m Lingkup,
     berita: &'m [Loaded<Berita>],
     terjemahan: &'m [Loaded<Berita>],
 }
 
-impl Kabar<'_> {
+impl NewsLink<'_> {
     /// The digest of all that the page of an article shows of others, and of what it chooses them by.
     fn titles(self) -> u128 {
         let title = |loaded: &Loaded<Berita>| {
@@ -150,10 +150,10 @@ impl Kabar<'_> {
     }
 
     /// The article at a place, as a list of others names it.
-    fn item(self, place: usize) -> Butir {
+    fn item(self, place: usize) -> DatedLink {
         let berita = &self.berita[place];
         let alamat = Address::leaf(self.lingkup, "berita", berita.slug());
-        Butir { judul: berita.record.judul.to_string(), tanggal: Some(berita.record.tanggal), alamat }
+        DatedLink { judul: berita.record.judul.to_string(), tanggal: Some(berita.record.tanggal), alamat }
     }
 }
 
@@ -171,7 +171,7 @@ fn list<'m>(model: &'m Model, lingkup: &'m Lingkup, page: usize) -> DaftarView<'
         _ => Phrase::of("judul.berita_lanjutan").with("halaman", page.to_string()),
     };
     DaftarView {
-        laman: Laman::new(model, lingkup, title.with("nama", nama), Address::berita(lingkup, page))
+        laman: PageHead::new(model, lingkup, title.with("nama", nama), Address::berita(lingkup, page))
             .ringkasan(Phrase::of("ringkasan.berita").with("nama", nama))
             .pembaruan([lingkup.berita.first().map(|berita| berita.record.tanggal)]),
         wilayah: nama,
@@ -184,8 +184,8 @@ fn list<'m>(model: &'m Model, lingkup: &'m Lingkup, page: usize) -> DaftarView<'
     }
 }
 
-fn view<'m>(model: &'m Model, kabar: Kabar<'m>, index: usize, tujuan: &Tujuan) -> BeritaView<'m> {
-    let Kabar { lingkup, berita: all, terjemahan } = kabar;
+fn view<'m>(model: &'m Model, kabar: NewsLink<'m>, index: usize, tujuan: &LinkTargets) -> BeritaView<'m> {
+    let NewsLink { lingkup, berita: all, terjemahan } = kabar;
     let berita = &all[index];
     let address = Address::leaf(lingkup, "berita", berita.slug());
     // Newest first: the article before in time is the next in the list.
@@ -194,36 +194,36 @@ fn view<'m>(model: &'m Model, kabar: Kabar<'m>, index: usize, tujuan: &Tujuan) -
     view.sebelum = neighbour(index.checked_add(1));
     view.sesudah = neighbour(index.checked_sub(1));
     let english = terjemahan.iter().find(|other| other.slug() == berita.slug());
-    view.laman.terjemahan.extend(english.map(|_| Terjemahan::of(model, "en", translated(lingkup, berita.slug()))));
+    view.laman.terjemahan.extend(english.map(|_| Translation::of(model, "en", translated(lingkup, berita.slug()))));
     view
 }
 
 fn translation<'m>(
     model: &'m Model,
-    Kabar { lingkup, berita: originals, .. }: Kabar<'m>,
+    NewsLink { lingkup, berita: originals, .. }: NewsLink<'m>,
     berita: &'m Loaded<Berita>,
-    tujuan: &Tujuan,
+    tujuan: &LinkTargets,
 ) -> BeritaView<'m> {
     let mut view = drawn(model, lingkup, berita, (translated(lingkup, berita.slug()), tujuan));
     let original = originals.iter().find(|other| other.slug() == berita.slug());
     let address = Address::leaf(lingkup, "berita", berita.slug());
-    view.laman.terjemahan.extend(original.map(|_| Terjemahan::of(model, "id", address)));
+    view.laman.terjemahan.extend(original.map(|_| Translation::of(model, "id", address)));
     view
 }
 
-fn link(lingkup: &Lingkup, berita: &Loaded<Berita>) -> Remah {
-    Remah { judul: (&*berita.record.judul).into(), alamat: Address::leaf(lingkup, "berita", berita.slug()) }
+fn link(lingkup: &Lingkup, berita: &Loaded<Berita>) -> Crumb {
+    Crumb { judul: (&*berita.record.judul).into(), alamat: Address::leaf(lingkup, "berita", berita.slug()) }
 }
 
 fn drawn<'m>(
     model: &'m Model,
     lingkup: &'m Lingkup,
     berita: &'m Loaded<Berita>,
-    (address, tujuan): (Address, &Tujuan),
+    (address, tujuan): (Address, &LinkTargets),
 ) -> BeritaView<'m> {
     let record = &berita.record;
     let base = Base::new(&model.situs.record.alamat);
-    let tulisan = Tulisan { text: berita.body(), file: berita.path(), page: &address };
+    let tulisan = ArticleText { text: berita.body(), file: berita.path(), page: &address };
     let label = record.label.iter();
     let numbers = record.paslon.iter().filter_map(|nomor| lingkup.paslon(*nomor));
     BeritaView {
@@ -237,7 +237,7 @@ fn drawn<'m>(
         penulis: record.penulis.as_deref(),
         advertorial: record.advertorial,
         label: label
-            .map(|label| Remah { judul: (&**label).into(), alamat: Address::label(&Slug::of(label)) })
+            .map(|label| Crumb { judul: (&**label).into(), alamat: Address::label(&Slug::of(label)) })
             .collect(),
         gambar: record.gambar.as_ref().map(|gambar| Foto::of(lingkup, berita.path(), gambar)),
         paslon: numbers.map(|paslon| PaslonRingkas::of(lingkup, paslon)).collect(),
@@ -249,7 +249,7 @@ fn drawn<'m>(
     }
 }
 
-fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, address: Address) -> Laman {
+fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, address: Address) -> PageHead {
     let record = &berita.record;
     let kanonik = Base::new(&model.situs.record.alamat).canonical(&address);
     let code = match berita.name.bahasa {
@@ -264,12 +264,12 @@ fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, address: Add
     let thing = json!({ "@type": "NewsArticle", "headline": record.judul, "datePublished": record.tanggal,
         "inLanguage": code, "mainEntityOfPage": kanonik, "author": author,
         "publisher": publisher(model) });
-    let mut laman = Laman::new(model, lingkup, &*record.judul, address)
+    let mut laman = PageHead::new(model, lingkup, &*record.judul, address)
         .ringkasan(summary(model, berita))
         .pembaruan([Some(record.tanggal)])
         .json();
     laman.og = "article";
-    let of_list = |judul| Remah { judul, alamat: Address::berita(lingkup, 1) };
+    let of_list = |judul| Crumb { judul, alamat: Address::berita(lingkup, 1) };
     match berita.name.bahasa {
         KodeBahasa::Id => laman.remah.push(of_list(list)),
         KodeBahasa::En => {
@@ -303,7 +303,7 @@ fn labels(model: &Model) -> BTreeMap<String, Berlabel<'_>> {
 fn label_view(model: &Model, slug: &str, label: &Berlabel<'_>) -> LabelView {
     let articles = label.articles.iter();
     LabelView {
-        laman: Laman::new(
+        laman: PageHead::new(
             model,
             model.nasional(),
             Phrase::of("judul.label").with("label", label.word),

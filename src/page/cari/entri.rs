@@ -57,7 +57,7 @@ impl Jenis {
 
 /// Something that can be found, and the texts it is found by.
 #[derive(Debug, Hash)]
-pub struct Entri<'m> {
+pub struct SearchEntry<'m> {
     /// What it is.
     pub jenis: Jenis,
     /// The name it is listed under.
@@ -90,18 +90,18 @@ pub enum Teks<'m> {
     /// A value of a record.
     Nilai(&'m str),
     /// Below the front matter of the file that the entry is made from.
-    Berkas(&'m dyn Naskah),
+    Berkas(&'m dyn SearchText),
 }
 
 /// A file that an entry is made from.
-pub trait Naskah: Sync {
+pub trait SearchText: Sync {
     /// Its digest: where it is the same, so are its text and the sentences of the entry.
     fn digest(&self) -> u128;
     /// The text below the front matter.
     fn body(&self) -> &str;
 }
 
-impl<T: Sync + Send> Naskah for Loaded<T> {
+impl<T: Sync + Send> SearchText for Loaded<T> {
     fn digest(&self) -> u128 {
         self.source.digest
     }
@@ -148,9 +148,9 @@ impl fmt::Debug for Teks<'_> {
 }
 
 /// Everything that can be found, in the order of results of the same worth: by kind, then the newest first.
-pub fn entries(model: &Model) -> Vec<Entri<'_>> {
+pub fn entries(model: &Model) -> Vec<SearchEntry<'_>> {
     let scopes = || model.lingkup.iter();
-    let mut entries: Vec<Entri<'_>> = scopes().filter_map(region).collect();
+    let mut entries: Vec<SearchEntry<'_>> = scopes().filter_map(region).collect();
     entries.extend(scopes().flat_map(|lingkup| pairs(model, lingkup)));
     entries.extend(scopes().flat_map(officials));
     entries.extend(terms(model));
@@ -163,8 +163,8 @@ pub fn entries(model: &Model) -> Vec<Entri<'_>> {
 }
 
 /// An entry found by nothing yet.
-fn entry<'m>(jenis: Jenis, judul: &str, alamat: String, lingkup: &'m Lingkup) -> Entri<'m> {
-    Entri {
+fn entry<'m>(jenis: Jenis, judul: &str, alamat: String, lingkup: &'m Lingkup) -> SearchEntry<'m> {
+    SearchEntry {
         jenis,
         judul: judul.to_owned(),
         alamat,
@@ -184,13 +184,13 @@ fn region_name(lingkup: &Lingkup) -> &str {
     if lingkup.wilayah.is_some() { lingkup.nama() } else { "" }
 }
 
-fn region(lingkup: &Lingkup) -> Option<Entri<'_>> {
+fn region(lingkup: &Lingkup) -> Option<SearchEntry<'_>> {
     let nama = &lingkup.wilayah.as_ref()?.record.nama;
     let alamat = Address::lingkup(lingkup).to_string();
-    Some(Entri { nama: vec![nama], wilayah: "", ..entry(Jenis::Wilayah, nama, alamat, lingkup) })
+    Some(SearchEntry { nama: vec![nama], wilayah: "", ..entry(Jenis::Wilayah, nama, alamat, lingkup) })
 }
 
-fn pairs<'m>(model: &'m Model, lingkup: &'m Lingkup) -> impl Iterator<Item = Entri<'m>> {
+fn pairs<'m>(model: &'m Model, lingkup: &'m Lingkup) -> impl Iterator<Item = SearchEntry<'m>> {
     lingkup.paslon.iter().map(move |paslon| {
         let listed = PaslonRingkas::of(lingkup, paslon);
         // Many ask for the empty column as the "empty box", which is not its name and is never shown.
@@ -202,7 +202,7 @@ fn pairs<'m>(model: &'m Model, lingkup: &'m Lingkup) -> impl Iterator<Item = Ent
         let parties = parties.filter_map(|id| model.partai.get(id));
         let sekitar = parties.flat_map(|partai| [&*partai.nama, &*partai.singkatan]).chain([lingkup.nama()]).collect();
         let alamat = listed.alamat.to_string();
-        Entri {
+        SearchEntry {
             awalan: "nomor",
             keterangan: listed.nomor.to_string(),
             kontes: &lingkup.jalur,
@@ -221,13 +221,13 @@ fn names(pair: &Pasangan) -> Vec<&str> {
 }
 
 /// The officials of a region, and the head of its KPU office.
-pub(super) fn officials(lingkup: &Lingkup) -> Vec<Entri<'_>> {
+pub(super) fn officials(lingkup: &Lingkup) -> Vec<SearchEntry<'_>> {
     let Some(wilayah) = lingkup.wilayah.as_ref().map(|wilayah| &wilayah.record) else { return Vec::new() };
     let page = || Address::lingkup(lingkup).to_string();
     let office = wilayah.penyelenggara.as_ref();
     let chair = office.and_then(|office| office.ketua.as_ref().map(|ketua| (office, ketua)));
-    let mut entries: Vec<Entri<'_>> = wilayah.pejabat.iter().map(|one| official(one, lingkup, page())).collect();
-    entries.extend(chair.map(|(office, ketua)| Entri {
+    let mut entries: Vec<SearchEntry<'_>> = wilayah.pejabat.iter().map(|one| official(one, lingkup, page())).collect();
+    entries.extend(chair.map(|(office, ketua)| SearchEntry {
         awalan: "ketua",
         keterangan: office.nama.to_string(),
         nama: std::iter::once(ketua).chain(&office.ketua_nama_lain).map(|nama| &**nama).collect(),
@@ -237,8 +237,8 @@ pub(super) fn officials(lingkup: &Lingkup) -> Vec<Entri<'_>> {
     entries
 }
 
-fn official<'m>(pejabat: &'m Pejabat, lingkup: &'m Lingkup, page: String) -> Entri<'m> {
-    Entri {
+fn official<'m>(pejabat: &'m Pejabat, lingkup: &'m Lingkup, page: String) -> SearchEntry<'m> {
+    SearchEntry {
         awalan: match pejabat.sifat {
             SifatJabatan::Definitif => "",
             SifatJabatan::Pj => "pj",
@@ -253,12 +253,12 @@ fn official<'m>(pejabat: &'m Pejabat, lingkup: &'m Lingkup, page: String) -> Ent
     }
 }
 
-fn terms(model: &Model) -> impl Iterator<Item = Entri<'_>> {
+fn terms(model: &Model) -> impl Iterator<Item = SearchEntry<'_>> {
     let mut sorted: Vec<_> = model.istilah.iter().collect();
     sorted.sort_by_key(|istilah| istilah.istilah.to_lowercase());
     sorted.into_iter().map(|istilah| {
         let alamat = format!("{}#{}", Address::root("istilah.html"), Slug::of(&istilah.istilah));
-        Entri {
+        SearchEntry {
             keterangan: istilah.kepanjangan.as_ref().map(ToString::to_string).unwrap_or_default(),
             nama: std::iter::once(&istilah.istilah).chain(&istilah.kepanjangan).map(|nama| &**nama).collect(),
             pokok: vec![&istilah.istilah],
@@ -268,11 +268,11 @@ fn terms(model: &Model) -> impl Iterator<Item = Entri<'_>> {
     })
 }
 
-fn questions(lingkup: &Lingkup) -> impl Iterator<Item = Entri<'_>> {
+fn questions(lingkup: &Lingkup) -> impl Iterator<Item = SearchEntry<'_>> {
     let questions = lingkup.tanya_jawab.iter().flat_map(|loaded| &*loaded.record);
     questions.map(|tanya| {
         let alamat = format!("{}#{}", Address::of(lingkup, "tanya-jawab.html"), Slug::of(&tanya.tanya));
-        Entri {
+        SearchEntry {
             pokok: vec![&tanya.tanya],
             teks: Teks::Nilai(&tanya.jawab),
             ..entry(Jenis::TanyaJawab, &tanya.tanya, alamat, lingkup)
@@ -280,11 +280,11 @@ fn questions(lingkup: &Lingkup) -> impl Iterator<Item = Entri<'_>> {
     })
 }
 
-fn fixed_pages(lingkup: &Lingkup) -> impl Iterator<Item = Entri<'_>> {
+fn fixed_pages(lingkup: &Lingkup) -> impl Iterator<Item = SearchEntry<'_>> {
     lingkup.halaman.iter().map(|loaded| {
         let alamat = Address::of(lingkup, &format!("{}.html", loaded.slug())).to_string();
         let record = &loaded.record;
-        Entri {
+        SearchEntry {
             pokok: std::iter::once(&record.judul).chain(&record.ringkasan).map(|text| &**text).collect(),
             teks: Teks::Berkas(loaded),
             ..entry(Jenis::Halaman, &record.judul, alamat, lingkup)
@@ -292,7 +292,7 @@ fn fixed_pages(lingkup: &Lingkup) -> impl Iterator<Item = Entri<'_>> {
     })
 }
 
-fn clarifications(model: &Model) -> impl Iterator<Item = Entri<'_>> {
+fn clarifications(model: &Model) -> impl Iterator<Item = SearchEntry<'_>> {
     let scopes = model.lingkup.iter();
     let mut all: Vec<_> =
         scopes.flat_map(|lingkup| lingkup.klarifikasi.iter().map(move |loaded| (lingkup, loaded))).collect();
@@ -300,7 +300,7 @@ fn clarifications(model: &Model) -> impl Iterator<Item = Entri<'_>> {
     all.into_iter().map(|(lingkup, loaded)| {
         let alamat = Address::leaf(lingkup, "klarifikasi", loaded.slug()).to_string();
         let record = &loaded.record;
-        Entri {
+        SearchEntry {
             keterangan: record.tanggal.panjang(),
             pokok: vec![&record.judul, &record.kabar, &record.ringkasan],
             teks: Teks::Berkas(loaded),
@@ -319,11 +319,11 @@ pub(super) fn newest(model: &Model) -> Vec<(&Lingkup, &Loaded<Berita>)> {
 }
 
 /// An article.
-pub(super) fn article<'m>(lingkup: &'m Lingkup, loaded: &'m Loaded<Berita>) -> Entri<'m> {
+pub(super) fn article<'m>(lingkup: &'m Lingkup, loaded: &'m Loaded<Berita>) -> SearchEntry<'m> {
     let alamat = Address::leaf(lingkup, "berita", loaded.slug()).to_string();
     let record = &loaded.record;
     let about = std::iter::once(&record.judul).chain(&record.ringkasan).chain(&record.label);
-    Entri {
+    SearchEntry {
         keterangan: record.tanggal.panjang(),
         pokok: about.map(|text| &**text).collect(),
         teks: Teks::Berkas(loaded),

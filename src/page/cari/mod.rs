@@ -6,13 +6,13 @@ mod telusur;
 
 use crate::model::tracked::aside;
 use crate::model::{Lingkup, Model};
-use crate::page::cari::telusur::Daftar;
+use crate::page::cari::telusur::Listing;
 use crate::page::frame::address::Address;
 use crate::page::frame::keyed::digest;
-use crate::page::frame::meta::{Laman, fixed_pages};
+use crate::page::frame::meta::{PageHead, fixed_pages};
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
-use crate::page::frame::view::tautan::Remah;
+use crate::page::frame::view::tautan::Crumb;
 use crate::page::frame::words::Phrase;
 use crate::value::slug::Slug;
 use serde::Serialize;
@@ -25,15 +25,15 @@ const TERMS_NAMED: usize = 150;
 
 #[derive(Serialize)]
 struct CariView {
-    laman: Laman,
+    laman: PageHead,
     provinsi: Vec<Provinsi>,
     /// Officials by the first letter of their names.
     pejabat: Vec<Kelompok>,
     /// News by month, the newest first.
     berita: Vec<Kelompok>,
-    istilah: Vec<Remah>,
+    istilah: Vec<Crumb>,
     jumlah_istilah: usize,
-    halaman: Vec<Remah>,
+    halaman: Vec<Crumb>,
 }
 
 /// A province with the regions inside it.
@@ -41,7 +41,7 @@ struct CariView {
 struct Provinsi {
     nama: String,
     alamat: Address,
-    anak: Vec<Remah>,
+    anak: Vec<Crumb>,
     jumlah_anak: usize,
 }
 
@@ -73,11 +73,11 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
     plan.holds(digest);
 }
 
-fn view(model: &Model, officials: &[Daftar<'_>], news: &[Daftar<'_>]) -> CariView {
+fn view(model: &Model, officials: &[Listing<'_>], news: &[Listing<'_>]) -> CariView {
     let national = model.nasional();
     let most = if model.wilayah().count() <= REGIONS_NAMED { REGIONS_NAMED } else { 0 };
     CariView {
-        laman: Laman::new(model, national, Phrase::of("judul.cari"), Address::root("cari.html"))
+        laman: PageHead::new(model, national, Phrase::of("judul.cari"), Address::root("cari.html"))
             .ringkasan(Phrase::of("ringkasan.cari")),
         provinsi: model.anak(national).map(|province| province_row(model, province, most)).collect(),
         pejabat: officials.iter().map(group).collect(),
@@ -88,7 +88,7 @@ fn view(model: &Model, officials: &[Daftar<'_>], news: &[Daftar<'_>]) -> CariVie
     }
 }
 
-fn group(list: &Daftar<'_>) -> Kelompok {
+fn group(list: &Listing<'_>) -> Kelompok {
     Kelompok { judul: list.judul.clone(), alamat: list.address(1), jumlah: list.rows() }
 }
 
@@ -98,15 +98,15 @@ fn province_row(model: &Model, province: &Lingkup, most: usize) -> Provinsi {
     Provinsi {
         nama: province.nama().to_owned(),
         alamat: Address::lingkup(province),
-        anak: anak.map(|inner| Remah { judul: inner.nama().into(), alamat: Address::lingkup(inner) }).collect(),
+        anak: anak.map(|inner| Crumb { judul: inner.nama().into(), alamat: Address::lingkup(inner) }).collect(),
         jumlah_anak: province.anak.len(),
     }
 }
 
-fn terms(model: &Model) -> Vec<Remah> {
+fn terms(model: &Model) -> Vec<Crumb> {
     let mut terms: Vec<&str> = model.istilah.iter().map(|istilah| &*istilah.istilah).collect();
     terms.sort_by_key(|term| term.to_lowercase());
     let link =
-        |term: &str| Remah { judul: term.into(), alamat: Address::root(&format!("istilah.html#{}", Slug::of(term))) };
+        |term: &str| Crumb { judul: term.into(), alamat: Address::root(&format!("istilah.html#{}", Slug::of(term))) };
     terms.into_iter().map(link).collect()
 }

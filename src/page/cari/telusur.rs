@@ -1,12 +1,12 @@
 //! Lists to leaf through: officials by letter, news by month.
 
 use crate::model::{Lingkup, Model};
-use crate::page::cari::entri::{Entri, article, newest, officials as of_region};
+use crate::page::cari::entri::{SearchEntry, article, newest, officials as of_region};
 use crate::page::cari::kata::words;
 use crate::page::frame::address::Address;
 use crate::page::frame::keyed::digest;
-use crate::page::frame::meta::Laman;
-use crate::page::frame::view::tautan::Remah;
+use crate::page::frame::meta::PageHead;
+use crate::page::frame::view::tautan::Crumb;
 use crate::page::frame::words::Phrase;
 use crate::record::Loaded;
 use crate::record::berita::Berita;
@@ -21,22 +21,22 @@ const PER_PAGE: usize = 120;
 const TITLES: &[&str] = &["dr", "drg", "drh", "drs", "dra", "hj", "ir", "kh", "prof"];
 
 /// A list to leaf through.
-pub(super) struct Daftar<'m> {
+pub(super) struct Listing<'m> {
     /// What its rows have in common.
     pub judul: String,
     /// The last part of its address.
     slug: String,
     jenis: &'static str,
-    rows: Vec<Asal<'m>>,
+    rows: Vec<Origin<'m>>,
 }
 
 /// What a row is made from.
-enum Asal<'m> {
-    Pejabat(Box<Entri<'m>>),
+enum Origin<'m> {
+    Pejabat(Box<SearchEntry<'m>>),
     Berita(&'m Lingkup, &'m Loaded<Berita>),
 }
 
-impl Asal<'_> {
+impl Origin<'_> {
     fn digest(&self) -> u128 {
         match self {
             Self::Pejabat(entri) => digest(entri),
@@ -47,11 +47,11 @@ impl Asal<'_> {
 
 #[derive(Serialize)]
 pub(super) struct TelusurView {
-    laman: Laman,
+    laman: PageHead,
     /// What is listed: `pejabat` or `berita`.
     jenis: &'static str,
     judul: String,
-    baris: Vec<Baris>,
+    baris: Vec<Row>,
     halaman: usize,
     jumlah_halaman: usize,
     jumlah: usize,
@@ -60,7 +60,7 @@ pub(super) struct TelusurView {
 }
 
 #[derive(Serialize)]
-struct Baris {
+struct Row {
     judul: String,
     alamat: Address,
     /// The key of the word before the note.
@@ -70,8 +70,8 @@ struct Baris {
 }
 
 /// The officials by the first letter of their names.
-pub(super) fn officials(model: &Model) -> Vec<Daftar<'_>> {
-    let mut by_letter: BTreeMap<String, Vec<(Vec<String>, Entri<'_>)>> = BTreeMap::new();
+pub(super) fn officials(model: &Model) -> Vec<Listing<'_>> {
+    let mut by_letter: BTreeMap<String, Vec<(Vec<String>, SearchEntry<'_>)>> = BTreeMap::new();
     for entri in model.lingkup.iter().flat_map(of_region) {
         let name = without_titles(&entri.judul);
         let letter = name.first().map_or("lain", |word| &word[..1]).to_owned();
@@ -79,11 +79,11 @@ pub(super) fn officials(model: &Model) -> Vec<Daftar<'_>> {
     }
     let lists = by_letter.into_iter().map(|(letter, mut people)| {
         people.sort_by(|(a, _), (b, _)| a.cmp(b));
-        Daftar {
+        Listing {
             judul: letter.to_uppercase(),
             slug: format!("pejabat-{letter}"),
             jenis: "pejabat",
-            rows: people.into_iter().map(|(_, entri)| Asal::Pejabat(Box::new(entri))).collect(),
+            rows: people.into_iter().map(|(_, entri)| Origin::Pejabat(Box::new(entri))).collect(),
         }
     });
     lists.collect()
@@ -95,7 +95,7 @@ fn without_titles(name: &str) -> Vec<String> {
 }
 
 /// The news by month, the newest first.
-pub(super) fn news(model: &Model) -> Vec<Daftar<'_>> {
+pub(super) fn news(model: &Model) -> Vec<Listing<'_>> {
     let month = |one: &(&Lingkup, &Loaded<Berita>)| {
         let day = one.1.record.tanggal.naive();
         (day.year(), day.month0())
@@ -103,17 +103,17 @@ pub(super) fn news(model: &Model) -> Vec<Daftar<'_>> {
     let all = newest(model);
     let months = all.chunk_by(|a, b| month(a) == month(b)).map(|articles| {
         let (year, index) = month(&articles[0]);
-        Daftar {
+        Listing {
             judul: format!("{} {year}", BULAN[index as usize]),
             slug: format!("berita-{year}-{:02}", index + 1),
             jenis: "berita",
-            rows: articles.iter().map(|(lingkup, loaded)| Asal::Berita(lingkup, loaded)).collect(),
+            rows: articles.iter().map(|(lingkup, loaded)| Origin::Berita(lingkup, loaded)).collect(),
         }
     });
     months.collect()
 }
 
-impl Daftar<'_> {
+impl Listing<'_> {
     /// How many rows there are.
     pub fn rows(&self) -> usize {
         self.rows.len()
@@ -132,11 +132,11 @@ impl Daftar<'_> {
 
     /// The digest of what a page of the list shows.
     pub fn digest(&self, page: usize) -> u128 {
-        let rows: Vec<_> = self.shown(page).map(Asal::digest).collect();
+        let rows: Vec<_> = self.shown(page).map(Origin::digest).collect();
         digest(&(&self.judul, &self.slug, self.rows.len(), rows))
     }
 
-    fn shown(&self, page: usize) -> impl Iterator<Item = &Asal<'_>> {
+    fn shown(&self, page: usize) -> impl Iterator<Item = &Origin<'_>> {
         self.rows.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE)
     }
 
@@ -150,8 +150,8 @@ impl Daftar<'_> {
             said("judul.telusur_lanjutan").with("halaman", page.to_string())
         };
         let mut laman =
-            Laman::new(model, model.nasional(), title, self.address(page)).ringkasan(said("ringkasan.telusur"));
-        laman.remah.push(Remah { judul: Phrase::of("judul.cari"), alamat: Address::root("cari.html") });
+            PageHead::new(model, model.nasional(), title, self.address(page)).ringkasan(said("ringkasan.telusur"));
+        laman.remah.push(Crumb { judul: Phrase::of("judul.cari"), alamat: Address::root("cari.html") });
         TelusurView {
             laman,
             jenis: self.jenis,
@@ -166,8 +166,8 @@ impl Daftar<'_> {
     }
 }
 
-fn row(asal: &Asal<'_>) -> Baris {
-    let of = |entri: &Entri<'_>| Baris {
+fn row(asal: &Origin<'_>) -> Row {
+    let of = |entri: &SearchEntry<'_>| Row {
         judul: entri.judul.clone(),
         alamat: Address::root(&entri.alamat),
         awalan: entri.awalan,
@@ -175,7 +175,7 @@ fn row(asal: &Asal<'_>) -> Baris {
         wilayah: entri.wilayah.to_owned(),
     };
     match asal {
-        Asal::Pejabat(entri) => of(entri),
-        Asal::Berita(lingkup, loaded) => of(&article(lingkup, loaded)),
+        Origin::Pejabat(entri) => of(entri),
+        Origin::Berita(lingkup, loaded) => of(&article(lingkup, loaded)),
     }
 }

@@ -4,7 +4,7 @@
 //! kept, so that a text is read and drawn once; what is kept depends on the article's own file and on where its links lead.
 
 use crate::bahasa::Bahasa;
-use crate::markdown::{Citra, Naskah, Setting, render_with};
+use crate::markdown::{InlinePicture, ParsedText, Setting, render_with};
 use crate::model::tracked::{self, Parts};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::asked::{self, Asked};
@@ -17,24 +17,24 @@ const MOST: usize = 8 << 20;
 
 /// An article as HTML.
 #[derive(Debug)]
-pub(crate) struct Tergambar {
+pub(crate) struct RenderedArticle {
     /// As its page shows it.
     pub halaman: String,
     /// As it is read away from the site: every link is whole.
     pub luar: Arc<str>,
     /// What it rests on beside its own file: the parts of the model, and where its links were found to lead.
-    dasar: (Parts, Vec<Asked>),
+    dependencies: (Parts, Vec<Asked>),
 }
 
 /// Where links lead, known when all pages are planned and asked only when they are drawn; and the articles drawn last with
 /// those links.
 #[derive(Debug, Default)]
-pub(crate) struct Tujuan {
+pub(crate) struct LinkTargets {
     targets: OnceLock<Targets>,
-    terakhir: Terakhir,
+    terakhir: RecentArticles,
 }
 
-impl Tujuan {
+impl LinkTargets {
     /// Where links lead, where it is known.
     pub fn targets(&self) -> Option<&Targets> {
         self.targets.get()
@@ -48,22 +48,22 @@ impl Tujuan {
 
 /// The articles drawn last, by their files.
 #[derive(Debug, Default)]
-struct Terakhir(Mutex<Isi>);
+struct RecentArticles(Mutex<Recent>);
 
 #[derive(Debug, Default)]
-struct Isi {
-    by_file: BTreeMap<String, Arc<Tergambar>>,
+struct Recent {
+    by_file: BTreeMap<String, Arc<RenderedArticle>>,
     /// The files, the one drawn first at the front.
     order: VecDeque<String>,
     bytes: usize,
 }
 
-impl Terakhir {
-    fn get(&self, file: &str) -> Option<Arc<Tergambar>> {
+impl RecentArticles {
+    fn get(&self, file: &str) -> Option<Arc<RenderedArticle>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).by_file.get(file).map(Arc::clone)
     }
 
-    fn put(&self, file: &str, drawn: &Arc<Tergambar>) {
+    fn put(&self, file: &str, drawn: &Arc<RenderedArticle>) {
         let mut isi = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if isi.by_file.insert(file.to_owned(), Arc::clone(drawn)).is_some() {
             return;
@@ -77,7 +77,7 @@ impl Terakhir {
     }
 }
 
-impl Tergambar {
+impl RenderedArticle {
     fn bytes(&self) -> usize {
         self.halaman.len() + self.luar.len()
     }
@@ -85,7 +85,7 @@ impl Tergambar {
 
 /// An article that stands below the front matter of `file`, and is shown at `page`.
 #[derive(Clone, Copy)]
-pub(crate) struct Tulisan<'t> {
+pub(crate) struct ArticleText<'t> {
     /// Its Markdown.
     pub text: &'t str,
     /// The file it stands in, which holds no other article.
@@ -95,52 +95,52 @@ pub(crate) struct Tulisan<'t> {
 }
 
 /// The article as its page shows it and as it is read elsewhere.
-pub(crate) fn drawn(base: &Base, tujuan: &Tujuan, tulisan: Tulisan<'_>) -> Arc<Tergambar> {
+pub(crate) fn drawn(base: &Base, tujuan: &LinkTargets, tulisan: ArticleText<'_>) -> Arc<RenderedArticle> {
     let targets = tujuan.targets();
     let known = tujuan.terakhir.get(tulisan.file);
     let drawn = known.unwrap_or_else(|| {
         let ((mut drawn, asked), parts) = tracked::watch(|| asked::asked(|| both(base, targets, tulisan)));
-        drawn.dasar = (parts, asked);
+        drawn.dependencies = (parts, asked);
         let drawn = Arc::new(drawn);
         if targets.is_some() {
             tujuan.terakhir.put(tulisan.file, &drawn);
         }
         drawn
     });
-    tracked::note_all(&drawn.dasar.0);
-    asked::note_all(&drawn.dasar.1);
+    tracked::note_all(&drawn.dependencies.0);
+    asked::note_all(&drawn.dependencies.1);
     drawn
 }
 
-fn both(base: &Base, targets: Option<&Targets>, tulisan: Tulisan<'_>) -> Tergambar {
-    let Tulisan { text, file, page } = tulisan;
-    let naskah = Naskah::of(text);
+fn both(base: &Base, targets: Option<&Targets>, tulisan: ArticleText<'_>) -> RenderedArticle {
+    let ArticleText { text, file, page } = tulisan;
+    let naskah = ParsedText::of(text);
     let path = |to: &str| targets.and_then(|targets| targets.path(to, file, page));
     let resolve = |to: &str| path(to).map(|path| format!("{base}{path}"));
     let luar = naskah.draw(away(&resolve)).html;
     let resolve = |to: &str| targets.and_then(|targets| targets.href(to, file, page));
     let gambar = |to: &str| targets.and_then(|targets| targets.citra(to, file, page));
-    Tergambar {
+    RenderedArticle {
         luar: whole_anchors(&luar, &base.canonical(page)).into(),
         halaman: naskah.draw_last(on_page(&resolve, &gambar, (targets, file))).html,
-        dasar: Default::default(),
+        dependencies: Default::default(),
     }
 }
 
 /// The HTML of an article that stands in `file` and is shown at `page` only, with the terms of the glossary linked.
-pub(crate) fn article(tujuan: &Tujuan, text: &str, file: &str, page: &Address) -> String {
+pub(crate) fn article(tujuan: &LinkTargets, text: &str, file: &str, page: &Address) -> String {
     article_part(tujuan, (text, ""), file, page)
 }
 
 /// The HTML of one of several texts of a page, with the mark that keeps its footnotes apart.
-pub(crate) fn article_part(tujuan: &Tujuan, (text, part): (&str, &str), file: &str, page: &Address) -> String {
+pub(crate) fn article_part(tujuan: &LinkTargets, (text, part): (&str, &str), file: &str, page: &Address) -> String {
     let resolve = |to: &str| tujuan.targets().and_then(|targets| targets.href(to, file, page));
     let gambar = |to: &str| tujuan.targets().and_then(|targets| targets.citra(to, file, page));
     render_with(text, Setting { part, ..on_page(&resolve, &gambar, (tujuan.targets(), file)) }).html
 }
 
 /// One of several texts of a page as it is read away from the site: every link in it is whole.
-pub(crate) fn part_away(base: &Base, tujuan: &Tujuan, (text, file): (&str, &str), page: &Address) -> String {
+pub(crate) fn part_away(base: &Base, tujuan: &LinkTargets, (text, file): (&str, &str), page: &Address) -> String {
     let path = |to: &str| tujuan.targets().and_then(|targets| targets.path(to, file, page));
     let resolve = |to: &str| path(to).map(|path| format!("{base}{path}"));
     whole_anchors(&render_with(text, away(&resolve)).html, &base.canonical(page))
@@ -148,7 +148,7 @@ pub(crate) fn part_away(base: &Base, tujuan: &Tujuan, (text, file): (&str, &str)
 
 fn on_page<'s>(
     resolve: &'s dyn Fn(&str) -> Option<String>,
-    gambar: &'s dyn Fn(&str) -> Option<Citra>,
+    gambar: &'s dyn Fn(&str) -> Option<InlinePicture>,
     (targets, file): (Option<&'s Targets>, &str),
 ) -> Setting<'s> {
     let bahasa = language(file);
@@ -199,8 +199,12 @@ mod tests {
 
     #[test]
     fn only_the_articles_drawn_last_are_kept() {
-        let terakhir = Terakhir::default();
-        let large = Arc::new(Tergambar { halaman: "x".repeat(MOST / 2), luar: "".into(), dasar: Default::default() });
+        let terakhir = RecentArticles::default();
+        let large = Arc::new(RenderedArticle {
+            halaman: "x".repeat(MOST / 2),
+            luar: "".into(),
+            dependencies: Default::default(),
+        });
         for file in ["a.md", "b.md", "b.md", "c.md"] {
             terakhir.put(file, &large);
         }

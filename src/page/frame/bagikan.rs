@@ -22,7 +22,7 @@ pub const TINGGI: u16 = 630;
 
 /// A picture for shared links.
 #[derive(Clone, Copy)]
-pub enum Kartu<'m> {
+pub enum Card<'m> {
     /// The site's.
     Situs(&'m Lingkup),
     /// A region's, with all that stands on its ballot.
@@ -57,7 +57,7 @@ enum Jenis {
 }
 
 #[derive(Serialize)]
-struct KartuView<'m> {
+struct CardView<'m> {
     jenis: Jenis,
     /// What stands large; a pair's is its region.
     judul: &'m str,
@@ -68,14 +68,14 @@ struct KartuView<'m> {
     /// The day of a declaration.
     tanggal: Option<Tanggal>,
     /// What is shown of the ballot, in number order.
-    baris: Vec<Baris<'m>>,
+    baris: Vec<Row<'m>>,
     /// Who else is shown alone in a picture like this one, this pair included: all get letters of one size.
-    sesama: Vec<Baris<'m>>,
+    sesama: Vec<Row<'m>>,
 }
 
 /// A number with what stands beside it.
 #[derive(Serialize)]
-struct Baris<'m> {
+struct Row<'m> {
     nomor: NomorUrut,
     /// Both names as on the ballot; none in the empty column.
     nama: Vec<&'m str>,
@@ -84,17 +84,17 @@ struct Baris<'m> {
 }
 
 /// Every picture of the site.
-pub fn all(model: &Model) -> Vec<Kartu<'_>> {
+pub fn all(model: &Model) -> Vec<Card<'_>> {
     model.lingkup.iter().flat_map(of_scope).collect()
 }
 
-fn of_scope(lingkup: &Lingkup) -> impl Iterator<Item = Kartu<'_>> {
-    let pairs = lingkup.paslon.iter().map(move |paslon| Kartu::Paslon(lingkup, paslon));
-    let declarations = lingkup.deklarasi.iter().map(move |deklarasi| Kartu::Deklarasi(lingkup, deklarasi));
-    std::iter::once(Kartu::of(lingkup)).chain(pairs).chain(declarations)
+fn of_scope(lingkup: &Lingkup) -> impl Iterator<Item = Card<'_>> {
+    let pairs = lingkup.paslon.iter().map(move |paslon| Card::Paslon(lingkup, paslon));
+    let declarations = lingkup.deklarasi.iter().map(move |deklarasi| Card::Deklarasi(lingkup, deklarasi));
+    std::iter::once(Card::of(lingkup)).chain(pairs).chain(declarations)
 }
 
-impl<'m> Kartu<'m> {
+impl<'m> Card<'m> {
     /// A scope's own picture.
     pub(crate) fn of(lingkup: &'m Lingkup) -> Self {
         if lingkup.wilayah.is_some() { Self::Wilayah(lingkup) } else { Self::Situs(lingkup) }
@@ -115,7 +115,7 @@ impl<'m> Kartu<'m> {
     /// What its template sees.
     pub fn view(&self, model: &'m Model) -> tera::Context {
         let lingkup = self.lingkup();
-        let all = || lingkup.paslon.iter().map(Baris::of).collect::<Vec<_>>();
+        let all = || lingkup.paslon.iter().map(Row::of).collect::<Vec<_>>();
         let (jenis, judul) = match self {
             Self::Situs(_) => (Jenis::Situs, &*model.situs.record.nama),
             Self::Wilayah(_) => (Jenis::Wilayah, lingkup.nama()),
@@ -126,10 +126,10 @@ impl<'m> Kartu<'m> {
         let _: (&Vec<_>, &Vec<_>) = (&lingkup.deklarasi, &lingkup.paslon);
         let (baris, sesama) = match self {
             Self::Wilayah(_) => (all(), Vec::new()),
-            Self::Paslon(_, paslon) => (vec![Baris::of(paslon)], all()),
+            Self::Paslon(_, paslon) => (vec![Row::of(paslon)], all()),
             Self::Situs(_) | Self::Deklarasi(..) => (Vec::new(), Vec::new()),
         };
-        let view = KartuView {
+        let view = CardView {
             jenis,
             judul,
             wilayah: lingkup.nama(),
@@ -173,13 +173,13 @@ impl<'m> Kartu<'m> {
             Self::Deklarasi(_, deklarasi) => format!("{}, {nama}", deklarasi.record.judul),
             Self::Paslon(_, paslon) => {
                 let number = paslon.nomor_urut.to_string();
-                [&[number.as_str()], &Baris::of(paslon).nama[..], &[nama]].concat().join(", ")
+                [&[number.as_str()], &Row::of(paslon).nama[..], &[nama]].concat().join(", ")
             }
         }
     }
 }
 
-impl<'m> Baris<'m> {
+impl<'m> Row<'m> {
     fn of(paslon: &'m Paslon) -> Self {
         let (nama, keadaan) = match &paslon.isi {
             Isi::KolomKosong => (Vec::new(), None),

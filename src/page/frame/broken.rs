@@ -3,7 +3,7 @@
 use crate::bahasa::kata;
 use crate::markdown::{self, Outline, Scheme, scheme};
 use crate::model::Model;
-use crate::page::frame::keyed::Berkunci;
+use crate::page::frame::keyed::KeyedMap;
 use crate::page::frame::links::Targets;
 use crate::page::frame::texts::{Text, texts};
 use crate::report::place::Place;
@@ -25,7 +25,7 @@ enum Broken {
 }
 
 /// The articles by the address they are shown at; pages that a template makes up know their own anchors.
-type Articles<'m> = Berkunci<&'m str, &'m Outline>;
+type Articles<'m> = KeyedMap<&'m str, &'m Outline>;
 
 /// Follows every link of every article.
 pub(crate) fn check(model: &Model, targets: &Targets, report: &mut Report) {

@@ -5,9 +5,9 @@ use std::hash::Hash;
 use xxhash_rust::xxh3::Xxh3;
 
 /// Texts with numbers, found by a hash that is the same in every run; the first that is added has 0.
-pub(crate) type Bernomor<T> = IndexSet<T, foldhash::fast::FixedState>;
+pub(crate) type NumberedSet<T> = IndexSet<T, foldhash::fast::FixedState>;
 /// Things by their keys, in the order in which they were added, found by the same hash.
-pub(crate) type Berkunci<K, V> = IndexMap<K, V, foldhash::fast::FixedState>;
+pub(crate) type KeyedMap<K, V> = IndexMap<K, V, foldhash::fast::FixedState>;
 
 /// The digest of a value.
 pub(crate) fn digest(value: &(impl Hash + ?Sized)) -> u128 {

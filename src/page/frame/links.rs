@@ -4,15 +4,15 @@
 //! (`/jambi/kota-jambi/kesiapan.html`), or to a heading (`#cara`).
 
 use crate::glosarium::Glosarium;
-use crate::markdown::Citra;
+use crate::markdown::InlinePicture;
 use crate::model::Model;
 use crate::model::gambar;
 use crate::model::tracked::{self, Derived, Part, Tracked};
 use crate::page::frame::address::Address;
 use crate::page::frame::asked::{self, Asked};
-use crate::page::frame::keyed::{Berkunci, Bernomor};
+use crate::page::frame::keyed::{KeyedMap, NumberedSet};
 use crate::page::frame::page::Page;
-use crate::page::frame::view::gambar::{GambarView, VersiView};
+use crate::page::frame::view::gambar::{GambarView, PictureVersionView};
 use crate::record::Type;
 use crate::value::bentuk::Bentuk;
 use crate::value::jalur::{folder, join};
@@ -25,9 +25,9 @@ use xxhash_rust::xxh3::Xxh3;
 #[derive(Debug)]
 pub(crate) struct Targets {
     /// In order.
-    addresses: Bernomor<String>,
+    addresses: NumberedSet<String>,
     /// The number of the address that the page of a file has.
-    by_file: Berkunci<String, usize>,
+    by_file: KeyedMap<String, usize>,
     /// Files and addresses of what waits for its day: a link to it is right, and leads nowhere yet.
     waiting: BTreeSet<String>,
     /// The terms of the glossary, with the anchors of their explanations.
@@ -96,15 +96,15 @@ impl Targets {
     }
 
     /// The copies of a picture as seen from a page; nothing when it is not published in several sizes.
-    pub fn citra(&self, to: &str, file: &str, page: &Address) -> Option<Citra> {
+    pub fn citra(&self, to: &str, file: &str, page: &Address) -> Option<InlinePicture> {
         let (part, view) = gambar::berkas(to, file).into_iter().find_map(|path| self.gambar.get(&path))?;
         tracked::note(*part);
         let up = page.up();
-        let sizes = |address: fn(&VersiView) -> &Address| {
+        let sizes = |address: fn(&PictureVersionView) -> &Address| {
             let sizes = view.versi.iter().map(|versi| format!("{up}{} {}w", address(versi), versi.lebar));
             sizes.collect::<Vec<_>>().join(", ")
         };
-        Some(Citra {
+        Some(InlinePicture {
             alamat: format!("{up}{}", view.alamat),
             ukuran: view.lebar.zip(view.tinggi),
             webp: sizes(|versi| &versi.webp),
@@ -148,8 +148,8 @@ impl Targets {
 }
 
 /// The number of the page that stands for each file.
-fn by_file(pages: &[Page<'_>]) -> Berkunci<String, usize> {
-    let mut by_file = Berkunci::with_capacity_and_hasher(pages.len(), foldhash::fast::FixedState::default());
+fn by_file(pages: &[Page<'_>]) -> KeyedMap<String, usize> {
+    let mut by_file = KeyedMap::with_capacity_and_hasher(pages.len(), foldhash::fast::FixedState::default());
     for (number, page) in pages.iter().enumerate() {
         if let Some(origin) = page.origin.filter(|_| page.key.is_none() && !page.address.file().ends_with(".json")) {
             by_file.insert(origin.to_owned(), number);

@@ -11,7 +11,7 @@ const DIGITS: usize = 12;
 
 /// A copy of a picture in one size.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Versi {
+pub struct PictureVersion {
     /// Its size.
     pub piksel: Piksel,
     /// The copy as WebP.
@@ -32,12 +32,12 @@ pub(crate) fn at(path: &str) -> Address {
 }
 
 /// The copies of a picture, the smallest first; none where the program was made without them.
-pub fn versi(gambar: &Gambar) -> Vec<Versi> {
+pub fn versi(gambar: &Gambar) -> Vec<PictureVersion> {
     let sizes = gambar.piksel.filter(|_| cfg!(feature = "gambar")).map(|piksel| gambar.bentuk.ukuran(piksel));
-    sizes.into_iter().flatten().map(|piksel| Versi::of(gambar, piksel)).collect()
+    sizes.into_iter().flatten().map(|piksel| PictureVersion::of(gambar, piksel)).collect()
 }
 
-impl Versi {
+impl PictureVersion {
     fn of(gambar: &Gambar, piksel: Piksel) -> Self {
         let address = at(&gambar.path);
         let (folder, file) = (folder(address.file()), address.file().rsplit('/').next().unwrap_or_default());

@@ -2,9 +2,9 @@
 
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::{Address, Base};
-use crate::page::frame::bagikan::{Gambar, Kartu};
+use crate::page::frame::bagikan::{Card, Gambar};
 use crate::page::frame::view::tahapan::{KeadaanTahapan, stages, state};
-use crate::page::frame::view::tautan::Remah;
+use crate::page::frame::view::tautan::Crumb;
 use crate::page::frame::words::Phrase;
 use crate::record::jadwal::JenisTahapan;
 use crate::value::jam::Jam;
@@ -16,7 +16,7 @@ use std::collections::VecDeque;
 
 /// What a page says of itself.
 #[derive(Debug, Serialize)]
-pub(crate) struct Laman {
+pub(crate) struct PageHead {
     /// The title.
     pub judul: Phrase,
     /// One or two sentences for search results and previews.
@@ -28,9 +28,9 @@ pub(crate) struct Laman {
     /// The way up to the root.
     pub akar: String,
     /// The pages around this one, from the outside in, without itself.
-    pub remah: Vec<Remah>,
+    pub remah: Vec<Crumb>,
     /// The page around this one, for the feed and the region's navigation.
-    pub lingkup: RingkasLingkup,
+    pub lingkup: ScopeSummary,
     /// The office of the contest, which fixes the accent.
     pub aksen: Option<JenisPemilihan>,
     /// The same record as JSON, where there is one.
@@ -44,21 +44,21 @@ pub(crate) struct Laman {
     /// schema.org, ready for a `script` element.
     pub jsonld: String,
     /// The same page in other languages.
-    pub terjemahan: Vec<Terjemahan>,
+    pub terjemahan: Vec<Translation>,
     /// The language of the page's content.
     pub bahasa: &'static str,
     /// The stages that are on today: a page says when campaigning rests, and when it is the day to vote.
-    pub fase: Vec<Fase>,
+    pub fase: Vec<Phase>,
     /// The pages of the whole site, for the foot of every page.
     #[serde(serialize_with = "once")]
-    pub nasional: Vec<Bagian>,
+    pub nasional: Vec<NavLink>,
     /// The fixed pages of the whole site.
-    pub halaman: Vec<Remah>,
+    pub halaman: Vec<Crumb>,
 }
 
 /// A stage that is on today.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Fase {
+pub(crate) struct Phase {
     /// Its kind.
     pub jenis: JenisTahapan,
     /// Its last day.
@@ -71,7 +71,7 @@ pub(crate) struct Fase {
 
 /// The scope a page belongs to.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct RingkasLingkup {
+pub(crate) struct ScopeSummary {
     /// Its name.
     pub nama: String,
     /// Its path; empty for the nation.
@@ -84,12 +84,12 @@ pub(crate) struct RingkasLingkup {
     pub feed: Address,
     /// The pages it has, for its navigation.
     #[serde(serialize_with = "once")]
-    pub bagian: Vec<Bagian>,
+    pub bagian: Vec<NavLink>,
 }
 
 /// A page of a scope.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub(crate) struct Bagian {
+pub(crate) struct NavLink {
     /// The key of its name in the theme's words.
     pub kunci: &'static str,
     /// Its address.
@@ -98,7 +98,7 @@ pub(crate) struct Bagian {
 
 /// The same page in another language.
 #[derive(Debug, Clone, Serialize)]
-pub(crate) struct Terjemahan {
+pub(crate) struct Translation {
     /// The language's code.
     pub bahasa: &'static str,
     /// The whole address.
@@ -107,7 +107,7 @@ pub(crate) struct Terjemahan {
     pub berkas: Address,
 }
 
-impl Laman {
+impl PageHead {
     /// A page of a scope, with its title and address.
     pub fn new(model: &Model, lingkup: &Lingkup, judul: impl Into<Phrase>, alamat: Address) -> Self {
         let base = Base::new(&model.situs.record.alamat);
@@ -117,12 +117,12 @@ impl Laman {
             kanonik: base.canonical(&alamat),
             akar: alamat.up(),
             ringkasan: "".into(),
-            lingkup: RingkasLingkup::of(lingkup),
+            lingkup: ScopeSummary::of(lingkup),
             aksen: lingkup.pemilihan(),
             json: None,
             pembaruan: None,
             og: "website",
-            gambar: Kartu::of(lingkup).head(model),
+            gambar: Card::of(lingkup).head(model),
             jsonld: String::new(),
             terjemahan: Vec::new(),
             bahasa: "id",
@@ -150,7 +150,7 @@ impl Laman {
     }
 
     /// With a picture of its own for shared links.
-    pub fn bagikan(mut self, model: &Model, kartu: Kartu<'_>) -> Self {
+    pub fn bagikan(mut self, model: &Model, kartu: Card<'_>) -> Self {
         self.gambar = kartu.head(model);
         self
     }
@@ -181,27 +181,27 @@ impl Laman {
     }
 
     fn describe(&mut self, things: &[Value]) {
-        let crumbs = (!self.remah.is_empty()).then(|| Hal::Remah(self.breadcrumbs()));
-        let graph: Vec<Hal<'_>> = crumbs.into_iter().chain(things.iter().map(Hal::Lain)).collect();
+        let crumbs = (!self.remah.is_empty()).then(|| Subject::Crumb(self.breadcrumbs()));
+        let graph: Vec<Subject<'_>> = crumbs.into_iter().chain(things.iter().map(Subject::Lain)).collect();
         let empty = graph.is_empty();
-        let text = serde_json::to_string(&Graf { context: "https://schema.org", graph });
+        let text = serde_json::to_string(&JsonLd { context: "https://schema.org", graph });
         let text = text.expect("texts and numbers become JSON");
         // Inside a script element only "<" could end it.
         let text = if text.contains('<') { text.replace('<', "\\u003c") } else { text };
         self.jsonld = if empty { String::new() } else { text };
     }
 
-    fn breadcrumbs(&self) -> DaftarRemah<'_> {
+    fn breadcrumbs(&self) -> CrumbList<'_> {
         let base = self.kanonik.strip_suffix(self.alamat.public()).unwrap_or(&self.kanonik);
         let steps = self.remah.iter().map(|remah| (&remah.judul, format!("{base}{}", remah.alamat.public())));
         let own = std::iter::once((&self.judul, self.kanonik.clone()));
         let items = (1..).zip(steps.chain(own));
-        let items = items.map(|(position, (name, item))| Butir { jenis: "ListItem", position, name, item });
-        DaftarRemah { jenis: "BreadcrumbList", items: items.collect() }
+        let items = items.map(|(position, (name, item))| DatedLink { jenis: "ListItem", position, name, item });
+        CrumbList { jenis: "BreadcrumbList", items: items.collect() }
     }
 }
 
-impl Terjemahan {
+impl Translation {
     /// The same page in another language.
     pub fn of(model: &Model, bahasa: &'static str, berkas: Address) -> Self {
         let base = Base::new(&model.situs.record.alamat);
@@ -211,31 +211,31 @@ impl Terjemahan {
 
 /// What a page says for machines, as JSON-LD; the keys stand in this order.
 #[derive(Serialize)]
-struct Graf<'l> {
+struct JsonLd<'l> {
     #[serde(rename = "@context")]
     context: &'static str,
     #[serde(rename = "@graph")]
-    graph: Vec<Hal<'l>>,
+    graph: Vec<Subject<'l>>,
 }
 
 /// A thing of schema.org.
 #[derive(Serialize)]
 #[serde(untagged)]
-enum Hal<'l> {
-    Remah(DaftarRemah<'l>),
+enum Subject<'l> {
+    Crumb(CrumbList<'l>),
     Lain(&'l Value),
 }
 
 #[derive(Serialize)]
-struct DaftarRemah<'l> {
+struct CrumbList<'l> {
     #[serde(rename = "@type")]
     jenis: &'static str,
     #[serde(rename = "itemListElement")]
-    items: Vec<Butir<'l>>,
+    items: Vec<DatedLink<'l>>,
 }
 
 #[derive(Serialize)]
-struct Butir<'l> {
+struct DatedLink<'l> {
     #[serde(rename = "@type")]
     jenis: &'static str,
     position: usize,
@@ -243,7 +243,7 @@ struct Butir<'l> {
     item: String,
 }
 
-impl RingkasLingkup {
+impl ScopeSummary {
     /// A scope in short.
     pub fn of(lingkup: &Lingkup) -> Self {
         Self {
@@ -261,11 +261,11 @@ impl RingkasLingkup {
 const LISTS: usize = 4;
 
 thread_local! {
-    static SEEN: RefCell<VecDeque<(Vec<Bagian>, tera::Value)>> = const { RefCell::new(VecDeque::new()) };
+    static SEEN: RefCell<VecDeque<(Vec<NavLink>, tera::Value)>> = const { RefCell::new(VecDeque::new()) };
 }
 
 /// A list of pages as a template sees it: the same value for the same list, for it is the same on every page of a scope.
-fn once<S: Serializer>(list: &[Bagian], serializer: S) -> Result<S::Ok, S::Error> {
+fn once<S: Serializer>(list: &[NavLink], serializer: S) -> Result<S::Ok, S::Error> {
     let seen = SEEN.with_borrow(|seen| seen.iter().find(|(known, _)| known == list).map(|(_, value)| value.clone()));
     let value = seen.unwrap_or_else(|| {
         let value = tera::Value::from_serializable(list);
@@ -279,7 +279,7 @@ fn once<S: Serializer>(list: &[Bagian], serializer: S) -> Result<S::Ok, S::Error
 }
 
 /// The pages a scope has, in the order a voter asks for them.
-fn parts(lingkup: &Lingkup) -> Vec<Bagian> {
+fn parts(lingkup: &Lingkup) -> Vec<NavLink> {
     let region = !lingkup.jalur.is_empty();
     let parts = [
         ("banding", "banding.html", !lingkup.paslon.is_empty()),
@@ -297,13 +297,13 @@ fn parts(lingkup: &Lingkup) -> Vec<Bagian> {
         ("cari", "cari.html", !region),
     ];
     let there = parts.into_iter().filter(|(.., there)| *there);
-    there.map(|(kunci, file, _)| Bagian { kunci, alamat: Address::of(lingkup, file) }).collect()
+    there.map(|(kunci, file, _)| NavLink { kunci, alamat: Address::of(lingkup, file) }).collect()
 }
 
 /// A scope's fixed pages.
-pub(crate) fn fixed_pages(lingkup: &Lingkup) -> Vec<Remah> {
+pub(crate) fn fixed_pages(lingkup: &Lingkup) -> Vec<Crumb> {
     let all = lingkup.halaman.iter();
-    all.map(|halaman| Remah {
+    all.map(|halaman| Crumb {
         judul: (&*halaman.record.judul).into(),
         alamat: Address::of(lingkup, &format!("{}.html", halaman.slug())),
     })
@@ -311,11 +311,11 @@ pub(crate) fn fixed_pages(lingkup: &Lingkup) -> Vec<Remah> {
 }
 
 /// The stages of a scope that are on today.
-fn today(model: &Model, lingkup: &Lingkup) -> Vec<Fase> {
+fn today(model: &Model, lingkup: &Lingkup) -> Vec<Phase> {
     let stages = stages(model, lingkup).into_iter().map(|(_, tahapan)| tahapan);
     stages
         .filter(|tahapan| state(tahapan, model.options.hari) == KeadaanTahapan::Kini)
-        .map(|tahapan| Fase {
+        .map(|tahapan| Phase {
             jenis: tahapan.jenis,
             selesai: tahapan.selesai,
             jam_mulai: tahapan.jam_mulai,
@@ -329,10 +329,10 @@ pub(crate) fn has_figures(lingkup: &Lingkup) -> bool {
     !lingkup.fakta.is_empty() || lingkup.kegiatan.iter().any(|kegiatan| !kegiatan.record.fakta.is_empty())
 }
 
-fn crumbs(model: &Model, lingkup: &Lingkup, alamat: &Address) -> Vec<Remah> {
-    let mut around: Vec<Remah> = model
+fn crumbs(model: &Model, lingkup: &Lingkup, alamat: &Address) -> Vec<Crumb> {
+    let mut around: Vec<Crumb> = model
         .keluar(lingkup)
-        .map(|scope| Remah { judul: name(model, scope).into(), alamat: Address::lingkup(scope) })
+        .map(|scope| Crumb { judul: name(model, scope).into(), alamat: Address::lingkup(scope) })
         .filter(|remah| remah.alamat != *alamat)
         .collect();
     around.reverse();

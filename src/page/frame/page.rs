@@ -17,14 +17,14 @@ pub struct Page<'m> {
     /// The key in that file, where the file holds many things.
     pub key: Option<&'m str>,
     /// What has to be the same for the page to be the same, beside what its body reads when it is made.
-    pub dasar: Dasar,
+    pub dependencies: Dependencies,
     /// Makes what is drawn.
     pub body: Box<dyn Fn() -> Body<'m> + Send + Sync + 'm>,
 }
 
 /// What a page rests on before its body is made.
 #[derive(Debug, Clone)]
-pub enum Dasar {
+pub enum Dependencies {
     /// On parts of the model.
     Model {
         /// The parts that were read to plan it.
@@ -38,7 +38,7 @@ pub enum Dasar {
 
 /// What a page was found to rest on.
 #[derive(Debug)]
-pub struct Teramati {
+pub struct Observed {
     /// The parts of the model.
     pub parts: Parts,
     /// Where links were found to lead.
@@ -66,16 +66,16 @@ pub trait Export {
 impl Page<'_> {
     /// Whether a reader looks at it, or at a page that shows it; programs fetch the others.
     pub fn is_looked_at(&self) -> bool {
-        self.address.file().ends_with(".html") || matches!(self.dasar, Dasar::Berkas)
+        self.address.file().ends_with(".html") || matches!(self.dependencies, Dependencies::Berkas)
     }
 
     /// Does a piece of work on the page, such as making its body, and sees what it rests on.
-    pub fn observe<T>(&self, work: impl FnOnce() -> T) -> (T, Teramati) {
+    pub fn observe<T>(&self, work: impl FnOnce() -> T) -> (T, Observed) {
         let ((done, asked), mut parts) = tracked::watch(|| asked::asked(work));
-        if let Dasar::Model { parts: planned, .. } = &self.dasar {
+        if let Dependencies::Model { parts: planned, .. } = &self.dependencies {
             parts.join(planned);
         }
-        (done, Teramati { parts, asked })
+        (done, Observed { parts, asked })
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::model::Model;
 use crate::model::tracked;
 use crate::page::frame::address::Address;
-use crate::page::frame::artikel::Tujuan;
-use crate::page::frame::page::{Body, Dasar, Page};
+use crate::page::frame::artikel::LinkTargets;
+use crate::page::frame::page::{Body, Dependencies, Page};
 use std::sync::Arc;
 
 /// The pages planned so far.
@@ -12,7 +12,7 @@ pub(crate) struct Plan<'m> {
     /// What they are made from.
     pub model: &'m Model,
     /// Where links will lead.
-    pub targets: Arc<Tujuan>,
+    pub targets: Arc<LinkTargets>,
     /// In the order in which they were added.
     pub pages: Vec<Page<'m>>,
 }
@@ -29,13 +29,13 @@ impl<'m> Plan<'m> {
         address: Address,
         body: Box<dyn Fn() -> Body<'m> + Send + Sync + 'm>,
     ) {
-        let dasar = Dasar::Model { parts: tracked::so_far(), held: 0 };
-        self.pages.push(Page { address, origin, key, dasar, body });
+        let dependencies = Dependencies::Model { parts: tracked::so_far(), held: 0 };
+        self.pages.push(Page { address, origin, key, dependencies, body });
     }
 
     /// Says that the page added last holds something that was worked out [aside](tracked::aside), by its digest.
     pub fn holds(&mut self, digest: u128) {
-        if let Some(Dasar::Model { held, .. }) = self.pages.last_mut().map(|page| &mut page.dasar) {
+        if let Some(Dependencies::Model { held, .. }) = self.pages.last_mut().map(|page| &mut page.dependencies) {
             *held = digest;
         }
     }
@@ -43,12 +43,12 @@ impl<'m> Plan<'m> {
     /// Says that the page added last is a file that is read when the page is made.
     pub fn is_read_late(&mut self) {
         if let Some(page) = self.pages.last_mut() {
-            page.dasar = Dasar::Berkas;
+            page.dependencies = Dependencies::Berkas;
         }
     }
 
     /// Where links will lead, for pages that show articles.
-    pub fn tujuan(&self) -> Arc<Tujuan> {
+    pub fn tujuan(&self) -> Arc<LinkTargets> {
         Arc::clone(&self.targets)
     }
 

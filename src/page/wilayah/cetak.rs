@@ -3,7 +3,7 @@
 use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::frame::address::{Address, Base};
-use crate::page::frame::meta::Laman;
+use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::paslon::PaslonRingkas;
@@ -14,29 +14,29 @@ use serde::Serialize;
 
 #[derive(Serialize)]
 struct CetakView<'m> {
-    laman: Laman,
+    laman: PageHead,
     wilayah: &'m str,
     pemilihan: Option<JenisPemilihan>,
     zona: Option<Zona>,
     jam_mulai: Option<Jam>,
     jam_selesai: Option<Jam>,
     /// The region's page.
-    alamat: Alamat,
+    alamat: PrintedAddress,
     /// All that stands on the ballot, in number order.
-    baris: Vec<Baris>,
-    huruf: Huruf,
+    baris: Vec<Row>,
+    huruf: LetterSize,
 }
 
 /// A pair with the address of its page.
 #[derive(Serialize)]
-struct Baris {
+struct Row {
     ringkas: PaslonRingkas,
-    alamat: Alamat,
+    alamat: PrintedAddress,
 }
 
 /// An address, for a camera and for somebody who types.
 #[derive(Serialize)]
-struct Alamat {
+struct PrintedAddress {
     /// The whole address.
     penuh: String,
     /// The same without `https://`.
@@ -45,7 +45,7 @@ struct Alamat {
 
 /// How large the letters are, in points: the same for every pair of the sheet.
 #[derive(Debug, PartialEq, Serialize)]
-struct Huruf {
+struct LetterSize {
     nama: u32,
     nomor: u32,
 }
@@ -98,23 +98,23 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> CetakView<'m> {
     let voting = model.tahapan(lingkup, JenisTahapan::PemungutanSuara);
     let paslon = PaslonRingkas::all(lingkup);
     CetakView {
-        laman: Laman::new(model, lingkup, Phrase::of("judul.cetak").with("nama", nama), Address::of(lingkup, FILE))
+        laman: PageHead::new(model, lingkup, Phrase::of("judul.cetak").with("nama", nama), Address::of(lingkup, FILE))
             .ringkasan(Phrase::of("ringkasan.cetak").with("nama", nama)),
         wilayah: nama,
         pemilihan: lingkup.pemilihan(),
         zona: lingkup.zona(),
         jam_mulai: voting.and_then(|tahapan| tahapan.jam_mulai),
         jam_selesai: voting.and_then(|tahapan| tahapan.jam_selesai),
-        alamat: Alamat::of(&base, &Address::lingkup(lingkup)),
-        huruf: Huruf::that_fits(&paslon),
+        alamat: PrintedAddress::of(&base, &Address::lingkup(lingkup)),
+        huruf: LetterSize::that_fits(&paslon),
         baris: paslon
             .into_iter()
-            .map(|ringkas| Baris { alamat: Alamat::of(&base, &ringkas.alamat), ringkas })
+            .map(|ringkas| Row { alamat: PrintedAddress::of(&base, &ringkas.alamat), ringkas })
             .collect(),
     }
 }
 
-impl Alamat {
+impl PrintedAddress {
     fn of(base: &Base, address: &Address) -> Self {
         let penuh = base.canonical(address);
         let tertulis = penuh.split_once("://").map_or(&*penuh, |(_, rest)| rest).to_owned();
@@ -122,7 +122,7 @@ impl Alamat {
     }
 }
 
-impl Huruf {
+impl LetterSize {
     /// The largest letters with which every pair's names fit their row; all rows are as high as one another.
     fn that_fits(paslon: &[PaslonRingkas]) -> Self {
         let count = u32::try_from(paslon.len()).expect("a ballot has few columns");

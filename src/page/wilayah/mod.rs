@@ -7,7 +7,7 @@ use crate::model::fakta::figures;
 use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::frame::address::Address;
-use crate::page::frame::meta::{Laman, fixed_pages, has_figures};
+use crate::page::frame::meta::{PageHead, fixed_pages, has_figures};
 use crate::page::frame::page::{Body, html};
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::BeritaRingkas;
@@ -15,7 +15,7 @@ use crate::page::frame::view::fakta::FaktaView;
 use crate::page::frame::view::paslon::{PaslonRingkas, SuratSuara, ballots, pairs};
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::view::tahapan::{Garis, KeadaanTahapan, TahapanView, timeline};
-use crate::page::frame::view::tautan::{Butir, Remah};
+use crate::page::frame::view::tautan::{Crumb, DatedLink};
 use crate::page::frame::words::Phrase;
 use crate::page::wilayah::cetak::sheet_of;
 use crate::page::wilayah::peta::{Peta, map_of};
@@ -29,7 +29,7 @@ use serde_json::json;
 
 #[derive(Serialize)]
 struct WilayahView<'m> {
-    laman: Laman,
+    laman: PageHead,
     kode: &'m str,
     nama: &'m str,
     jenis: JenisWilayah,
@@ -51,7 +51,7 @@ struct WilayahView<'m> {
     berikut: Vec<TahapanView>,
     /// The line of time they lie on.
     garis: Option<Garis>,
-    pengundian: Option<Remah>,
+    pengundian: Option<Crumb>,
     banding: Option<Address>,
     hasil: Option<Address>,
     /// The sheet for a notice board.
@@ -59,8 +59,8 @@ struct WilayahView<'m> {
     kesiapan: Option<Address>,
     /// The figures a voter asks for first: voters and polling places.
     angka: Vec<FaktaView>,
-    deklarasi: Vec<Butir>,
-    kegiatan: Vec<Butir>,
+    deklarasi: Vec<DatedLink>,
+    kegiatan: Vec<DatedLink>,
     berita: Vec<BeritaRingkas>,
     jumlah_berita: usize,
     penyelenggara: Option<&'m Penyelenggara>,
@@ -70,7 +70,7 @@ struct WilayahView<'m> {
     /// The same regions on a map, where their outlines are known.
     peta: Option<Peta<'m>>,
     /// The region's fixed pages.
-    halaman: Vec<Remah>,
+    halaman: Vec<Crumb>,
     rujukan: Vec<Rujukan>,
 }
 
@@ -130,7 +130,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         berikut: of(KeadaanTahapan::Mendatang).take(3).collect(),
         garis,
         pengundian: pengundian
-            .map(|draw| Remah { judul: draw.record.tanggal.to_string().into(), alamat: at("pengundian.html") }),
+            .map(|draw| Crumb { judul: draw.record.tanggal.to_string().into(), alamat: at("pengundian.html") }),
         banding: (lingkup.paslon.len() > 1).then(|| at("banding.html")),
         hasil: lingkup.hasil.is_some().then(|| at("hasil.html")),
         cetak: sheet_of(lingkup),
@@ -150,7 +150,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
     })
 }
 
-fn laman(model: &Model, lingkup: &Lingkup) -> Laman {
+fn laman(model: &Model, lingkup: &Lingkup) -> PageHead {
     let nama = lingkup.nama();
     let count = pairs(lingkup);
     let ringkasan = match lingkup.pemilihan() {
@@ -173,7 +173,7 @@ fn laman(model: &Model, lingkup: &Lingkup) -> Laman {
         .flat_map(|wilayah| &wilayah.record.pejabat)
         .filter_map(|pejabat| pejabat.per_tanggal)
         .max();
-    Laman::new(model, lingkup, nama, Address::lingkup(lingkup))
+    PageHead::new(model, lingkup, nama, Address::lingkup(lingkup))
         .ringkasan(ringkasan.with("nama", nama))
         .pembaruan([days, figures, officials, lingkup.hasil.as_ref().and_then(|hasil| hasil.record.tanggal)])
         .jsonld(&things)
@@ -188,9 +188,9 @@ fn key_figures(model: &Model, lingkup: &Lingkup) -> Vec<FaktaView> {
     chosen.into_iter().map(|figure| figure.view(model, &all)).collect()
 }
 
-fn declarations(lingkup: &Lingkup) -> Vec<Butir> {
+fn declarations(lingkup: &Lingkup) -> Vec<DatedLink> {
     let all = lingkup.deklarasi.iter();
-    all.map(|deklarasi| Butir {
+    all.map(|deklarasi| DatedLink {
         judul: deklarasi.record.judul.to_string(),
         tanggal: Some(deklarasi.record.tanggal),
         alamat: Address::leaf(lingkup, "deklarasi", deklarasi.slug()),
@@ -198,9 +198,9 @@ fn declarations(lingkup: &Lingkup) -> Vec<Butir> {
     .collect()
 }
 
-fn events(lingkup: &Lingkup) -> Vec<Butir> {
+fn events(lingkup: &Lingkup) -> Vec<DatedLink> {
     let all = lingkup.kegiatan.iter().rev();
-    all.map(|kegiatan| Butir {
+    all.map(|kegiatan| DatedLink {
         judul: kegiatan.record.judul.to_string(),
         tanggal: kegiatan.record.tanggal,
         alamat: Address::leaf(lingkup, "kegiatan", kegiatan.slug()),

@@ -16,12 +16,12 @@ pub(super) struct Peta<'m> {
     lebar: u32,
     tinggi: u32,
     /// Every outline of the province, so that no hole stands where the site has no region.
-    bentuk: Vec<Bentuk<'m>>,
+    bentuk: Vec<AreaShape<'m>>,
 }
 
 /// A region's outline.
 #[derive(Serialize)]
-struct Bentuk<'m> {
+struct AreaShape<'m> {
     /// The SVG path.
     d: &'static str,
     /// The region, where this site has it.
@@ -48,7 +48,7 @@ pub(super) fn map_of<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<Peta<
     let (lebar, tinggi) = size.split_once(' ')?;
     let (lebar, tinggi) = (lebar.parse().ok()?, tinggi.parse().ok()?);
     let shapes = shapes.lines().filter_map(|line| line.split_once(' '));
-    let bentuk = shapes.map(|(kode, d)| Bentuk { d, daerah: inside.get(kode).map(|anak| daerah(anak)) }).collect();
+    let bentuk = shapes.map(|(kode, d)| AreaShape { d, daerah: inside.get(kode).map(|anak| daerah(anak)) }).collect();
     Some(Peta { lebar, tinggi, bentuk })
 }
 

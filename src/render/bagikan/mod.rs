@@ -9,7 +9,7 @@ pub(super) mod tata;
 use crate::bahasa::{Kata, kata};
 use crate::model::Model;
 use crate::model::tracked;
-use crate::page::frame::bagikan::{Kartu, all};
+use crate::page::frame::bagikan::{Card, all};
 use crate::render::Tools;
 use crate::render::bagikan::fonts::{FONTS, RENDERER};
 use crate::render::cache::Taken;
@@ -26,7 +26,7 @@ pub const TEMPLAT: &str = "bagikan.svg";
 
 /// Puts every picture into the sink, on all cores; those kept from an earlier build are not drawn again.
 pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
-    let drawn = |kartu: Kartu<'_>| {
+    let drawn = |kartu: Card<'_>| {
         let path = kartu.address().file().to_owned();
         if matches!(tools.cache.retain_group(&path, sink), Taken::All) || sink.is_outdated() {
             return Ok(None);

@@ -24,7 +24,7 @@ const ROW_GAP: f64 = 12.0;
 
 /// A place in a picture, in pixels.
 #[derive(Debug, Clone, Copy)]
-struct Kotak {
+struct Area {
     kiri: f64,
     atas: f64,
     lebar: f64,
@@ -33,21 +33,21 @@ struct Kotak {
 
 /// The sizes letters may have.
 #[derive(Debug, Clone, Copy)]
-struct Huruf {
+struct LetterSize {
     besar: u32,
     kecil: u32,
 }
 
 /// A text broken into lines.
 #[derive(Debug, Serialize)]
-struct Lipatan {
+struct Wrapped {
     huruf: u32,
-    baris: Vec<Garis>,
+    baris: Vec<Line>,
 }
 
 /// A line of text.
 #[derive(Debug, Serialize, PartialEq)]
-struct Garis {
+struct Line {
     /// Where its letters stand.
     y: f64,
     teks: String,
@@ -55,7 +55,7 @@ struct Garis {
 
 /// The rows of a ballot, laid out.
 #[derive(Debug, Serialize)]
-struct Susunan {
+struct Arrangement {
     /// The size of the names; nothing where the longest does not fit, and only numbers are shown.
     huruf: Option<u32>,
     /// The size of a standing.
@@ -64,12 +64,12 @@ struct Susunan {
     angka: f64,
     /// The side of a number's box.
     sisi: f64,
-    sel: Vec<Sel>,
+    sel: Vec<Cell>,
 }
 
 /// A row of a ballot.
 #[derive(Debug, Serialize)]
-struct Sel {
+struct Cell {
     /// The number's box.
     kiri: f64,
     atas: f64,
@@ -79,14 +79,14 @@ struct Sel {
     nomor: Value,
     /// Where the names begin.
     kiri_nama: f64,
-    nama: Vec<Garis>,
+    nama: Vec<Line>,
     /// The key of the standing, and where it stands.
     keadaan: Option<Value>,
     y_keadaan: f64,
 }
 
 /// A row as the template gives it.
-struct Baris {
+struct Row {
     nomor: Value,
     nama: Vec<Teks>,
     keadaan: Option<Value>,
@@ -102,26 +102,26 @@ struct Teks {
 pub(in crate::render) fn register(tera: &mut Tera) {
     tera.register_filter("lipat", |text: &str, ask: Kwargs, _: &State| {
         let weight = if ask.get::<bool>("tebal")?.unwrap_or(false) { Weight::Bold } else { Weight::Regular };
-        TeraResult::Ok(Value::from_serializable(&fold(text, weight, (Kotak::of(&ask)?, Huruf::of(&ask)?))))
+        TeraResult::Ok(Value::from_serializable(&fold(text, weight, (Area::of(&ask)?, LetterSize::of(&ask)?))))
     });
     tera.register_filter("susun", |rows: &[Value], ask: Kwargs, _: &State| {
         let empty = ask.must_get::<&str>("kosong")?;
-        let rows = rows.iter().map(|row| Baris::of(row, empty)).collect::<TeraResult<Vec<_>>>()?;
+        let rows = rows.iter().map(|row| Row::of(row, empty)).collect::<TeraResult<Vec<_>>>()?;
         let like = ask.get::<&[Value]>("sesama")?.unwrap_or_default();
-        let like = like.iter().map(|row| Baris::of(row, empty)).collect::<TeraResult<Vec<_>>>()?;
-        let room = (Kotak::of(&ask)?, Huruf::of(&ask)?);
+        let like = like.iter().map(|row| Row::of(row, empty)).collect::<TeraResult<Vec<_>>>()?;
+        let room = (Area::of(&ask)?, LetterSize::of(&ask)?);
         TeraResult::Ok(Value::from_serializable(&arrange(rows, &like, room)))
     });
 }
 
-impl Kotak {
+impl Area {
     fn of(ask: &Kwargs) -> TeraResult<Self> {
         let get = |key| ask.must_get::<f64>(key);
         Ok(Self { kiri: get("kiri")?, atas: get("atas")?, lebar: get("lebar")?, tinggi: get("tinggi")? })
     }
 }
 
-impl Huruf {
+impl LetterSize {
     fn of(ask: &Kwargs) -> TeraResult<Self> {
         let (besar, kecil) = (ask.must_get::<u32>("besar")?, ask.must_get::<u32>("kecil")?);
         if kecil == 0 || kecil > besar {
@@ -144,7 +144,7 @@ impl Huruf {
     }
 }
 
-impl Baris {
+impl Row {
     fn of(row: &Value, empty: &str) -> TeraResult<Self> {
         let get = |key: &'static str| row.get_from_path(key).filter(|value| !value.is_none() && !value.is_undefined());
         let nomor = get("nomor").ok_or_else(|| tera::Error::message("susun: baris tanpa nomor"))?.clone();
@@ -166,7 +166,7 @@ impl Baris {
 }
 
 /// A text in the largest letters with which it fits; what does not fit in the smallest is cut, and says so.
-fn fold(text: &str, weight: Weight, (kotak, huruf): (Kotak, Huruf)) -> Lipatan {
+fn fold(text: &str, weight: Weight, (kotak, huruf): (Area, LetterSize)) -> Wrapped {
     let text = Teks::of(text, weight);
     let width = |size: u32| kotak.lebar / f64::from(size);
     let most = |size: u32| whole(kotak.tinggi / (f64::from(size) * LINE)).max(1);
@@ -176,7 +176,7 @@ fn fold(text: &str, weight: Weight, (kotak, huruf): (Kotak, Huruf)) -> Lipatan {
         found.truncate(most(size));
         found.last_mut().into_iter().for_each(|last| shorten(last, weight, width(size)));
     }
-    Lipatan { huruf: size, baris: placed(found, kotak.atas, f64::from(size)) }
+    Wrapped { huruf: size, baris: placed(found, kotak.atas, f64::from(size)) }
 }
 
 /// Takes letters away until the line fits with a sign that there were more.
@@ -186,9 +186,9 @@ fn shorten(line: &mut String, weight: Weight, width: f64) {
     line.push('…');
 }
 
-fn placed(lines: Vec<String>, top: f64, size: f64) -> Vec<Garis> {
+fn placed(lines: Vec<String>, top: f64, size: f64) -> Vec<Line> {
     let at = |i: usize| pixel(top + (float(i) * LINE + BASELINE) * size);
-    lines.into_iter().enumerate().map(|(i, teks)| Garis { y: at(i), teks }).collect()
+    lines.into_iter().enumerate().map(|(i, teks)| Line { y: at(i), teks }).collect()
 }
 
 impl Teks {
@@ -253,10 +253,10 @@ fn pieces(word: &str, weight: Weight, width: f64) -> Vec<&str> {
 
 /// The rows of a ballot in one column, or in two where that leaves larger letters. `like` are those that are shown alone in
 /// pictures like this one.
-fn arrange(rows: Vec<Baris>, like: &[Baris], (kotak, huruf): (Kotak, Huruf)) -> Susunan {
-    let [one, two] = [1, 2].map(|columns| Kisi::of(kotak, rows.len(), columns));
-    let all: Vec<&Baris> = rows.iter().chain(like).collect();
-    let size = |grid: &Kisi| grid.size(&all, huruf);
+fn arrange(rows: Vec<Row>, like: &[Row], (kotak, huruf): (Area, LetterSize)) -> Arrangement {
+    let [one, two] = [1, 2].map(|columns| Grid::of(kotak, rows.len(), columns));
+    let all: Vec<&Row> = rows.iter().chain(like).collect();
+    let size = |grid: &Grid| grid.size(&all, huruf);
     match (size(&one), size(&two)) {
         (Some(size), other) if size >= READABLE || other <= Some(size) => one.with_names(rows, size),
         (_, Some(size)) => two.with_names(rows, size),
@@ -265,8 +265,8 @@ fn arrange(rows: Vec<Baris>, like: &[Baris], (kotak, huruf): (Kotak, Huruf)) -> 
 }
 
 /// Cells of one size in a place.
-struct Kisi {
-    kotak: Kotak,
+struct Grid {
+    kotak: Area,
     columns: usize,
     /// The size of a cell.
     lebar: f64,
@@ -275,8 +275,8 @@ struct Kisi {
     sisi: f64,
 }
 
-impl Kisi {
-    fn of(kotak: Kotak, count: usize, columns: usize) -> Self {
+impl Grid {
+    fn of(kotak: Area, count: usize, columns: usize) -> Self {
         let rows = float(count.div_ceil(columns).max(1));
         let lebar = pixel((kotak.lebar - float(columns - 1) * GAP) / float(columns));
         let tinggi = pixel((kotak.tinggi - (rows - 1.0) * ROW_GAP) / rows);
@@ -288,14 +288,14 @@ impl Kisi {
     }
 
     /// The largest letters with which all names fit their cells.
-    fn size(&self, rows: &[&Baris], huruf: Huruf) -> Option<u32> {
+    fn size(&self, rows: &[&Row], huruf: LetterSize) -> Option<u32> {
         let width = self.lebar - self.names_from();
         huruf.largest(|size| rows.iter().all(|row| row.height(f64::from(size), width) <= self.tinggi))
     }
 
-    fn with_names(&self, rows: Vec<Baris>, size: u32) -> Susunan {
+    fn with_names(&self, rows: Vec<Row>, size: u32) -> Arrangement {
         let sel = rows.into_iter().enumerate().map(|(i, row)| self.cell(row, i, f64::from(size)));
-        Susunan {
+        Arrangement {
             huruf: Some(size),
             huruf_keadaan: pixel(f64::from(size) * STANDING),
             angka: digits(self.sisi),
@@ -305,7 +305,7 @@ impl Kisi {
     }
 
     /// The cell at a place, from left to right as on a ballot.
-    fn cell(&self, row: Baris, place: usize, size: f64) -> Sel {
+    fn cell(&self, row: Row, place: usize, size: f64) -> Cell {
         let (column, line) = (place % self.columns, place / self.columns);
         let kiri = pixel(self.kotak.kiri + float(column) * (self.lebar + GAP));
         let atas = self.kotak.atas + float(line) * (self.tinggi + ROW_GAP);
@@ -320,27 +320,27 @@ impl Kisi {
         }
         let y_keadaan = pixel(y + BASELINE * STANDING * size);
         let atas = pixel(atas + (self.tinggi - self.sisi) / 2.0);
-        Sel {
+        Cell {
             nama,
             keadaan: row.keadaan,
             kiri_nama: kiri + self.names_from(),
             y_keadaan,
-            ..Sel::number(row.nomor, (kiri, atas), self.sisi)
+            ..Cell::number(row.nomor, (kiri, atas), self.sisi)
         }
     }
 }
 
 /// The boxes of the numbers in a row, where names are too long for letters that can be read.
-fn numbers(rows: Vec<Baris>, kotak: Kotak) -> Susunan {
+fn numbers(rows: Vec<Row>, kotak: Area) -> Arrangement {
     let count = float(rows.len().max(1));
     let sisi = pixel(((kotak.lebar - (count - 1.0) * GAP) / count).min(kotak.tinggi).min(BOX));
     let atas = pixel(kotak.atas + (kotak.tinggi - sisi) / 2.0);
     let at = |i: usize| (pixel(kotak.kiri + float(i) * (sisi + GAP)), atas);
-    let sel = rows.into_iter().enumerate().map(|(i, row)| Sel::number(row.nomor, at(i), sisi)).collect();
-    Susunan { huruf: None, huruf_keadaan: 0.0, angka: digits(sisi), sisi, sel }
+    let sel = rows.into_iter().enumerate().map(|(i, row)| Cell::number(row.nomor, at(i), sisi)).collect();
+    Arrangement { huruf: None, huruf_keadaan: 0.0, angka: digits(sisi), sisi, sel }
 }
 
-impl Sel {
+impl Cell {
     /// A number in its box.
     fn number(nomor: Value, (kiri, atas): (f64, f64), sisi: f64) -> Self {
         let dasar = pixel(atas + sisi / 2.0 + digits(sisi) * (BASELINE - LINE / 2.0));
@@ -385,13 +385,13 @@ fn whole(count: f64) -> usize {
 mod tests {
     use super::*;
 
-    fn words(lines: &[Garis]) -> Vec<&str> {
+    fn words(lines: &[Line]) -> Vec<&str> {
         lines.iter().map(|line| line.teks.as_str()).collect()
     }
 
-    fn folded(text: &str, (lebar, tinggi): (f64, f64)) -> Lipatan {
-        let place = Kotak { kiri: 0.0, atas: 0.0, lebar, tinggi };
-        fold(text, Weight::Regular, (place, Huruf { besar: 40, kecil: 20 }))
+    fn folded(text: &str, (lebar, tinggi): (f64, f64)) -> Wrapped {
+        let place = Area { kiri: 0.0, atas: 0.0, lebar, tinggi };
+        fold(text, Weight::Regular, (place, LetterSize { besar: 40, kecil: 20 }))
     }
 
     #[test]

@@ -2,8 +2,8 @@
 //!
 //! Strangers' files are only ever read by decoders in safe Rust, within limits. The encoders are given pixels.
 
-use crate::page::frame::media::Versi;
-use crate::render::gambar::Rusak;
+use crate::page::frame::media::PictureVersion;
+use crate::render::gambar::Damage;
 use crate::render::sink::File;
 use crate::value::arah::Arah;
 use crate::value::bentuk::{Bentuk, Potongan};
@@ -33,14 +33,14 @@ pub(super) struct Picture {
 }
 
 /// Reads a picture that has this size once it is upright.
-pub(super) fn open(bytes: &[u8], (bentuk, piksel): (Bentuk, Piksel)) -> Result<Picture, Rusak> {
+pub(super) fn open(bytes: &[u8], (bentuk, piksel): (Bentuk, Piksel)) -> Result<Picture, Damage> {
     // A decoder that gives up in the middle is as good as one that refuses.
     let decoded = std::panic::catch_unwind(|| decode(bytes));
-    let (mut image, profile) = decoded.ok().flatten().ok_or(Rusak::Unreadable)?;
+    let (mut image, profile) = decoded.ok().flatten().ok_or(Damage::Unreadable)?;
     let arah = Arah::of(&Bytes::copy_from_slice(bytes));
     image.apply_orientation(Orientation::from_exif(arah.get()).unwrap_or(Orientation::NoTransforms));
     if (image.width(), image.height()) != (piksel.lebar, piksel.tinggi) {
-        return Err(Rusak::Unreadable);
+        return Err(Damage::Unreadable);
     }
     let Potongan { kiri, atas, piksel: kept } = bentuk.potongan(piksel);
     let cut = image.crop_imm(kiri, atas, kept.lebar, kept.tinggi);
@@ -49,14 +49,14 @@ pub(super) fn open(bytes: &[u8], (bentuk, piksel): (Bentuk, Piksel)) -> Result<P
 }
 
 /// The two files of a picture in one size.
-pub(super) fn copies(picture: &Picture, versi: &Versi) -> Result<[File; 2], Rusak> {
+pub(super) fn copies(picture: &Picture, versi: &PictureVersion) -> Result<[File; 2], Damage> {
     let Piksel { lebar, tinggi } = versi.piksel;
     // A filter of plain arithmetic: one with sines would differ from machine to machine.
     let pixels = imageops::resize(&picture.pixels, lebar, tinggi, FilterType::CatmullRom);
     let file = |address: &crate::page::frame::address::Address, bytes| File { path: address.file().to_owned(), bytes };
     Ok([
-        file(&versi.webp, webp(&pixels, picture.profile.as_ref()).ok_or(Rusak::Unreadable)?),
-        file(&versi.jpeg, jpeg(&pixels, picture.profile.as_ref()).ok_or(Rusak::Unreadable)?),
+        file(&versi.webp, webp(&pixels, picture.profile.as_ref()).ok_or(Damage::Unreadable)?),
+        file(&versi.jpeg, jpeg(&pixels, picture.profile.as_ref()).ok_or(Damage::Unreadable)?),
     ])
 }
 

@@ -10,7 +10,7 @@ use crate::bahasa::{Kata, kata};
 use crate::model::Model;
 use crate::model::gambar::Gambar;
 use crate::page::frame::address::Address;
-use crate::page::frame::media::{Versi, versi};
+use crate::page::frame::media::{PictureVersion, versi};
 use crate::render::sink::{File, Sink};
 use crate::report::{Diagnostic, Report};
 use crate::source::Sources;
@@ -25,7 +25,7 @@ const MOST_PIXELS: u64 = 50_000_000;
 const LONGEST_SIDE: u32 = 16_383;
 
 /// Why a picture cannot be drawn.
-enum Rusak {
+enum Damage {
     /// It has more pixels than are drawn.
     TooLarge(Piksel),
     /// It is no picture, or not whole.
@@ -78,7 +78,7 @@ fn draw(gambar: &Gambar, sources: &Sources, sink: &dyn Sink) -> Result<Option<Di
 }
 
 /// All copies of an earlier build; nothing when one is missing, or when there are none to keep.
-fn kept(gambar: &Gambar, copies: &[Versi], sink: &dyn Sink) -> Option<Vec<File>> {
+fn kept(gambar: &Gambar, copies: &[PictureVersion], sink: &dyn Sink) -> Option<Vec<File>> {
     let addresses = copies.iter().flat_map(|versi| [&versi.webp, &versi.jpeg]);
     let files = addresses.map(|address: &Address| {
         let path = address.file().to_owned();
@@ -95,7 +95,7 @@ fn name(gambar: &Gambar, path: &str) -> String {
 
 /// The copies, drawn.
 #[cfg(feature = "gambar")]
-fn made(gambar: &Gambar, copies: &[Versi], bytes: &[u8]) -> Result<Vec<File>, Rusak> {
+fn made(gambar: &Gambar, copies: &[PictureVersion], bytes: &[u8]) -> Result<Vec<File>, Damage> {
     let picture = opened(gambar, bytes)?;
     let drawn = copies.iter().map(|versi| gores::copies(&picture, versi));
     Ok(drawn.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
@@ -103,43 +103,43 @@ fn made(gambar: &Gambar, copies: &[Versi], bytes: &[u8]) -> Result<Vec<File>, Ru
 
 /// Without the means to draw, the picture itself is published.
 #[cfg(not(feature = "gambar"))]
-fn made(gambar: &Gambar, _copies: &[Versi], bytes: &[u8]) -> Result<Vec<File>, Rusak> {
+fn made(gambar: &Gambar, _copies: &[PictureVersion], bytes: &[u8]) -> Result<Vec<File>, Damage> {
     try_out(gambar, bytes).map(|()| Vec::new())
 }
 
 /// Whether a picture can be drawn.
 #[cfg(feature = "gambar")]
-fn try_out(gambar: &Gambar, bytes: &[u8]) -> Result<(), Rusak> {
+fn try_out(gambar: &Gambar, bytes: &[u8]) -> Result<(), Damage> {
     opened(gambar, bytes).map(|_| ())
 }
 
 /// Whether a picture can be published.
 #[cfg(not(feature = "gambar"))]
-fn try_out(gambar: &Gambar, bytes: &[u8]) -> Result<(), Rusak> {
+fn try_out(gambar: &Gambar, bytes: &[u8]) -> Result<(), Damage> {
     within_limits(gambar, bytes).map(|_| ())
 }
 
 #[cfg(feature = "gambar")]
-fn opened(gambar: &Gambar, bytes: &[u8]) -> Result<gores::Picture, Rusak> {
+fn opened(gambar: &Gambar, bytes: &[u8]) -> Result<gores::Picture, Damage> {
     gores::open(bytes, (gambar.bentuk, within_limits(gambar, bytes)?))
 }
 
 /// The size of a picture that is small enough and whose parts can be told apart.
-fn within_limits(gambar: &Gambar, bytes: &[u8]) -> Result<Piksel, Rusak> {
-    let piksel = gambar.piksel.ok_or(Rusak::Unreadable)?;
+fn within_limits(gambar: &Gambar, bytes: &[u8]) -> Result<Piksel, Damage> {
+    let piksel = gambar.piksel.ok_or(Damage::Unreadable)?;
     let Piksel { lebar, tinggi } = piksel;
     if u64::from(lebar) * u64::from(tinggi) > MOST_PIXELS || lebar.max(tinggi) > LONGEST_SIDE {
-        return Err(Rusak::TooLarge(piksel));
+        return Err(Damage::TooLarge(piksel));
     }
-    bersih::clean(&gambar.path, bytes.to_vec()).map_err(|_| Rusak::Unreadable)?;
+    bersih::clean(&gambar.path, bytes.to_vec()).map_err(|_| Damage::Unreadable)?;
     Ok(piksel)
 }
 
-fn finding(gambar: &Gambar, rusak: &Rusak) -> Diagnostic {
+fn finding(gambar: &Gambar, rusak: &Damage) -> Diagnostic {
     let file = gambar.path.rsplit('/').next().unwrap_or(&gambar.path);
     let (what, help) = match rusak {
-        Rusak::TooLarge(piksel) => too_large(file, *piksel),
-        Rusak::Unreadable => (
+        Damage::TooLarge(piksel) => too_large(file, *piksel),
+        Damage::Unreadable => (
             kata(
                 format!("gambar \"{file}\" rusak atau terpotong, dan tidak bisa ditampilkan"),
                 format!("the picture \"{file}\" is damaged or cut short, and cannot be shown"),

@@ -19,7 +19,7 @@ pub struct GambarView {
     /// Its height.
     pub tinggi: Option<u32>,
     /// The copies, the smallest first; empty where the picture is published as it came.
-    pub versi: Vec<VersiView>,
+    pub versi: Vec<PictureVersionView>,
 }
 
 /// A picture with its words.
@@ -33,7 +33,7 @@ pub struct Foto<'m> {
 
 /// A copy in one size.
 #[derive(Debug, Clone, Serialize)]
-pub struct VersiView {
+pub struct PictureVersionView {
     /// Its width.
     pub lebar: u32,
     /// The copy as WebP.
@@ -63,7 +63,7 @@ impl GambarView {
             alamat: middle.unwrap_or_else(plain),
             lebar: largest.map(|piksel| piksel.lebar),
             tinggi: largest.map(|piksel| piksel.tinggi),
-            versi: versi.into_iter().map(VersiView::of).collect(),
+            versi: versi.into_iter().map(PictureVersionView::of).collect(),
         }
     }
 }
@@ -76,8 +76,8 @@ impl<'m> Foto<'m> {
     }
 }
 
-impl VersiView {
-    fn of(versi: media::Versi) -> Self {
+impl PictureVersionView {
+    fn of(versi: media::PictureVersion) -> Self {
         Self { lebar: versi.piksel.lebar, webp: versi.webp, jpeg: versi.jpeg }
     }
 }

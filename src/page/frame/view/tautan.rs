@@ -8,7 +8,7 @@ use serde::Serialize;
 
 /// A page by its title, such as one on the way back.
 #[derive(Debug, Clone, Hash, Serialize)]
-pub struct Remah {
+pub struct Crumb {
     /// Its name.
     pub judul: Phrase,
     /// Its address.
@@ -17,7 +17,7 @@ pub struct Remah {
 
 /// A thing of a day with its page.
 #[derive(Serialize)]
-pub struct Butir {
+pub struct DatedLink {
     /// Its title.
     pub judul: String,
     /// Its day.
@@ -27,8 +27,8 @@ pub struct Butir {
 }
 
 /// A link to the event with a slug.
-pub fn event_link(lingkup: &Lingkup, slug: Option<&str>) -> Option<Remah> {
+pub fn event_link(lingkup: &Lingkup, slug: Option<&str>) -> Option<Crumb> {
     let kegiatan = lingkup.kegiatan.iter().find(|kegiatan| Some(kegiatan.slug()) == slug)?;
     let alamat = Address::leaf(lingkup, "kegiatan", kegiatan.slug());
-    Some(Remah { judul: (&*kegiatan.record.judul).into(), alamat })
+    Some(Crumb { judul: (&*kegiatan.record.judul).into(), alamat })
 }
