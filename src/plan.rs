@@ -6,7 +6,7 @@ use crate::model::Model;
 use crate::model::tracked;
 use crate::page;
 use crate::page::frame::address::Base;
-use crate::page::frame::artikel::LinkTargets;
+use crate::page::frame::article::LinkTargets;
 use crate::page::frame::asked::Asked;
 use crate::page::frame::broken;
 use crate::page::frame::links::Targets;

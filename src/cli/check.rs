@@ -1,6 +1,6 @@
 //! `pilkada check`: everything that is wrong, in one run.
 
-use super::{Session, UNSOUND, hanya, note, print};
+use super::{Session, UNSOUND, note, only, print};
 use crate::bahasa::{Bahasa, kata};
 use crate::check::RULES;
 use crate::check::rule::Rule;
@@ -58,7 +58,7 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
 /// Checks: 0 when the content is sound, 1 when it is not.
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let threshold = if matches.get_flag("ketat") { Level::Saran } else { Level::Galat };
-    let wanted = matches.get_one::<String>("hanya").map(|asked| hanya::read(asked, session)).transpose()?;
+    let wanted = matches.get_one::<String>("hanya").map(|asked| only::read(asked, session)).transpose()?;
     // What the last build kept makes it fast; what is said is the same without.
     let kept = |name: &str| output::kept(&session.output(), name);
     let sources = session.sources(&pipeline::recall_texts(&kept))?;

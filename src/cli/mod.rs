@@ -11,9 +11,9 @@
 mod build;
 mod check;
 mod explain;
-mod hanya;
 mod new;
 mod note;
+mod only;
 mod progress;
 mod schema;
 #[cfg(feature = "serve")]

@@ -2,15 +2,15 @@
 //!
 //! A kind of file is a file or a folder here and two lines below: its `mod` and its row in `KINDS`.
 
-pub mod cari;
+mod calendar;
 pub mod data;
+mod feed;
 mod json;
-mod kalender;
+pub mod search;
 pub mod sitemap;
-mod umpan;
 mod xml;
 
 use crate::page::frame::plan::Plan;
 
 /// The kinds of file but the sitemap.
-pub(crate) const KINDS: &[fn(&mut Plan<'_>)] = &[kalender::plan, umpan::plan, data::plan, json::plan];
+pub(crate) const KINDS: &[fn(&mut Plan<'_>)] = &[calendar::plan, feed::plan, data::plan, json::plan];

@@ -5,7 +5,7 @@ use crate::model::document::{Document, DocumentCache};
 use crate::model::paslon::Paslon;
 use crate::model::tracked::{Derived, PARTS, Part, Tracked};
 use crate::model::{
-    BuildOptions, Draf, Lingkup, Model, Terjemahan, Tertunda, gambar, names, paslon, references, regions,
+    BuildOptions, Draf, Lingkup, Model, Terjemahan, Tertunda, names, paslon, pictures, references, regions,
 };
 use crate::record::abaikan::{self, Pengabaian};
 use crate::record::berita::Berita;
@@ -157,7 +157,7 @@ fn made(slot: Slot, records: Scope, kept: &Kept<'_>) -> Made {
     let mut said = Report::default();
     let mut content_hashes = content_hashes(&records);
     let mut lingkup = scope(records, slot, kept.options, &mut said);
-    *lingkup.gambar = gambar::named(&lingkup, kept.pictures, kept.berkas);
+    *lingkup.gambar = pictures::named(&lingkup, kept.pictures, kept.berkas);
     content_hashes[Part::derived(0, Derived::Gambar).index()] = digest_of(&*lingkup.gambar);
     Made { lingkup, content_hashes, said }
 }
@@ -213,7 +213,7 @@ fn scope(scope: Scope, slot: Slot, options: BuildOptions, report: &mut Report) -
         tertunda,
         rusak,
         // Known when the whole scope is.
-        gambar: Tracked::new(Part::derived(slot.index, Derived::Gambar), gambar::Pictures::new()),
+        gambar: Tracked::new(Part::derived(slot.index, Derived::Gambar), pictures::Pictures::new()),
         terjemahan: Terjemahan {
             halaman: slot.part(Type::halaman, terjemahan_halaman),
             berita: slot.part(Type::berita, terjemahan_berita),

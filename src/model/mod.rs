@@ -4,11 +4,11 @@
 
 pub mod document;
 pub mod fakta;
-pub mod gambar;
 pub mod kesetaraan;
 mod link;
 mod names;
 pub mod paslon;
+pub mod pictures;
 mod references;
 mod regions;
 pub mod tracked;
@@ -133,7 +133,7 @@ pub struct Lingkup {
     /// Records that could not be read, by path: a rule must not call them missing.
     pub rusak: BTreeSet<String>,
     /// The pictures that the records name, by file and shape.
-    pub gambar: Tracked<gambar::Pictures>,
+    pub gambar: Tracked<pictures::Pictures>,
     /// Translations of news, clarifications and pages.
     pub terjemahan: Terjemahan,
     /// What is written and waits for its day.

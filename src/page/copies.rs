@@ -1,6 +1,6 @@
 //! Pictures and attachments that are published: those that a record or an article names.
 
-use crate::model::gambar::berkas;
+use crate::model::pictures::berkas;
 use crate::model::tracked::aside;
 use crate::model::{Lingkup, Model};
 use crate::page::frame::media::at;

@@ -3,18 +3,18 @@
 //! A page kind is a file or a folder here and two lines below: its `mod` and its row in `KINDS`. A view is made when its page is
 //! drawn, so a site's views are never all in memory.
 
-mod angka;
 mod berita;
-pub mod cari;
 mod copies;
+mod events;
+mod figures;
 pub mod frame;
 mod home;
 mod jadwal;
 mod kesetaraan;
 mod paslon;
-mod peristiwa;
+pub mod search;
 mod sumber;
-mod teks;
+mod texts;
 mod wilayah;
 
 use crate::page::frame::plan::Plan;
@@ -24,14 +24,14 @@ pub(crate) const KINDS: &[fn(&mut Plan<'_>)] = &[
     home::plan,
     wilayah::plan,
     paslon::plan,
-    wilayah::cetak::plan,
-    peristiwa::plan,
-    angka::plan,
+    wilayah::print::plan,
+    events::plan,
+    figures::plan,
     jadwal::plan,
     kesetaraan::plan,
     berita::plan,
-    teks::plan,
+    texts::plan,
     sumber::plan,
-    cari::plan,
+    search::plan,
     copies::plan,
 ];

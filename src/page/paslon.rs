@@ -4,7 +4,7 @@ use crate::model::paslon::{Isi, Pasangan, Paslon};
 use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::Address;
-use crate::page::frame::bagikan::Card;
+use crate::page::frame::card::Card;
 use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;

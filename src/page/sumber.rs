@@ -8,7 +8,7 @@ use crate::page::frame::keyed::{KeyedMap, digest};
 use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::html_of;
 use crate::page::frame::plan::Plan;
-use crate::page::frame::view::tautan::Crumb;
+use crate::page::frame::view::link::Crumb;
 use crate::page::frame::words::Phrase;
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;

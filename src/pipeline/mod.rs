@@ -70,7 +70,7 @@ pub fn check_again(inputs: Inputs<'_>, cache: &Cache, report: &mut Report) -> Op
     let (model, sources) = (load_again(inputs, cache, report), inputs.sources);
     if let Some(model) = &model {
         let (pages, _) = planned(model, (sources, cache), report);
-        rayon::join(|| drop(pages), || render::gambar::check(model, sources, report));
+        rayon::join(|| drop(pages), || render::pictures::check(model, sources, report));
     }
     end(report, sources);
     model
@@ -126,7 +126,7 @@ fn draw_pictures(
         return Ok(false);
     }
     sink.begin(Stage::Gambar);
-    render::gambar::draw_all(pages.model, sources, sink, report)?;
+    render::pictures::draw_all(pages.model, sources, sink, report)?;
     Ok(report.is_clean())
 }
 
@@ -151,11 +151,11 @@ fn draw_beside(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut Re
     #[cfg(feature = "og")]
     {
         sink.begin(Stage::Bagikan);
-        render::bagikan::draw_all(model, tools, sink, report)?;
+        render::cards::draw_all(model, tools, sink, report)?;
     }
     if report.is_clean() && !sink.is_outdated() {
         sink.begin(Stage::Cari);
-        render::cari::draw_all(model, tools, sink)?;
+        render::search::draw_all(model, tools, sink)?;
     }
     Ok(())
 }

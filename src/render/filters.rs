@@ -32,7 +32,7 @@ pub(super) fn register(tera: &mut Tera, bahasa: Bahasa) {
     });
     tera.register_filter("isi", fill);
     #[cfg(feature = "og")]
-    crate::render::bagikan::tata::register(tera);
+    crate::render::cards::layout::register(tera);
     tera.register_filter("qr", |text: &str, _: Kwargs, _: &State| {
         let code = qr::draw(text).map_err(|_| tera::Error::message(format!("qr: \"{text}\" terlalu panjang")))?;
         TeraResult::Ok(Value::from_serializable(&code))

@@ -1,14 +1,14 @@
 //! Draws pages into files: templates with their views, pictures, copies.
 
-mod alas;
-#[cfg(feature = "og")]
-pub mod bagikan;
-pub mod bawaan;
+mod buffer;
+pub mod builtin;
 pub mod cache;
-pub mod cari;
+#[cfg(feature = "og")]
+pub mod cards;
 pub mod filters;
-pub mod gambar;
+pub mod pictures;
 mod qr;
+pub mod search;
 pub mod sink;
 pub mod theme;
 
@@ -81,9 +81,9 @@ pub fn draw(page: &Page<'_>, tools: Tools<'_>) -> Result<Result<File, Box<Diagno
             Ok(html) => html,
             Err(finding) => return Ok(Err(finding)),
         },
-        Body::Export(export) => alas::written(|file| export.write(file))?,
+        Body::Export(export) => buffer::written(|file| export.write(file))?,
         Body::Teks(text) => text.into_bytes(),
-        Body::Salinan(path) => match gambar::bersih::clean(&path, tools.sources.bytes(&path)?) {
+        Body::Salinan(path) => match pictures::scrub::clean(&path, tools.sources.bytes(&path)?) {
             Ok(bytes) => bytes,
             Err(error) => return Ok(Err(Box::new(no_picture(&path, &error)))),
         },

@@ -5,7 +5,7 @@ use crate::page::frame::address::Base;
 use crate::page::frame::words::Words;
 use crate::record::load::refused;
 use crate::record::situs::Situs;
-use crate::render::{alas, bawaan, filters};
+use crate::render::{buffer, builtin, filters};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::source::{Body, Reason, Sources, TEMPLATES, THEMES};
@@ -112,7 +112,7 @@ impl Theme {
     /// Draws a view with a template, in the words of the language its content is in.
     pub fn render(&self, template: &str, view: &Context) -> Result<Vec<u8>, Box<Diagnostic>> {
         let tera = if is_english(view) { &self.english } else { &self.indonesian };
-        let drawn = alas::written(|page| tera.render_to(template, view, page));
+        let drawn = buffer::written(|page| tera.render_to(template, view, page));
         drawn.map_err(|error| Box::new(self.finding(&error, template)))
     }
 
@@ -205,7 +205,7 @@ fn layers(sources: &Sources, situs: &Situs, report: &mut Report) -> Option<Layer
     let mut theme = situs.tema.to_string();
     let mut asked = Place::value("content/situs.yaml", "tema");
     let mut seen = Vec::new();
-    while theme != bawaan::NAME || sources.below(&format!("{THEMES}/{theme}")).next().is_some() {
+    while theme != builtin::NAME || sources.below(&format!("{THEMES}/{theme}")).next().is_some() {
         if seen.contains(&theme) {
             report.add(circle(&theme));
             return None;
@@ -213,13 +213,13 @@ fn layers(sources: &Sources, situs: &Situs, report: &mut Report) -> Option<Layer
         unread(sources, &format!("{THEMES}/{theme}"), report);
         take(sources, &theme, &mut layers, report);
         seen.push(theme.clone());
-        if theme == bawaan::NAME {
+        if theme == builtin::NAME {
             break;
         }
         theme = parent(sources, &theme, asked, report)?;
         asked = Place::value(&format!("{THEMES}/{}/tema.yaml", seen[seen.len() - 1]), "induk");
     }
-    for (path, text) in bawaan::FILES {
+    for (path, text) in builtin::FILES {
         layers.put(path, &format!("bawaan:{path}"), text.as_bytes());
     }
     Some(layers)
@@ -264,7 +264,7 @@ impl Layers {
 fn parent(sources: &Sources, theme: &str, asked: Place, report: &mut Report) -> Option<String> {
     let path = format!("{THEMES}/{theme}/tema.yaml");
     let Some(source) = sources.get(&path) else {
-        let known = sources.below(THEMES).filter_map(|source| source.path.split('/').nth(1)).chain([bawaan::NAME]);
+        let known = sources.below(THEMES).filter_map(|source| source.path.split('/').nth(1)).chain([builtin::NAME]);
         let near = nearest(theme, known);
         let what = kata(format!("tidak ada tema \"{theme}\""), format!("there is no theme \"{theme}\""));
         report.add(
@@ -280,7 +280,7 @@ fn parent(sources: &Sources, theme: &str, asked: Place, report: &mut Report) -> 
         return None;
     };
     match serde_yaml::from_str::<ThemeFile>(source.text()) {
-        Ok(tema) => Some(tema.induk.map_or_else(|| bawaan::NAME.to_owned(), |induk| induk.to_string())),
+        Ok(tema) => Some(tema.induk.map_or_else(|| builtin::NAME.to_owned(), |induk| induk.to_string())),
         Err(error) => {
             let what =
                 kata(format!("tema.yaml tidak bisa dibaca: {error}"), format!("tema.yaml cannot be read: {error}"));

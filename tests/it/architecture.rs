@@ -173,7 +173,8 @@ fn the_built_in_theme_is_the_theme_folder() {
         .map(|entry| entry.path().strip_prefix(root).unwrap().to_string_lossy().into_owned())
         .filter(|path| path != "tema.yaml")
         .collect();
-    let mut embedded: Vec<String> = pilkada::render::bawaan::FILES.iter().map(|(path, _)| (*path).to_owned()).collect();
+    let mut embedded: Vec<String> =
+        pilkada::render::builtin::FILES.iter().map(|(path, _)| (*path).to_owned()).collect();
     there.sort();
     embedded.sort();
     assert_eq!(there, embedded);

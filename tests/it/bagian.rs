@@ -3,8 +3,8 @@
 use crate::content::{Memory, build_options, files};
 use crate::ingatan::random;
 use pilkada::bundle::{Bundle, Part, open, sealed};
-use pilkada::export::cari::indeks::{self, SearchIndex};
-use pilkada::page::cari::entri::{Jenis, SearchEntry, SearchText, Teks};
+use pilkada::export::search::index::{self, SearchIndex};
+use pilkada::page::search::entries::{Jenis, SearchEntry, SearchText, Teks};
 use pilkada::pipeline;
 use pilkada::render::sink::{ContentId, File, Sink};
 use pilkada::report::Report;
@@ -166,7 +166,7 @@ impl Isi {
     fn index(&self, kept: &Bundle) -> (SearchIndex, Option<Bundle>, usize) {
         let read = || self.articles.iter().map(|article| article.read.load(Ordering::Relaxed)).sum::<usize>();
         let before = read();
-        let (indeks, next) = indeks::of(self.entries(), kept);
+        let (indeks, next) = index::of(self.entries(), kept);
         (indeks, next.map(|bytes| Bundle::from_bytes(bytes).unwrap()), read() - before)
     }
 }

@@ -2,10 +2,10 @@
 
 use crate::content::{Site, build};
 use pilkada::bundle::Bundle;
-use pilkada::export::cari::indeks::{self, SearchIndex};
-use pilkada::page::cari::entri::{Jenis, SearchEntry, Teks};
-use pilkada::page::cari::kata::{root, words};
-use pilkada::render::cari::draw;
+use pilkada::export::search::index::{self, SearchIndex};
+use pilkada::page::search::entries::{Jenis, SearchEntry, Teks};
+use pilkada::page::search::stems::{root, words};
+use pilkada::render::search::draw;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::io::Write as _;
@@ -116,7 +116,7 @@ fn found(site: &Site, family: &str) -> BTreeMap<String, Vec<String>> {
 }
 
 fn entry(site: &Site, number: usize) -> serde_json::Value {
-    handed(&site[&format!("cari/hasil-{}.js", number / indeks::PER_CHUNK)])[number % indeks::PER_CHUNK].clone()
+    handed(&site[&format!("cari/hasil-{}.js", number / index::PER_CHUNK)])[number % index::PER_CHUNK].clone()
 }
 
 #[test]
@@ -254,7 +254,7 @@ static LARGE: LazyLock<SearchIndex> = LazyLock::new(|| {
             }
         })
         .collect();
-    indeks::of(entries, &Bundle::default()).0
+    index::of(entries, &Bundle::default()).0
 });
 
 fn compressed(bytes: &[u8]) -> usize {
@@ -292,7 +292,7 @@ fn a_query_of_a_hundred_thousand_pages_takes_at_most_50_kilobytes() {
 
 #[test]
 fn no_contest_lies_in_two_chunks_and_no_list_ends_within_one() {
-    let shown = |number: usize| LARGE.hasil.get(number / indeks::PER_CHUNK)?.get(number % indeks::PER_CHUNK)?.as_ref();
+    let shown = |number: usize| LARGE.hasil.get(number / index::PER_CHUNK)?.get(number % index::PER_CHUNK)?.as_ref();
     let contest =
         |number: usize| shown(number).filter(|hasil| hasil.jenis == Jenis::Paslon)?.alamat.split_once("/paslon/");
     let same = |number: usize| {
@@ -300,8 +300,8 @@ fn no_contest_lies_in_two_chunks_and_no_list_ends_within_one() {
         here.is_some_and(|(here, _)| next.is_some_and(|(next, _)| here == next))
     };
     for (number, chunk) in LARGE.hasil.iter().enumerate() {
-        assert!(chunk.len() <= indeks::PER_CHUNK);
-        assert!(!same((number + 1) * indeks::PER_CHUNK - 1), "chunk {number} ends within a contest");
+        assert!(chunk.len() <= index::PER_CHUNK);
+        assert!(!same((number + 1) * index::PER_CHUNK - 1), "chunk {number} ends within a contest");
     }
     let mut shortened = 0;
     let lists = LARGE.nama.kata.iter().map(|(_, list)| list);

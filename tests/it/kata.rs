@@ -2,7 +2,7 @@
 
 use crate::content::{Memory, build_options, files};
 use pilkada::pipeline;
-use pilkada::render::bawaan::FILES;
+use pilkada::render::builtin::FILES;
 use pilkada::report::Report;
 use pilkada::source::Sources;
 use serde_json::Value;

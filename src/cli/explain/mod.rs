@@ -1,6 +1,6 @@
 //! `pilkada explain`: what a code asks, why, its legal source, and an example.
 
-mod aturan;
+mod rules;
 
 use super::{REFUSED, Session, print};
 use crate::bahasa::{Bahasa, Kata, kata};
@@ -66,10 +66,10 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let all = all();
     let markdown = matches.get_one::<String>("format").is_some_and(|format| format == "markdown");
     let text = match matches.get_one::<String>("kode") {
-        None if markdown => aturan::page(&all),
+        None if markdown => rules::page(&all),
         None => list(&all, session.bahasa),
         Some(asked) => match all.iter().find(|known| known.code.eq_ignore_ascii_case(asked)) {
-            Some(found) if markdown => aturan::section(found),
+            Some(found) if markdown => rules::section(found),
             Some(found) => explained(found, session.bahasa),
             None => {
                 session.say(&unknown(asked, &all));

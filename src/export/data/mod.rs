@@ -4,10 +4,10 @@
 //! all come from that entry.
 
 mod forms;
-mod kabar;
-mod paket;
+mod news;
+mod package;
 mod pemilihan;
-mod rujukan;
+mod references;
 
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::{Address, Base};
@@ -168,7 +168,7 @@ const NAMA_WILAYAH: Column =
     Column { nama: "nama_wilayah", jenis: ColumnType::Teks, keterangan: "kolom.setiap.nama_wilayah" };
 
 /// All tables, in the order of the page.
-const TABEL: [&[DataTable]; 3] = [pemilihan::TABEL, kabar::TABEL, rujukan::TABEL];
+const TABEL: [&[DataTable]; 3] = [pemilihan::TABEL, news::TABEL, references::TABEL];
 
 fn tables() -> impl Iterator<Item = &'static DataTable> {
     TABEL.into_iter().flatten()
@@ -181,7 +181,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
         plan.add(tabel.file("csv"), move || export(tabel.of(model)));
         plan.add(tabel.file("json"), move || export(TabelJson(tabel.of(model))));
     }
-    plan.add(paket::address(), move || export(paket::paket(model)));
+    plan.add(package::address(), move || export(package::paket(model)));
     plan.add(page(), move || html("data.html", &view(model)));
 }
 
@@ -201,9 +201,9 @@ fn view(model: &Model) -> DataView {
     DataView {
         laman: PageHead::new(model, model.nasional(), Phrase::of("judul.data"), page())
             .ringkasan(Phrase::of("ringkasan.data").with("nama", &*model.situs.record.nama))
-            .jsonld(&[paket::dataset(model)]),
+            .jsonld(&[package::dataset(model)]),
         tabel: tabel.collect(),
-        paket: paket::address(),
+        paket: package::address(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! A record's JSON, beside its page: the record's own keys, with sources and links that can be followed from anywhere.
 
 mod pemilihan;
-mod tulisan;
+mod texts;
 mod wilayah;
 
 use crate::model::tracked::apart;
@@ -26,7 +26,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     for lingkup in apart(&model.lingkup) {
         wilayah::plan(plan, lingkup);
         pemilihan::plan(plan, lingkup);
-        tulisan::plan(plan, lingkup);
+        texts::plan(plan, lingkup);
     }
 }
 

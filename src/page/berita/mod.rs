@@ -1,21 +1,21 @@
 //! News: lists of twenty, articles, labels.
 
-mod bacaan;
+mod related;
 
 use crate::model::tracked::{apart, aside};
 use crate::model::{Lingkup, Model};
-use crate::page::berita::bacaan::Related;
+use crate::page::berita::related::Related;
 use crate::page::frame::address::{Address, Base};
-use crate::page::frame::artikel::{self, ArticleText, LinkTargets};
+use crate::page::frame::article::{self, ArticleText, LinkTargets};
 use crate::page::frame::keyed::digest;
 use crate::page::frame::meta::{PageHead, Translation, publisher};
 use crate::page::frame::page::{html, html_of};
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::{BeritaRingkas, summary};
-use crate::page::frame::view::gambar::Foto;
+use crate::page::frame::view::link::{Crumb, DatedLink, event_link};
 use crate::page::frame::view::paslon::PaslonRingkas;
+use crate::page::frame::view::picture::Foto;
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
-use crate::page::frame::view::tautan::{Crumb, DatedLink, event_link};
 use crate::page::frame::words::Phrase;
 use crate::record::Loaded;
 use crate::record::berita::Berita;
@@ -227,7 +227,7 @@ fn drawn<'m>(
     let label = record.label.iter();
     let numbers = record.paslon.iter().filter_map(|nomor| lingkup.paslon(*nomor));
     BeritaView {
-        isi: artikel::drawn(&base, tujuan, tulisan).halaman.clone(),
+        isi: article::drawn(&base, tujuan, tulisan).halaman.clone(),
         laman: laman(model, lingkup, berita, address),
         wilayah: lingkup.nama(),
         judul: &record.judul,

@@ -6,13 +6,13 @@
 use crate::glosarium::Glosarium;
 use crate::markdown::InlinePicture;
 use crate::model::Model;
-use crate::model::gambar;
+use crate::model::pictures;
 use crate::model::tracked::{self, Derived, Part, Tracked};
 use crate::page::frame::address::Address;
 use crate::page::frame::asked::{self, Asked};
 use crate::page::frame::keyed::{KeyedMap, NumberedSet};
 use crate::page::frame::page::Page;
-use crate::page::frame::view::gambar::{GambarView, PictureVersionView};
+use crate::page::frame::view::picture::{GambarView, PictureVersionView};
 use crate::record::Type;
 use crate::value::bentuk::Bentuk;
 use crate::value::jalur::{folder, join};
@@ -97,7 +97,7 @@ impl Targets {
 
     /// The copies of a picture as seen from a page; nothing when it is not published in several sizes.
     pub fn citra(&self, to: &str, file: &str, page: &Address) -> Option<InlinePicture> {
-        let (part, view) = gambar::berkas(to, file).into_iter().find_map(|path| self.gambar.get(&path))?;
+        let (part, view) = pictures::berkas(to, file).into_iter().find_map(|path| self.gambar.get(&path))?;
         tracked::note(*part);
         let up = page.up();
         let sizes = |address: fn(&PictureVersionView) -> &Address| {

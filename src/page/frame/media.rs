@@ -1,6 +1,6 @@
 //! Pictures and attachments: where they lie on the site, and in which sizes.
 
-use crate::model::gambar::Gambar;
+use crate::model::pictures::Gambar;
 use crate::page::frame::address::Address;
 use crate::value::jalur::folder;
 use crate::value::piksel::Piksel;

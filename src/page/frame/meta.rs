@@ -2,9 +2,9 @@
 
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::{Address, Base};
-use crate::page::frame::bagikan::{Card, Gambar};
+use crate::page::frame::card::{Card, Gambar};
+use crate::page::frame::view::link::Crumb;
 use crate::page::frame::view::tahapan::{KeadaanTahapan, stages, state};
-use crate::page::frame::view::tautan::Crumb;
 use crate::page::frame::words::Phrase;
 use crate::record::jadwal::JenisTahapan;
 use crate::value::jam::Jam;

@@ -1,10 +1,10 @@
 //! What every kind of page stands in, and every file for programs: no kind is named here.
 
 pub mod address;
-pub mod artikel;
+pub mod article;
 pub mod asked;
-pub mod bagikan;
 pub mod broken;
+pub mod card;
 pub mod keyed;
 pub mod links;
 pub mod media;

@@ -3,7 +3,7 @@
 use crate::model::Model;
 use crate::model::tracked;
 use crate::page::frame::address::Address;
-use crate::page::frame::artikel::LinkTargets;
+use crate::page::frame::article::LinkTargets;
 use crate::page::frame::page::{Body, Dependencies, Page};
 use std::sync::Arc;
 

@@ -1,7 +1,7 @@
 //! A region: its pairs in number order, the ballots a voter there receives, dates, declaration, readiness, news.
 
-pub(super) mod cetak;
-mod peta;
+mod map;
+pub(super) mod print;
 
 use crate::model::fakta::figures;
 use crate::model::tracked::apart;
@@ -12,13 +12,13 @@ use crate::page::frame::page::{Body, html};
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::BeritaRingkas;
 use crate::page::frame::view::fakta::FaktaView;
+use crate::page::frame::view::link::{Crumb, DatedLink};
 use crate::page::frame::view::paslon::{PaslonRingkas, SuratSuara, ballots, pairs};
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::view::tahapan::{Garis, KeadaanTahapan, TahapanView, timeline};
-use crate::page::frame::view::tautan::{Crumb, DatedLink};
 use crate::page::frame::words::Phrase;
-use crate::page::wilayah::cetak::sheet_of;
-use crate::page::wilayah::peta::{Peta, map_of};
+use crate::page::wilayah::map::{Peta, map_of};
+use crate::page::wilayah::print::sheet_of;
 use crate::record::jadwal::JenisTahapan;
 use crate::record::ukuran::Ukuran;
 use crate::record::wilayah::{JenisWilayah, Pejabat, Penyelenggara};

@@ -2,9 +2,9 @@
 
 pub mod berita;
 pub mod fakta;
-pub mod gambar;
 pub mod koreksi;
+pub mod link;
 pub mod paslon;
+pub mod picture;
 pub mod rujukan;
 pub mod tahapan;
-pub mod tautan;

@@ -3,7 +3,7 @@
 use crate::model::paslon::{Isi, Pasangan, Paslon};
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::Address;
-use crate::page::frame::view::gambar::GambarView;
+use crate::page::frame::view::picture::GambarView;
 use crate::record::paslon::{AkibatSuara, Calon, Keadaan};
 use crate::record::wilayah::JenisWilayah;
 use crate::value::bentuk::Bentuk;

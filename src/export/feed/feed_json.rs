@@ -1,6 +1,6 @@
 //! Feeds as JSON Feed 1.1.
 
-use crate::export::umpan::{FeedEntry, FeedJson, NewsFeed};
+use crate::export::feed::{FeedEntry, FeedJson, NewsFeed};
 use crate::page::frame::page::Export;
 use anyhow::Result;
 use serde::Serialize;

@@ -6,9 +6,9 @@
 //! part are counted from its first entry.
 
 use crate::bundle::{Bundle, Part};
-use crate::page::cari::entri::{Jenis, SearchEntry};
-use crate::page::cari::kata::{root, running, words};
 use crate::page::frame::keyed::{NumberedSet, digest};
+use crate::page::search::entries::{Jenis, SearchEntry};
+use crate::page::search::stems::{root, running, words};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 

@@ -1,6 +1,6 @@
 //! Feeds as Atom (RFC 4287).
 
-use crate::export::umpan::{Atom, FeedEntry, NewsFeed};
+use crate::export::feed::{Atom, FeedEntry, NewsFeed};
 use crate::export::xml::{self, Xml};
 use crate::page::frame::page::Export;
 use anyhow::Result;

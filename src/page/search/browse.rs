@@ -1,13 +1,13 @@
 //! Lists to leaf through: officials by letter, news by month.
 
 use crate::model::{Lingkup, Model};
-use crate::page::cari::entri::{SearchEntry, article, newest, officials as of_region};
-use crate::page::cari::kata::words;
 use crate::page::frame::address::Address;
 use crate::page::frame::keyed::digest;
 use crate::page::frame::meta::PageHead;
-use crate::page::frame::view::tautan::Crumb;
+use crate::page::frame::view::link::Crumb;
 use crate::page::frame::words::Phrase;
+use crate::page::search::entries::{SearchEntry, article, newest, officials as of_region};
+use crate::page::search::stems::words;
 use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::value::tanggal::BULAN;

@@ -5,7 +5,7 @@ use crate::model::fakta::figures;
 use crate::model::tracked::aside;
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
-use crate::page::frame::artikel::{ArticleText, LinkTargets, drawn, part_away};
+use crate::page::frame::article::{ArticleText, LinkTargets, drawn, part_away};
 use crate::page::frame::page::Body;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::koreksi::anchors;

@@ -1,19 +1,19 @@
 //! The page of the search, and the pages by which everything is found without a script.
 
-pub mod entri;
-pub mod kata;
-mod telusur;
+mod browse;
+pub mod entries;
+pub mod stems;
 
 use crate::model::tracked::aside;
 use crate::model::{Lingkup, Model};
-use crate::page::cari::telusur::Listing;
 use crate::page::frame::address::Address;
 use crate::page::frame::keyed::digest;
 use crate::page::frame::meta::{PageHead, fixed_pages};
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
-use crate::page::frame::view::tautan::Crumb;
+use crate::page::frame::view::link::Crumb;
 use crate::page::frame::words::Phrase;
+use crate::page::search::browse::Listing;
 use crate::value::slug::Slug;
 use serde::Serialize;
 use std::sync::Arc;
@@ -55,7 +55,7 @@ struct Kelompok {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    let (officials, news) = (Arc::new(aside(|| telusur::officials(model))), Arc::new(aside(|| telusur::news(model))));
+    let (officials, news) = (Arc::new(aside(|| browse::officials(model))), Arc::new(aside(|| browse::news(model))));
     for lists in [&officials, &news] {
         for (index, list) in lists.iter().enumerate() {
             for page in 1..=list.pages() {

@@ -7,7 +7,7 @@ mod feed_json;
 use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::frame::address::{Address, Base};
-use crate::page::frame::artikel::{ArticleText, LinkTargets, drawn};
+use crate::page::frame::article::{ArticleText, LinkTargets, drawn};
 use crate::page::frame::page::export;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::summary;

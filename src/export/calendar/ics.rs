@@ -1,6 +1,6 @@
 //! Calendars as iCalendar (RFC 5545, RFC 7986).
 
-use crate::export::kalender::{Calendar, CalendarEvent, When};
+use crate::export::calendar::{Calendar, CalendarEvent, When};
 use crate::model::Zona;
 use crate::page::frame::page::Export;
 use crate::value::jam::Jam;

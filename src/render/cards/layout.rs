@@ -1,6 +1,6 @@
 //! The layout of pictures, for the theme's template: SVG breaks no lines and knows no columns.
 
-use crate::render::bagikan::fonts::RENDERER;
+use crate::render::cards::fonts::RENDERER;
 use kartu::Weight;
 use serde::Serialize;
 use tera::{Kwargs, State, Tera, TeraResult, Value};

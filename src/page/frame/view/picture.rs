@@ -1,7 +1,7 @@
 //! A picture as templates see it: its sizes, and the file for each.
 
 use crate::model::Lingkup;
-use crate::model::gambar::Gambar;
+use crate::model::pictures::Gambar;
 use crate::page::frame::address::Address;
 use crate::page::frame::media;
 use crate::record::berita::Gambar as Tercatat;

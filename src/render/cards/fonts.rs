@@ -1,6 +1,6 @@
 //! What pictures for shared links are drawn with: the two weights of Noto Sans inside the program.
 
-use crate::page::frame::bagikan::{LEBAR, TINGGI};
+use crate::page::frame::card::{LEBAR, TINGGI};
 use kartu::{Fonts, Renderer, Size};
 use std::sync::LazyLock;
 

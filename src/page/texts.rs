@@ -3,13 +3,13 @@
 use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::{Address, Base};
-use crate::page::frame::artikel::{ArticleText, LinkTargets, article, article_part, drawn};
+use crate::page::frame::article::{ArticleText, LinkTargets, article, article_part, drawn};
 use crate::page::frame::meta::{PageHead, Translation, publisher};
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::koreksi::anchors;
+use crate::page::frame::view::link::Crumb;
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
-use crate::page::frame::view::tautan::Crumb;
 use crate::page::frame::words::Phrase;
 use crate::record::Loaded;
 use crate::record::halaman::Halaman;

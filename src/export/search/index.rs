@@ -5,8 +5,8 @@
 //! read. Lists are cut at a length, in the order of entries, and say so: the script then asks for one more word.
 
 use crate::bundle::Bundle;
-use crate::export::cari::kamus::{Numbered, Terms, Weight, WordList, named, told};
-use crate::page::cari::entri::{Jenis, SearchEntry};
+use crate::export::search::dictionary::{Numbered, Terms, Weight, WordList, named, told};
+use crate::page::search::entries::{Jenis, SearchEntry};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::Range;

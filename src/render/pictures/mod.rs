@@ -2,13 +2,13 @@
 //!
 //! A copy depends on the picture and on the way of writing alone, so one that was kept is as good as a new one.
 
-pub(super) mod bersih;
 #[cfg(feature = "gambar")]
-mod gores;
+mod resize;
+pub(super) mod scrub;
 
 use crate::bahasa::{Kata, kata};
 use crate::model::Model;
-use crate::model::gambar::Gambar;
+use crate::model::pictures::Gambar;
 use crate::page::frame::address::Address;
 use crate::page::frame::media::{PictureVersion, versi};
 use crate::render::sink::{File, Sink};
@@ -97,7 +97,7 @@ fn name(gambar: &Gambar, path: &str) -> String {
 #[cfg(feature = "gambar")]
 fn made(gambar: &Gambar, copies: &[PictureVersion], bytes: &[u8]) -> Result<Vec<File>, Damage> {
     let picture = opened(gambar, bytes)?;
-    let drawn = copies.iter().map(|versi| gores::copies(&picture, versi));
+    let drawn = copies.iter().map(|versi| resize::copies(&picture, versi));
     Ok(drawn.collect::<Result<Vec<_>, _>>()?.into_iter().flatten().collect())
 }
 
@@ -120,8 +120,8 @@ fn try_out(gambar: &Gambar, bytes: &[u8]) -> Result<(), Damage> {
 }
 
 #[cfg(feature = "gambar")]
-fn opened(gambar: &Gambar, bytes: &[u8]) -> Result<gores::Picture, Damage> {
-    gores::open(bytes, (gambar.bentuk, within_limits(gambar, bytes)?))
+fn opened(gambar: &Gambar, bytes: &[u8]) -> Result<resize::Picture, Damage> {
+    resize::open(bytes, (gambar.bentuk, within_limits(gambar, bytes)?))
 }
 
 /// The size of a picture that is small enough and whose parts can be told apart.
@@ -131,7 +131,7 @@ fn within_limits(gambar: &Gambar, bytes: &[u8]) -> Result<Piksel, Damage> {
     if u64::from(lebar) * u64::from(tinggi) > MOST_PIXELS || lebar.max(tinggi) > LONGEST_SIDE {
         return Err(Damage::TooLarge(piksel));
     }
-    bersih::clean(&gambar.path, bytes.to_vec()).map_err(|_| Damage::Unreadable)?;
+    scrub::clean(&gambar.path, bytes.to_vec()).map_err(|_| Damage::Unreadable)?;
     Ok(piksel)
 }
 

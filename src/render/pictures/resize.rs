@@ -3,7 +3,7 @@
 //! Strangers' files are only ever read by decoders in safe Rust, within limits. The encoders are given pixels.
 
 use crate::page::frame::media::PictureVersion;
-use crate::render::gambar::Damage;
+use crate::render::pictures::Damage;
 use crate::render::sink::File;
 use crate::value::arah::Arah;
 use crate::value::bentuk::{Bentuk, Potongan};

@@ -3,8 +3,8 @@
 //! Each is JSON inside one call, because a page opened from a memory card may load a script beside it and no other file.
 
 use crate::bundle::{Bundle, open, sealed};
-use crate::export::cari::indeks::{Chunk, PER_CHUNK, ResultFile, SearchIndex};
-use crate::export::cari::index;
+use crate::export::search::index;
+use crate::export::search::index::{Chunk, PER_CHUNK, ResultFile, SearchIndex};
 use crate::model::Model;
 use crate::model::tracked;
 use crate::render::Tools;

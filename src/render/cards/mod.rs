@@ -4,15 +4,15 @@
 //! as a new one.
 
 mod fonts;
-pub(super) mod tata;
+pub(super) mod layout;
 
 use crate::bahasa::{Kata, kata};
 use crate::model::Model;
 use crate::model::tracked;
-use crate::page::frame::bagikan::{Card, all};
+use crate::page::frame::card::{Card, all};
 use crate::render::Tools;
-use crate::render::bagikan::fonts::{FONTS, RENDERER};
 use crate::render::cache::Taken;
+use crate::render::cards::fonts::{FONTS, RENDERER};
 use crate::render::sink::{File, Sink};
 use crate::report::{Diagnostic, Report};
 use anyhow::Result;
