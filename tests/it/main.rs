@@ -9,31 +9,31 @@
 
 mod addresses;
 mod architecture;
-mod bacaan;
-mod bagian;
 #[cfg(feature = "og")]
-mod bagikan;
-mod cari;
-mod cetak;
+mod cards;
+mod check_cache;
+mod codes;
 mod content;
-mod diam;
-#[cfg(unix)]
-mod dibaca;
+mod corpus;
 mod form;
 mod formats;
-mod ingatan;
-mod kata;
-mod kode;
-mod korpus;
+mod incremental;
+#[cfg(unix)]
+mod lazy_texts;
 mod machine;
+mod map;
 mod mutasi;
-mod peta;
+mod print;
 mod real_texts;
+mod related;
 mod reports;
 mod rules;
 mod sample;
+mod schema;
+mod search;
+mod search_cache;
 mod silence;
 mod sites;
-mod skema;
 mod struck;
 mod theme;
+mod words;

@@ -7,15 +7,15 @@
 )]
 
 #[cfg(unix)]
-mod dibaca;
-mod explain;
-mod gambar;
-mod hostile;
+mod changed_texts;
 #[cfg(target_os = "linux")]
-mod kuat;
+mod crashes;
+mod explain;
+mod hostile;
 mod new;
-mod pohon;
+mod pictures;
 mod project;
 mod publish;
+mod publish_tree;
 mod report;
 mod schema;

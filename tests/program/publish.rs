@@ -1,7 +1,7 @@
 //! All or nothing: a build that is killed, that meets another or that finds the disk full.
 
-use crate::pohon::{random, seed};
 use crate::project::{Project, SITUS, tree};
+use crate::publish_tree::{random, seed};
 use pilkada::output::manifest::{Entry, Manifest};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};

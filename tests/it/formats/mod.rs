@@ -1,8 +1,8 @@
 //! The files for machines, read back by other programs.
 
-mod kalender;
-mod tabel;
-mod umpan;
+mod calendar;
+mod feeds;
+mod tables;
 
 use crate::content::{Site, build, build_from};
 use pilkada::source;

@@ -1,7 +1,7 @@
 //! What the rules remember: with it the program says what it says without, whatever was edited.
 
 use crate::content::{build_options, on};
-use crate::ingatan::{Project, edit, nation, random, sources};
+use crate::incremental::{Project, edit, nation, random, sources};
 use pilkada::model::BuildOptions;
 use pilkada::pipeline::{self, Cache, Inputs};
 use pilkada::report::Report;

@@ -1,7 +1,7 @@
 //! What is kept of the search's index: with it the index is the one made without, and only what changed is looked up.
 
 use crate::content::{Memory, build_options, files};
-use crate::ingatan::random;
+use crate::incremental::random;
 use pilkada::bundle::{Bundle, Part, open, sealed};
 use pilkada::export::search::index::{self, SearchIndex};
 use pilkada::page::search::entries::{Jenis, SearchEntry, SearchText, Teks};

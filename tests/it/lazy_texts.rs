@@ -1,8 +1,8 @@
 //! Texts that have not changed are not read again, and one that changes under the program's hands is not believed.
 
+use crate::check_cache::findings;
 use crate::content::{build_from_on, build_options, on};
-use crate::diam::findings;
-use crate::ingatan::{Project, Published, bytes_of, edit, is_picture, nation};
+use crate::incremental::{Project, Published, bytes_of, edit, is_picture, nation};
 use pilkada::bahasa::Bahasa;
 use pilkada::model::BuildOptions;
 use pilkada::pipeline::{self, Cache, Inputs};
@@ -344,7 +344,7 @@ fn what_is_remembered_of_texts_is_kept_whole_or_not_believed() {
     let kept = RefCell::new(Vec::new());
     let later = SystemTime::now() + Duration::from_hours(1);
     pipeline::keep_texts((&sources, &StampCache::default()), later, &|_, bytes| {
-        bytes.clone_into(&mut kept.borrow_mut())
+        bytes.clone_into(&mut kept.borrow_mut());
     });
     let kept = kept.into_inner();
     let read = |bytes: Vec<u8>| {

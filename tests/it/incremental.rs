@@ -1,7 +1,7 @@
 //! What a build remembers of the one before: the site is byte for byte that of a clean build, and little is drawn.
 
+use crate::check_cache::Memories;
 use crate::content::{Memory, Site, build_from_on, build_options};
-use crate::diam::Memories;
 use pilkada::model::{BuildOptions, Draf};
 use pilkada::pipeline;
 use pilkada::record::JENIS;
