@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Raise it whenever the same picture is written with other bytes: names and kept copies follow from it.
-const RESEP: &[u8] = b"1";
+const RECIPE: &[u8] = b"1";
 
 /// A picture that a record or an article names.
 #[derive(Debug)]
@@ -125,6 +125,6 @@ fn key_of(fingerprint: &Fingerprint, bentuk: Bentuk) -> String {
         Bentuk::Foto => b"foto",
         Bentuk::Utuh => b"utuh",
     };
-    let digest = Sha256::digest([RESEP, b"\0", shape, b"\0", &fingerprint.sha256].concat());
+    let digest = Sha256::digest([RECIPE, b"\0", shape, b"\0", &fingerprint.sha256].concat());
     digest.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }

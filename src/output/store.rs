@@ -12,7 +12,7 @@ use xxhash_rust::xxh3::xxh3_128;
 
 /// Entries whose names begin so are kept until they are written anew, also by builds that do not ask for them. They may be
 /// large, and have a sum that is soon made.
-const CACHE: &str = "ingatan";
+const CACHE: &str = "cache";
 
 /// The entries in a folder.
 #[derive(Debug)]
@@ -115,7 +115,7 @@ mod tests {
     fn what_is_damaged_is_not_given() {
         let folder = tempfile::tempdir().unwrap();
         let store = Store::new(folder.path().join("gambar"));
-        for name in ["foto", "ingatan"] {
+        for name in ["foto", "cache-pages"] {
             store.put(name, b"isi lama");
             store.put(name, b"isi");
             assert_eq!(store.get(name).as_deref(), Some(b"isi".as_slice()));
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn a_build_forgets_what_it_did_not_ask_for_but_not_what_the_builder_remembers() {
         let folder = tempfile::tempdir().unwrap();
-        let names = ["foto", "ingatan", "cache-pages", "lain"];
+        let names = ["cache-pages", "cache-rules", "foto", "lain"];
         for name in names {
             Store::new(folder.path().to_owned()).put(name, b"isi");
         }

@@ -142,7 +142,7 @@ fn what_a_reader_sees_is_a_word_of_the_theme() {
 fn a_rule_is_noticed_in_all_that_it_reads() {
     // Work on other threads is not noticed, nor is what is looked at aside: only what applies all rules, remembers them and
     // puts their questions to the texts does so, and says why it may.
-    let with_leave = ["src/check/mod.rs", "src/check/ingatan.rs", "src/check/look/texts.rs"];
+    let with_leave = ["src/check/mod.rs", "src/check/cache.rs", "src/check/look/texts.rs"];
     let rules = files("check").into_iter().filter(|path| !with_leave.iter().any(|name| path == Path::new(name)));
     let hides = ["rayon", "par_iter", "thread", "tracked", "Lock", "Mutex", "Atomic"];
     let hidden: Vec<PathBuf> = rules
@@ -194,4 +194,76 @@ fn every_rule_that_has_a_file_is_listed() {
         unlisted.extend(names.filter(|name| !listed.contains(&name.as_str())).map(|name| family.join(name)));
     }
     assert!(unlisted.is_empty(), "{unlisted:?}");
+}
+
+/// Modules that know files, caches, pages and servers: the plumbing. `value`, `record`, `check` and `glosarium` are the domain.
+const PLUMBING: [&str; 17] = [
+    "lines", "yaml", "bundle", "source", "markdown", "report", "model", "page", "export", "plan", "render", "output",
+    "pipeline", "serve", "cli", "refusal", "bahasa",
+];
+
+/// The domain's words: of the law, of the content format, and of what readers see, by which templates ask for it.
+const DOMAIN: &[&str] = &[];
+
+/// The words of a text, in small letters.
+fn words_of(text: &str) -> BTreeSet<String> {
+    text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 2).map(str::to_lowercase).collect()
+}
+
+/// The words of texts in one language, of which what stands between backticks is none.
+fn language(paths: impl IntoIterator<Item = PathBuf>) -> BTreeSet<String> {
+    let texts = paths.into_iter().map(|path| fs::read_to_string(path).unwrap());
+    texts.flat_map(|text| text.split('`').step_by(2).flat_map(words_of).collect::<Vec<_>>()).collect()
+}
+
+/// The words of a name such as `PageHead`, `page_head` or `PAGE_HEAD`.
+fn words_of_name(name: &str) -> Vec<String> {
+    let mut words = vec![String::new()];
+    let is_shouted = !name.chars().any(char::is_lowercase);
+    for c in name.chars() {
+        if c == '_' || c.is_uppercase() && !is_shouted {
+            words.push(String::new());
+        }
+        words.last_mut().unwrap().extend(c.to_lowercase().filter(|c| c.is_alphabetic()));
+    }
+    words.retain(|word| word.len() > 2);
+    words
+}
+
+/// The types and constants that a file defines.
+fn defined(path: &Path) -> Vec<String> {
+    let text = fs::read_to_string(path).unwrap();
+    let lines = text.lines().map(str::trim_start).filter(|line| !line.starts_with("//"));
+    let names = lines.filter_map(|line| {
+        let line = line.strip_prefix("pub").map_or(line, |rest| rest.trim_start_matches(|c| c != ' ').trim_start());
+        let kinds = ["struct ", "enum ", "trait ", "type ", "const ", "static "];
+        let rest = kinds.iter().find_map(|kind| line.strip_prefix(kind))?;
+        Some(rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect())
+    });
+    names.collect()
+}
+
+#[test]
+fn plumbing_has_english_names_but_for_the_words_of_the_domain() {
+    // Each language is known by what the project has written in it.
+    let below = |folder: &str, end: &str| -> Vec<PathBuf> {
+        let entries = walkdir::WalkDir::new(folder).into_iter().map(|entry| entry.unwrap().into_path());
+        entries.filter(|path| path.to_string_lossy().ends_with(end)).collect()
+    };
+    let english = ["README.md", "ARCHITECTURE.md", "STYLE.md", "CONTRIBUTING.md", "CHANGELOG.md", "docs/ukur.md"];
+    let english = language(english.into_iter().map(PathBuf::from).chain(below("crates", "README.md")));
+    let indonesian = below("content", ".md").into_iter().chain(below("content", ".yaml"));
+    let indonesian = language(indonesian.chain(["docs/petunjuk.md", "docs/tema.md"].map(PathBuf::from)));
+    let mut foreign = BTreeSet::new();
+    for file in PLUMBING.iter().flat_map(|module| files(module)) {
+        let stem = file.file_stem().unwrap().to_string_lossy().into_owned();
+        for name in defined(&file).into_iter().chain([stem]) {
+            for word in words_of_name(&name) {
+                if indonesian.contains(&word) && !english.contains(&word) && !DOMAIN.contains(&word.as_str()) {
+                    foreign.insert(format!("{word}: {name} in {}", file.display()));
+                }
+            }
+        }
+    }
+    assert!(foreign.is_empty(), "{}", foreign.into_iter().collect::<Vec<_>>().join("\n"));
 }

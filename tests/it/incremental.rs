@@ -464,7 +464,7 @@ fn a_damaged_memory_is_not_believed() {
     for _ in 0..40 {
         let mut damaged = Published { site: published.site.clone(), kept: published.kept.clone() };
         // Of pictures a sink gives only what is as it was kept; what a build remembers is proved by the build.
-        for (_, bytes) in damaged.kept.iter_mut().filter(|(name, _)| name.starts_with("ingatan")) {
+        for (_, bytes) in damaged.kept.iter_mut().filter(|(name, _)| name.starts_with("cache-")) {
             let place = random(&mut seed, bytes.len());
             bytes.truncate(place.max(1));
             bytes[place / 2] ^= 1 << random(&mut seed, 8);

@@ -184,7 +184,7 @@ fn a_text_is_remembered_only_when_it_was_written_long_ago() {
     let disk = Disk::of(&nation());
     let kept_at = |seconds| {
         let moment = SystemTime::now() + Duration::from_secs(seconds);
-        disk.read().stamp_cache(&StampCache::default(), moment).map_or(0, |ingatan| ingatan.to_bytes().len())
+        disk.read().stamp_cache(&StampCache::default(), moment).map_or(0, |stamps| stamps.to_bytes().len())
     };
     assert_eq!(kept_at(0), 0);
     let all = texts(&nation()).len();

@@ -80,7 +80,7 @@ fn copies(project: &Project, folder: &str) -> BTreeMap<String, Vec<u8>> {
 /// Whether what is kept under a name is a picture for shared links, or what a build remembers.
 #[cfg(feature = "gambar")]
 fn is_of_a_link(name: &str) -> bool {
-    name.ends_with(".png") || name.starts_with("ingatan")
+    name.ends_with(".png") || name.starts_with("cache-")
 }
 
 fn published(project: &Project) -> BTreeMap<String, Vec<u8>> {
