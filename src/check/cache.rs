@@ -5,7 +5,7 @@
 //! each time. What of a model is no such part is the same for all rules: where any of it is another, all are applied.
 
 use crate::model::tracked::{Parts, Tracked, watch};
-use crate::model::{Lingkup, Model, Terjemahan};
+use crate::model::{Lingkup, Model, Translations};
 use crate::report::Diagnostic;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -151,7 +151,7 @@ fn scope_apart_from_parts(scope: &Lingkup) -> String {
     noticed(deklarasi);
     noticed(hasil);
     noticed(gambar);
-    let Terjemahan { halaman, berita, klarifikasi } = terjemahan;
+    let Translations { halaman, berita, klarifikasi } = terjemahan;
     noticed(halaman);
     noticed(berita);
     noticed(klarifikasi);

@@ -21,7 +21,7 @@ mod serve;
 mod usage;
 
 use crate::bahasa::{Bahasa, Kata, kata, sama};
-use crate::model::{BuildOptions, Draf};
+use crate::model::{BuildOptions, Drafts};
 use crate::refusal::{self, Because, refused};
 use crate::report::draw::{Colour, Style};
 use crate::source::{self, CONTENT, Sources, StampCache};
@@ -93,7 +93,7 @@ pub fn main(words: impl IntoIterator<Item = OsString>) -> ExitCode {
 
 fn run(matches: &ArgMatches, bahasa: Bahasa) -> Result<ExitCode> {
     let root = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from("."));
-    let draf = if matches.get_flag("draf") { Draf::Tampil } else { Draf::Menunggu };
+    let draf = if matches.get_flag("draf") { Drafts::Show } else { Drafts::Wait };
     let chosen = day(matches.get_one::<String>("tanggal").map(String::as_str))?;
     let build_options = BuildOptions { hari: chosen.unwrap_or_else(today), draf };
     let session = Session {

@@ -10,7 +10,7 @@ use crate::value::tanggal::Tanggal;
 
 /// A figure with what its sheet or event says for it.
 #[derive(Debug, Clone, Copy)]
-pub struct Lengkap<'m> {
+pub struct FullFakta<'m> {
     /// The scope.
     pub lingkup: &'m Lingkup,
     /// The figure.
@@ -32,19 +32,19 @@ pub struct Lengkap<'m> {
 }
 
 /// Every figure of a scope with its defaults: sheets first, then events by date.
-pub fn figures<'m>(lingkup: &'m Lingkup) -> Vec<Lengkap<'m>> {
+pub fn figures<'m>(lingkup: &'m Lingkup) -> Vec<FullFakta<'m>> {
     let sheets = lingkup.fakta.iter().flat_map(|sheet| from_sheet(lingkup, sheet));
     let events = lingkup.kegiatan.iter().flat_map(|event| from_event(lingkup, event));
-    let mut all: Vec<Lengkap<'m>> = sheets.chain(events).collect();
+    let mut all: Vec<FullFakta<'m>> = sheets.chain(events).collect();
     for (urutan, lengkap) in (1..).zip(&mut all) {
         lengkap.urutan = urutan;
     }
     all
 }
 
-fn from_sheet<'m>(lingkup: &'m Lingkup, sheet: &'m Loaded<LembarFakta>) -> impl Iterator<Item = Lengkap<'m>> {
+fn from_sheet<'m>(lingkup: &'m Lingkup, sheet: &'m Loaded<LembarFakta>) -> impl Iterator<Item = FullFakta<'m>> {
     let defaults = &sheet.record;
-    sheet.record.fakta.iter().enumerate().map(move |(index, fakta)| Lengkap {
+    sheet.record.fakta.iter().enumerate().map(move |(index, fakta)| FullFakta {
         lingkup,
         fakta,
         file: sheet.path(),
@@ -57,9 +57,9 @@ fn from_sheet<'m>(lingkup: &'m Lingkup, sheet: &'m Loaded<LembarFakta>) -> impl 
     })
 }
 
-fn from_event<'m>(lingkup: &'m Lingkup, event: &'m Loaded<Kegiatan>) -> impl Iterator<Item = Lengkap<'m>> {
+fn from_event<'m>(lingkup: &'m Lingkup, event: &'m Loaded<Kegiatan>) -> impl Iterator<Item = FullFakta<'m>> {
     let defaults = &event.record;
-    event.record.fakta.iter().enumerate().map(move |(index, fakta)| Lengkap {
+    event.record.fakta.iter().enumerate().map(move |(index, fakta)| FullFakta {
         lingkup,
         fakta,
         file: event.path(),

@@ -11,11 +11,11 @@ pub const HARI_BERITA: i64 = 14;
 
 /// What one pair is given.
 #[derive(Debug)]
-pub struct Perlakuan {
+pub struct Treatment {
     /// The pair.
     pub nomor: NomorUrut,
     /// The fields a pair can have, and whether this one has them.
-    pub isian: [(&'static str, bool); JUMLAH_ISIAN],
+    pub isian: [(&'static str, bool); FIELD_COUNT],
     /// Characters of vision, mission and programme.
     pub panjang: usize,
     /// The pictures of both persons, where they are there.
@@ -31,7 +31,7 @@ pub struct Perlakuan {
 }
 
 /// How many fields a pair can have.
-pub const JUMLAH_ISIAN: usize = 14;
+pub const FIELD_COUNT: usize = 14;
 
 /// How many times as much one pair's page may hold as another's.
 const RATIO: usize = 2;
@@ -44,15 +44,15 @@ pub fn is_much_more(most: usize, least: usize) -> bool {
 }
 
 /// What every pair of a contest is given, in number order.
-pub fn perlakuan(model: &Model, lingkup: &Lingkup) -> Vec<Perlakuan> {
+pub fn perlakuan(model: &Model, lingkup: &Lingkup) -> Vec<Treatment> {
     lingkup.paslon.iter().filter_map(|paslon| Some(treatment(model, lingkup, (paslon, paslon.pasangan()?)))).collect()
 }
 
-fn treatment(model: &Model, lingkup: &Lingkup, (paslon, pair): (&Paslon, &Pasangan)) -> Perlakuan {
+fn treatment(model: &Model, lingkup: &Lingkup, (paslon, pair): (&Paslon, &Pasangan)) -> Treatment {
     let nomor = paslon.nomor_urut;
     let (berita, berita_terakhir) = sebutan(model, lingkup, nomor);
     let texts = pair.visi.iter().chain(&pair.misi).chain(&pair.program);
-    Perlakuan {
+    Treatment {
         nomor,
         isian: isian(pair),
         panjang: texts.map(|text| text.chars().count()).sum(),
@@ -87,7 +87,7 @@ fn picture(model: &Model, paslon: &Paslon, calon: &Calon) -> Option<Media> {
 }
 
 /// The fields a pair can have, and whether this one has them.
-pub fn isian(pair: &Pasangan) -> [(&'static str, bool); JUMLAH_ISIAN] {
+pub fn isian(pair: &Pasangan) -> [(&'static str, bool); FIELD_COUNT] {
     let both = |of: fn(&Calon) -> bool| of(&pair.calon) && of(&pair.wakil);
     [
         ("nama tampil", both(|calon| calon.nama_tampil.is_some())),

@@ -5,7 +5,7 @@ use crate::model::document::{Document, DocumentCache};
 use crate::model::paslon::Paslon;
 use crate::model::tracked::{Derived, PARTS, Part, Tracked};
 use crate::model::{
-    BuildOptions, Draf, Lingkup, Model, Terjemahan, Tertunda, names, paslon, pictures, references, regions,
+    BuildOptions, Drafts, Lingkup, Model, Tertunda, Translations, names, paslon, pictures, references, regions,
 };
 use crate::record::abaikan::{self, Pengabaian};
 use crate::record::berita::Berita;
@@ -171,7 +171,7 @@ impl Slot {
 
 fn scope(scope: Scope, slot: Slot, options: BuildOptions, report: &mut Report) -> Lingkup {
     let mut tertunda = Vec::new();
-    let shown = |day: Option<Tanggal>| options.draf == Draf::Tampil || day.is_none_or(|day| day <= options.hari);
+    let shown = |day: Option<Tanggal>| options.draf == Drafts::Show || day.is_none_or(|day| day <= options.hari);
     let is_due = |berita: &Berita| shown(berita.terbit.max(Some(berita.tanggal))) && shows_draft(berita, options);
     let (mut berita, terjemahan_berita) = by_language(due(scope.berita, "berita", is_due, &mut tertunda));
     berita.sort_by_key(|berita| (Reverse((berita.record.tanggal, berita.record.jam)), berita.name.slug.clone()));
@@ -214,7 +214,7 @@ fn scope(scope: Scope, slot: Slot, options: BuildOptions, report: &mut Report) -
         rusak,
         // Known when the whole scope is.
         gambar: Tracked::new(Part::derived(slot.index, Derived::Gambar), pictures::Pictures::new()),
-        terjemahan: Terjemahan {
+        terjemahan: Translations {
             halaman: slot.part(Type::halaman, terjemahan_halaman),
             berita: slot.part(Type::berita, terjemahan_berita),
             klarifikasi: slot.part(Type::klarifikasi, terjemahan_klarifikasi),
@@ -269,7 +269,7 @@ fn by_language<T>(articles: Vec<Loaded<T>>) -> (Vec<Loaded<T>>, Vec<Loaded<T>>) 
 }
 
 fn shows_draft(berita: &Berita, options: BuildOptions) -> bool {
-    !berita.draf || options.draf == Draf::Tampil
+    !berita.draf || options.draf == Drafts::Show
 }
 
 /// The records whose day has come; the others wait.

@@ -52,16 +52,16 @@ pub struct BuildOptions {
     /// The day the site is built for.
     pub hari: Tanggal,
     /// Whether drafts are shown.
-    pub draf: Draf,
+    pub draf: Drafts,
 }
 
 /// What becomes of drafts, and of articles whose day has not come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Draf {
+pub enum Drafts {
     /// They wait.
-    Menunggu,
+    Wait,
     /// They are shown.
-    Tampil,
+    Show,
 }
 
 /// The whole site as linked records.
@@ -135,7 +135,7 @@ pub struct Lingkup {
     /// The pictures that the records name, by file and shape.
     pub gambar: Tracked<pictures::Pictures>,
     /// Translations of news, clarifications and pages.
-    pub terjemahan: Terjemahan,
+    pub terjemahan: Translations,
     /// What is written and waits for its day.
     pub tertunda: Vec<Tertunda>,
 }
@@ -153,7 +153,7 @@ pub struct Tertunda {
 
 /// Articles in another language than the site's first.
 #[derive(Debug)]
-pub struct Terjemahan {
+pub struct Translations {
     /// Fixed pages.
     pub halaman: Tracked<Vec<Loaded<Halaman>>>,
     /// News.

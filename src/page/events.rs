@@ -12,7 +12,7 @@ use crate::page::frame::view::berita::BeritaRingkas;
 use crate::page::frame::view::fakta::FaktaView;
 use crate::page::frame::view::link::{Crumb, event_link};
 use crate::page::frame::view::paslon::PaslonRingkas;
-use crate::page::frame::view::picture::Foto;
+use crate::page::frame::view::picture::Photo;
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::words::Phrase;
 use crate::record::Loaded;
@@ -40,15 +40,15 @@ struct DeklarasiView<'m> {
     laman: PageHead,
     wilayah: &'m str,
     deklarasi: &'m Deklarasi,
-    penanda_tangan: Vec<Penanda<'m>>,
-    foto: Vec<Foto<'m>>,
+    penanda_tangan: Vec<Signatory<'m>>,
+    foto: Vec<Photo<'m>>,
     kegiatan: Option<Crumb>,
     rujukan: Vec<Rujukan>,
 }
 
 /// Who signed.
 #[derive(Serialize)]
-struct Penanda<'m> {
+struct Signatory<'m> {
     paslon: Option<PaslonRingkas>,
     lembaga: Option<&'m str>,
     nama: Option<&'m str>,
@@ -128,7 +128,7 @@ fn declaration<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<De
         .with("judul", &*record.judul)
         .with("nama", lingkup.nama())
         .with("tanggal", record.tanggal);
-    let signers = record.penanda_tangan.iter().map(|penanda| Penanda {
+    let signers = record.penanda_tangan.iter().map(|penanda| Signatory {
         paslon: penanda.paslon.and_then(|nomor| lingkup.paslon(nomor)).map(|paslon| PaslonRingkas::of(lingkup, paslon)),
         lembaga: penanda.lembaga.as_deref(),
         nama: penanda.nama.as_deref(),
@@ -143,7 +143,7 @@ fn declaration<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<De
         wilayah: lingkup.nama(),
         deklarasi: record,
         penanda_tangan: signers.collect(),
-        foto: record.foto.iter().map(|gambar| Foto::of(lingkup, loaded.path(), gambar)).collect(),
+        foto: record.foto.iter().map(|gambar| Photo::of(lingkup, loaded.path(), gambar)).collect(),
         kegiatan: event_link(lingkup, record.kegiatan.as_deref()),
         rujukan: rujukan(model, lingkup, &record.sumber),
     }

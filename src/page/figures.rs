@@ -25,12 +25,12 @@ use serde_json::json;
 struct KesiapanView<'m> {
     laman: PageHead,
     wilayah: &'m str,
-    kelompok: Vec<Kelompok>,
+    kelompok: Vec<Group>,
 }
 
 /// Figures that were said together.
 #[derive(Serialize)]
-struct Kelompok {
+struct Group {
     judul: Option<String>,
     kegiatan: Option<Crumb>,
     fakta: Vec<FaktaView>,
@@ -50,7 +50,7 @@ struct HasilView<'m> {
     tidak_sah: Option<u64>,
     pengguna_hak_pilih: Option<u64>,
     dpt: Option<u64>,
-    bagian: Vec<BagianView<'m>>,
+    bagian: Vec<GroupView<'m>>,
     catatan: Option<&'m str>,
     rujukan: Vec<Rujukan>,
 }
@@ -76,7 +76,7 @@ struct Row {
 
 /// The votes in a part of the region, by number.
 #[derive(Serialize)]
-struct BagianView<'m> {
+struct GroupView<'m> {
     nama: &'m str,
     suara: Vec<Option<u64>>,
     sah: Option<u64>,
@@ -101,12 +101,12 @@ fn readiness<'m>(model: &'m Model, lingkup: &'m Lingkup) -> KesiapanView<'m> {
     let of = |file: &str| -> Vec<FaktaView> {
         all.iter().filter(|figure| figure.file == file).map(|figure| figure.view(model, &all)).collect()
     };
-    let sheets = lingkup.fakta.iter().map(|sheet| Kelompok {
+    let sheets = lingkup.fakta.iter().map(|sheet| Group {
         judul: sheet.record.judul.as_deref().map(str::to_owned),
         kegiatan: None,
         fakta: of(sheet.path()),
     });
-    let events = lingkup.kegiatan.iter().filter(|event| !event.record.fakta.is_empty()).map(|event| Kelompok {
+    let events = lingkup.kegiatan.iter().filter(|event| !event.record.fakta.is_empty()).map(|event| Group {
         judul: None,
         kegiatan: event_link(lingkup, Some(event.slug())),
         fakta: of(event.path()),
@@ -137,7 +137,7 @@ fn result<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Hasil>)
     let numbers: Vec<NomorUrut> = lingkup.paslon.iter().map(|paslon| paslon.nomor_urut).collect();
     let count = |jumlah: Option<Jumlah>| jumlah.map(Jumlah::get);
     let votes = |suara: &Peta<NomorUrut, Jumlah>, nomor: &NomorUrut| suara.get(nomor).map(|jumlah| jumlah.get());
-    let parts = hasil.bagian.iter().map(|bagian| BagianView {
+    let parts = hasil.bagian.iter().map(|bagian| GroupView {
         nama: &bagian.nama,
         suara: numbers.iter().map(|nomor| votes(&bagian.suara, nomor)).collect(),
         sah: count(bagian.sah),

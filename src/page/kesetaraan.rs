@@ -3,7 +3,7 @@
 //! A site of few contests shows them all on one page. A larger one has a page a province, which the first page lists: a
 //! national site's 545 tables on one page would be too heavy for a phone.
 
-use crate::model::kesetaraan::{HARI_BERITA, JUMLAH_ISIAN, Perlakuan, is_much_more, perlakuan};
+use crate::model::kesetaraan::{FIELD_COUNT, HARI_BERITA, Treatment, is_much_more, perlakuan};
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::meta::PageHead;
@@ -137,7 +137,7 @@ fn site(model: &Model) -> KesetaraanView<'_> {
         kontes: if small { kontes } else { Vec::new() },
         provinsi: if small { Vec::new() } else { provinces(model).map(|one| part(model, one)).collect() },
         hari_berita: HARI_BERITA,
-        jumlah_isian: JUMLAH_ISIAN,
+        jumlah_isian: FIELD_COUNT,
         utama: true,
         aturan: changed
             .map(|(kode, aturan)| AturanView { kode: kode.as_str(), tingkat: aturan.tingkat, alasan: &aturan.alasan })
@@ -161,7 +161,7 @@ fn province<'m>(model: &'m Model, provinsi: &'m Lingkup) -> KesetaraanView<'m> {
         kontes,
         provinsi: Vec::new(),
         hari_berita: HARI_BERITA,
-        jumlah_isian: JUMLAH_ISIAN,
+        jumlah_isian: FIELD_COUNT,
         utama: false,
         aturan: Vec::new(),
         abaikan: Vec::new(),
@@ -189,7 +189,7 @@ fn contest<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<Contest<'m>> {
     })
 }
 
-fn row(one: &Perlakuan) -> Row {
+fn row(one: &Treatment) -> Row {
     let size = |media: &Media| media.piksel.map(|piksel| format!("{} × {}", piksel.lebar, piksel.tinggi));
     let sizes: BTreeSet<String> = one.foto.iter().flatten().filter_map(size).collect();
     Row {
@@ -205,17 +205,17 @@ fn row(one: &Perlakuan) -> Row {
 }
 
 /// The fields that only some pairs have, and what else the rules would speak of.
-fn differences(pairs: &[Perlakuan]) -> Vec<&'static str> {
+fn differences(pairs: &[Treatment]) -> Vec<&'static str> {
     let first = &pairs[0];
     let unequal = |index: &usize| pairs.iter().any(|one| one.isian[*index].1 != first.isian[*index].1);
-    let fields = (0..JUMLAH_ISIAN).filter(unequal).map(|index| first.isian[index].0);
-    let sizes = |one: &Perlakuan| one.foto.map(|foto| foto.and_then(|media| media.piksel));
+    let fields = (0..FIELD_COUNT).filter(unequal).map(|index| first.isian[index].0);
+    let sizes = |one: &Treatment| one.foto.map(|foto| foto.and_then(|media| media.piksel));
     let photos = pairs.iter().any(|one| sizes(one) != sizes(first));
-    let spread = |of: fn(&Perlakuan) -> usize| {
+    let spread = |of: fn(&Treatment) -> usize| {
         let counts = pairs.iter().map(of);
         counts.clone().max().unwrap_or(0) - counts.min().unwrap_or(0)
     };
-    let twice = |of: fn(&Perlakuan) -> usize| {
+    let twice = |of: fn(&Treatment) -> usize| {
         let counts = pairs.iter().map(of);
         counts.clone().max().unwrap_or(0) > counts.min().unwrap_or(0) * 2
     };

@@ -25,7 +25,7 @@ struct PaslonView<'m> {
     pemilihan: Option<JenisPemilihan>,
     ringkas: PaslonRingkas,
     /// What the pair said of itself; `None` for the empty column.
-    rincian: Option<Rincian<'m>>,
+    rincian: Option<Details<'m>>,
     /// Whether somebody in this contest has schools or posts to show: then every pair's page has the rows.
     ada_riwayat: bool,
     /// The other columns of the ballot, this one included, in number order.
@@ -38,7 +38,7 @@ struct PaslonView<'m> {
 
 /// The fields every pair has, filled or not.
 #[derive(Serialize)]
-struct Rincian<'m> {
+struct Details<'m> {
     jalur: Option<Jalur>,
     /// Short names of the parties, in the order recorded.
     pengusung: Vec<PartaiView<'m>>,
@@ -71,14 +71,14 @@ struct BandingView<'m> {
     laman: PageHead,
     wilayah: &'m str,
     pemilihan: Option<JenisPemilihan>,
-    kolom: Vec<Kolom<'m>>,
+    kolom: Vec<ComparisonColumn<'m>>,
 }
 
 /// A column of the comparison.
 #[derive(Serialize)]
-struct Kolom<'m> {
+struct ComparisonColumn<'m> {
     ringkas: PaslonRingkas,
-    rincian: Option<Rincian<'m>>,
+    rincian: Option<Details<'m>>,
 }
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
@@ -137,10 +137,10 @@ fn laman(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> PageHead {
         .json()
 }
 
-fn details<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> Option<Rincian<'m>> {
+fn details<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> Option<Details<'m>> {
     let Isi::Pasangan(pair) = &paslon.isi else { return None };
     let parties = pair.pengusung.iter().filter_map(|id| model.partai.get(id));
-    Some(Rincian {
+    Some(Details {
         jalur: pair.jalur,
         pengusung: parties.map(|partai| PartaiView { nama: &partai.nama, singkatan: &partai.singkatan }).collect(),
         catatan_pengusung: pair.catatan_pengusung.as_deref(),
@@ -180,7 +180,7 @@ fn compare<'m>(model: &'m Model, lingkup: &'m Lingkup) -> BandingView<'m> {
         wilayah: nama,
         pemilihan: lingkup.pemilihan(),
         kolom: columns
-            .map(|paslon| Kolom {
+            .map(|paslon| ComparisonColumn {
                 ringkas: PaslonRingkas::of(lingkup, paslon),
                 rincian: details(model, lingkup, paslon),
             })

@@ -23,7 +23,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 #[derive(Serialize)]
-struct DaftarKlarifikasi<'m> {
+struct KlarifikasiList<'m> {
     laman: PageHead,
     wilayah: &'m str,
     klarifikasi: Vec<KlarifikasiRingkas<'m>>,
@@ -52,11 +52,11 @@ struct KlarifikasiView<'m> {
 struct KoreksiView<'m> {
     laman: PageHead,
     wilayah: &'m str,
-    koreksi: Vec<KoreksiBaris<'m>>,
+    koreksi: Vec<KoreksiRow<'m>>,
 }
 
 #[derive(Serialize)]
-struct KoreksiBaris<'m> {
+struct KoreksiRow<'m> {
     jangkar: String,
     /// The way to the page that is corrected, where the site has it; else its words stand alone.
     tujuan: Option<String>,
@@ -65,7 +65,7 @@ struct KoreksiBaris<'m> {
 }
 
 #[derive(Serialize)]
-struct HalamanView<'m> {
+struct FixedPageView<'m> {
     laman: PageHead,
     judul: &'m str,
     isi: String,
@@ -90,18 +90,18 @@ struct TanyaView<'m> {
 #[derive(Serialize)]
 struct IstilahView<'m> {
     laman: PageHead,
-    istilah: Vec<IstilahBaris<'m>>,
+    istilah: Vec<IstilahRow<'m>>,
 }
 
 #[derive(Serialize)]
-struct IstilahBaris<'m> {
+struct IstilahRow<'m> {
     jangkar: String,
     istilah: &'m Istilah,
     rujukan: Vec<Rujukan>,
 }
 
 #[derive(Serialize)]
-struct TidakAda {
+struct NotFound {
     laman: PageHead,
 }
 
@@ -147,9 +147,9 @@ fn brief<'m>(lingkup: &Lingkup, loaded: &'m Loaded<Klarifikasi>) -> KlarifikasiR
     }
 }
 
-fn clarification_list<'m>(model: &'m Model, lingkup: &'m Lingkup) -> DaftarKlarifikasi<'m> {
+fn clarification_list<'m>(model: &'m Model, lingkup: &'m Lingkup) -> KlarifikasiList<'m> {
     let nama = lingkup.nama();
-    DaftarKlarifikasi {
+    KlarifikasiList {
         laman: PageHead::new(
             model,
             lingkup,
@@ -215,7 +215,7 @@ fn corrections<'m>(model: &'m Model, lingkup: &'m Lingkup, tujuan: &LinkTargets)
     let row = |(koreksi, jangkar): (&'m Koreksi, String)| {
         let file = loaded.map_or("", |loaded| loaded.path());
         let tujuan = tujuan.targets().and_then(|targets| targets.href(&koreksi.menyangkut, file, &page));
-        KoreksiBaris { jangkar, tujuan, koreksi }
+        KoreksiRow { jangkar, tujuan, koreksi }
     };
     KoreksiView {
         laman: PageHead::new(model, lingkup, Phrase::of("judul.koreksi").with("nama", nama), page.clone())
@@ -259,9 +259,9 @@ fn fixed_page<'m>(
     lingkup: &'m Lingkup,
     loaded: &'m Loaded<Halaman>,
     (address, tujuan): (Address, &LinkTargets),
-) -> HalamanView<'m> {
+) -> FixedPageView<'m> {
     let record = &loaded.record;
-    HalamanView {
+    FixedPageView {
         isi: article(tujuan, loaded.body(), loaded.path(), &address),
         laman: PageHead::new(model, lingkup, &*record.judul, address)
             .ringkasan(record.ringkasan.as_deref().unwrap_or(&record.judul)),
@@ -315,7 +315,7 @@ fn glossary(model: &Model) -> IstilahView<'_> {
             .jsonld(&terms),
         istilah: sorted
             .into_iter()
-            .map(|istilah| IstilahBaris {
+            .map(|istilah| IstilahRow {
                 jangkar: Slug::of(&istilah.istilah).to_string(),
                 istilah,
                 rujukan: rujukan(model, model.nasional(), &istilah.sumber),
@@ -325,8 +325,8 @@ fn glossary(model: &Model) -> IstilahView<'_> {
 }
 
 /// The page for an address that is not there. It is shown at any depth, so its links begin at the site's prefix.
-fn not_found(model: &Model) -> TidakAda {
+fn not_found(model: &Model) -> NotFound {
     let mut laman = PageHead::new(model, model.nasional(), Phrase::of("judul.tidak_ada"), Address::root("404.html"));
     Base::new(&model.situs.record.alamat).prefix().clone_into(&mut laman.akar);
-    TidakAda { laman }
+    NotFound { laman }
 }

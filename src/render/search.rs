@@ -19,7 +19,7 @@ use std::sync::{Mutex, PoisonError};
 /// What the files are remembered as.
 const GROUP: &str = "cari";
 /// The name that the words of running text are kept under.
-const KATA: &str = "cache-search";
+const WORDS: &str = "cache-search";
 
 /// Draws the index of a model into the sink, on all cores, unless an earlier build drew the same.
 pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink) -> Result<()> {
@@ -27,18 +27,18 @@ pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink) -> Result<()> 
     if let Taken::All = taken {
         return Ok(());
     }
-    let kept = sink.kept(KATA).and_then(open).and_then(Bundle::from_bytes).unwrap_or_default();
+    let kept = sink.kept(WORDS).and_then(open).and_then(Bundle::from_bytes).unwrap_or_default();
     let ((indeks, next), parts) = tracked::watch(|| index(model, &kept));
     let noting = Noting { sink, taken: taken.files(), files: Mutex::default() };
     draw(&indeks, &noting)?;
     // Words of a text that is another one by now are not those of its digest.
     tools.sources.expect_unchanged()?;
     match next {
-        Some(bytes) => sink.keep(KATA, &sealed(bytes)),
-        None => sink.still_wanted(KATA),
+        Some(bytes) => sink.keep(WORDS, &sealed(bytes)),
+        None => sink.still_wanted(WORDS),
     }
     let files = noting.files.into_inner().unwrap_or_else(PoisonError::into_inner);
-    tools.cache.learn_group((GROUP, KATA), &parts, files);
+    tools.cache.learn_group((GROUP, WORDS), &parts, files);
     Ok(())
 }
 

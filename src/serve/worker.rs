@@ -207,7 +207,7 @@ fn visitable(address: SocketAddr) -> SocketAddr {
 mod tests {
     use super::*;
     use crate::bahasa::Bahasa;
-    use crate::model::{BuildOptions, Draf};
+    use crate::model::{BuildOptions, Drafts};
     use crate::serve::live;
     use crate::value::tanggal::Tanggal;
     use crate::value::{Nilai, Scalar};
@@ -226,7 +226,7 @@ mod tests {
             output: project.path().join("output"),
             build_options: BuildOptions {
                 hari: Tanggal::read(Scalar::Teks("2024-11-01")).unwrap(),
-                draf: Draf::Menunggu,
+                draf: Drafts::Wait,
             },
             hari: None,
             bahasa: Bahasa::Id,

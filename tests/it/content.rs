@@ -1,7 +1,7 @@
 //! A small made-up site, written as one text, and what the program says about it.
 
 use pilkada::bahasa::Bahasa;
-use pilkada::model::{BuildOptions, Draf};
+use pilkada::model::{BuildOptions, Drafts};
 use pilkada::pipeline;
 use pilkada::render::sink::{ContentId, File, Sink};
 use pilkada::report::Report;
@@ -49,7 +49,7 @@ pub fn build_options() -> BuildOptions {
 /// Another day.
 pub fn on(day: &str) -> BuildOptions {
     let hari = Tanggal::read(Scalar::Teks(day)).unwrap();
-    BuildOptions { hari, draf: Draf::Menunggu }
+    BuildOptions { hari, draf: Drafts::Wait }
 }
 
 /// A sound `situs.yaml`, for cases that do not bring one.

@@ -5,7 +5,7 @@ mod isi;
 
 use isi::Size;
 use pilkada::bahasa::Bahasa;
-use pilkada::model::{BuildOptions, Draf};
+use pilkada::model::{BuildOptions, Drafts};
 use pilkada::pipeline;
 use pilkada::report::Report;
 use pilkada::report::draw::{Colour, Style, teks};
@@ -34,7 +34,7 @@ fn the_corpus_has_no_finding() {
     let sources = Sources::from_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let hari = Tanggal::read(Scalar::Teks("2024-12-20")).ok().unwrap();
     let mut report = Report::default();
-    pipeline::check(&sources, BuildOptions { hari, draf: Draf::Menunggu }, &mut report);
+    pipeline::check(&sources, BuildOptions { hari, draf: Drafts::Wait }, &mut report);
     let style = Style { bahasa: Bahasa::En, colour: Colour::Plain };
     assert_data_eq!(teks(&report, &sources, style), str!["nothing found"]);
 }

@@ -2,7 +2,7 @@
 
 use crate::check_cache::Memories;
 use crate::content::{Memory, Site, build_from_on, build_options};
-use pilkada::model::{BuildOptions, Draf};
+use pilkada::model::{BuildOptions, Drafts};
 use pilkada::pipeline;
 use pilkada::record::JENIS;
 use pilkada::render::sink::{ContentId, File, Sink};
@@ -300,7 +300,7 @@ pub fn edit(project: &mut Project, build_options: &mut BuildOptions, seed: &mut 
         3 => {
             let day = format!("2024-11-{:02}", 1 + random(seed, 28));
             build_options.hari = Tanggal::read(Scalar::Teks(&day)).unwrap();
-            build_options.draf = [Draf::Menunggu, Draf::Tampil][random(seed, 2)];
+            build_options.draf = [Drafts::Wait, Drafts::Show][random(seed, 2)];
             format!("on {day}, drafts: {:?}", build_options.draf)
         }
         4 => {

@@ -2,7 +2,7 @@
 //! twice.
 
 use crate::content::{Memory, Site};
-use pilkada::model::{BuildOptions, Draf};
+use pilkada::model::{BuildOptions, Drafts};
 use pilkada::pipeline;
 use pilkada::report::Report;
 use pilkada::report::draw::{Colour, Style, teks};
@@ -22,7 +22,7 @@ pub fn built(project: &Path, day: &str) -> Site {
     let hari = Tanggal::read(Scalar::Teks(day)).unwrap();
     let sources = source::read(project).unwrap();
     let (sink, mut report) = (Memory::default(), Report::default());
-    pipeline::build(&sources, BuildOptions { hari, draf: Draf::Menunggu }, &sink, &mut report).unwrap();
+    pipeline::build(&sources, BuildOptions { hari, draf: Drafts::Wait }, &sink, &mut report).unwrap();
     let style = Style { bahasa: pilkada::bahasa::Bahasa::Id, colour: Colour::Plain };
     assert!(report.is_clean(), "{}", teks(&report, &sources, style));
     sink.0.into_inner().unwrap()

@@ -3,7 +3,7 @@
 use crate::content::{Site, build};
 use pilkada::bundle::Bundle;
 use pilkada::export::search::index::{self, SearchIndex};
-use pilkada::page::search::entries::{Jenis, SearchEntry, Teks};
+use pilkada::page::search::entries::{EntryKind, SearchEntry, Teks};
 use pilkada::page::search::stems::{root, words};
 use pilkada::render::search::draw;
 use std::collections::{BTreeMap, BTreeSet};
@@ -230,17 +230,17 @@ static LARGE: LazyLock<SearchIndex> = LazyLock::new(|| {
         .map(|(number, (name, title, body))| {
             let folder = &folders[number % 545];
             let (jenis, kontes) = match number {
-                0..545 => (Jenis::Wilayah, ""),
-                545..3_845 => (Jenis::Paslon, folders[(number - 545) / 7].as_str()),
-                3_845..5_345 => (Jenis::Pejabat, ""),
-                _ => (Jenis::Berita, ""),
+                0..545 => (EntryKind::Wilayah, ""),
+                545..3_845 => (EntryKind::Paslon, folders[(number - 545) / 7].as_str()),
+                3_845..5_345 => (EntryKind::Pejabat, ""),
+                _ => (EntryKind::Berita, ""),
             };
             let named = number < 5_345;
             SearchEntry {
                 jenis,
                 judul: if named { format!("{name} – {title}") } else { title.clone() },
                 alamat: match jenis {
-                    Jenis::Paslon => format!("{kontes}/paslon/{}.html", 1 + (number - 545) % 7),
+                    EntryKind::Paslon => format!("{kontes}/paslon/{}.html", 1 + (number - 545) % 7),
                     _ => format!("{folder}/berita/{}.html", title.trim().replace(' ', "-")),
                 },
                 wilayah: folder,
@@ -294,7 +294,7 @@ fn a_query_of_a_hundred_thousand_pages_takes_at_most_50_kilobytes() {
 fn no_contest_lies_in_two_chunks_and_no_list_ends_within_one() {
     let shown = |number: usize| LARGE.hasil.get(number / index::PER_CHUNK)?.get(number % index::PER_CHUNK)?.as_ref();
     let contest =
-        |number: usize| shown(number).filter(|hasil| hasil.jenis == Jenis::Paslon)?.alamat.split_once("/paslon/");
+        |number: usize| shown(number).filter(|hasil| hasil.jenis == EntryKind::Paslon)?.alamat.split_once("/paslon/");
     let same = |number: usize| {
         let (here, next) = (contest(number), contest(number + 1));
         here.is_some_and(|(here, _)| next.is_some_and(|(next, _)| here == next))

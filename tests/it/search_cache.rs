@@ -4,7 +4,7 @@ use crate::content::{Memory, build_options, files};
 use crate::incremental::random;
 use pilkada::bundle::{Bundle, Part, open, sealed};
 use pilkada::export::search::index::{self, SearchIndex};
-use pilkada::page::search::entries::{Jenis, SearchEntry, SearchText, Teks};
+use pilkada::page::search::entries::{EntryKind, SearchEntry, SearchText, Teks};
 use pilkada::pipeline;
 use pilkada::render::sink::{ContentId, File, Sink};
 use pilkada::report::Report;
@@ -146,17 +146,17 @@ impl Isi {
             teks: Teks::Tiada,
         };
         let pairs = self.contests.iter().flat_map(|(kontes, pairs)| {
-            pairs.iter().map(move |nama| SearchEntry { kontes, nama: vec![nama], ..entry(Jenis::Paslon, nama) })
+            pairs.iter().map(move |nama| SearchEntry { kontes, nama: vec![nama], ..entry(EntryKind::Paslon, nama) })
         });
         let questions = self.questions.iter().map(|(tanya, jawab)| SearchEntry {
             pokok: vec![tanya],
             teks: Teks::Nilai(jawab),
-            ..entry(Jenis::TanyaJawab, tanya)
+            ..entry(EntryKind::TanyaJawab, tanya)
         });
         let articles = self.articles.iter().map(|article| SearchEntry {
             pokok: vec![&article.judul],
             teks: Teks::Berkas(article),
-            ..entry(Jenis::Berita, &article.judul)
+            ..entry(EntryKind::Berita, &article.judul)
         });
         // Pairs have numbers between those of questions and articles, and none of their words.
         questions.chain(pairs).chain(articles).collect()

@@ -13,7 +13,7 @@ mod isi;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use isi::Size;
-use pilkada::model::{self, BuildOptions, Draf, Model};
+use pilkada::model::{self, BuildOptions, Drafts, Model};
 use pilkada::output::manifest::Manifest;
 use pilkada::record::Records;
 use pilkada::render::sink::{ContentId, File, Sink};
@@ -58,7 +58,7 @@ fn sources(project: &TempDir) -> Sources {
 }
 
 fn build_options() -> BuildOptions {
-    BuildOptions { hari: Tanggal::read(Scalar::Teks(DAY)).ok().unwrap(), draf: Draf::Menunggu }
+    BuildOptions { hari: Tanggal::read(Scalar::Teks(DAY)).ok().unwrap(), draf: Drafts::Wait }
 }
 
 fn linked(sources: &Sources) -> Model {

@@ -4,7 +4,7 @@ use crate::bahasa::kata;
 use crate::check::look::figures::figures;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
-use crate::model::fakta::Lengkap;
+use crate::model::fakta::FullFakta;
 use crate::record::fakta::Kualifikasi;
 use crate::report::Level;
 use crate::report::kode::Example;
@@ -45,7 +45,7 @@ fn apply(model: &Model, findings: &mut Findings) {
     }
 }
 
-fn within_whole(figure: &Lengkap<'_>, findings: &mut Findings) {
+fn within_whole(figure: &FullFakta<'_>, findings: &mut Findings) {
     let (Some(nilai), Some(dari)) = (figure.fakta.nilai, figure.fakta.dari) else { return };
     if nilai <= dari {
         return;
@@ -57,7 +57,7 @@ fn within_whole(figure: &Lengkap<'_>, findings: &mut Findings) {
     findings.add(finding.related(figure.at("dari"), label).help(kata("periksa kedua angka", "look up both figures")));
 }
 
-fn parts(figure: &Lengkap<'_>, findings: &mut Findings) {
+fn parts(figure: &FullFakta<'_>, findings: &mut Findings) {
     let Some(nilai) = figure.fakta.nilai.map(Angka::get) else { return };
     let sum: f64 = figure.fakta.rincian.values().map(|part| part.get()).sum();
     if sum <= nilai {
@@ -74,7 +74,7 @@ fn parts(figure: &Lengkap<'_>, findings: &mut Findings) {
     )));
 }
 
-fn men_and_women(figure: &Lengkap<'_>, findings: &mut Findings) {
+fn men_and_women(figure: &FullFakta<'_>, findings: &mut Findings) {
     let part = |name: &str| figure.fakta.rincian.iter().find(|(key, _)| ***key == *name).map(|(_, part)| part.get());
     let (Some(men), Some(women)) = (part("laki_laki"), part("perempuan")) else { return };
     let Some(nilai) = figure.fakta.nilai.map(Angka::get) else { return };

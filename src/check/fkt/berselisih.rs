@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::rule::{Confidence, Findings, Rule};
-use crate::model::fakta::{Lengkap, figures};
+use crate::model::fakta::{FullFakta, figures};
 use crate::model::{Lingkup, Model};
 use crate::record::fakta::{Fakta, StatusFakta};
 use crate::report::kode::Example;
@@ -39,13 +39,13 @@ fn apply(model: &Model, findings: &mut Findings) {
 fn disagreements(lingkup: &Lingkup, findings: &mut Findings) {
     let figures = figures(lingkup);
     let named: BTreeSet<&Id<Fakta>> = figures.iter().flat_map(|figure| &figure.fakta.bertentangan_dengan).collect();
-    let mut same_thing: BTreeMap<_, Vec<&Lengkap<'_>>> = BTreeMap::new();
+    let mut same_thing: BTreeMap<_, Vec<&FullFakta<'_>>> = BTreeMap::new();
     for figure in figures.iter().filter(|figure| figure.fakta.status != Some(StatusFakta::Dikoreksi)) {
         let Some(day) = figure.per_tanggal.filter(|_| value(figure).is_some()) else { continue };
         let key = (figure.fakta.ukuran, day, figure.fakta.per_paslon);
         same_thing.entry(key).or_default().push(figure);
     }
-    let is_linked = |figure: &Lengkap<'_>| {
+    let is_linked = |figure: &FullFakta<'_>| {
         !figure.fakta.bertentangan_dengan.is_empty() || figure.fakta.id.as_ref().is_some_and(|id| named.contains(id))
     };
     for group in same_thing.values() {
@@ -54,7 +54,7 @@ fn disagreements(lingkup: &Lingkup, findings: &mut Findings) {
 }
 
 /// Says of each figure that names nobody and differs from another; of two such figures the later one is told.
-fn compare(group: &[&Lengkap<'_>], is_linked: &dyn Fn(&Lengkap<'_>) -> bool, findings: &mut Findings) {
+fn compare(group: &[&FullFakta<'_>], is_linked: &dyn Fn(&FullFakta<'_>) -> bool, findings: &mut Findings) {
     let Some(first) = group.first() else { return };
     let Some(other) = group.iter().find(|figure| value(figure) != value(first)) else { return };
     let lonely = group.iter().filter(|figure| !is_linked(figure));
@@ -67,7 +67,7 @@ fn compare(group: &[&Lengkap<'_>], is_linked: &dyn Fn(&Lengkap<'_>) -> bool, fin
     }
 }
 
-fn differs(findings: &Findings, figure: &Lengkap<'_>, partner: &Lengkap<'_>) -> Diagnostic {
+fn differs(findings: &Findings, figure: &FullFakta<'_>, partner: &FullFakta<'_>) -> Diagnostic {
     let [own, theirs] = [figure, partner].map(|figure| value(figure).unwrap_or_default());
     let what = kata(
         format!("angka {own} berbeda dari {theirs} untuk hal dan tanggal yang sama"),
@@ -81,6 +81,6 @@ fn differs(findings: &Findings, figure: &Lengkap<'_>, partner: &Lengkap<'_>) -> 
     findings.finding(figure.at("nilai"), what).related(partner.at("nilai"), label).help(help)
 }
 
-fn value(figure: &Lengkap<'_>) -> Option<f64> {
+fn value(figure: &FullFakta<'_>) -> Option<f64> {
     figure.fakta.nilai.map(Angka::get)
 }

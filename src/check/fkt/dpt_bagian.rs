@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::rule::{Confidence, Findings, Rule};
-use crate::model::fakta::{Lengkap, figures};
+use crate::model::fakta::{FullFakta, figures};
 use crate::model::{Lingkup, Model};
 use crate::record::ukuran::Ukuran;
 use crate::record::wilayah::JenisWilayah;
@@ -34,12 +34,12 @@ pub(super) const RULE: Rule = Rule {
 
 fn apply(model: &Model, findings: &mut Findings) {
     for province in model.wilayah().filter(|lingkup| lingkup.tingkat() == Some(JenisWilayah::Provinsi)) {
-        let parts: Vec<Lengkap<'_>> = model.anak(province).flat_map(exact).collect();
+        let parts: Vec<FullFakta<'_>> = model.anak(province).flat_map(exact).collect();
         for whole in exact(province) {
             for part in parts.iter().filter(|part| value(part) > value(&whole)) {
                 larger_than_whole(part, &whole, findings);
             }
-            let same: Vec<&Lengkap<'_>> = parts.iter().filter(|part| shares_source(part, &whole)).collect();
+            let same: Vec<&FullFakta<'_>> = parts.iter().filter(|part| shares_source(part, &whole)).collect();
             if is_complete(province, &same) {
                 sum(&whole, &same, findings);
             }
@@ -48,7 +48,7 @@ fn apply(model: &Model, findings: &mut Findings) {
 }
 
 /// The exact and undisputed DPT figures of a scope.
-fn exact(lingkup: &Lingkup) -> Vec<Lengkap<'_>> {
+fn exact(lingkup: &Lingkup) -> Vec<FullFakta<'_>> {
     let dpt = figures(lingkup).into_iter().filter(|figure| {
         let fakta = figure.fakta;
         fakta.ukuran == Ukuran::Dpt && fakta.nilai.is_some() && fakta.kualifikasi.is_none() && figure.is_undisputed()
@@ -56,16 +56,16 @@ fn exact(lingkup: &Lingkup) -> Vec<Lengkap<'_>> {
     dpt.collect()
 }
 
-fn value(figure: &Lengkap<'_>) -> f64 {
+fn value(figure: &FullFakta<'_>) -> f64 {
     figure.fakta.nilai.map_or(0.0, Angka::get)
 }
 
-fn shares_source(part: &Lengkap<'_>, whole: &Lengkap<'_>) -> bool {
+fn shares_source(part: &FullFakta<'_>, whole: &FullFakta<'_>) -> bool {
     part.per_tanggal == whole.per_tanggal && part.sumber.iter().any(|id| whole.sumber.contains(id))
 }
 
 /// Whether there is one figure for every kabupaten and kota that the province has on the Ministry's list.
-fn is_complete(province: &Lingkup, parts: &[&Lengkap<'_>]) -> bool {
+fn is_complete(province: &Lingkup, parts: &[&FullFakta<'_>]) -> bool {
     let Some(wilayah) = &*province.wilayah else { return false };
     let mut here: Vec<&str> = parts.iter().filter_map(|part| code(part.lingkup)).collect();
     here.sort_unstable();
@@ -78,7 +78,7 @@ fn code(lingkup: &Lingkup) -> Option<&str> {
     lingkup.wilayah.as_ref().map(|wilayah| wilayah.record.kode.as_str())
 }
 
-fn larger_than_whole(part: &Lengkap<'_>, whole: &Lengkap<'_>, findings: &mut Findings) {
+fn larger_than_whole(part: &FullFakta<'_>, whole: &FullFakta<'_>, findings: &mut Findings) {
     let (nilai, dari, name) = (value(part), value(whole), whole.lingkup.nama());
     let what = kata(
         format!("DPT {nilai} lebih dari DPT {name}, {dari}"),
@@ -89,7 +89,7 @@ fn larger_than_whole(part: &Lengkap<'_>, whole: &Lengkap<'_>, findings: &mut Fin
     findings.add(findings.finding(part.at("nilai"), what).related(whole.at("nilai"), label).help(help));
 }
 
-fn sum(whole: &Lengkap<'_>, parts: &[&Lengkap<'_>], findings: &mut Findings) {
+fn sum(whole: &FullFakta<'_>, parts: &[&FullFakta<'_>], findings: &mut Findings) {
     let (sum, nilai): (f64, f64) = (parts.iter().map(|part| value(part)).sum(), value(whole));
     if (sum - nilai).abs() < 0.5 {
         return;

@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::rule::{Confidence, Findings, Rule};
-use crate::model::fakta::{Lengkap, figures};
+use crate::model::fakta::{FullFakta, figures};
 use crate::model::{Lingkup, Model};
 use crate::record::fakta::Fakta;
 use crate::report::Level;
@@ -37,7 +37,7 @@ fn apply(model: &Model, findings: &mut Findings) {
 
 fn links(lingkup: &Lingkup, findings: &mut Findings) {
     let figures = figures(lingkup);
-    let known: BTreeMap<&Id<Fakta>, &Lengkap<'_>> =
+    let known: BTreeMap<&Id<Fakta>, &FullFakta<'_>> =
         figures.iter().filter_map(|figure| Some((figure.fakta.id.as_ref()?, figure))).collect();
     for figure in &figures {
         for (i, id) in figure.fakta.bertentangan_dengan.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::rule::{Confidence, Findings, Rule};
-use crate::model::fakta::{Lengkap, figures};
+use crate::model::fakta::{FullFakta, figures};
 use crate::model::{Lingkup, Model};
 use crate::record::ukuran::Ukuran;
 use crate::report::Level;
@@ -55,7 +55,7 @@ fn stale(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
 }
 
 /// Whether a later figure of the same thing stands in the same scope.
-fn is_followed(figure: &Lengkap<'_>, all: &[Lengkap<'_>]) -> bool {
+fn is_followed(figure: &FullFakta<'_>, all: &[FullFakta<'_>]) -> bool {
     all.iter().any(|other| other.fakta.ukuran == figure.fakta.ukuran && other.per_tanggal > figure.per_tanggal)
 }
 

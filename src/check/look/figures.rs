@@ -1,12 +1,12 @@
 //! What the rules ask of a figure: where its values stand, and what they can be held against.
 
-use crate::model::fakta::{self, Lengkap};
+use crate::model::fakta::{self, FullFakta};
 use crate::model::{Lingkup, Model};
 use crate::record::fakta::StatusFakta;
 use crate::record::ukuran::{Satuan, Ukuran};
 use crate::report::place::Place;
 
-impl Lengkap<'_> {
+impl FullFakta<'_> {
     /// The place of one of its values.
     pub(in crate::check) fn at(&self, key: &str) -> Place {
         Place::value(self.file, format!("fakta[{}].{key}", self.index))
@@ -38,13 +38,13 @@ impl Lengkap<'_> {
 }
 
 /// Every figure of every scope.
-pub(in crate::check) fn figures(model: &Model) -> impl Iterator<Item = Lengkap<'_>> {
+pub(in crate::check) fn figures(model: &Model) -> impl Iterator<Item = FullFakta<'_>> {
     model.lingkup.iter().flat_map(fakta::figures)
 }
 
 /// The newest figure that nobody disputes.
-pub(in crate::check) fn latest(lingkup: &Lingkup, ukuran: Ukuran) -> Option<(Lengkap<'_>, f64)> {
+pub(in crate::check) fn latest(lingkup: &Lingkup, ukuran: Ukuran) -> Option<(FullFakta<'_>, f64)> {
     let known = fakta::figures(lingkup).into_iter().filter(|figure| figure.fakta.ukuran == ukuran);
-    let known = known.filter(Lengkap::is_undisputed);
+    let known = known.filter(FullFakta::is_undisputed);
     known.filter_map(|figure| Some((figure, figure.fakta.nilai?.get()))).max_by_key(|(figure, _)| figure.per_tanggal)
 }

@@ -18,7 +18,7 @@ use std::process::ExitCode;
 type Dua = (&'static str, &'static str);
 
 /// A code with all that is said of it, whether a rule has it or the reading of files.
-struct Keterangan {
+struct Explanation {
     code: &'static str,
     level: Level,
     what: Dua,
@@ -28,7 +28,7 @@ struct Keterangan {
     example: Example,
 }
 
-impl From<&Rule> for Keterangan {
+impl From<&Rule> for Explanation {
     fn from(rule: &Rule) -> Self {
         let Rule { code, level, what, confidence, law, why, example, apply: _ } = *rule;
         Self { code, level, what, confidence, law, why, example }
@@ -36,7 +36,7 @@ impl From<&Rule> for Keterangan {
 }
 
 /// Whether a file can be read and linked is logic: it needs no law.
-impl From<&Kode> for Keterangan {
+impl From<&Kode> for Explanation {
     fn from(kode: &Kode) -> Self {
         let Kode { code, level, what, why, example } = *kode;
         Self { code, level, what, confidence: Confidence::L, law: None, why, example }
@@ -82,14 +82,14 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
 }
 
 /// Every code there is, in order.
-fn all() -> Vec<Keterangan> {
-    let rules = RULES.iter().map(|rule| Keterangan::from(*rule));
-    let mut all: Vec<Keterangan> = rules.chain(KODE.iter().map(Keterangan::from)).collect();
+fn all() -> Vec<Explanation> {
+    let rules = RULES.iter().map(|rule| Explanation::from(*rule));
+    let mut all: Vec<Explanation> = rules.chain(KODE.iter().map(Explanation::from)).collect();
     all.sort_by_key(|known| known.code);
     all
 }
 
-fn unknown(asked: &str, all: &[Keterangan]) -> Kata {
+fn unknown(asked: &str, all: &[Explanation]) -> Kata {
     let (id, en) = match nearest(asked, all.iter().map(|known| known.code)) {
         Some(near) => (format!("mungkin maksudnya {near}"), format!("perhaps {near} is meant")),
         None => ("semuanya: pilkada explain".to_owned(), "for all of them: pilkada explain".to_owned()),
@@ -98,8 +98,8 @@ fn unknown(asked: &str, all: &[Keterangan]) -> Kata {
 }
 
 /// A line for each code.
-fn list(all: &[Keterangan], bahasa: Bahasa) -> String {
-    let line = |known: &Keterangan| {
+fn list(all: &[Explanation], bahasa: Bahasa) -> String {
+    let line = |known: &Explanation| {
         let level = known.level.word();
         format!("{}  {:<10}  {}\n", known.code, level.dalam(bahasa), one(known.what, bahasa))
     };
@@ -107,7 +107,7 @@ fn list(all: &[Keterangan], bahasa: Bahasa) -> String {
 }
 
 /// All that is said of one code.
-fn explained(known: &Keterangan, bahasa: Bahasa) -> String {
+fn explained(known: &Explanation, bahasa: Bahasa) -> String {
     let word = |id: &str, en: &str| kata(id, en).dalam(bahasa).to_owned();
     let level = known.level.word();
     let (name, why) = (one(known.what, bahasa), one(known.why, bahasa));

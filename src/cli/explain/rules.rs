@@ -1,6 +1,6 @@
 //! `docs/aturan.md`: every code in one table, then each with its reason, its law and its example.
 
-use super::{Keterangan, bad, file_of, sureness};
+use super::{Explanation, bad, file_of, sureness};
 use crate::bahasa::Bahasa;
 use std::fmt::Write;
 
@@ -10,14 +10,14 @@ const BEGINNING: &str = include_str!("awal.md");
 const REMARKS: &str = include_str!("akhir.md");
 
 /// The whole page, in Indonesian: it is part of the manual.
-pub(super) fn page(all: &[Keterangan]) -> String {
+pub(super) fn page(all: &[Explanation]) -> String {
     let rows: String = all.iter().map(row).collect();
     let sections: Vec<String> = all.iter().map(section).collect();
     let head = "| kode | tingkat | apa | dasar | keyakinan |\n|---|---|---|---|---|\n";
     format!("{BEGINNING}{head}{rows}\n{REMARKS}\n{}", sections.join("\n"))
 }
 
-fn row(known: &Keterangan) -> String {
+fn row(known: &Explanation) -> String {
     let level = known.level.word();
     let what = known.what.0.replace('|', "\\|");
     let (code, law, sure) = (known.code, known.law.unwrap_or("–"), known.confidence);
@@ -25,7 +25,7 @@ fn row(known: &Keterangan) -> String {
 }
 
 /// The section of one code.
-pub(super) fn section(known: &Keterangan) -> String {
+pub(super) fn section(known: &Explanation) -> String {
     let level = known.level.word();
     let mut text = format!("## {}\n\n**{}**: {}.\n\n", known.code, capital(level.dalam(Bahasa::Id)), known.what.0);
     let law = known.law.map_or("tidak perlu dasar hukum".to_owned(), str::to_owned);

@@ -1,6 +1,6 @@
 //! Tables as CSV (RFC 4180), in UTF-8, and as JSON.
 
-use crate::export::data::{Column, ColumnType, Csv, TabelJson};
+use crate::export::data::{Column, ColumnType, Csv, TableJson};
 use crate::page::frame::page::Export;
 use anyhow::{Context, Result};
 use csv::{Terminator, WriterBuilder};
@@ -19,7 +19,7 @@ impl Export for Csv<'_> {
 }
 
 /// A list of objects.
-impl Export for TabelJson<'_> {
+impl Export for TableJson<'_> {
     fn write(&self, file: &mut Vec<u8>) -> Result<()> {
         Ok(serde_json::to_writer_pretty(file, &Row(&self.0))?)
     }

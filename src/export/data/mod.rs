@@ -1,6 +1,6 @@
 //! `/data/`: everything as CSV and JSON, with a schema, and the page that lists it.
 //!
-//! A table is one entry of `TABEL`: its name, its columns and its rows. The CSV, the JSON, the schema and the page
+//! A table is one entry of `TABLES`: its name, its columns and its rows. The CSV, the JSON, the schema and the page
 //! all come from that entry.
 
 mod forms;
@@ -81,7 +81,7 @@ pub struct Csv<'m> {
 }
 
 /// The same table as JSON.
-pub struct TabelJson<'m>(pub Csv<'m>);
+pub struct TableJson<'m>(pub Csv<'m>);
 
 /// Rows one after the other: those of a large table are never all in memory.
 pub type Rows<'m> = Box<dyn Iterator<Item = Vec<Value>> + 'm>;
@@ -104,14 +104,14 @@ struct Row<'m, T> {
 #[derive(Serialize)]
 struct DataView {
     laman: PageHead,
-    tabel: Vec<TabelView>,
+    tabel: Vec<TableView>,
     /// The description of all tables for programs.
     paket: Address,
 }
 
 /// A table on the page.
 #[derive(Serialize)]
-struct TabelView {
+struct TableView {
     kunci: &'static str,
     keterangan: Phrase,
     jumlah_baris: usize,
@@ -168,10 +168,10 @@ const NAMA_WILAYAH: Column =
     Column { nama: "nama_wilayah", jenis: ColumnType::Teks, keterangan: "kolom.setiap.nama_wilayah" };
 
 /// All tables, in the order of the page.
-const TABEL: [&[DataTable]; 3] = [pemilihan::TABEL, news::TABEL, references::TABEL];
+const TABLES: [&[DataTable]; 3] = [pemilihan::TABLES, news::TABLES, references::TABLES];
 
 fn tables() -> impl Iterator<Item = &'static DataTable> {
-    TABEL.into_iter().flatten()
+    TABLES.into_iter().flatten()
 }
 
 /// Two files for every table, their description, and the page that lists them.
@@ -179,7 +179,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     let model: &'m Model = plan.model;
     for tabel in tables() {
         plan.add(tabel.file("csv"), move || export(tabel.of(model)));
-        plan.add(tabel.file("json"), move || export(TabelJson(tabel.of(model))));
+        plan.add(tabel.file("json"), move || export(TableJson(tabel.of(model))));
     }
     plan.add(package::address(), move || export(package::paket(model)));
     plan.add(page(), move || html("data.html", &view(model)));
@@ -190,7 +190,7 @@ fn page() -> Address {
 }
 
 fn view(model: &Model) -> DataView {
-    let tabel = tables().map(|tabel| TabelView {
+    let tabel = tables().map(|tabel| TableView {
         kunci: tabel.nama,
         keterangan: Phrase::of(tabel.keterangan),
         jumlah_baris: (tabel.jumlah)(model),

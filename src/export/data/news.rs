@@ -10,7 +10,7 @@ use crate::record::kegiatan::{Kegiatan, Pernyataan};
 use crate::record::koreksi::Koreksi;
 
 /// The tables.
-pub(super) const TABEL: &[DataTable] = &[
+pub(super) const TABLES: &[DataTable] = &[
     tabel!("kegiatan", |_, lingkup| &lingkup.kegiatan, |baris| {
         slug: Teks = baris.isi.slug();
         judul: Teks = baris.isi.record.judul;

@@ -14,7 +14,7 @@ use crate::value::nomor_urut::NomorUrut;
 use crate::value::teks::Teks;
 
 /// The tables.
-pub(super) const TABEL: &[DataTable] = &[
+pub(super) const TABLES: &[DataTable] = &[
     tabel!(
         "wilayah",
         |_, lingkup| lingkup.wilayah.as_ref(), |baris| {
@@ -124,7 +124,7 @@ pub(super) const TABEL: &[DataTable] = &[
 ];
 
 /// A number of a draw.
-struct Undian<'m> {
+struct DrawRow<'m> {
     pengundian: &'m Pengundian,
     nomor_urut: NomorUrut,
     nama: &'m Teks,
@@ -154,10 +154,10 @@ fn ballot<'m>(_: &'m Model, lingkup: &'m Lingkup) -> &'m [Paslon] {
     &lingkup.paslon
 }
 
-fn draws<'m>(_: &'m Model, lingkup: &'m Lingkup) -> impl Iterator<Item = Undian<'m>> {
+fn draws<'m>(_: &'m Model, lingkup: &'m Lingkup) -> impl Iterator<Item = DrawRow<'m>> {
     lingkup.pengundian.iter().flat_map(|loaded| {
         let pengundian = &loaded.record;
-        pengundian.hasil.iter().map(move |(nomor_urut, nama)| Undian { pengundian, nomor_urut: *nomor_urut, nama })
+        pengundian.hasil.iter().map(move |(nomor_urut, nama)| DrawRow { pengundian, nomor_urut: *nomor_urut, nama })
     })
 }
 

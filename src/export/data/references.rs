@@ -1,7 +1,7 @@
 //! The tables others refer to: the schedule, figures, sources, parties, terms, questions.
 
 use crate::export::data::{DataTable, tabel};
-use crate::model::fakta::{Lengkap, figures};
+use crate::model::fakta::{FullFakta, figures};
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::record::istilah::Istilah;
@@ -12,7 +12,7 @@ use crate::record::tanya_jawab::TanyaJawab;
 use crate::value::id::Id;
 
 /// The tables.
-pub(super) const TABEL: &[DataTable] = &[
+pub(super) const TABLES: &[DataTable] = &[
     tabel!("jadwal", stages, |baris| {
         id: Teks = baris.isi.id;
         nama: Teks = baris.isi.nama;
@@ -94,7 +94,7 @@ fn stages<'m>(_: &'m Model, lingkup: &'m Lingkup) -> impl Iterator<Item = &'m Ta
     lingkup.jadwal.iter().flat_map(|jadwal| &*jadwal.record)
 }
 
-fn facts<'m>(_: &'m Model, lingkup: &'m Lingkup) -> Vec<Lengkap<'m>> {
+fn facts<'m>(_: &'m Model, lingkup: &'m Lingkup) -> Vec<FullFakta<'m>> {
     figures(lingkup)
 }
 

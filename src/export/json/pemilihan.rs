@@ -1,7 +1,7 @@
 //! The JSON of a contest: its pairs, its draw, its declarations, its figures, its result, its schedule.
 
 use crate::export::json::JsonRecord;
-use crate::model::fakta::{Lengkap, figures};
+use crate::model::fakta::{FullFakta, figures};
 use crate::model::paslon::{Isi, Paslon};
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
@@ -88,7 +88,7 @@ fn declaration(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Deklarasi>) -> 
 }
 
 /// A figure with what its sheet or its event says for it.
-pub(super) fn figure(lengkap: &Lengkap<'_>) -> Value {
+pub(super) fn figure(lengkap: &FullFakta<'_>) -> Value {
     let mut figure = json!(lengkap.fakta);
     figure["satuan"] = json!(lengkap.fakta.ukuran.satuan());
     figure["per_tanggal"] = json!(lengkap.per_tanggal);

@@ -7,7 +7,7 @@
 
 use crate::bundle::{Bundle, Part};
 use crate::page::frame::keyed::{NumberedSet, digest};
-use crate::page::search::entries::{Jenis, SearchEntry};
+use crate::page::search::entries::{EntryKind, SearchEntry};
 use crate::page::search::stems::{root, running, words};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -170,7 +170,7 @@ impl Dictionary {
 
     /// Writes an entry into the lists of the words its names are found by; what a word says most of it comes first.
     fn put_named(&mut self, Numbered { nomor, entri }: Numbered<'_, '_>) {
-        let number = if entri.jenis == Jenis::Paslon { words(&entri.keterangan) } else { Vec::new() };
+        let number = if entri.jenis == EntryKind::Paslon { words(&entri.keterangan) } else { Vec::new() };
         for word in entri.nama.iter().flat_map(|text| words(text)).chain(number) {
             self.put(&word, nomor, Weight::Utama);
         }

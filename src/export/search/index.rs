@@ -6,7 +6,7 @@
 
 use crate::bundle::Bundle;
 use crate::export::search::dictionary::{Numbered, Terms, Weight, WordList, named, told};
-use crate::page::search::entries::{Jenis, SearchEntry};
+use crate::page::search::entries::{EntryKind, SearchEntry};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -57,7 +57,7 @@ pub struct Chunk {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResultFile {
     /// What it is.
-    pub jenis: Jenis,
+    pub jenis: EntryKind,
     /// Its name.
     pub judul: String,
     /// Its file below the root.

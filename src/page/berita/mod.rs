@@ -14,7 +14,7 @@ use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::{BeritaRingkas, summary};
 use crate::page::frame::view::link::{Crumb, DatedLink, event_link};
 use crate::page::frame::view::paslon::PaslonRingkas;
-use crate::page::frame::view::picture::Foto;
+use crate::page::frame::view::picture::Photo;
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::words::Phrase;
 use crate::record::Loaded;
@@ -33,7 +33,7 @@ use std::sync::{Arc, OnceLock};
 const PER_PAGE: usize = 20;
 
 #[derive(Serialize)]
-struct DaftarView<'m> {
+struct ListView<'m> {
     laman: PageHead,
     wilayah: &'m str,
     berita: Vec<BeritaRingkas>,
@@ -55,7 +55,7 @@ struct BeritaView<'m> {
     penulis: Option<&'m str>,
     advertorial: bool,
     label: Vec<Crumb>,
-    gambar: Option<Foto<'m>>,
+    gambar: Option<Photo<'m>>,
     isi: String,
     paslon: Vec<PaslonRingkas>,
     kegiatan: Option<Crumb>,
@@ -162,7 +162,7 @@ fn translated(lingkup: &Lingkup, slug: &str) -> Address {
     Address::leaf(lingkup, "berita", &format!("{slug}.en"))
 }
 
-fn list<'m>(model: &'m Model, lingkup: &'m Lingkup, page: usize) -> DaftarView<'m> {
+fn list<'m>(model: &'m Model, lingkup: &'m Lingkup, page: usize) -> ListView<'m> {
     let nama = lingkup.nama();
     let pages = lingkup.berita.len().div_ceil(PER_PAGE).max(1);
     let shown = lingkup.berita.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE);
@@ -170,7 +170,7 @@ fn list<'m>(model: &'m Model, lingkup: &'m Lingkup, page: usize) -> DaftarView<'
         1 => Phrase::of("judul.berita"),
         _ => Phrase::of("judul.berita_lanjutan").with("halaman", page.to_string()),
     };
-    DaftarView {
+    ListView {
         laman: PageHead::new(model, lingkup, title.with("nama", nama), Address::berita(lingkup, page))
             .ringkasan(Phrase::of("ringkasan.berita").with("nama", nama))
             .pembaruan([lingkup.berita.first().map(|berita| berita.record.tanggal)]),
@@ -239,7 +239,7 @@ fn drawn<'m>(
         label: label
             .map(|label| Crumb { judul: (&**label).into(), alamat: Address::label(&Slug::of(label)) })
             .collect(),
-        gambar: record.gambar.as_ref().map(|gambar| Foto::of(lingkup, berita.path(), gambar)),
+        gambar: record.gambar.as_ref().map(|gambar| Photo::of(lingkup, berita.path(), gambar)),
         paslon: numbers.map(|paslon| PaslonRingkas::of(lingkup, paslon)).collect(),
         kegiatan: event_link(lingkup, record.kegiatan.as_deref()),
         sebelum: None,

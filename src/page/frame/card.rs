@@ -16,9 +16,9 @@ use crate::value::tanggal::Tanggal;
 use serde::Serialize;
 
 /// The width of every such picture, in pixels: what the services that show them ask for.
-pub const LEBAR: u16 = 1200;
+pub const WIDTH: u16 = 1200;
 /// Their height.
-pub const TINGGI: u16 = 630;
+pub const HEIGHT: u16 = 630;
 
 /// A picture for shared links.
 #[derive(Clone, Copy)]
@@ -49,7 +49,7 @@ pub(crate) struct Gambar {
 /// What kind of picture it is, for the template.
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]
-enum Jenis {
+enum CardKind {
     Situs,
     Wilayah,
     Paslon,
@@ -58,7 +58,7 @@ enum Jenis {
 
 #[derive(Serialize)]
 struct CardView<'m> {
-    jenis: Jenis,
+    jenis: CardKind,
     /// What stands large; a pair's is its region.
     judul: &'m str,
     wilayah: &'m str,
@@ -117,10 +117,10 @@ impl<'m> Card<'m> {
         let lingkup = self.lingkup();
         let all = || lingkup.paslon.iter().map(Row::of).collect::<Vec<_>>();
         let (jenis, judul) = match self {
-            Self::Situs(_) => (Jenis::Situs, &*model.situs.record.nama),
-            Self::Wilayah(_) => (Jenis::Wilayah, lingkup.nama()),
-            Self::Paslon(..) => (Jenis::Paslon, lingkup.nama()),
-            Self::Deklarasi(_, deklarasi) => (Jenis::Deklarasi, &*deklarasi.record.judul),
+            Self::Situs(_) => (CardKind::Situs, &*model.situs.record.nama),
+            Self::Wilayah(_) => (CardKind::Wilayah, lingkup.nama()),
+            Self::Paslon(..) => (CardKind::Paslon, lingkup.nama()),
+            Self::Deklarasi(_, deklarasi) => (CardKind::Deklarasi, &*deklarasi.record.judul),
         };
         // It was taken from here before anybody watched what is read.
         let _: (&Vec<_>, &Vec<_>) = (&lingkup.deklarasi, &lingkup.paslon);
@@ -149,8 +149,8 @@ impl<'m> Card<'m> {
     pub(crate) fn head(&self, model: &Model) -> Option<Gambar> {
         let head = || Gambar {
             alamat: Base::new(&model.situs.record.alamat).canonical(&self.address()),
-            lebar: LEBAR,
-            tinggi: TINGGI,
+            lebar: WIDTH,
+            tinggi: HEIGHT,
             isi: self.words(model),
         };
         cfg!(feature = "og").then(head)

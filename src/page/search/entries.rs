@@ -20,7 +20,7 @@ const EMPTY: &str = "Kolom kosong";
 
 /// What an entry is; results of the same worth come in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Jenis {
+pub enum EntryKind {
     /// A region.
     Wilayah,
     /// A pair or an empty column.
@@ -39,7 +39,7 @@ pub enum Jenis {
     Berita,
 }
 
-impl Jenis {
+impl EntryKind {
     /// The key of its name in the theme's words.
     pub fn key(self) -> &'static str {
         match self {
@@ -59,7 +59,7 @@ impl Jenis {
 #[derive(Debug, Hash)]
 pub struct SearchEntry<'m> {
     /// What it is.
-    pub jenis: Jenis,
+    pub jenis: EntryKind,
     /// The name it is listed under.
     pub judul: String,
     /// Its file below the root, with the anchor where it is a part of a page.
@@ -163,7 +163,7 @@ pub fn entries(model: &Model) -> Vec<SearchEntry<'_>> {
 }
 
 /// An entry found by nothing yet.
-fn entry<'m>(jenis: Jenis, judul: &str, alamat: String, lingkup: &'m Lingkup) -> SearchEntry<'m> {
+fn entry<'m>(jenis: EntryKind, judul: &str, alamat: String, lingkup: &'m Lingkup) -> SearchEntry<'m> {
     SearchEntry {
         jenis,
         judul: judul.to_owned(),
@@ -187,7 +187,7 @@ fn region_name(lingkup: &Lingkup) -> &str {
 fn region(lingkup: &Lingkup) -> Option<SearchEntry<'_>> {
     let nama = &lingkup.wilayah.as_ref()?.record.nama;
     let alamat = Address::lingkup(lingkup).to_string();
-    Some(SearchEntry { nama: vec![nama], wilayah: "", ..entry(Jenis::Wilayah, nama, alamat, lingkup) })
+    Some(SearchEntry { nama: vec![nama], wilayah: "", ..entry(EntryKind::Wilayah, nama, alamat, lingkup) })
 }
 
 fn pairs<'m>(model: &'m Model, lingkup: &'m Lingkup) -> impl Iterator<Item = SearchEntry<'m>> {
@@ -208,7 +208,7 @@ fn pairs<'m>(model: &'m Model, lingkup: &'m Lingkup) -> impl Iterator<Item = Sea
             kontes: &lingkup.jalur,
             nama,
             sekitar,
-            ..entry(Jenis::Paslon, listed.nama().as_deref().unwrap_or(EMPTY), alamat, lingkup)
+            ..entry(EntryKind::Paslon, listed.nama().as_deref().unwrap_or(EMPTY), alamat, lingkup)
         }
     })
 }
@@ -232,7 +232,7 @@ pub(super) fn officials(lingkup: &Lingkup) -> Vec<SearchEntry<'_>> {
         keterangan: office.nama.to_string(),
         nama: std::iter::once(ketua).chain(&office.ketua_nama_lain).map(|nama| &**nama).collect(),
         sekitar: vec![&office.nama],
-        ..entry(Jenis::Pejabat, ketua, page(), lingkup)
+        ..entry(EntryKind::Pejabat, ketua, page(), lingkup)
     }));
     entries
 }
@@ -249,7 +249,7 @@ fn official<'m>(pejabat: &'m Pejabat, lingkup: &'m Lingkup, page: String) -> Sea
         keterangan: pejabat.jabatan.to_string(),
         nama: std::iter::once(&pejabat.nama).chain(&pejabat.nama_lain).map(|nama| &**nama).collect(),
         sekitar: vec![&pejabat.jabatan, lingkup.nama()],
-        ..entry(Jenis::Pejabat, &pejabat.nama, page, lingkup)
+        ..entry(EntryKind::Pejabat, &pejabat.nama, page, lingkup)
     }
 }
 
@@ -263,7 +263,7 @@ fn terms(model: &Model) -> impl Iterator<Item = SearchEntry<'_>> {
             nama: std::iter::once(&istilah.istilah).chain(&istilah.kepanjangan).map(|nama| &**nama).collect(),
             pokok: vec![&istilah.istilah],
             teks: Teks::Nilai(&istilah.arti),
-            ..entry(Jenis::Istilah, &istilah.istilah, alamat, model.nasional())
+            ..entry(EntryKind::Istilah, &istilah.istilah, alamat, model.nasional())
         }
     })
 }
@@ -275,7 +275,7 @@ fn questions(lingkup: &Lingkup) -> impl Iterator<Item = SearchEntry<'_>> {
         SearchEntry {
             pokok: vec![&tanya.tanya],
             teks: Teks::Nilai(&tanya.jawab),
-            ..entry(Jenis::TanyaJawab, &tanya.tanya, alamat, lingkup)
+            ..entry(EntryKind::TanyaJawab, &tanya.tanya, alamat, lingkup)
         }
     })
 }
@@ -287,7 +287,7 @@ fn fixed_pages(lingkup: &Lingkup) -> impl Iterator<Item = SearchEntry<'_>> {
         SearchEntry {
             pokok: std::iter::once(&record.judul).chain(&record.ringkasan).map(|text| &**text).collect(),
             teks: Teks::Berkas(loaded),
-            ..entry(Jenis::Halaman, &record.judul, alamat, lingkup)
+            ..entry(EntryKind::Halaman, &record.judul, alamat, lingkup)
         }
     })
 }
@@ -304,7 +304,7 @@ fn clarifications(model: &Model) -> impl Iterator<Item = SearchEntry<'_>> {
             keterangan: record.tanggal.panjang(),
             pokok: vec![&record.judul, &record.kabar, &record.ringkasan],
             teks: Teks::Berkas(loaded),
-            ..entry(Jenis::Klarifikasi, &record.judul, alamat, lingkup)
+            ..entry(EntryKind::Klarifikasi, &record.judul, alamat, lingkup)
         }
     })
 }
@@ -327,6 +327,6 @@ pub(super) fn article<'m>(lingkup: &'m Lingkup, loaded: &'m Loaded<Berita>) -> S
         keterangan: record.tanggal.panjang(),
         pokok: about.map(|text| &**text).collect(),
         teks: Teks::Berkas(loaded),
-        ..entry(Jenis::Berita, &record.judul, alamat, lingkup)
+        ..entry(EntryKind::Berita, &record.judul, alamat, lingkup)
     }
 }

@@ -28,9 +28,9 @@ struct CariView {
     laman: PageHead,
     provinsi: Vec<Provinsi>,
     /// Officials by the first letter of their names.
-    pejabat: Vec<Kelompok>,
+    pejabat: Vec<Group>,
     /// News by month, the newest first.
-    berita: Vec<Kelompok>,
+    berita: Vec<Group>,
     istilah: Vec<Crumb>,
     jumlah_istilah: usize,
     halaman: Vec<Crumb>,
@@ -47,7 +47,7 @@ struct Provinsi {
 
 /// A list on a page of its own.
 #[derive(Serialize)]
-struct Kelompok {
+struct Group {
     judul: String,
     alamat: Address,
     jumlah: usize,
@@ -88,8 +88,8 @@ fn view(model: &Model, officials: &[Listing<'_>], news: &[Listing<'_>]) -> CariV
     }
 }
 
-fn group(list: &Listing<'_>) -> Kelompok {
-    Kelompok { judul: list.judul.clone(), alamat: list.address(1), jumlah: list.rows() }
+fn group(list: &Listing<'_>) -> Group {
+    Group { judul: list.judul.clone(), alamat: list.address(1), jumlah: list.rows() }
 }
 
 /// A province with at most so many of the regions inside it.

@@ -25,11 +25,11 @@ struct AreaShape<'m> {
     /// The SVG path.
     d: &'static str,
     /// The region, where this site has it.
-    daerah: Option<Daerah<'m>>,
+    daerah: Option<Area<'m>>,
 }
 
 #[derive(Serialize)]
-struct Daerah<'m> {
+struct Area<'m> {
     nama: &'m str,
     alamat: Address,
     /// Whether the region elects its own head.
@@ -56,6 +56,6 @@ fn code(lingkup: &Lingkup) -> Option<&str> {
     Some(lingkup.wilayah.as_ref()?.record.kode.as_str())
 }
 
-fn daerah(lingkup: &Lingkup) -> Daerah<'_> {
-    Daerah { nama: lingkup.nama(), alamat: Address::lingkup(lingkup), memilih: lingkup.pemilihan().is_some() }
+fn daerah(lingkup: &Lingkup) -> Area<'_> {
+    Area { nama: lingkup.nama(), alamat: Address::lingkup(lingkup), memilih: lingkup.pemilihan().is_some() }
 }

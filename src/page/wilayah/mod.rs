@@ -182,7 +182,8 @@ fn laman(model: &Model, lingkup: &Lingkup) -> PageHead {
 
 fn key_figures(model: &Model, lingkup: &Lingkup) -> Vec<FaktaView> {
     let all = figures(lingkup);
-    let wanted = |figure: &&crate::model::fakta::Lengkap<'_>| matches!(figure.fakta.ukuran, Ukuran::Dpt | Ukuran::Tps);
+    let wanted =
+        |figure: &&crate::model::fakta::FullFakta<'_>| matches!(figure.fakta.ukuran, Ukuran::Dpt | Ukuran::Tps);
     let mut chosen: Vec<_> = all.iter().filter(wanted).collect();
     chosen.sort_by_key(|figure| (figure.fakta.ukuran, figure.urutan));
     chosen.into_iter().map(|figure| figure.view(model, &all)).collect()

@@ -1,6 +1,6 @@
 //! What pictures for shared links are drawn with: the two weights of Noto Sans inside the program.
 
-use crate::page::frame::card::{LEBAR, TINGGI};
+use crate::page::frame::card::{HEIGHT, WIDTH};
 use kartu::{Fonts, Renderer, Size};
 use std::sync::LazyLock;
 
@@ -12,7 +12,7 @@ pub(super) const FONTS: Fonts<'static> = Fonts {
 
 /// Draws and measures with them; what it drew once it remembers while the program runs.
 pub(super) static RENDERER: LazyLock<Renderer<'static>> = LazyLock::new(|| {
-    let size = Size::new(LEBAR, TINGGI).expect("the size of a picture for shared links is one that can be drawn");
+    let size = Size::new(WIDTH, HEIGHT).expect("the size of a picture for shared links is one that can be drawn");
     Renderer::new(size, FONTS).expect("the program's own fonts are sound")
 });
 

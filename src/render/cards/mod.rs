@@ -22,7 +22,7 @@ use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
 /// The template of every picture.
-pub const TEMPLAT: &str = "bagikan.svg";
+pub const TEMPLATE: &str = "bagikan.svg";
 
 /// Puts every picture into the sink, on all cores; those kept from an earlier build are not drawn again.
 pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
@@ -48,12 +48,12 @@ pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut R
 
 /// A picture as PNG with the name it is kept under, from what is kept or drawn; a template that cannot be drawn is a finding.
 fn picture(view: &tera::Context, tools: Tools<'_>, sink: &dyn Sink) -> Result<(String, Vec<u8>), Box<Diagnostic>> {
-    let svg = String::from_utf8(tools.theme.render(TEMPLAT, view)?).expect("a template writes text");
+    let svg = String::from_utf8(tools.theme.render(TEMPLATE, view)?).expect("a template writes text");
     let name = name(&svg);
     if let Some(bytes) = sink.kept(&name) {
         return Ok((name, bytes));
     }
-    let bytes = RENDERER.png(&svg).map_err(|error| Box::new(tools.theme.refuse(TEMPLAT, &said(&error))))?;
+    let bytes = RENDERER.png(&svg).map_err(|error| Box::new(tools.theme.refuse(TEMPLATE, &said(&error))))?;
     sink.keep(&name, &bytes);
     Ok((name, bytes))
 }

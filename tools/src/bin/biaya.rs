@@ -11,7 +11,7 @@ use pilkada::check::cache::RuleCache;
 use pilkada::check::rule::Rule;
 use pilkada::check::{self, RULES};
 use pilkada::model::document::DocumentCache;
-use pilkada::model::{self, BuildOptions, Draf, Model};
+use pilkada::model::{self, BuildOptions, Drafts, Model};
 use pilkada::pipeline;
 use pilkada::plan;
 use pilkada::record::Records;
@@ -36,7 +36,7 @@ fn main() -> Result<()> {
     let folder = std::env::args().nth(1).context("biaya FOLDER")?;
     let root = PathBuf::from(folder);
     let hari = Tanggal::read(Scalar::Teks(DAY)).ok().context("the day")?;
-    let build_options = BuildOptions { hari, draf: Draf::Menunggu };
+    let build_options = BuildOptions { hari, draf: Drafts::Wait };
     let whole = median(|| {
         let sources = source::read(&root)?;
         let mut report = Report::default();

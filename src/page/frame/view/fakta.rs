@@ -1,7 +1,7 @@
 //! A figure as a page shows it: with its date, its speaker, its source, its chart and what contradicts it.
 
 use crate::model::Model;
-use crate::model::fakta::Lengkap;
+use crate::model::fakta::FullFakta;
 use crate::page::frame::address::Address;
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::record::fakta::{Arah, Cakupan, Fakta, Kategori, Kualifikasi, Penyampai, StatusFakta};
@@ -34,7 +34,7 @@ pub struct FaktaView {
     /// The day a target is for.
     pub target_selesai: Option<Tanggal>,
     /// Its parts, in the order in which they are written.
-    pub rincian: Vec<Rincian>,
+    pub rincian: Vec<Details>,
     /// Known to be there, or not, without a count.
     pub ada: Option<bool>,
     /// A category.
@@ -58,14 +58,14 @@ pub struct FaktaView {
     /// Its sources.
     pub rujukan: Vec<Rujukan>,
     /// Its chart.
-    pub bagan: Option<BaganView>,
+    pub bagan: Option<ChartView>,
     /// What says otherwise.
     pub bertentangan: Vec<Pertentangan>,
 }
 
 /// A part of a figure.
 #[derive(Debug, Serialize)]
-pub struct Rincian {
+pub struct Details {
     /// Its key, as written.
     pub kunci: String,
     /// How many.
@@ -89,7 +89,7 @@ pub struct Pertentangan {
 
 /// A chart, in percent of its width.
 #[derive(Debug, Serialize)]
-pub struct BaganView {
+pub struct ChartView {
     /// Its kind.
     pub jenis: Bagan,
     /// The length of the bar.
@@ -97,12 +97,12 @@ pub struct BaganView {
     /// Where the comparison's mark stands.
     pub tanda: Option<f64>,
     /// The parts of the bar, from left to right.
-    pub bagian: Vec<BagianBagan>,
+    pub bagian: Vec<ChartPart>,
 }
 
 /// A part of a bar.
 #[derive(Debug, Serialize)]
-pub struct BagianBagan {
+pub struct ChartPart {
     /// Its name; empty for the rest.
     pub kunci: String,
     /// Where it begins.
@@ -113,7 +113,7 @@ pub struct BagianBagan {
     pub nilai: Angka,
 }
 
-impl Lengkap<'_> {
+impl FullFakta<'_> {
     /// Its anchor on the page of figures.
     pub fn anchor(&self) -> String {
         match &self.fakta.id {
@@ -140,7 +140,7 @@ impl Lengkap<'_> {
             rincian: fakta
                 .rincian
                 .tertulis()
-                .map(|(key, value)| Rincian { kunci: key.to_string(), nilai: *value })
+                .map(|(key, value)| Details { kunci: key.to_string(), nilai: *value })
                 .collect(),
             ada: fakta.ada,
             kategori: fakta.kategori,
@@ -174,7 +174,7 @@ impl Lengkap<'_> {
     }
 }
 
-fn chart(fakta: &Fakta) -> Option<BaganView> {
+fn chart(fakta: &Fakta) -> Option<ChartView> {
     let nilai = fakta.nilai?;
     let (whole, bagian) = match fakta.ukuran.bagan() {
         Bagan::Tanpa => return None,
@@ -184,7 +184,7 @@ fn chart(fakta: &Fakta) -> Option<BaganView> {
         Bagan::Rincian => (nilai.get(), parts(fakta, nilai)),
     };
     let share = |value: Angka| if whole > 0.0 { (value.get() / whole * 10_000.0).round() / 100.0 } else { 0.0 };
-    Some(BaganView {
+    Some(ChartView {
         jenis: fakta.ukuran.bagan(),
         lebar: share(nilai).min(100.0),
         tanda: fakta.pembanding.map(share).filter(|at| *at <= 100.0),
@@ -192,12 +192,12 @@ fn chart(fakta: &Fakta) -> Option<BaganView> {
     })
 }
 
-fn parts(fakta: &Fakta, whole: Angka) -> Vec<BagianBagan> {
+fn parts(fakta: &Fakta, whole: Angka) -> Vec<ChartPart> {
     let mut x = 0.0;
     let mut parts = Vec::new();
     for (key, value) in fakta.rincian.tertulis() {
         let lebar = if whole.get() > 0.0 { (value.get() / whole.get() * 10_000.0).round() / 100.0 } else { 0.0 };
-        parts.push(BagianBagan { kunci: key.to_string(), x, lebar, nilai: *value });
+        parts.push(ChartPart { kunci: key.to_string(), x, lebar, nilai: *value });
         x += lebar;
     }
     parts

@@ -18,9 +18,9 @@ pub struct PaslonRingkas {
     /// Whether nobody stands here.
     pub kolom_kosong: bool,
     /// The candidate; `None` in the empty column.
-    pub calon: Option<Orang>,
+    pub calon: Option<Person>,
     /// The deputy; `None` in the empty column.
-    pub wakil: Option<Orang>,
+    pub wakil: Option<Person>,
     /// The pair's page.
     pub alamat: Address,
     /// The standing, when it is another than `ditetapkan`.
@@ -40,7 +40,7 @@ pub struct Suara {
 
 /// A person of a pair.
 #[derive(Debug, Clone, Serialize)]
-pub struct Orang {
+pub struct Person {
     /// The name as on the ballot.
     pub nama: String,
     /// The short name, where one is recorded.
@@ -84,8 +84,8 @@ impl PaslonRingkas {
         let (calon, wakil, keadaan) = match &paslon.isi {
             Isi::KolomKosong => (None, None, None),
             Isi::Pasangan(pair) => (
-                Some(Orang::of(lingkup, paslon.path(), &pair.calon)),
-                Some(Orang::of(lingkup, paslon.path(), &pair.wakil)),
+                Some(Person::of(lingkup, paslon.path(), &pair.calon)),
+                Some(Person::of(lingkup, paslon.path(), &pair.wakil)),
                 Some(pair.keadaan()).filter(|keadaan| *keadaan != Keadaan::Ditetapkan),
             ),
         };
@@ -126,7 +126,7 @@ impl Suara {
     }
 }
 
-impl Orang {
+impl Person {
     /// A person of the pair in `file`.
     fn of(lingkup: &Lingkup, file: &str, calon: &Calon) -> Self {
         let text = |text: &Option<crate::value::teks::Teks>| text.as_deref().map(str::to_owned);

@@ -24,7 +24,7 @@ pub struct GambarView {
 
 /// A picture with its words.
 #[derive(Serialize)]
-pub struct Foto<'m> {
+pub struct Photo<'m> {
     #[serde(flatten)]
     gambar: GambarView,
     alt: &'m str,
@@ -68,7 +68,7 @@ impl GambarView {
     }
 }
 
-impl<'m> Foto<'m> {
+impl<'m> Photo<'m> {
     /// A picture beside a record.
     pub fn of(lingkup: &Lingkup, record: &str, gambar: &'m Tercatat) -> Self {
         let view = GambarView::of(lingkup, record, (&gambar.berkas, Bentuk::Utuh));

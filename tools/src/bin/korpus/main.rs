@@ -10,7 +10,7 @@ mod isi;
 use anyhow::{Context, Result, ensure};
 use isi::Size;
 use pilkada::bahasa::Bahasa;
-use pilkada::model::{BuildOptions, Draf};
+use pilkada::model::{BuildOptions, Drafts};
 use pilkada::report::Report;
 use pilkada::report::draw::{Colour, Style, teks};
 use pilkada::value::tanggal::Tanggal;
@@ -54,7 +54,7 @@ fn pages(folder: &Path) -> Result<usize> {
     let hari = Tanggal::read(Scalar::Teks(DAY)).ok().context("the day")?;
     let sources = source::read(folder)?;
     let mut report = Report::default();
-    let model = pipeline::load(&sources, BuildOptions { hari, draf: Draf::Menunggu }, &mut report);
+    let model = pipeline::load(&sources, BuildOptions { hari, draf: Drafts::Wait }, &mut report);
     let model = model.context("the corpus cannot be linked")?;
     let pages = plan::plan(&model, &mut report);
     report.sort(&sources);

@@ -15,7 +15,7 @@ mod markdown;
 
 use alat::Alat;
 use anyhow::{Context, Result};
-use pilkada::model::{BuildOptions, Draf, Model};
+use pilkada::model::{BuildOptions, Drafts, Model};
 use pilkada::page::frame::address::Address;
 use pilkada::report::Report;
 use pilkada::value::tanggal::Tanggal;
@@ -105,7 +105,7 @@ fn put(path: &Path, text: &str) -> Result<()> {
 
 fn model(project: &Path) -> Result<Model> {
     let hari = Tanggal::read(Scalar::Teks(DAY)).ok().context("the day")?;
-    let build_options = BuildOptions { hari, draf: Draf::Menunggu };
+    let build_options = BuildOptions { hari, draf: Drafts::Wait };
     pipeline::load(&source::read(project)?, build_options, &mut Report::default())
         .context("the content cannot be linked")
 }
