@@ -45,6 +45,8 @@ pub mod output;
 
 pub mod pipeline;
 
+pub mod project;
+
 #[cfg(feature = "serve")]
 pub mod serve;
 

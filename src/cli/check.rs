@@ -1,11 +1,10 @@
 //! `pilkada check`: everything that is wrong, in one run.
 
-use super::{Session, UNSOUND, note, only, print};
+use super::{Session, UNSOUND, only, print};
 use crate::bahasa::{Bahasa, kata};
 use crate::check::RULES;
 use crate::check::rule::Rule;
-use crate::output;
-use crate::pipeline::{self, Cache, Inputs};
+use crate::project::Project;
 use crate::report::draw::{summary, teks};
 use crate::report::edition::{About, Edition};
 use crate::report::kode::{KODE, Kode};
@@ -15,6 +14,7 @@ use crate::source::Sources;
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::process::ExitCode;
+use std::time::SystemTime;
 
 /// The names of the forms a report is written in; the first is for people.
 const FORMATS: [&str; 6] = ["teks", "json", "github", "gitlab", "sarif", "junit"];
@@ -59,24 +59,17 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let threshold = if matches.get_flag("ketat") { Level::Saran } else { Level::Galat };
     let wanted = matches.get_one::<String>("hanya").map(|asked| only::read(asked, session)).transpose()?;
-    // What the last build kept makes it fast; what is said is the same without.
-    let kept = |name: &str| output::kept(&session.output(), name);
-    let sources = session.sources(&pipeline::recall_texts(&kept))?;
+    session.expect_content()?;
+    let project = Project::open(&session.root, &session.output(), session.build_options, SystemTime::now())?;
     let mut report = Report::default();
-    if !note::is_known_sound(pipeline::inputs(&sources, session.build_options), session) {
-        let inputs = Inputs { sources: &sources, options: session.build_options };
-        let cache = Cache::read(&kept);
-        let model = pipeline::check_again(inputs, &cache, &mut report);
-        // The program soon ends: the system takes memory back sooner than we give it back, piece by piece.
-        std::mem::forget((model, cache));
-    }
-    sources.expect_unchanged()?;
+    project.check(&mut report)?;
+    let sources = &project.sources;
     if let Some(wanted) = wanted {
         report.select(wanted);
     }
     match format(matches) {
-        None => print(&teks(&report, &sources, session.style(&std::io::stdout())))?,
-        Some(format) => tell_program((&report, &sources), (format, threshold), session)?,
+        None => print(&teks(&report, sources, session.style(&std::io::stdout())))?,
+        Some(format) => tell_program((&report, sources), (format, threshold), session)?,
     }
     let sound = report.findings().iter().all(|finding| finding.level > threshold);
     Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(UNSOUND) })

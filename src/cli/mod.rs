@@ -12,7 +12,6 @@ mod build;
 mod check;
 mod explain;
 mod new;
-mod note;
 mod only;
 mod progress;
 mod schema;

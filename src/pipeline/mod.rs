@@ -52,9 +52,9 @@ fn linked(
     begin: &dyn Fn(Stage),
     report: &mut Report,
 ) -> Option<Model> {
-    begin(Stage::Tautkan);
+    begin(Stage::Link);
     let model = model::link_again(records, cache.documents(), options, report)?;
-    begin(Stage::Periksa);
+    begin(Stage::Check);
     check::run_again(&model, &cache.rules, report);
     Some(model)
 }
@@ -125,7 +125,7 @@ fn draw_pictures(
         report.add(clash);
         return Ok(false);
     }
-    sink.begin(Stage::Gambar);
+    sink.begin(Stage::Pictures);
     render::pictures::draw_all(pages.model, sources, sink, report)?;
     Ok(report.is_clean())
 }
@@ -150,11 +150,11 @@ fn draw_files(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut
 fn draw_beside(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     #[cfg(feature = "og")]
     {
-        sink.begin(Stage::Bagikan);
+        sink.begin(Stage::Cards);
         render::cards::draw_all(model, tools, sink, report)?;
     }
     if report.is_clean() && !sink.is_outdated() {
-        sink.begin(Stage::Cari);
+        sink.begin(Stage::Search);
         render::search::draw_all(model, tools, sink)?;
     }
     Ok(())
@@ -212,17 +212,17 @@ pub fn build(sources: &Sources, options: BuildOptions, sink: &dyn Sink, report: 
 /// Fails where a text was another than it was taken for when somebody asked for it: what `cache` then learned is not true.
 pub fn build_again(inputs: Inputs<'_>, cache: &Cache, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
     let Inputs { sources, options } = inputs;
-    sink.begin(Stage::Catat);
+    sink.begin(Stage::Parse);
     let records = read(sources, cache, report);
     let linked = || linked(records, (cache, options), &|stage| sink.begin(stage), report);
     let (model, ()) = rayon::join(linked, || cache.recall_pages(sink));
     if let Some(model) = &model {
-        sink.begin(Stage::Rencana);
+        sink.begin(Stage::Plan);
         let (pages, theme) = planned(model, (sources, cache), report);
         if let Some(theme) = theme
             && draw_pictures(&pages, (&theme, sources), sink, report)?
         {
-            sink.begin(Stage::Halaman);
+            sink.begin(Stage::Pages);
             let page_cache = PageCache::of(cache.take_pages(), &pages, common(model, sources));
             draw_files(&pages, Tools { theme: &theme, sources, cache: &page_cache }, sink, report)?;
             let next = || if report.is_clean() { Some(page_cache.next(model)) } else { page_cache.before() };

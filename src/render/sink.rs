@@ -35,31 +35,31 @@ impl ContentId {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     /// Files are read from the disk.
-    Baca,
+    Read,
     /// Files are read into records.
-    Catat,
+    Parse,
     /// Records are linked.
-    Tautkan,
+    Link,
     /// Rules are applied.
-    Periksa,
+    Check,
     /// Addresses are planned and links followed.
-    Rencana,
+    Plan,
     /// Pictures are drawn.
-    Gambar,
+    Pictures,
     /// Pages are drawn and handed over.
-    Halaman,
+    Pages,
     /// Pictures for shared links are drawn.
-    Bagikan,
+    Cards,
     /// The search's index is made.
-    Cari,
+    Search,
     /// The site is put in the place of the old one.
-    Terbit,
+    Publish,
 }
 
 /// Takes drawn files, from several threads at once, each path once.
 pub trait Sink: Sync {
     /// Is told that a stage begins, which ends the one before.
-    fn begin(&self, _tahap: Stage) {}
+    fn begin(&self, _stage: Stage) {}
 
     /// Whether somebody waits for a page, so that it is drawn before those that nobody waits for. Where all are waited for, an
     /// article is read once for its page and its JSON.
@@ -81,7 +81,7 @@ pub trait Sink: Sync {
 
     /// Takes the file that an earlier build left at a path, if its bytes are those of the mark; `false` when there is no
     /// such file, and it must be drawn and [put](Self::put).
-    fn retain(&self, _path: &str, _cap: &ContentId) -> bool {
+    fn retain(&self, _path: &str, _id: &ContentId) -> bool {
         false
     }
 

@@ -197,9 +197,9 @@ fn every_rule_that_has_a_file_is_listed() {
 }
 
 /// Modules that know files, caches, pages and servers: the plumbing. `value`, `record`, `check` and `glosarium` are the domain.
-const PLUMBING: [&str; 17] = [
+const PLUMBING: [&str; 18] = [
     "lines", "yaml", "bundle", "source", "markdown", "report", "model", "page", "export", "plan", "render", "output",
-    "pipeline", "serve", "cli", "refusal", "bahasa",
+    "pipeline", "project", "serve", "cli", "refusal", "bahasa",
 ];
 
 /// The domain's words: of the law, of the content format, and of what readers see, by which templates ask for it.

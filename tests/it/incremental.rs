@@ -34,15 +34,15 @@ struct Build<'p> {
 
 impl Sink for Build<'_> {
     fn put(&self, file: File) -> anyhow::Result<ContentId> {
-        let cap = ContentId::of(&file.bytes);
+        let id = ContentId::of(&file.bytes);
         self.drawn.lock().unwrap().push(file.path.clone());
-        let clash = self.after.lock().unwrap().site.insert(file.path.clone(), (cap, file.bytes));
+        let clash = self.after.lock().unwrap().site.insert(file.path.clone(), (id, file.bytes));
         anyhow::ensure!(clash.is_none(), "{} came twice", file.path);
-        Ok(cap)
+        Ok(id)
     }
 
-    fn retain(&self, path: &str, cap: &ContentId) -> bool {
-        let Some(file) = self.before.site.get(path).filter(|(known, _)| known == cap) else { return false };
+    fn retain(&self, path: &str, id: &ContentId) -> bool {
+        let Some(file) = self.before.site.get(path).filter(|(known, _)| known == id) else { return false };
         let clash = self.after.lock().unwrap().site.insert(path.to_owned(), file.clone());
         assert!(clash.is_none(), "{path} came twice");
         true

@@ -1,8 +1,6 @@
 //! What is noted with a published site, to know again what it was made from.
 
-use super::Session;
-use crate::bahasa::{Bahasa, kata};
-use crate::output;
+use crate::bahasa::{Bahasa, Kata, kata};
 use crate::report::Report;
 use crate::report::draw::summary;
 use serde::{Deserialize, Serialize};
@@ -10,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// What a site was made from, and what was found in it.
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct Note {
-    /// The digest of everything it was made from.
+    /// The content hash of everything it was made from.
     inputs: u128,
     /// What was found, counted; nothing where nothing was.
     found: Option<(String, String)>,
@@ -36,19 +34,14 @@ impl Note {
         postcard::to_stdvec(self).unwrap_or_default()
     }
 
-    /// Says what was found.
-    pub fn say(&self, session: &Session) {
-        if let Some((id, en)) = &self.found {
-            session.say(&kata(
-                format!("{id}; `pilkada check` menyebutkannya"),
-                format!("{en}; `pilkada check` names them"),
-            ));
-        }
+    /// Whether nothing was found, not even something that is silenced.
+    pub fn is_sound(&self) -> bool {
+        self.found.is_none() && !self.silenced
     }
-}
 
-/// Whether the site that was published last was made from all this, and nothing was found in it: then nothing would be again.
-pub(super) fn is_known_sound(inputs: u128, session: &Session) -> bool {
-    let note = output::noted(&session.output()).and_then(|bytes| Note::read(&bytes, inputs));
-    note.is_some_and(|note| note.found.is_none() && !note.silenced)
+    /// What was found, in words.
+    pub fn words(&self) -> Option<Kata> {
+        let (id, en) = self.found.as_ref()?;
+        Some(kata(format!("{id}; `pilkada check` menyebutkannya"), format!("{en}; `pilkada check` names them")))
+    }
 }

@@ -1,0 +1,183 @@
+//! A project on the disk: opened, checked and published, with the cache that the last build left beside `output/`.
+//!
+//! The only place that knows when the cache is read and written, and when nothing at all has to be done.
+
+mod note;
+
+use crate::bahasa::Kata;
+use crate::model::{BuildOptions, Model};
+use crate::output::manifest::Manifest;
+use crate::output::{self, Published, Staging};
+use crate::page::frame::address::Base;
+use crate::pipeline::{self, Cache, Inputs};
+use crate::project::note::Note;
+use crate::render::sink::{ContentId, File, Sink, Stage};
+use crate::report::Report;
+use crate::source::{self, Sources, StampCache};
+use anyhow::Result;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// A project as its files were found when it was opened.
+pub struct Project {
+    /// Its files.
+    pub sources: Sources,
+    options: BuildOptions,
+    /// The folder the site is published as.
+    output: PathBuf,
+    /// What the last build knew of the texts.
+    known: StampCache,
+    /// When its files were looked at: what was written just before may be written again within a tick of the disk's clock.
+    opened: SystemTime,
+}
+
+/// What became of a publication.
+pub enum Outcome {
+    /// The site is published, though nothing may have changed.
+    Published {
+        /// What there is now.
+        published: Published,
+        /// What was found, counted, where something was.
+        found: Option<Kata>,
+    },
+    /// The content is unsound; the old site is as it was.
+    Unsound,
+}
+
+/// Is told how a publication goes.
+pub trait Watch: Sync {
+    /// The cache of the site before cannot be believed, for this reason; everything is made anew.
+    fn discarded(&self, why: &Kata);
+    /// A stage begins, which ends the one before.
+    fn begin(&self, stage: Stage);
+    /// A file of so many bytes was drawn.
+    fn drawn(&self, bytes: u64);
+    /// A file was taken over from the site before.
+    fn retained(&self);
+}
+
+impl Project {
+    /// Opens the project in the folder `root`, whose site is published as the folder `output`; `opened` is the moment.
+    ///
+    /// Fails where there is no content, or the disk refuses.
+    pub fn open(root: &Path, output: &Path, options: BuildOptions, opened: SystemTime) -> Result<Self> {
+        let known = pipeline::recall_texts(&|name| output::kept(output, name));
+        let sources = source::read_known(root, &known)?;
+        Ok(Self { sources, options, output: output.to_owned(), known, opened })
+    }
+
+    /// Says everything that can be said without drawing, from what the last build left; nothing is written.
+    ///
+    /// Fails where a text was changed meanwhile.
+    pub fn check(&self, report: &mut Report) -> Result<()> {
+        // Where a site was made from all this and nothing was found in it, nothing would be again.
+        let noted = output::noted(&self.output).and_then(|bytes| Note::read(&bytes, self.digest()));
+        if !noted.is_some_and(|note| note.is_sound()) {
+            let cache = Cache::read(&|name| output::kept(&self.output, name));
+            let model = pipeline::check_again(self.inputs(), &cache, report);
+            // The program soon ends: the system takes memory back sooner than we give it back, piece by piece.
+            std::mem::forget((model, cache));
+        }
+        self.sources.expect_unchanged()
+    }
+
+    /// Publishes the site, or says in the report why it is not sound.
+    ///
+    /// Fails where another build is at work, where a text was changed meanwhile, or where the disk refuses; the old site then
+    /// is as it was.
+    pub fn publish(&self, watch: &dyn Watch, report: &mut Report) -> Result<Outcome> {
+        let staging = output::begin(&self.output)?;
+        if let Some(why) = staging.discarded() {
+            watch.discarded(why);
+        }
+        let digest = self.digest();
+        if let Some(whole) = staging.whole()
+            && let Some(note) = Note::read(whole.note, digest)
+        {
+            self.keep_texts(&staging);
+            return Ok(Outcome::Published { published: whole.published, found: note.words() });
+        }
+        let cache = Cache::read(&|name| staging.kept(name));
+        let watched = Watched { staging: &staging, watch };
+        let built = pipeline::build_again(self.inputs(), &cache, &watched, report);
+        // What was learned of the texts is true also where something else refused.
+        let model = built.inspect_err(|_| self.keep_texts(&staging))?;
+        watch.begin(Stage::Publish);
+        let keep = |staging: &Staging| _ = rayon::join(|| cache.keep_in(staging), || self.keep_texts(staging));
+        let Some(model) = model else {
+            keep(&staging);
+            return Ok(Outcome::Unsound);
+        };
+        let note = Note::of(digest, report);
+        // A picture that may have been written again within one tick of the disk's clock cannot vouch for the whole.
+        if self.sources.are_media_settled(self.opened) {
+            staging.note(&note.bytes());
+        }
+        let published = staging.publish(&about(&model), keep)?;
+        // As in `check`.
+        std::mem::forget((model, cache));
+        Ok(Outcome::Published { published, found: note.words() })
+    }
+
+    fn inputs(&self) -> Inputs<'_> {
+        Inputs { sources: &self.sources, options: self.options }
+    }
+
+    /// The content hash of everything the site is made from.
+    fn digest(&self) -> u128 {
+        pipeline::inputs(&self.sources, self.options)
+    }
+
+    fn keep_texts(&self, staging: &Staging) {
+        let keep = |name: &str, bytes: &[u8]| staging.keep(name, bytes);
+        pipeline::keep_texts((&self.sources, &self.known), self.opened, &keep);
+    }
+}
+
+/// A site being written, and who is told how it goes.
+struct Watched<'s> {
+    staging: &'s Staging,
+    watch: &'s dyn Watch,
+}
+
+impl Sink for Watched<'_> {
+    fn begin(&self, stage: Stage) {
+        self.watch.begin(stage);
+    }
+
+    fn put(&self, file: File) -> Result<ContentId> {
+        let id = self.staging.put(file)?;
+        self.watch.drawn(id.ukuran);
+        Ok(id)
+    }
+
+    fn retain(&self, path: &str, id: &ContentId) -> bool {
+        let is_there = self.staging.retain(path, id);
+        if is_there {
+            self.watch.retained();
+        }
+        is_there
+    }
+
+    fn kept(&self, name: &str) -> Option<Vec<u8>> {
+        self.staging.kept(name)
+    }
+
+    fn still_wanted(&self, name: &str) {
+        self.staging.still_wanted(name);
+    }
+
+    fn keep(&self, name: &str, bytes: &[u8]) {
+        self.staging.keep(name, bytes);
+    }
+}
+
+/// What the manifest says of a site as a whole.
+fn about(model: &Model) -> Manifest {
+    Manifest {
+        program: concat!("pilkada ", env!("CARGO_PKG_VERSION")).to_owned(),
+        alamat: Base::new(&model.situs.record.alamat).to_string(),
+        hari: model.options.hari.to_string(),
+        ..Manifest::default()
+    }
+}
