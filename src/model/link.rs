@@ -9,7 +9,6 @@ use crate::model::{
 };
 use crate::record::abaikan::{self, Pengabaian};
 use crate::record::berita::Berita;
-use crate::record::fingerprint::Fingerprint;
 use crate::record::koreksi::{DaftarKoreksi, Koreksi};
 use crate::record::paslon::LembarPaslon;
 use crate::record::situs::{KodeBahasa, Situs};
@@ -50,7 +49,8 @@ pub fn link_again(
     // Copies: what is taken out of a scope is no longer in its content hashes.
     let national = scopes.entry(String::new()).or_default();
     let (partai, istilah) = (national.partai.clone(), national.istilah.clone());
-    let kept = Kept { pictures: &pictures, berkas: &berkas, options };
+    let kept =
+        Kept { pictures: pictures::Known { media: &media, content_hashes: &pictures }, berkas: &berkas, options };
     let (mut lingkup, mut content_hashes) = all(planted(tree, &mut scopes), &kept, report);
     for index in 1..lingkup.len() {
         if let Some(induk) = lingkup[index].induk {
@@ -111,7 +111,7 @@ fn situs(national: Option<&mut Scope>, report: &mut Report) -> Option<Loaded<Sit
 
 /// What every scope is made with.
 struct Kept<'k> {
-    pictures: &'k BTreeMap<String, Fingerprint>,
+    pictures: pictures::Known<'k>,
     berkas: &'k [Arc<Document>],
     options: BuildOptions,
 }

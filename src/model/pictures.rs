@@ -6,8 +6,10 @@ use crate::model::document::Document;
 use crate::record::Loaded;
 use crate::record::fingerprint::Fingerprint;
 use crate::report::place::Place;
+use crate::source::Media;
 use crate::value::bentuk::Bentuk;
-use crate::value::jalur::{folder, join};
+use crate::value::format::Format;
+use crate::value::jalur::{decoded, folder, join, one_form};
 use crate::value::piksel::Piksel;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
@@ -15,6 +17,10 @@ use std::sync::Arc;
 
 /// Raise it whenever the same picture is written with other bytes: names and kept copies follow from it.
 const RECIPE: &[u8] = b"1";
+/// The same for large pictures in PNG, which are read row by row.
+const RECIPE_BY_ROWS: &[u8] = b"2";
+/// From so many pixels on a picture is large: read whole, it takes some hundred megabytes.
+pub const LARGE: u64 = 12_000_000;
 
 /// A picture that a record or an article names.
 #[derive(Debug)]
@@ -27,7 +33,11 @@ pub struct Gambar {
     pub bentuk: Bentuk,
     /// Its size once it is turned upright; nothing where its beginning is no picture's.
     pub piksel: Option<Piksel>,
-    /// What its copies are known by: another picture, shape or way of writing has another key.
+    /// What its bytes say it is; one that is not shown by every browser is refused.
+    pub format: Option<Format>,
+    /// Whether it moves: only its first picture is drawn.
+    pub bergerak: bool,
+    /// What its copies are known by: another picture, shape or way of writing has another key; empty where there are none.
     pub key: String,
 }
 
@@ -45,20 +55,47 @@ impl Lingkup {
 /// tell whether the file is the nation's or a region's.
 pub fn berkas(to: &str, file: &str) -> Vec<String> {
     let path = to.split(['#', '?']).next().filter(|path| !path.is_empty() && scheme(to) == Scheme::Inside);
-    match path.map(|path| (path, path.strip_prefix('/'))) {
-        None => Vec::new(),
-        Some((_, Some(address))) => vec![format!("content/{address}"), format!("content/wilayah/{address}")],
-        Some((path, None)) => join(folder(file), path).into_iter().collect(),
+    let Some(path) = path else { return Vec::new() };
+    let (written, meant) = (one_form(path), decoded(path));
+    let meant = one_form(&meant);
+    let mut all = of_name(&written, file);
+    if meant != written {
+        all.extend(of_name(&meant, file));
+    }
+    all
+}
+
+fn of_name(path: &str, file: &str) -> Vec<String> {
+    match path.strip_prefix('/') {
+        Some(address) => vec![format!("content/{address}"), format!("content/wilayah/{address}")],
+        None => join(folder(file), path).into_iter().collect(),
     }
 }
 
+/// What is known of the files, by their paths.
+#[derive(Clone, Copy)]
+pub(super) struct Known<'k> {
+    /// All that are no text.
+    pub media: &'k BTreeMap<String, Media>,
+    /// Those that can be drawn.
+    pub fingerprint: &'k BTreeMap<String, Fingerprint>,
+}
+
 /// The pictures that a scope's records and articles name; `files` are in order of their paths.
-pub(super) fn named(lingkup: &Lingkup, known: &BTreeMap<String, Fingerprint>, files: &[Arc<Document>]) -> Pictures {
+pub(super) fn named(lingkup: &Lingkup, known: Known<'_>, files: &[Arc<Document>]) -> Pictures {
     let mut daftar = Pictures::new();
     let mut add = |path: String, place: Place, bentuk: Bentuk| {
-        let Some(fingerprint) = known.get(&path) else { return };
-        let gambar =
-            Gambar { path: path.clone(), place, bentuk, piksel: fingerprint.piksel, key: key_of(fingerprint, bentuk) };
+        let Some(media) = known.media.get(&path) else { return };
+        let fingerprint = known.fingerprint.get(&path);
+        let gambar = Gambar {
+            path: path.clone(),
+            place,
+            bentuk,
+            piksel: fingerprint.and_then(|fingerprint| fingerprint.piksel),
+            format: media.format,
+            bergerak: fingerprint.is_some_and(|fingerprint| fingerprint.bergerak),
+            key: fingerprint.map_or_else(String::new, |fingerprint| key_of(fingerprint, media.format, bentuk)),
+        };
         daftar.entry((path, bentuk)).or_insert(gambar);
     };
     let mut named = |(record, key): (&str, &str), berkas: &str, bentuk: Bentuk| {
@@ -120,11 +157,13 @@ fn beside(record: &str, berkas: &str) -> String {
     format!("{}/{berkas}", folder(record))
 }
 
-fn key_of(fingerprint: &Fingerprint, bentuk: Bentuk) -> String {
+fn key_of(fingerprint: &Fingerprint, format: Option<Format>, bentuk: Bentuk) -> String {
+    let is_large = fingerprint.piksel.is_some_and(|piksel| piksel.luas() > LARGE);
+    let recipe = if is_large && format == Some(Format::Png) { RECIPE_BY_ROWS } else { RECIPE };
     let shape: &[u8] = match bentuk {
         Bentuk::Foto => b"foto",
         Bentuk::Utuh => b"utuh",
     };
-    let digest = Sha256::digest([RECIPE, b"\0", shape, b"\0", &fingerprint.sha256].concat());
+    let digest = Sha256::digest([recipe, b"\0", shape, b"\0", &fingerprint.sha256].concat());
     digest.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))
 }

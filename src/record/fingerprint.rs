@@ -2,6 +2,7 @@
 
 use crate::source::Sources;
 use crate::value::arah::Arah;
+use crate::value::format::{Format, moves};
 use crate::value::piksel::Piksel;
 use img_parts::Bytes;
 use serde::{Deserialize, Serialize};
@@ -14,18 +15,15 @@ pub struct Fingerprint {
     pub sha256: [u8; 32],
     /// Its size once it is turned upright; nothing where its beginning is no picture's.
     pub piksel: Option<Piksel>,
+    /// Whether it moves: only its first picture is drawn.
+    pub bergerak: bool,
 }
 
 /// The fingerprint of a picture that can be drawn in other sizes; nothing for other files.
-pub(super) fn of(sources: &Sources, path: &str) -> Option<Fingerprint> {
+pub(super) fn of(sources: &Sources, path: &str, format: Option<Format>) -> Option<Fingerprint> {
     // What cannot be read is said when it is published.
-    let bytes = if is_picture(path) { sources.bytes(path).ok()? } else { return None };
+    let bytes = if format.is_some_and(Format::is_shown) { sources.bytes(path).ok()? } else { return None };
     let sha256 = Sha256::digest(&bytes).into();
-    let bytes = Bytes::from(bytes);
-    Some(Fingerprint { sha256, piksel: Piksel::of(&bytes).map(|piksel| piksel.upright(Arah::of(&bytes))) })
-}
-
-fn is_picture(path: &str) -> bool {
-    let ending = path.rsplit_once('.').map_or("", |(_, end)| end);
-    ["jpg", "jpeg", "png", "webp"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+    let (bergerak, bytes) = (moves(&bytes), Bytes::from(bytes));
+    Some(Fingerprint { sha256, piksel: Piksel::of(&bytes).map(|piksel| piksel.upright(Arah::of(&bytes))), bergerak })
 }

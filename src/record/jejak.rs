@@ -2,6 +2,7 @@
 
 use crate::record::pdf;
 use crate::source::Sources;
+use crate::value::format::Format;
 use crate::value::tiff::Tiff;
 use memchr::memmem;
 use serde::{Deserialize, Serialize};
@@ -31,15 +32,12 @@ const PLACE: &[u8] = b"GPSLatitude";
 const STARTS: usize = 1 << 14;
 
 /// What a picture or an attachment tells of people; nothing where it tells nothing.
-pub(super) fn of(sources: &Sources, path: &str) -> Option<Jejak> {
-    let ending = path.rsplit_once('.').map_or("", |(_, end)| end).to_ascii_lowercase();
+pub(super) fn of(sources: &Sources, path: &str, format: Option<Format>) -> Option<Jejak> {
     // What cannot be read is said when it is published.
-    match ending.as_str() {
-        "jpg" | "jpeg" | "png" | "webp" => has_place(&sources.ends(path, ENDS).ok()?).then_some(Jejak::Lokasi),
-        "heic" | "heif" | "tif" | "tiff" | "avif" => {
-            has_place(&sources.ends(path, ENDS).ok()?).then_some(Jejak::LokasiTetap)
-        }
-        "pdf" => document(&sources.ends(path, WHOLE).ok()?),
+    match format? {
+        Format::Pdf => document(&sources.ends(path, WHOLE).ok()?),
+        // The others are not published, and what was written into them does not leave this folder.
+        format if format.is_picture() => has_place(&sources.ends(path, ENDS).ok()?).then_some(Jejak::Lokasi),
         _ => None,
     }
 }

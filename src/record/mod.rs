@@ -36,6 +36,7 @@ use crate::record::rujukan::Rujuk;
 use crate::record::skema::Jenis;
 use crate::report::Report;
 use crate::source::{Body, Media, Source, Sources};
+use crate::value::format::Format;
 use crate::value::id::Id;
 use crate::value::peta::Peta;
 use crate::value::tanggal::Tanggal;
@@ -319,8 +320,9 @@ struct Inspection {
 }
 
 impl Inspection {
-    fn of(sources: &Sources, path: &str) -> Self {
-        Self { jejak: jejak::of(sources, path), fingerprint: fingerprint::of(sources, path), settled: false }
+    fn of(sources: &Sources, path: &str, format: Option<Format>) -> Self {
+        let (jejak, fingerprint) = (jejak::of(sources, path, format), fingerprint::of(sources, path, format));
+        Self { jejak, fingerprint, settled: false }
     }
 }
 
@@ -336,7 +338,7 @@ fn read(source: &Arc<Source>, sources: &Sources) -> Read {
     let mut findings = Vec::new();
     let named = Named::parse(source.name());
     let kind = match &source.body {
-        Body::Media(_) => Kind::Media(Inspection::of(sources, &source.path)),
+        Body::Media(media) => Kind::Media(Inspection::of(sources, &source.path, media.format)),
         Body::Refused(reason) => {
             findings.push(load::refused(source, reason));
             Kind::Broken

@@ -83,7 +83,7 @@ pub fn draw(page: &Page<'_>, tools: Tools<'_>) -> Result<Result<File, Box<Diagno
         },
         Body::Export(export) => buffer::written(|file| export.write(file))?,
         Body::Teks(text) => text.into_bytes(),
-        Body::Salinan(path) => match pictures::scrub::clean(&path, tools.sources.bytes(&path)?) {
+        Body::Salinan(path) => match pictures::scrub::clean(tools.sources.bytes(&path)?) {
             Ok(bytes) => bytes,
             Err(error) => return Ok(Err(Box::new(no_picture(&path, &error)))),
         },
@@ -91,7 +91,7 @@ pub fn draw(page: &Page<'_>, tools: Tools<'_>) -> Result<Result<File, Box<Diagno
     Ok(Ok(File { path: page.address.file().to_owned(), bytes }))
 }
 
-/// A file that is named like a picture and is none.
+/// A picture that is none behind its first bytes.
 fn no_picture(path: &str, error: &img_parts::Error) -> Diagnostic {
     let what = kata(format!("gambar ini tidak bisa dibaca: {error}"), format!("this picture cannot be read: {error}"));
     Diagnostic::galat("RUJ-05", Place::file(path), what)

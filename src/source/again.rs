@@ -1,6 +1,7 @@
 //! Which parts of the project have to be read again after some paths changed.
 
 use crate::source::{FOLDERS, Sources, is_hidden};
+use crate::value::jalur::one_form;
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
@@ -49,7 +50,9 @@ fn part(before: &Sources, path: &Path) -> Vec<String> {
 /// A name that is text as it stands: of another the path says too little.
 fn name(component: Component<'_>) -> Option<&str> {
     match component {
-        Component::Normal(name) => name.to_str().filter(|name| !name.contains(char::REPLACEMENT_CHARACTER)),
+        Component::Normal(name) => {
+            name.to_str().filter(|name| !name.contains(char::REPLACEMENT_CHARACTER) && one_form(name) == *name)
+        }
         Component::Prefix(_) | Component::RootDir | Component::CurDir | Component::ParentDir => None,
     }
 }

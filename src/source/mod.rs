@@ -16,6 +16,7 @@ use crate::refusal::{Because, refused};
 use crate::source::stamp::Stamp;
 use crate::source::text::{Project, decode};
 use crate::source::walk::Walk;
+use crate::value::format::{self, Format};
 use crate::value::piksel::Piksel;
 use crate::yaml::{self, Fault, Node};
 use anyhow::Result;
@@ -84,6 +85,15 @@ pub struct Media {
     pub size: u64,
     /// Its width and height as its file says, where it is a picture of a kind we know.
     pub piksel: Option<Piksel>,
+    /// What it is, whatever its name says; nothing where that is not known.
+    pub format: Option<Format>,
+}
+
+impl Media {
+    /// What is known of a file of this size by its beginning.
+    fn of(size: u64, start: &[u8]) -> Self {
+        Self { size, piksel: Piksel::of(start), format: Format::of(&start[..start.len().min(format::START)]) }
+    }
 }
 
 /// Why a file was not read.
@@ -283,8 +293,7 @@ impl Sources {
         match file.map(|file| &file.body) {
             Some(Body::Text(_)) => Ok(file.map_or("", |file| file.text()).as_bytes().to_vec()),
             Some(Body::Media(_)) => {
-                let at = self.project.root.join(path);
-                fs::read(at).because(|| kata(format!("membaca {path}"), format!("reading {path}")))
+                fs::read(self.project.at(path)).because(|| kata(format!("membaca {path}"), format!("reading {path}")))
             }
             Some(Body::Refused(_)) | None => {
                 Err(refused(kata(format!("{path} tidak bisa dibaca"), format!("{path} cannot be read"))))
@@ -295,7 +304,7 @@ impl Sources {
     /// The first and the last so many bytes of a file, without what lies between them.
     pub fn ends(&self, path: &str, most: u64) -> Result<Vec<u8>> {
         match self.get(path).map(|file| &file.body) {
-            Some(Body::Media(media)) if media.size > most * 2 => ends(&self.project.root.join(path), most)
+            Some(Body::Media(media)) if media.size > most * 2 => ends(&self.project.at(path), most)
                 .because(|| kata(format!("membaca {path}"), format!("reading {path}"))),
             _ => self.bytes(path),
         }
@@ -304,7 +313,7 @@ impl Sources {
     /// Sources that were never on a disk: tests, and the files that `pilkada new` would write.
     pub fn from_texts<'t>(texts: impl IntoIterator<Item = (&'t str, &'t str)>) -> Self {
         let files = texts.into_iter().map(|(path, text)| {
-            let media = || Media { size: text.len() as u64, piksel: Piksel::of(text.as_bytes()) };
+            let media = || Media::of(text.len() as u64, text.as_bytes());
             let body = if is_text(path) { decode(text.as_bytes().to_vec()) } else { Body::Media(media()) };
             Arc::new(Source::new(path.to_owned(), body, None))
         });

@@ -3,10 +3,11 @@
 use crate::lines::Lines;
 use crate::source::stamp::Stamp;
 use crate::source::{Body, MAX_TEXT, Reason};
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use xxhash_rust::xxh3::xxh3_128;
 
 /// The project on the disk.
@@ -16,6 +17,8 @@ pub(super) struct Project {
     pub root: PathBuf,
     /// The path of a text that was no longer the one it was taken for when somebody asked for it.
     changed: OnceLock<String>,
+    /// Where the files lie whose path has another form on the disk (Unicode NFD), by their paths.
+    elsewhere: Mutex<BTreeMap<String, PathBuf>>,
 }
 
 /// A text without a byte order mark.
@@ -29,7 +32,26 @@ pub struct Text {
 impl Project {
     /// The project in a folder.
     pub fn new(root: &Path) -> Self {
-        Self { root: root.to_owned(), changed: OnceLock::new() }
+        Self { root: root.to_owned(), ..Self::default() }
+    }
+
+    /// Where the file at a path lies.
+    pub fn at(&self, path: &str) -> PathBuf {
+        let elsewhere = self.elsewhere.lock().unwrap_or_else(PoisonError::into_inner);
+        elsewhere.get(path).cloned().unwrap_or_else(|| self.root.join(path))
+    }
+
+    /// Notes where the file at a path lies, where its name there has another form.
+    pub fn note(&self, path: &str, at: &Path) {
+        if path.is_ascii() {
+            return;
+        }
+        let mut elsewhere = self.elsewhere.lock().unwrap_or_else(PoisonError::into_inner);
+        if at.ends_with(path) {
+            elsewhere.remove(path);
+        } else {
+            elsewhere.insert(path.to_owned(), at.to_owned());
+        }
     }
 
     /// The path of a text that was found to be another than it was taken for.
@@ -42,7 +64,7 @@ impl Project {
     /// Where it is another by now, that is noted, and blanks are given: what is known of the text it was (the place where its
     /// body begins, the parts of it) can be looked up in as many blanks, and nothing that is made of them is kept or shown.
     fn read(&self, path: &str, (digest, size): (u128, u64)) -> String {
-        let at = self.root.join(path);
+        let at = self.at(path);
         let is_file = at.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
         if is_file
             && let (Body::Text(text), _) = text(&at)

@@ -3,7 +3,8 @@
 use crate::source::stamp::{Stamp, StampCache};
 use crate::source::text::{Project, Text, text};
 use crate::source::{Body, MAX_MEDIA, Media, Reason, Source, is_hidden, is_text};
-use crate::value::piksel::Piksel;
+use crate::value::format::{self, Format};
+use crate::value::jalur::one_form;
 use rayon::prelude::*;
 use std::fs::{File, FileType, Metadata};
 use std::io::{self, Read};
@@ -88,6 +89,7 @@ impl Walk<'_> {
                 path.pop();
                 return Found::Folder(Folder { at: named.into_path(), path });
             }
+            self.project.note(&path, named.path());
             let metadata = named.metadata().map_err(io::Error::from);
             Found::File(Arc::new(self.load(path, metadata, &|| named.path().to_owned())))
         });
@@ -107,7 +109,7 @@ impl Walk<'_> {
         if !is_text(&path) {
             let body = match stamp.size {
                 size if size > MAX_MEDIA => Body::Refused(Reason::TooLarge { size, limit: MAX_MEDIA }),
-                size => Body::Media(Media { size, piksel: piksel(&at()) }),
+                size => Body::Media(Media::of(size, &start(&at()))),
             };
             return Source::new(path, body, Some(stamp));
         }
@@ -148,7 +150,7 @@ fn entries(folder: &Folder) -> io::Result<Vec<Entry>> {
         let named = named?;
         let (name, kind) = (named.file_name().to_string_lossy(), named.file_type());
         if !is_hidden(&name) {
-            let path = [folder.path.as_str(), "/", &name, if kind.is_dir() { "/" } else { "" }].concat();
+            let path = [folder.path.as_str(), "/", &one_form(&name), if kind.is_dir() { "/" } else { "" }].concat();
             entries.push(Entry { path, kind, named });
         }
     }
@@ -170,15 +172,15 @@ fn unread(kind: FileType) -> Option<Reason> {
     (!kind.is_file()).then_some(Reason::Special)
 }
 
-/// The size of a picture, from its beginning only: a site may hold thousands.
-fn piksel(path: &Path) -> Option<Piksel> {
-    let ending = path.extension()?.to_string_lossy().to_lowercase();
-    let wanted = match ending.as_str() {
-        "jpg" | "jpeg" => PICTURE_START,
-        "png" | "webp" => 32,
-        _ => return None,
-    };
+/// The beginning of a file: of a JPEG as much as may stand before its size, for a site may hold thousands of pictures.
+///
+/// What cannot be read has none: that is said when somebody asks for the file.
+fn start(path: &Path) -> Vec<u8> {
     let mut start = Vec::new();
-    File::open(path).ok()?.take(wanted).read_to_end(&mut start).ok()?;
-    Piksel::of(&start)
+    let Ok(mut file) = File::open(path) else { return start };
+    let first = (&mut file).take(format::START as u64).read_to_end(&mut start);
+    if first.is_ok() && Format::of(&start) == Some(Format::Jpeg) {
+        let _ = file.take(PICTURE_START).read_to_end(&mut start);
+    }
+    start
 }

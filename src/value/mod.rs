@@ -7,6 +7,7 @@ pub mod angka;
 pub mod arah;
 pub mod bentuk;
 pub mod daftar_wilayah;
+pub mod format;
 pub mod id;
 pub mod jalur;
 pub mod jam;

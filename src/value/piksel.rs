@@ -22,6 +22,11 @@ impl Piksel {
         (found.lebar > 0 && found.tinggi > 0).then_some(found)
     }
 
+    /// How many pixels that are.
+    pub fn luas(self) -> u64 {
+        u64::from(self.lebar) * u64::from(self.tinggi)
+    }
+
     /// The size once the picture is turned upright.
     pub fn upright(self, arah: Arah) -> Self {
         if arah.is_sideways() { Self { lebar: self.tinggi, tinggi: self.lebar } } else { self }

@@ -1,6 +1,7 @@
 //! Text that says something: never empty, printed as written.
 
 use crate::bahasa::{Kata, kata};
+use crate::value::jalur::one_form;
 use crate::value::{Nilai, Refusal, Scalar, nilai};
 use serde::Serialize;
 use std::fmt;
@@ -64,7 +65,7 @@ impl Nilai for Berkas {
                 "put the file beside this record and write its name only",
             )));
         }
-        Ok(Self(name))
+        Ok(Self(one_form(&name).into_owned()))
     }
 
     fn schema() -> serde_json::Value {

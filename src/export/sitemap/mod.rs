@@ -41,7 +41,10 @@ pub(crate) fn plan(plan: &mut Plan<'_>) {
     let is_page = |address: &&Address| address.file().ends_with(".html") && address.file() != "404.html";
     let addresses = plan.pages.par_iter().map(|page| &page.address).filter(is_page);
     let mut places: Vec<Location> = addresses
-        .map(|address| Location { alamat: base.canonical(address), diperbarui: changes.get(address.public()).copied() })
+        .map(|address| Location {
+            alamat: base.canonical(address),
+            diperbarui: changes.get(&*address.public()).copied(),
+        })
         .collect();
     // Those of folders alone are not in the order of their files.
     places.sort();
@@ -86,8 +89,8 @@ fn changes(model: &Model) -> KeyedMap<String, Tanggal> {
 }
 
 fn of_articles(lingkup: &Lingkup) -> impl Iterator<Item = (String, Tanggal)> {
-    let list = |file: &str| Address::of(lingkup, file).public().to_owned();
-    let leaf = |folder: &str, slug: &str| Address::leaf(lingkup, folder, slug).public().to_owned();
+    let list = |file: &str| Address::of(lingkup, file).public().into_owned();
+    let leaf = |folder: &str, slug: &str| Address::leaf(lingkup, folder, slug).public().into_owned();
     let news = lingkup.berita.iter().map(move |loaded| (leaf("berita", loaded.slug()), loaded.record.tanggal));
     let checked =
         lingkup.klarifikasi.iter().map(move |loaded| (leaf("klarifikasi", loaded.slug()), loaded.record.tanggal));
@@ -103,8 +106,8 @@ fn of_corrections(lingkup: &Lingkup) -> Vec<(String, Tanggal)> {
     let list = lingkup.koreksi.iter().flat_map(|koreksi| &*koreksi.record);
     list.flat_map(|koreksi| {
         let page = koreksi.menyangkut.trim_start_matches('/').split('#').next().unwrap_or_default();
-        let own = Address::of(lingkup, "koreksi.html").public().to_owned();
-        [(Address::root(page).public().to_owned(), koreksi.tanggal), (own, koreksi.tanggal)]
+        let own = Address::of(lingkup, "koreksi.html").public().into_owned();
+        [(Address::root(page).public().into_owned(), koreksi.tanggal), (own, koreksi.tanggal)]
     })
     .collect()
 }

@@ -3,13 +3,17 @@
 //! A page with pages beneath it is a folder, a leaf is a file. The ballot number is the key of a pair.
 
 use crate::model::Lingkup;
+use crate::value::jalur::encoded;
 use crate::value::nomor_urut::NomorUrut;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 use std::fmt;
 
 /// A file of the site, below its root: `jambi/kota-jambi/index.html`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
+///
+/// What is shown of it, and what templates see, is [encoded]: a name that an office gave a file may hold spaces and `#`. The
+/// file itself has the name as it is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address(String);
 
 /// The base address of the site: `https://contoh.go.id/pilkada/`.
@@ -24,7 +28,7 @@ impl Base {
 
     /// The whole address of a page, the way it is known to others: `…/jambi/` and not `…/jambi/index.html`.
     pub fn canonical(&self, address: &Address) -> String {
-        [&self.0, address.public()].concat()
+        [&*self.0, &address.public()].concat()
     }
 
     /// The path the site lies under on its host: `/pilkada/`.
@@ -115,11 +119,11 @@ impl Address {
     }
 
     /// The path as others know it: a folder's page is its folder.
-    pub fn public(&self) -> &str {
-        match self.0.strip_suffix("index.html") {
+    pub fn public(&self) -> Cow<'_, str> {
+        encoded(match self.0.strip_suffix("index.html") {
             Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
             _ => &self.0,
-        }
+        })
     }
 
     /// The way from this page up to the root: `../../`. Links built on it also work from a memory card.
@@ -130,7 +134,13 @@ impl Address {
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        f.write_str(&encoded(&self.0))
+    }
+}
+
+impl Serialize for Address {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&encoded(&self.0))
     }
 }
 

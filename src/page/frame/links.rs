@@ -92,7 +92,7 @@ impl Targets {
             return Some(fragment.to_owned());
         }
         let target = self.ask(path, file, page)?;
-        Some(format!("{}{target}{fragment}", page.up()))
+        Some(format!("{}{}{fragment}", page.up(), encoded(target)))
     }
 
     /// The copies of a picture as seen from a page; nothing when it is not published in several sizes.
@@ -130,6 +130,12 @@ impl Targets {
     /// The file of the site a path leads to.
     pub(crate) fn find(&self, path: &str, file: &str, page: &Address) -> Option<&str> {
         let path = path.split('?').next().unwrap_or(path);
+        let found = self.find_named(&one_form(path), file, page);
+        found.or_else(|| self.find_named(&one_form(&decoded(path)), file, page))
+    }
+
+    /// The file of the site that has this very name.
+    fn find_named(&self, path: &str, file: &str, page: &Address) -> Option<&str> {
         if let Some(absolute) = path.strip_prefix('/') {
             return self.address(absolute);
         }

@@ -192,7 +192,7 @@ impl PageHead {
     }
 
     fn breadcrumbs(&self) -> CrumbList<'_> {
-        let base = self.kanonik.strip_suffix(self.alamat.public()).unwrap_or(&self.kanonik);
+        let base = self.kanonik.strip_suffix(&*self.alamat.public()).unwrap_or(&self.kanonik);
         let steps = self.remah.iter().map(|remah| (&remah.judul, format!("{base}{}", remah.alamat.public())));
         let own = std::iter::once((&self.judul, self.kanonik.clone()));
         let items = (1..).zip(steps.chain(own));

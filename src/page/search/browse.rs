@@ -62,7 +62,7 @@ pub(super) struct TelusurView {
 #[derive(Serialize)]
 struct Row {
     judul: String,
-    alamat: Address,
+    alamat: String,
     /// The key of the word before the note.
     awalan: &'static str,
     keterangan: String,
@@ -169,7 +169,7 @@ impl Listing<'_> {
 fn row(asal: &Origin<'_>) -> Row {
     let of = |entri: &SearchEntry<'_>| Row {
         judul: entri.judul.clone(),
-        alamat: Address::root(&entri.alamat),
+        alamat: entri.alamat.clone(),
         awalan: entri.awalan,
         keterangan: entri.keterangan.clone(),
         wilayah: entri.wilayah.to_owned(),

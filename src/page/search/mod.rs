@@ -31,7 +31,7 @@ struct CariView {
     pejabat: Vec<Group>,
     /// News by month, the newest first.
     berita: Vec<Group>,
-    istilah: Vec<Crumb>,
+    istilah: Vec<Bagian>,
     jumlah_istilah: usize,
     halaman: Vec<Crumb>,
 }
@@ -103,10 +103,17 @@ fn province_row(model: &Model, province: &Lingkup, most: usize) -> Provinsi {
     }
 }
 
-fn terms(model: &Model) -> Vec<Crumb> {
+/// A part of a page that is linked to.
+#[derive(Serialize)]
+struct Bagian {
+    judul: String,
+    alamat: String,
+}
+
+fn terms(model: &Model) -> Vec<Bagian> {
     let mut terms: Vec<&str> = model.istilah.iter().map(|istilah| &*istilah.istilah).collect();
     terms.sort_by_key(|term| term.to_lowercase());
-    let link =
-        |term: &str| Crumb { judul: term.into(), alamat: Address::root(&format!("istilah.html#{}", Slug::of(term))) };
+    let page = Address::root("istilah.html");
+    let link = |term: &str| Bagian { judul: term.to_owned(), alamat: format!("{page}#{}", Slug::of(term)) };
     terms.into_iter().map(link).collect()
 }

@@ -3,10 +3,12 @@
 //! A copy depends on the picture and on the way of writing alone, so one that was kept is as good as a new one.
 
 #[cfg(feature = "gambar")]
+mod baris;
+#[cfg(feature = "gambar")]
 mod resize;
 pub(super) mod scrub;
 
-use crate::bahasa::{Kata, kata};
+use crate::bahasa::{Bahasa, Kata, kata};
 use crate::model::Model;
 use crate::model::pictures::Gambar;
 use crate::page::frame::address::Address;
@@ -14,6 +16,9 @@ use crate::page::frame::media::{PictureVersion, versi};
 use crate::render::sink::{File, Sink};
 use crate::report::{Diagnostic, Report};
 use crate::source::Sources;
+#[cfg(feature = "gambar")]
+use crate::value::arah::Arah;
+use crate::value::format::Format;
 use crate::value::piksel::Piksel;
 use anyhow::Result;
 use rayon::prelude::*;
@@ -26,6 +31,8 @@ const LONGEST_SIDE: u32 = 16_383;
 
 /// Why a picture cannot be drawn.
 enum Damage {
+    /// It is of a kind that is not shown by every browser.
+    Format(Format),
     /// It has more pixels than are drawn.
     TooLarge(Piksel),
     /// It is no picture, or not whole.
@@ -37,6 +44,9 @@ pub fn check(model: &Model, sources: &Sources, report: &mut Report) {
     let found: Vec<Diagnostic> = all(model)
         .into_par_iter()
         .filter_map(|gambar| {
+            if let Err(rusak) = is_shown(gambar) {
+                return Some(finding(gambar, &rusak));
+            }
             // What the disk refuses is said when it is published.
             let bytes = sources.bytes(&gambar.path).ok()?;
             Some(finding(gambar, &try_out(gambar, &bytes).err()?))
@@ -59,8 +69,19 @@ fn all(model: &Model) -> Vec<&Gambar> {
     all.into_values().collect()
 }
 
+/// Whether the picture is of a kind that is drawn; what no kind is known of is said when it cannot be read.
+fn is_shown(gambar: &Gambar) -> Result<(), Damage> {
+    match gambar.format.filter(|format| !format.is_shown()) {
+        Some(format) => Err(Damage::Format(format)),
+        None => Ok(()),
+    }
+}
+
 /// Puts one picture's copies into the sink, or says why there are none.
 fn draw(gambar: &Gambar, sources: &Sources, sink: &dyn Sink) -> Result<Option<Diagnostic>> {
+    if let Err(rusak) = is_shown(gambar) {
+        return Ok(Some(finding(gambar, &rusak)));
+    }
     let copies = versi(gambar);
     if let Some(files) = kept(gambar, &copies, sink) {
         files.into_iter().try_for_each(|file| sink.put(file).map(|_| ()))?;
@@ -121,23 +142,26 @@ fn try_out(gambar: &Gambar, bytes: &[u8]) -> Result<(), Damage> {
 
 #[cfg(feature = "gambar")]
 fn opened(gambar: &Gambar, bytes: &[u8]) -> Result<resize::Picture, Damage> {
-    resize::open(bytes, (gambar.bentuk, within_limits(gambar, bytes)?))
+    let (piksel, clean) = within_limits(gambar, bytes)?;
+    let arah = Arah::of(&img_parts::Bytes::copy_from_slice(bytes));
+    resize::open(&resize::Opening { clean: &clean, arah, bentuk: gambar.bentuk, piksel })
 }
 
-/// The size of a picture that is small enough and whose parts can be told apart.
-fn within_limits(gambar: &Gambar, bytes: &[u8]) -> Result<Piksel, Damage> {
+/// The size of a picture that is small enough, and what is published of its bytes.
+fn within_limits(gambar: &Gambar, bytes: &[u8]) -> Result<(Piksel, Vec<u8>), Damage> {
     let piksel = gambar.piksel.ok_or(Damage::Unreadable)?;
     let Piksel { lebar, tinggi } = piksel;
-    if u64::from(lebar) * u64::from(tinggi) > MOST_PIXELS || lebar.max(tinggi) > LONGEST_SIDE {
+    if piksel.luas() > MOST_PIXELS || lebar.max(tinggi) > LONGEST_SIDE {
         return Err(Damage::TooLarge(piksel));
     }
-    scrub::clean(&gambar.path, bytes.to_vec()).map_err(|_| Damage::Unreadable)?;
-    Ok(piksel)
+    let clean = scrub::clean(bytes.to_vec()).map_err(|_| Damage::Unreadable)?;
+    Ok((piksel, clean))
 }
 
 fn finding(gambar: &Gambar, rusak: &Damage) -> Diagnostic {
     let file = gambar.path.rsplit('/').next().unwrap_or(&gambar.path);
     let (what, help) = match rusak {
+        Damage::Format(format) => not_shown(file, *format),
         Damage::TooLarge(piksel) => too_large(file, *piksel),
         Damage::Unreadable => (
             kata(
@@ -155,6 +179,18 @@ fn finding(gambar: &Gambar, rusak: &Damage) -> Diagnostic {
         "every picture is drawn again in several sizes, without what the camera wrote, before it is published",
     );
     Diagnostic::galat("RUJ-05", gambar.place.clone(), what).why(why).help(help)
+}
+
+fn not_shown(file: &str, format: Format) -> (Kata, Kata) {
+    let nama = format.nama();
+    let (id, en) = (nama.dalam(Bahasa::Id), nama.dalam(Bahasa::En));
+    (
+        kata(
+            format!("gambar \"{file}\" isinya {id}, dan yang tampil di semua peramban hanya JPEG, PNG dan WebP"),
+            format!("the picture \"{file}\" is {en} inside, and every browser shows JPEG, PNG and WebP only"),
+        ),
+        format.cara(),
+    )
 }
 
 fn too_large(file: &str, Piksel { lebar, tinggi }: Piksel) -> (Kata, Kata) {

@@ -2,11 +2,13 @@
 //!
 //! Strangers' files are only ever read by decoders in safe Rust, within limits. The encoders are given pixels.
 
+use crate::model::pictures::LARGE;
 use crate::page::frame::media::PictureVersion;
-use crate::render::pictures::Damage;
+use crate::render::pictures::{Damage, baris};
 use crate::render::sink::File;
 use crate::value::arah::Arah;
 use crate::value::bentuk::{Bentuk, Potongan};
+use crate::value::format::Format;
 use crate::value::piksel::Piksel;
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::{self, FilterType};
@@ -15,9 +17,10 @@ use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageReader, Limits, RgbIm
 use img_parts::webp::WebP;
 use img_parts::{Bytes, ImageICC};
 use std::io::Cursor;
+use std::sync::{Mutex, PoisonError};
 
-/// The most memory a decoder may ask for, in bytes: 50 million pixels in four colours, and as much again.
-const MEMORY: u64 = 400 << 20;
+/// The most memory a decoder may ask for, in bytes: 50 million pixels in four colours.
+const MEMORY: u64 = 200 << 20;
 /// The quality of JPEG, from 1 to 100: above it a face gains weight and no detail.
 const JPEG: u8 = 80;
 /// The quality of WebP, from 0 to 100, that looks like that JPEG.
@@ -32,20 +35,59 @@ pub(super) struct Picture {
     profile: Option<Vec<u8>>,
 }
 
-/// Reads a picture that has this size once it is upright.
-pub(super) fn open(bytes: &[u8], (bentuk, piksel): (Bentuk, Piksel)) -> Result<Picture, Damage> {
+/// What a picture is opened with.
+pub(super) struct Opening<'p> {
+    /// Its bytes without what a camera wrote, and without what is only there to fill the memory.
+    pub clean: &'p [u8],
+    /// Which way up it is.
+    pub arah: Arah,
+    /// The shape it is shown in.
+    pub bentuk: Bentuk,
+    /// Its size once it is upright.
+    pub piksel: Piksel,
+}
+
+/// Reads a picture.
+pub(super) fn open(opening: &Opening<'_>) -> Result<Picture, Damage> {
+    // Of large pictures only one is in memory.
+    static ALONE: Mutex<()> = Mutex::new(());
+    let alone = (opening.piksel.luas() > LARGE).then(|| ALONE.lock().unwrap_or_else(PoisonError::into_inner));
     // A decoder that gives up in the middle is as good as one that refuses.
-    let decoded = std::panic::catch_unwind(|| decode(bytes));
-    let (mut image, profile) = decoded.ok().flatten().ok_or(Damage::Unreadable)?;
-    let arah = Arah::of(&Bytes::copy_from_slice(bytes));
-    image.apply_orientation(Orientation::from_exif(arah.get()).unwrap_or(Orientation::NoTransforms));
-    if (image.width(), image.height()) != (piksel.lebar, piksel.tinggi) {
-        return Err(Damage::Unreadable);
+    let opened = std::panic::catch_unwind(|| opened(opening));
+    drop(alone);
+    opened.ok().flatten().ok_or(Damage::Unreadable)
+}
+
+fn opened(opening: &Opening<'_>) -> Option<Picture> {
+    let Opening { clean, arah, bentuk, piksel } = *opening;
+    let largest = bentuk.ukuran(piksel).last().copied();
+    let turn = Orientation::from_exif(arah.get()).unwrap_or(Orientation::NoTransforms);
+    if piksel.luas() > LARGE && Format::of(clean) == Some(Format::Png) {
+        let wanted = largest.map_or(1, |largest| largest.lebar * 2);
+        let times = (bentuk.potongan(piksel).piksel.lebar / wanted).max(1);
+        let mut image = DynamicImage::from(baris::reduced(clean, times)?);
+        image.apply_orientation(turn);
+        let small = Piksel { lebar: image.width(), tinggi: image.height() };
+        return Some(Picture { pixels: cut(image, bentuk, small).into_rgb8(), profile: profile_of(clean) });
     }
+    let (mut image, profile) = decode(clean)?;
+    image.apply_orientation(turn);
+    if (image.width(), image.height()) != (piksel.lebar, piksel.tinggi) {
+        return None;
+    }
+    Some(Picture { pixels: reduced(on_white(cut(image, bentuk, piksel)), largest.as_ref()), profile })
+}
+
+/// The part of a picture that is shown; no copy of one that is shown whole.
+fn cut(image: DynamicImage, bentuk: Bentuk, piksel: Piksel) -> DynamicImage {
     let Potongan { kiri, atas, piksel: kept } = bentuk.potongan(piksel);
-    let cut = image.crop_imm(kiri, atas, kept.lebar, kept.tinggi);
-    drop(image);
-    Ok(Picture { pixels: reduced(on_white(cut), bentuk.ukuran(piksel).last()), profile })
+    if kept == piksel { image } else { image.crop_imm(kiri, atas, kept.lebar, kept.tinggi) }
+}
+
+/// The profile of a picture whose pixels are read otherwise.
+fn profile_of(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut decoder = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?.into_decoder().ok()?;
+    decoder.icc_profile().ok().flatten().filter(|profile| is_of_screen(profile))
 }
 
 /// The two files of a picture in one size.
@@ -61,9 +103,6 @@ pub(super) fn copies(picture: &Picture, versi: &PictureVersion) -> Result<[File;
 }
 
 fn decode(bytes: &[u8]) -> Option<(DynamicImage, Option<Vec<u8>>)> {
-    if bytes.starts_with(b"\xff\xd8") && !has_end(bytes) {
-        return None;
-    }
     let mut limits = Limits::default();
     limits.max_alloc = Some(MEMORY);
     let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format().ok()?;
@@ -71,32 +110,6 @@ fn decode(bytes: &[u8]) -> Option<(DynamicImage, Option<Vec<u8>>)> {
     let mut decoder = reader.into_decoder().ok()?;
     let profile = decoder.icc_profile().ok().flatten().filter(|profile| is_of_screen(profile));
     (decoder.total_bytes() <= MEMORY).then(|| DynamicImage::from_decoder(decoder).ok()).flatten().zip(Some(profile))
-}
-
-/// Whether a JPEG goes on to its end mark: the decoder fills what is missing with grey and says nothing.
-fn has_end(jpeg: &[u8]) -> bool {
-    let mut at = 2;
-    while let Some([0xff, kind, ..]) = jpeg.get(at..) {
-        // What follows a mark: nothing, or so many bytes as the next two say (ITU-T T.81, B.1.1).
-        let length = match kind {
-            0xd9 => return true,
-            0xff => {
-                at += 1;
-                continue;
-            }
-            0x01 | 0xd0..=0xd7 => 0,
-            _ => match jpeg.get(at + 2..at + 4) {
-                Some(length) => usize::from(u16::from_be_bytes([length[0], length[1]])),
-                None => return false,
-            },
-        };
-        at += 2 + length;
-        // The scan: its bytes are no marks, a 0xff among them is followed by zero.
-        let rest = jpeg.get(at..).unwrap_or_default();
-        let next = rest.windows(2).position(|pair| pair[0] == 0xff && pair[1] != 0);
-        at += next.unwrap_or(rest.len());
-    }
-    false
 }
 
 /// Whether a profile is small and of red, green and blue; that stands at byte 16 (ICC.1:2022, 7.2).
