@@ -5,16 +5,19 @@ use crate::export::{self, sitemap};
 use crate::model::Model;
 use crate::model::tracked;
 use crate::page;
-use crate::page::frame::address::Base;
+use crate::page::frame::address::{Address, Base};
 use crate::page::frame::article::LinkTargets;
 use crate::page::frame::asked::Asked;
 use crate::page::frame::broken;
 use crate::page::frame::links::Targets;
 use crate::page::frame::page::Page;
 use crate::page::frame::plan::Plan;
+use crate::page::lampiran;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
+use crate::source::is_statis;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Every file of the site, in order of address.
@@ -59,6 +62,7 @@ pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
     pages.sort_by(|a, b| a.address.cmp(&b.address));
     clashes(&pages, report);
     pages.dedup_by(|a, b| a.address == b.address);
+    lampiran::check(model, report);
     broken::check(model, targets.know(|| Targets::of(&pages, model)), report);
     Pages { model, pages, base: Base::new(&model.situs.record.alamat), tujuan: targets }
 }
@@ -66,7 +70,10 @@ pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
 /// Two pages cannot lie at one address; they are in order of their addresses.
 fn clashes(pages: &[Page<'_>], report: &mut Report) {
     // A record's JSON lies beside its page: where the two clash, one finding is enough.
-    let pages = pages.iter().filter(|page| page.origin.is_none() || !page.address.file().ends_with(".json"));
+    let as_it_is = pages.iter().filter(|page| page.origin.is_some_and(is_statis)).map(|page| &page.address);
+    let as_it_is: BTreeSet<&Address> = as_it_is.collect();
+    let is_beside = |page: &Page<'_>| page.origin.is_some() && page.address.file().ends_with(".json");
+    let pages = pages.iter().filter(|page| !is_beside(page) || as_it_is.contains(&page.address));
     let mut before: Option<&Page<'_>> = None;
     for page in pages {
         let Some(first) = before.replace(page).filter(|before| before.address == page.address) else { continue };
@@ -74,7 +81,9 @@ fn clashes(pages: &[Page<'_>], report: &mut Report) {
             format!("dua halaman memakai alamat yang sama: /{}", page.address.public()),
             format!("two pages have the same address: /{}", page.address.public()),
         );
-        let (here, other) = if page.origin.is_some() { (page, first) } else { (first, page) };
+        // It is the file that is published as it is whose name can be changed.
+        let rank = |page: &Page<'_>| (page.origin.is_some_and(is_statis), page.origin.is_some());
+        let (here, other) = if rank(page) >= rank(first) { (page, first) } else { (first, page) };
         let help = match here.key {
             Some(_) => kata("ganti salah satu kuncinya", "give one of them another key"),
             None => kata("ganti nama salah satu berkasnya", "rename one of the files"),

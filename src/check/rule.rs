@@ -2,7 +2,7 @@
 
 use crate::bahasa::{Kata, kata};
 use crate::check::RULES;
-use crate::check::look::texts::asking;
+use crate::check::look::texts::{Reach, asking};
 use crate::model::Model;
 use crate::report::kode::Example;
 use crate::report::place::Place;
@@ -73,7 +73,9 @@ impl Rule {
     pub fn find(&'static self, model: &Model) -> Vec<Diagnostic> {
         let mut findings = Findings { rule: self, found: Vec::new() };
         let number = RULES.iter().position(|rule| rule.code == self.code);
-        asking(number, || (self.apply)(model, &mut findings));
+        // What an attachment tells of people is published like the rest.
+        let reach = if self.code.starts_with("PDP-") { Reach::Published } else { Reach::Records };
+        asking(number, reach, || (self.apply)(model, &mut findings));
         findings.found
     }
 }

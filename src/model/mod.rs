@@ -5,6 +5,7 @@
 pub mod document;
 pub mod fakta;
 pub mod kesetaraan;
+pub mod lampiran;
 mod link;
 mod names;
 pub mod paslon;

@@ -6,7 +6,7 @@ use crate::model::document::Document;
 use crate::record::Loaded;
 use crate::record::fingerprint::Fingerprint;
 use crate::report::place::Place;
-use crate::source::Media;
+use crate::source::{Media, STATIS};
 use crate::value::bentuk::Bentuk;
 use crate::value::format::Format;
 use crate::value::jalur::{decoded, folder, join, one_form};
@@ -67,7 +67,7 @@ pub fn berkas(to: &str, file: &str) -> Vec<String> {
 
 fn of_name(path: &str, file: &str) -> Vec<String> {
     match path.strip_prefix('/') {
-        Some(address) => vec![format!("content/{address}"), format!("content/wilayah/{address}")],
+        Some(address) => ["content", "content/wilayah", STATIS].map(|folder| format!("{folder}/{address}")).to_vec(),
         None => join(folder(file), path).into_iter().collect(),
     }
 }

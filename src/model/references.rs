@@ -191,7 +191,7 @@ fn pictures(scope: &Scope, media: &BTreeMap<String, Media>, report: &mut Report)
 }
 
 /// Every picture a scope's records name: the file that names it, the path of the value, the name.
-fn named_pictures(scope: &Scope) -> Vec<(&str, String, &Berkas)> {
+pub(super) fn named_pictures(scope: &Scope) -> Vec<(&str, String, &Berkas)> {
     let mut named = Vec::new();
     for loaded in &scope.berita {
         let gambar = loaded.record.gambar.iter();

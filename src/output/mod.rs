@@ -204,7 +204,7 @@ impl Staging {
             Some(stock) => self.assemble(stock, &mut pieces, &changes)?,
             None => None,
         };
-        self.carry_over()?;
+        self.carry_over(&pieces)?;
         let leaves = pieces.iter().map(|piece| (piece.path.as_str(), piece.id, piece.stamp));
         let state = State { about: about.clone(), note: self.take_note(), folders: folders(leaves), spare };
         let (files, bytes) = state.measure();
@@ -260,11 +260,16 @@ impl Staging {
         Ok((sharing == Sharing::Shared).then_some(Spare { folders, differs }))
     }
 
-    /// Files at the top whose names begin with a dot are the owner's (`.gitignore`, `.well-known`), and stay.
-    fn carry_over(&self) -> Result<()> {
+    /// Files at the top whose names begin with a dot are the owner's (`.gitignore`, `.htpasswd`), and stay; but not those that
+    /// the site itself has, or had.
+    fn carry_over(&self, pieces: &[Piece]) -> Result<()> {
         let fresh = self.beside.fresh();
+        let before = self.stock.iter().flat_map(|stock| stock.state.paths());
+        let ours = pieces.iter().map(|piece| piece.path.as_str()).filter_map(dotted).map(str::to_owned);
+        let ours: BTreeSet<String> = ours.chain(before.filter_map(|path| dotted(&path).map(str::to_owned))).collect();
         let owned = |folder: &Path| -> Result<Vec<String>> {
-            Ok(crate::source::names(folder)?.into_iter().filter(|name| name.starts_with('.')).collect())
+            let names = crate::source::names(folder)?.into_iter();
+            Ok(names.filter(|name| name.starts_with('.') && !ours.contains(name)).collect())
         };
         for name in owned(&fresh)? {
             remove_tree(&fresh.join(name))?;
@@ -319,6 +324,11 @@ impl Staging {
         }
         Ok(())
     }
+}
+
+/// The name at the top of a path, where it begins with a dot.
+fn dotted(path: &str) -> Option<&str> {
+    path.split('/').next().filter(|name| name.starts_with('.'))
 }
 
 impl Sink for Staging {

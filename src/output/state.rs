@@ -87,6 +87,11 @@ fn sound(bytes: &[u8]) -> Option<&[u8]> {
 }
 
 impl State {
+    /// The paths of all files.
+    pub fn paths(&self) -> impl Iterator<Item = String> {
+        self.folders.iter().flat_map(|folder| folder.files.iter().map(|leaf| join(&folder.path, &leaf.name)))
+    }
+
     /// Reads the file at a path.
     pub fn read(path: &Path) -> Read {
         let Ok(seen) = Seen::at(path) else { return Read::Missing };

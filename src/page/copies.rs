@@ -7,10 +7,12 @@ use crate::page::frame::media::at;
 use crate::page::frame::page::Body;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::texts::texts;
+use crate::source::is_statis;
 use crate::value::jalur::folder;
 use std::collections::BTreeSet;
 
-/// A copy of every file that a record or an article names; others stay with the content.
+/// A copy of every file that a record or an article names, and of those that are published as they are; others stay with the
+/// content.
 pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     let model: &'m Model = plan.model;
     for path in aside(|| named(model)) {
@@ -24,7 +26,8 @@ fn named(model: &Model) -> BTreeSet<&str> {
     let named =
         model.lingkup.iter().flat_map(|lingkup| by_records(lingkup).into_iter().chain(by_articles(model, lingkup)));
     // A path that leads to no file was reported when the link was followed.
-    named.filter_map(|path| model.media.get_key_value(&path)).map(|(path, _)| path.as_str()).collect()
+    let named = named.filter_map(|path| model.media.get_key_value(&path)).map(|(path, _)| path.as_str());
+    named.chain(model.media.keys().map(String::as_str).filter(|path| is_statis(path))).collect()
 }
 
 fn by_records(lingkup: &Lingkup) -> Vec<String> {

@@ -109,7 +109,9 @@ fn laman(model: &Model) -> PageHead {
     let voting = json!({
         "@type": "Event",
         "name": Phrase::of("pemungutan_suara"),
+        "description": Phrase::of("acara.hari_memilih").with("tanggal", situs.pemungutan_suara.panjang()),
         "startDate": situs.pemungutan_suara,
+        "endDate": situs.pemungutan_suara,
         "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "location": { "@type": "Place", "name": Phrase::of("acara.di_tps"), "address": "Indonesia" },

@@ -11,6 +11,7 @@ pub mod frame;
 mod home;
 mod jadwal;
 mod kesetaraan;
+pub(crate) mod lampiran;
 mod paslon;
 pub mod search;
 mod sumber;

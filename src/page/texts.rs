@@ -204,6 +204,7 @@ fn review(model: &Model, record: &Klarifikasi, kanonik: &str) -> Value {
         Putusan::Benar => (5, "putusan.benar"),
     };
     json!({ "@type": "ClaimReview", "url": kanonik, "datePublished": record.tanggal, "claimReviewed": record.kabar,
+        "itemReviewed": { "@type": "Claim", "name": record.kabar },
         "author": publisher(model),
         "reviewRating": { "@type": "Rating", "ratingValue": rating, "bestRating": 5, "worstRating": 1, "alternateName": Phrase::of(name) } })
 }

@@ -1,8 +1,8 @@
 //! The order of the stages.
 
+mod alamat;
 mod cache;
 
-use crate::bahasa::kata;
 use crate::check;
 use crate::model::{self, BuildOptions, Model};
 use crate::plan::{self, Pages};
@@ -11,8 +11,7 @@ use crate::render::cache::PageCache;
 use crate::render::sink::{File, Sink, Stage};
 use crate::render::theme::Theme;
 use crate::render::{self, Tools};
-use crate::report::place::Place;
-use crate::report::{Diagnostic, Report};
+use crate::report::Report;
 use crate::source::{Source, Sources, TEMPLATES, THEMES};
 use anyhow::Result;
 use std::sync::Arc;
@@ -69,7 +68,10 @@ pub fn check(sources: &Sources, options: BuildOptions, report: &mut Report) {
 pub fn check_again(inputs: Inputs<'_>, cache: &Cache, report: &mut Report) -> Option<Model> {
     let (model, sources) = (load_again(inputs, cache, report), inputs.sources);
     if let Some(model) = &model {
-        let (pages, _) = planned(model, (sources, cache), report);
+        let (pages, theme) = planned(model, (sources, cache), report);
+        if let Some(theme) = theme {
+            alamat::check(&pages, &theme, report);
+        }
         rayon::join(|| drop(pages), || render::pictures::check(model, sources, report));
     }
     end(report, sources);
@@ -118,11 +120,8 @@ fn draw_pictures(
     sink: &dyn Sink,
     report: &mut Report,
 ) -> Result<bool> {
+    alamat::check(pages, theme, report);
     if !report.is_clean() {
-        return Ok(false);
-    }
-    if let Some(clash) = asset_clash(pages, theme) {
-        report.add(clash);
         return Ok(false);
     }
     sink.begin(Stage::Pictures);
@@ -233,16 +232,4 @@ pub fn build_again(inputs: Inputs<'_>, cache: &Cache, sink: &dyn Sink, report: &
     end(report, sources);
     sources.expect_unchanged()?;
     Ok(model.filter(|_| report.is_clean()))
-}
-
-/// A theme's own file at the address of a page would take its place.
-fn asset_clash(pages: &Pages<'_>, theme: &Theme) -> Option<Diagnostic> {
-    let clash = pages.pages.iter().find(|page| theme.assets.contains_key(page.address.file()))?;
-    let file = clash.address.file();
-    let what = kata(
-        format!("berkas tema aset/{file} memakai alamat sebuah halaman"),
-        format!("the theme's file aset/{file} has the address of a page"),
-    );
-    let help = kata("ganti nama berkas aset itu", "rename that asset");
-    Some(Diagnostic::galat("RUJ-06", Place::file("themes"), what).help(help))
 }

@@ -1,6 +1,7 @@
 //! What a camera or an office program wrote into pictures and attachments: where, by whom.
 
 use crate::record::pdf;
+use crate::record::pdf_wipe::wiped;
 use crate::source::Sources;
 use crate::value::format::Format;
 use crate::value::tiff::Tiff;
@@ -15,6 +16,8 @@ pub enum Jejak {
     /// Where a picture in it was taken; the build cannot take it out.
     LokasiTetap,
     /// Who made it; the build cannot take it out.
+    PembuatTetap,
+    /// Who made a document, or where a picture in it was taken; the build takes it out of what is published.
     Pembuat,
     /// Nobody knows: it is locked, cut short, or packed in a way that is not read.
     TakTerlihat,
@@ -35,11 +38,21 @@ const STARTS: usize = 1 << 14;
 pub(super) fn of(sources: &Sources, path: &str, format: Option<Format>) -> Option<Jejak> {
     // What cannot be read is said when it is published.
     match format? {
-        Format::Pdf => document(&sources.ends(path, WHOLE).ok()?),
+        Format::Pdf => published(&sources.ends(path, WHOLE).ok()?),
         // The others are not published, and what was written into them does not leave this folder.
         format if format.is_picture() => has_place(&sources.ends(path, ENDS).ok()?).then_some(Jejak::Lokasi),
         _ => None,
     }
+}
+
+/// What a document tells, and whether it still does once it is [wiped].
+fn published(bytes: &[u8]) -> Option<Jejak> {
+    let told = document(bytes)?;
+    let is_left = || matches!(document(&wiped(bytes)), Some(Jejak::LokasiTetap | Jejak::PembuatTetap));
+    Some(match told {
+        Jejak::LokasiTetap | Jejak::PembuatTetap if !is_left() => Jejak::Pembuat,
+        told => told,
+    })
 }
 
 fn document(bytes: &[u8]) -> Option<Jejak> {
@@ -57,7 +70,7 @@ fn told(text: &[u8]) -> Option<Jejak> {
     if memmem::find(text, PLACE).is_some() {
         return Some(Jejak::LokasiTetap);
     }
-    has_author(text).then_some(Jejak::Pembuat)
+    has_author(text).then_some(Jejak::PembuatTetap)
 }
 
 /// Whether an EXIF with a place stands in the bytes, or an XMP with one.
@@ -143,13 +156,13 @@ mod tests {
 
     #[test]
     fn a_document_names_its_author_or_not() {
-        assert_eq!(document(b"%PDF <</Author (Contoh)>>"), Some(Jejak::Pembuat));
-        assert_eq!(document(b"%PDF <</Author <FEFF0043> >>"), Some(Jejak::Pembuat));
+        assert_eq!(document(b"%PDF <</Author (Contoh)>>"), Some(Jejak::PembuatTetap));
+        assert_eq!(document(b"%PDF <</Author <FEFF0043> >>"), Some(Jejak::PembuatTetap));
         for nobody in ["()", "( )", "<>", "<FEFF>", "(\\376\\377)", "null"] {
             let text = format!("%PDF-1.7 <</Author {nobody} /Title (Contoh)>> startxref 0");
             assert_eq!(document(text.as_bytes()), None, "{nobody}");
         }
-        assert_eq!(document(b"%PDF-1.7 <</Author 5 0 R>> startxref 0"), Some(Jejak::Pembuat));
+        assert_eq!(document(b"%PDF-1.7 <</Author 5 0 R>> startxref 0"), Some(Jejak::PembuatTetap));
         assert_eq!(document(&tiff(4)), Some(Jejak::LokasiTetap));
     }
 

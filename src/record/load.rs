@@ -251,6 +251,17 @@ pub(crate) fn refused(source: &Source, reason: &Reason) -> Diagnostic {
                 "save it again as UTF-8 from the text editor",
             )),
         ),
+        Reason::Name => (
+            form::NAME,
+            kata(
+                "nama berkas atau folder ini memuat tanda yang tidak terlihat, jadi tidak dibaca",
+                "the name of this file or folder holds characters that are not seen, so it is not read",
+            ),
+            Some(kata(
+                "ganti namanya: huruf kecil, angka dan tanda hubung",
+                "rename it: small letters, digits and hyphens",
+            )),
+        ),
         Reason::Unreadable(error) => {
             (form::UNREADABLE, kata(format!("tidak bisa dibaca: {error}"), format!("cannot be read: {error}")), None)
         }

@@ -21,6 +21,7 @@ pub(crate) mod load;
 pub mod partai;
 pub mod paslon;
 mod pdf;
+pub(crate) mod pdf_wipe;
 pub mod pengundian;
 pub mod rujukan;
 pub mod situs;
@@ -241,6 +242,8 @@ pub struct Records {
     pub jejak: BTreeMap<String, jejak::Jejak>,
     /// The fingerprints of pictures, by path.
     pub fingerprint: BTreeMap<String, fingerprint::Fingerprint>,
+    /// Texts beside the records: attachments, and files that are published as they are.
+    pub lampiran: Vec<Arc<Source>>,
 }
 
 impl Records {
@@ -263,8 +266,10 @@ impl Records {
     fn put(&mut self, one_scope: &[Arc<Read>], report: &mut Report) {
         for read in one_scope {
             report.extend(read.findings.iter().cloned());
-            if let Kind::Media(seen) = &read.kind {
-                self.see(&read.source, seen);
+            match &read.kind {
+                Kind::Media(seen) => self.see(&read.source, seen),
+                Kind::Lampiran => self.put_lampiran(&read.source),
+                Kind::Record(_) | Kind::Broken | Kind::Nothing => {}
             }
         }
         let mut records =
@@ -274,9 +279,17 @@ impl Records {
         for read in records {
             match &read.kind {
                 Kind::Record(any) => scope.put(any.clone()),
-                Kind::Broken | Kind::Media(_) | Kind::Nothing => _ = scope.broken.insert(read.source.path.clone()),
+                Kind::Broken | Kind::Media(_) | Kind::Lampiran | Kind::Nothing => {
+                    _ = scope.broken.insert(read.source.path.clone())
+                }
             }
         }
+    }
+
+    /// Takes a text that is no record.
+    fn put_lampiran(&mut self, source: &Arc<Source>) {
+        self.media.insert(source.path.clone(), Media::of_text(source.text()));
+        self.lampiran.push(Arc::clone(source));
     }
 
     /// Takes what was seen of a picture or an attachment.
@@ -306,6 +319,8 @@ enum Kind {
     /// A record that could not be read: rules must not count it as missing.
     Broken,
     Media(Inspection),
+    /// A text that is no record.
+    Lampiran,
     Nothing,
 }
 
@@ -343,6 +358,7 @@ fn read(source: &Arc<Source>, sources: &Sources) -> Read {
             findings.push(load::refused(source, reason));
             Kind::Broken
         }
+        Body::Text(_) if source.is_lampiran() => Kind::Lampiran,
         Body::Text(_) => match load_any(source, &named, &mut findings) {
             Some(Some(any)) => Kind::Record(any),
             Some(None) => Kind::Broken,

@@ -5,6 +5,7 @@
 
 use memchr::memmem;
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
+use std::ops::Range;
 
 /// The most that all streams of a document are unpacked to; the properties of a large one take a few megabytes.
 const ALL: usize = 64 << 20;
@@ -46,6 +47,13 @@ pub(super) fn packed(bytes: &[u8]) -> impl Iterator<Item = Packed> {
     })
 }
 
+/// The places of the same texts where they are packed in the way that is read.
+pub(super) fn telling(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> {
+    let streams = Streams { rest: bytes }.filter(|stream| stream.may_tell() && stream.is_readable());
+    // A part of the same bytes: how far it is from their end says where it begins.
+    streams.map(|stream| bytes.len() - stream.behind - stream.body.len()..bytes.len() - stream.behind)
+}
+
 /// The streams of a document, one after the other.
 struct Streams<'p> {
     rest: &'p [u8],
@@ -54,6 +62,8 @@ struct Streams<'p> {
 struct Stream<'p> {
     dictionary: &'p [u8],
     body: &'p [u8],
+    /// How many bytes follow it.
+    behind: usize,
 }
 
 impl<'p> Iterator for Streams<'p> {
@@ -70,7 +80,7 @@ impl<'p> Iterator for Streams<'p> {
         let body = bytes[begin + 6..].trim_ascii_start();
         let end = memmem::find(body, b"endstream").unwrap_or(body.len());
         self.rest = &body[end..];
-        Some(Stream { dictionary, body: &body[..end] })
+        Some(Stream { dictionary, body: &body[..end], behind: self.rest.len() })
     }
 }
 
@@ -81,12 +91,16 @@ impl Stream<'_> {
         values(self.dictionary, b"/Type").any(|kind| tells.iter().any(|tell| kind.starts_with(tell)))
     }
 
+    /// Whether it is packed in the one way that is read. A predictor mixes other bytes into the text.
+    fn is_readable(&self) -> bool {
+        let is_deflated = values(self.dictionary, b"/Filter").next().is_some_and(is_deflated_once);
+        is_deflated && memmem::find(self.dictionary, b"/Predictor").is_none()
+    }
+
     /// Its text, up to so many bytes; nothing where it is not packed.
     fn unpacked(&self, most: usize) -> Option<Packed> {
-        let filter = values(self.dictionary, b"/Filter").next()?;
-        // A predictor mixes other bytes into the text.
-        let is_readable = is_deflated_once(filter) && memmem::find(self.dictionary, b"/Predictor").is_none();
-        if !is_readable || most == 0 {
+        values(self.dictionary, b"/Filter").next()?;
+        if !self.is_readable() || most == 0 {
             return Some(Packed { text: Vec::new(), is_whole: false });
         }
         Some(match decompress_to_vec_zlib_with_limit(self.body, most) {

@@ -4,8 +4,10 @@ use crate::bahasa::{Bahasa, Kata, kata};
 use crate::report::place::{Place, Spot};
 use crate::report::{Diagnostic, Level, Report, Selection};
 use crate::source::Sources;
+use crate::value::teks::visible;
 use annotate_snippets::renderer::DecorStyle;
 use annotate_snippets::{Annotation, AnnotationKind, Element, Level as Look, Origin, Renderer, Snippet};
+use std::borrow::Cow;
 use std::fmt::Write;
 use std::ops::Range;
 
@@ -92,8 +94,10 @@ impl Drawn<'_> {
     fn draw(&self, renderer: &Renderer) -> String {
         let level = self.finding.level;
         let word = level.word().dalam(self.bahasa).to_owned();
-        let title =
-            look(level).with_name(word).primary_title(self.finding.what.dalam(self.bahasa)).id(self.finding.code);
+        let title = look(level)
+            .with_name(word)
+            .primary_title(visible(self.finding.what.dalam(self.bahasa)))
+            .id(self.finding.code);
         let group = title.elements(self.snippets()).elements(self.footers());
         renderer.render(&[group])
     }
@@ -104,25 +108,25 @@ impl Drawn<'_> {
         let label = self.finding.label.as_ref();
         elements.push(self.snippet(
             &self.finding.place,
-            label.map(|label| label.dalam(self.bahasa)),
+            label.map(|label| visible(label.dalam(self.bahasa))),
             AnnotationKind::Primary,
         ));
         for (place, label) in &self.finding.related {
-            elements.push(self.snippet(place, Some(label.dalam(self.bahasa)), AnnotationKind::Context));
+            elements.push(self.snippet(place, Some(visible(label.dalam(self.bahasa))), AnnotationKind::Context));
         }
         elements
     }
 
-    fn snippet<'s>(&'s self, place: &'s Place, label: Option<&'s str>, kind: AnnotationKind) -> Element<'s> {
+    fn snippet<'s>(&'s self, place: &'s Place, label: Option<Cow<'s, str>>, kind: AnnotationKind) -> Element<'s> {
         let source =
             self.sources.get(&place.file).filter(|source| place.spot != Spot::File && !source.text().is_empty());
-        let Some(source) = source else { return Origin::path(place.file.as_str()).into() };
+        let Some(source) = source else { return Origin::path(visible(&place.file)).into() };
         let text = source.text();
         let shown = one_line(text, place.range_in(source));
         let (line, whole) = (source.lines().line(shown.start), source.line_around(shown.start));
         let span = shown.start - whole.start..shown.end - whole.start;
         let annotation: Annotation<'_> = kind.span(span).label(label);
-        let snippet = Snippet::source(&text[whole]).line_start(line).path(place.file.as_str());
+        let snippet = Snippet::source(shown_line(&text[whole])).line_start(line).path(visible(&place.file));
         snippet.annotation(annotation).into()
     }
 
@@ -131,10 +135,19 @@ impl Drawn<'_> {
         let footers = names.into_iter().filter_map(|(text, name)| Some((text.as_ref()?, name)));
         footers
             .map(|(text, name)| {
-                Look::NOTE.with_name(name.dalam(self.bahasa).to_owned()).message(text.dalam(self.bahasa)).into()
+                Look::NOTE
+                    .with_name(name.dalam(self.bahasa).to_owned())
+                    .message(visible(text.dalam(self.bahasa)))
+                    .into()
             })
             .collect()
     }
+}
+
+/// A line without the controls that the renderer leaves as they are (C1): each is as long as what is shown in its place.
+fn shown_line(line: &str) -> Cow<'_, str> {
+    let is_raw = |c: char| matches!(c, '\u{80}'..='\u{9f}');
+    if line.contains(is_raw) { Cow::Owned(line.replace(is_raw, "¤")) } else { Cow::Borrowed(line) }
 }
 
 /// The first line of a range: a finding shows one line a place.

@@ -2,6 +2,7 @@
 
 use crate::report::edition::Edition;
 use crate::report::{Diagnostic, Level};
+use crate::value::teks::visible;
 
 /// A line a finding.
 pub(super) fn write(edition: &Edition<'_>) -> String {
@@ -32,7 +33,9 @@ fn command(finding: &Diagnostic, edition: &Edition<'_>) -> String {
 
 /// A command ends with its line.
 fn escape(text: &str) -> String {
-    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+    // Each line of it is looked at: what ends one is written as GitHub reads it, and nothing else is raw.
+    let lines: Vec<_> = text.split('\n').map(visible).collect();
+    lines.join("\n").replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
 /// A property ends with a comma or colons.

@@ -384,4 +384,63 @@ pub const KODE: &[Kode] = &[
             "abaikan: [{ kode: HUK-09, alasan: \"…\" }]",
         ),
     },
+    galat(
+        "RUJ-18",
+        (
+            "berkas yang ditautkan adalah dokumen, tabel, arsip atau gambar, bukan sesuatu yang dijalankan peramban",
+            "a file that is linked to is a document, a table, an archive or a picture, and nothing that a browser runs",
+        ),
+        (
+            "halaman dan skrip di dalam berkas seperti itu berjalan atas nama situs ini di peramban pembaca",
+            "pages and scripts inside such a file would run in a reader's browser in this site's name",
+        ),
+        example("berita/2024-11-01-contoh.md", "[denah](denah.xhtml)", "[denah](denah.pdf)"),
+    ),
+    galat(
+        "RUJ-19",
+        ("gambar di dalam tulisan ada di situs ini", "a picture inside an article lies on this site"),
+        (
+            "situs ini berjanji tidak mengirim pembacanya ke pihak lain; gambar itu pun bisa diganti atau hilang kapan saja",
+            "this site promises not to send its readers to others; and the picture may be changed or gone at any time",
+        ),
+        example(
+            "berita/2024-11-01-contoh.md",
+            "![Rapat pleno](https://contoh.test/rapat.jpg)",
+            "![Rapat pleno](rapat.jpg)",
+        ),
+    ),
+    Kode {
+        code: "RUJ-20",
+        level: Level::Peringatan,
+        what: (
+            "dokumen di folder content disebut sebuah catatan atau tulisan",
+            "a document in the content folder is named by a record or an article",
+        ),
+        why: (
+            "yang tidak disebut tidak terbit, dan petugas mengira sudah",
+            "what nothing names is not published, and the office would think it was",
+        ),
+        example: example(
+            "berita/siaran-pers.docx",
+            "(siaran-pers.docx di samping berita)",
+            "(isinya di 2024-11-01-siaran-pers.md)",
+        ),
+    },
+    Kode {
+        code: "RUJ-21",
+        level: Level::Saran,
+        what: (
+            "foto di folder content disebut sebuah catatan atau tulisan",
+            "a photo in the content folder is named by a record or an article",
+        ),
+        why: (
+            "foto yang tidak disebut tidak terbit; mungkin barisnya terlupa",
+            "a photo that nothing names is not published; perhaps its line was forgotten",
+        ),
+        example: example(
+            "wilayah/contoh/paslon/1.yaml",
+            "calon: { nama: CALON CONTOH SATU }  # 1-calon.jpg ada di sini",
+            "calon: { nama: CALON CONTOH SATU, foto: 1-calon.jpg }",
+        ),
+    },
 ];

@@ -2,6 +2,7 @@
 
 use crate::source::{FOLDERS, Sources, is_hidden};
 use crate::value::jalur::one_form;
+use crate::value::teks::visible;
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
@@ -34,8 +35,12 @@ fn part(before: &Sources, path: &Path) -> Vec<String> {
     }
     let names: Option<Vec<&str>> = path.components().skip(1).map(name).collect();
     let Some(names) = names else { return vec![top.into_owned()] };
-    if names.iter().any(|name| is_hidden(name)) {
-        return Vec::new();
+    let mut part = top.clone().into_owned();
+    for name in &names {
+        if is_hidden(&part, name) {
+            return Vec::new();
+        }
+        part = format!("{part}/{name}");
     }
     let mut part = top.into_owned();
     for name in names {
@@ -51,7 +56,10 @@ fn part(before: &Sources, path: &Path) -> Vec<String> {
 fn name(component: Component<'_>) -> Option<&str> {
     match component {
         Component::Normal(name) => {
-            name.to_str().filter(|name| !name.contains(char::REPLACEMENT_CHARACTER) && one_form(name) == *name)
+            let is_plain = |name: &&str| {
+                !name.contains(char::REPLACEMENT_CHARACTER) && one_form(name) == **name && visible(name) == **name
+            };
+            name.to_str().filter(is_plain)
         }
         Component::Prefix(_) | Component::RootDir | Component::CurDir | Component::ParentDir => None,
     }

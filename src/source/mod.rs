@@ -35,6 +35,8 @@ pub use crate::source::text::Text;
 
 /// The folder of records and news.
 pub const CONTENT: &str = "content";
+/// The folder of files that are published as they are, at the site's root.
+pub const STATIS: &str = "content/statis";
 /// The folder of themes.
 pub const THEMES: &str = "themes";
 /// The folder of the site's own templates.
@@ -90,6 +92,11 @@ pub struct Media {
 }
 
 impl Media {
+    /// What is known of a text.
+    pub fn of_text(text: &str) -> Self {
+        Self::of(text.len() as u64, text.as_bytes())
+    }
+
     /// What is known of a file of this size by its beginning.
     fn of(size: u64, start: &[u8]) -> Self {
         Self { size, piksel: Piksel::of(start), format: Format::of(&start[..start.len().min(format::START)]) }
@@ -119,6 +126,8 @@ pub enum Reason {
         /// The byte found there.
         byte: u8,
     },
+    /// Its name holds characters that are not seen; its path is written so that they are.
+    Name,
     /// The system refused, in its own words.
     Unreadable(String),
 }
@@ -207,6 +216,11 @@ impl Source {
             Body::Text(text) => Some(text),
             Body::Media(_) | Body::Refused(_) => None,
         }
+    }
+
+    /// Whether it is a text beside the records: an attachment, or a file that is published as it is.
+    pub fn is_lampiran(&self) -> bool {
+        is_lampiran(&self.path)
     }
 
     /// The path below `content/`.
@@ -399,18 +413,37 @@ pub fn names(path: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Files that editors and systems leave behind and nobody means to publish.
-fn is_hidden(name: &str) -> bool {
+/// Files that editors and systems leave behind and nobody means to publish; `folder` is the path of the folder they lie in.
+fn is_hidden(folder: &str, name: &str) -> bool {
+    // What web servers look for under such a name.
+    if is_statis(folder) && matches!(name, ".well-known" | ".nojekyll" | ".htaccess") {
+        return false;
+    }
     name.starts_with('.')
         || name.starts_with("~$")
         || name.ends_with('~')
         || matches!(name, "Thumbs.db" | "desktop.ini" | "__MACOSX")
 }
 
+/// Whether a path is the folder of files that are published as they are, or below it.
+pub fn is_statis(path: &str) -> bool {
+    path.strip_prefix(STATIS).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Whether a text at this path is no record and no part of a theme.
+fn is_lampiran(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, end)| end);
+    let is_table = ["csv", "tsv", "txt"].iter().any(|known| ending.eq_ignore_ascii_case(known));
+    is_statis(path) || (is_table && path.strip_prefix(CONTENT).is_some_and(|rest| rest.starts_with('/')))
+}
+
 /// Whether a file is read as text, by its ending.
 fn is_text(path: &str) -> bool {
     let extension = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, end)| end);
-    ["yaml", "yml", "md", "html", "css", "js", "txt", "xml", "svg", "csv", "json"]
+    if extension.eq_ignore_ascii_case("svg") && path.starts_with("content/") {
+        return false;
+    }
+    ["yaml", "yml", "md", "html", "css", "js", "txt", "xml", "svg", "csv", "tsv", "json"]
         .iter()
         .any(|known| extension.eq_ignore_ascii_case(known))
 }

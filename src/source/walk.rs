@@ -2,10 +2,12 @@
 
 use crate::source::stamp::{Stamp, StampCache};
 use crate::source::text::{Project, Text, text};
-use crate::source::{Body, MAX_MEDIA, Media, Reason, Source, is_hidden, is_text};
+use crate::source::{Body, MAX_MEDIA, MAX_TEXT, Media, Reason, Source, is_hidden, is_lampiran, is_text};
 use crate::value::format::{self, Format};
 use crate::value::jalur::one_form;
+use crate::value::teks::visible;
 use rayon::prelude::*;
+use std::borrow::Cow;
 use std::fs::{File, FileType, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -85,6 +87,10 @@ impl Walk<'_> {
             Err(error) => return vec![Found::File(Arc::new(unreadable(folder.path.clone(), &error)))],
         };
         let found = entries.into_par_iter().map(|Entry { mut path, kind, named }| {
+            if let Cow::Owned(seen) = visible(&path) {
+                let seen = seen.trim_end_matches('/').to_owned();
+                return Found::File(Arc::new(Source::new(seen, Body::Refused(Reason::Name), None)));
+            }
             if kind.is_dir() {
                 path.pop();
                 return Found::Folder(Folder { at: named.into_path(), path });
@@ -106,19 +112,29 @@ impl Walk<'_> {
             return Source::new(path, Body::Refused(reason), None);
         }
         let stamp = Stamp::of(&metadata);
-        if !is_text(&path) {
-            let body = match stamp.size {
-                size if size > MAX_MEDIA => Body::Refused(Reason::TooLarge { size, limit: MAX_MEDIA }),
-                size => Body::Media(Media::of(size, &start(&at()))),
-            };
-            return Source::new(path, body, Some(stamp));
+        // A table may be longer than any record.
+        let is_long = stamp.size > MAX_TEXT && is_lampiran(&path);
+        if !is_text(&path) || is_long {
+            return media(path, stamp, &at());
         }
         if let Some(digest) = stamp.mark(&path).and_then(|mark| self.known.digest(mark)) {
             return Source::with(path, Body::Text(Text::later(self.project)), (digest, Some(stamp)));
         }
-        let (body, stamp) = text(&at());
-        Source::new(path, body, stamp)
+        match text(&at()) {
+            // It is published as it is, whatever it is written in.
+            (Body::Refused(Reason::NotText { .. }), Some(stamp)) if is_lampiran(&path) => media(path, stamp, &at()),
+            (body, stamp) => Source::new(path, body, stamp),
+        }
     }
+}
+
+/// A picture or an attachment.
+fn media(path: String, stamp: Stamp, at: &Path) -> Source {
+    let body = match stamp.size {
+        size if size > MAX_MEDIA => Body::Refused(Reason::TooLarge { size, limit: MAX_MEDIA }),
+        size => Body::Media(Media::of(size, &start(at))),
+    };
+    Source::new(path, body, Some(stamp))
 }
 
 /// The files in the folders, each folder's where its number stands; the first folder has the number 0.
@@ -149,7 +165,7 @@ fn entries(folder: &Folder) -> io::Result<Vec<Entry>> {
     for named in WalkDir::new(&folder.at).min_depth(1).max_depth(1) {
         let named = named?;
         let (name, kind) = (named.file_name().to_string_lossy(), named.file_type());
-        if !is_hidden(&name) {
+        if !is_hidden(&folder.path, &name) {
             let path = [folder.path.as_str(), "/", &one_form(&name), if kind.is_dir() { "/" } else { "" }].concat();
             entries.push(Entry { path, kind, named });
         }

@@ -4,6 +4,7 @@ use crate::bahasa::{Kata, kata};
 use crate::value::jalur::one_form;
 use crate::value::{Nilai, Refusal, Scalar, nilai};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
@@ -79,6 +80,16 @@ impl Nilai for Berkas {
 fn is_hidden_control(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
         || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A text in which such characters are seen: `\u{9b}`. Shown as they are they would move a terminal's cursor, change its colours,
+/// or begin a line that nobody wrote.
+pub fn visible(text: &str) -> Cow<'_, str> {
+    let is_raw = |c: char| is_hidden_control(c) || matches!(c, '\n' | '\r' | '\t');
+    if !text.contains(is_raw) {
+        return Cow::Borrowed(text);
+    }
+    text.chars().map(|c| if is_raw(c) { c.escape_default().to_string() } else { c.to_string() }).collect()
 }
 
 fn empty() -> Refusal {

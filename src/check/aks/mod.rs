@@ -5,6 +5,7 @@ use crate::check::rule::rules;
 rules! {
     alt,
     kata_gambar,
+    gambar_bergerak,
     tingkat_judul,
     kata_tautan,
     kepala_tabel,

@@ -15,6 +15,9 @@ pub(super) struct Passage {
 /// The texts of a file in the order of their places; comments and keys are left out.
 pub(super) fn passages(source: &Source) -> Vec<Passage> {
     let text = source.text();
+    if source.is_lampiran() {
+        return vec![Passage { path: String::new(), range: 0..text.len() }];
+    }
     let Some(part) = source.record_part() else { return Vec::new() };
     let mut values = Values { text: &text[part.clone()], base: part.start, passages: Vec::new() };
     if let Ok(root) = source.tree() {

@@ -83,12 +83,40 @@ thread_local! {
 /// How many questions a rule may ask of all texts.
 const PER_RULE: usize = 4;
 
+thread_local! {
+    /// Which texts the rule at work on this thread asks.
+    static REACH: Cell<Reach> = const { Cell::new(Reach::Records) };
+}
+
+/// Which texts a rule asks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::check) enum Reach {
+    /// What is written in records and articles.
+    Records,
+    /// Attachments and files that are published as they are, too.
+    Published,
+}
+
+impl Reach {
+    fn holds(self, document: &Document) -> bool {
+        !document.is_lampiran() || (self == Self::Published && is_read_by_people(&document.path))
+    }
+}
+
+/// Whether the numbers in a text are for people: a script and a drawing are full of others.
+fn is_read_by_people(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, end)| end);
+    !["js", "css", "svg"].iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
+
 /// Lets the rule of a number ask its questions, which have the same numbers each time.
-pub(in crate::check) fn asking(rule: Option<usize>, work: impl FnOnce()) {
+pub(in crate::check) fn asking(rule: Option<usize>, reach: Reach, work: impl FnOnce()) {
+    let before = REACH.replace(reach);
     // While a rule waits for other threads, another may run on this one: then its numbers come back afterwards.
     let around = QUESTION.replace(rule.map(|rule| rule * PER_RULE));
     work();
     QUESTION.set(around);
+    REACH.set(before);
 }
 
 /// The number of a question; nothing where it cannot be told from others.
@@ -102,7 +130,8 @@ fn next_question() -> Option<usize> {
 
 /// What a question that is put to all files finds in each of them; a file that is known to hold nothing is not looked at.
 fn ask<'m, T: Send>(model: &'m Model, look: impl Fn(&'m Document) -> Vec<T> + Sync) -> Vec<T> {
-    let files = &*model.documents;
+    let (files, reach) = (&*model.documents, REACH.get());
+    let look = |document: &'m Document| if reach.holds(document) { look(document) } else { Vec::new() };
     let Some(question) = next_question() else {
         return files.par_iter().flat_map_iter(|document| look(document)).collect();
     };
@@ -191,7 +220,7 @@ pub(in crate::check) fn find_below<'m>(model: &'m Model, wanted: &[Below]) -> Ve
         let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
         let near = Phrases::new(wanted.iter().copied());
         let look = |document: &'m Document| {
-            let is_near = document.may_hold(&near) && document.text().contains(with);
+            let is_near = !document.is_lampiran() && document.may_hold(&near) && document.text().contains(with);
             if is_near { find_in(document, |text| phrases(text, &wanted)) } else { Vec::new() }
         };
         let start = asked.partition_point(|document| *document.path < **folder);

@@ -8,4 +8,5 @@ rules! {
     kabupaten_kota,
     kode,
     nama_wilayah,
+    label,
 }

@@ -57,6 +57,16 @@ fn words_for(jejak: Jejak) -> (Kata, Kata) {
         ),
         Jejak::Pembuat => (
             kata(
+                "PDF ini menyebut pembuatnya, atau tempat sebuah foto di dalamnya diambil",
+                "this PDF names its author, or keeps where a photo in it was taken",
+            ),
+            kata(
+                "keterangan itu tidak ikut terbit, tetapi tetap ada di folder ini; hapus properti dokumen (Author) di aplikasi kantor, lalu ekspor ulang",
+                "that is not published but stays in this folder; clear the document's properties (Author) in the office program and export it again",
+            ),
+        ),
+        Jejak::PembuatTetap => (
+            kata(
                 "PDF ini menyebut nama pembuatnya di properti dokumen, dan akan ikut terbit",
                 "this PDF names its author in its properties, which would be published",
             ),

@@ -8,6 +8,7 @@ use crate::page::berita::related::Related;
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::article::{self, ArticleText, LinkTargets};
 use crate::page::frame::keyed::digest;
+use crate::page::frame::media;
 use crate::page::frame::meta::{PageHead, Translation, publisher};
 use crate::page::frame::page::{html, html_of};
 use crate::page::frame::plan::Plan;
@@ -251,7 +252,8 @@ fn drawn<'m>(
 
 fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, address: Address) -> PageHead {
     let record = &berita.record;
-    let kanonik = Base::new(&model.situs.record.alamat).canonical(&address);
+    let base = Base::new(&model.situs.record.alamat);
+    let kanonik = base.canonical(&address);
     let code = match berita.name.bahasa {
         KodeBahasa::Id => "id",
         KodeBahasa::En => "en",
@@ -261,13 +263,19 @@ fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, address: Add
         Some(name) => json!({ "@type": "Person", "name": name }),
         None => publisher(model),
     };
-    let thing = json!({ "@type": "NewsArticle", "headline": record.judul, "datePublished": record.tanggal,
-        "inLanguage": code, "mainEntityOfPage": kanonik, "author": author,
-        "publisher": publisher(model) });
+    let corrected = corrected(model, lingkup, &address);
     let mut laman = PageHead::new(model, lingkup, &*record.judul, address)
         .ringkasan(summary(model, berita))
-        .pembaruan([Some(record.tanggal)])
+        .pembaruan([Some(record.tanggal), corrected])
         .json();
+    let own = record.gambar.as_ref().map(|gambar| base.canonical(&media::beside(berita.path(), &gambar.berkas)));
+    let image = own.or_else(|| Some(laman.gambar.as_ref()?.alamat().to_owned()));
+    let mut thing = json!({ "@type": "NewsArticle", "headline": record.judul, "datePublished": record.tanggal,
+        "dateModified": laman.pembaruan, "inLanguage": code, "mainEntityOfPage": kanonik, "author": author,
+        "publisher": publisher(model) });
+    if let Some(image) = image {
+        thing["image"] = json!([image]);
+    }
     laman.og = "article";
     let of_list = |judul| Crumb { judul, alamat: Address::berita(lingkup, 1) };
     match berita.name.bahasa {
@@ -278,6 +286,17 @@ fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, address: Add
         }
     }
     laman.jsonld(&[thing])
+}
+
+/// The last day a correction in this scope or one around it speaks of a page.
+fn corrected(model: &Model, lingkup: &Lingkup, page: &Address) -> Option<Tanggal> {
+    let lists = model.keluar(lingkup).filter_map(|scope| scope.koreksi.as_ref());
+    let all = lists.flat_map(|loaded| loaded.record.iter());
+    let of_page = all.filter(|koreksi| {
+        let path = koreksi.menyangkut.trim_start_matches('/').split('#').next().unwrap_or_default();
+        Address::root(path).public() == page.public()
+    });
+    of_page.map(|koreksi| koreksi.tanggal).max()
 }
 
 fn labels(model: &Model) -> BTreeMap<String, Berlabel<'_>> {

@@ -46,6 +46,13 @@ pub(crate) struct Gambar {
     isi: String,
 }
 
+impl Gambar {
+    /// The whole public address.
+    pub fn alamat(&self) -> &str {
+        &self.alamat
+    }
+}
+
 /// What kind of picture it is, for the template.
 #[derive(Serialize)]
 #[serde(rename_all = "snake_case")]

@@ -15,7 +15,7 @@ use crate::page::frame::page::Page;
 use crate::page::frame::view::picture::{GambarView, PictureVersionView};
 use crate::record::Type;
 use crate::value::bentuk::Bentuk;
-use crate::value::jalur::{folder, join};
+use crate::value::jalur::{decoded, encoded, folder, join, one_form};
 use crate::value::slug::Slug;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;

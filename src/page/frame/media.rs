@@ -2,6 +2,7 @@
 
 use crate::model::pictures::Gambar;
 use crate::page::frame::address::Address;
+use crate::source::STATIS;
 use crate::value::jalur::folder;
 use crate::value::piksel::Piksel;
 use crate::value::slug::Slug;
@@ -27,6 +28,9 @@ pub(crate) fn beside(record: &str, berkas: &str) -> Address {
 
 /// The address of a file of the content.
 pub(crate) fn at(path: &str) -> Address {
+    if let Some(below) = path.strip_prefix(STATIS) {
+        return Address::root(below.trim_start_matches('/'));
+    }
     let below = path.strip_prefix("content/").unwrap_or(path);
     Address::root(below.strip_prefix("wilayah/").unwrap_or(below))
 }

@@ -3,6 +3,7 @@
 //! Picture metadata is personal data (UU 27/2022 pasal 65-66): where a photo was taken can be where somebody lives. What
 //! is needed to show the picture stays: its colours, and which way up it is.
 
+use crate::record::pdf_wipe::wiped;
 use crate::value::arah::Arah;
 use crate::value::format::Format;
 use img_parts::png::{Png, PngChunk};
@@ -11,7 +12,7 @@ use img_parts::webp::WebP;
 use img_parts::{Bytes, Error};
 use miniz_oxide::inflate::decompress_to_vec_zlib_with_limit;
 
-/// The picture in `bytes` without its metadata, whatever it is named; other files as they are.
+/// The picture or the PDF in `bytes` without what it tells of people, whatever it is named; other files as they are.
 ///
 /// What is not needed to show it is left out, rather than what is known to tell of somebody: programs write what they like.
 /// Fails when a picture is no picture behind its first bytes.
@@ -20,6 +21,7 @@ pub(in crate::render) fn clean(bytes: Vec<u8>) -> Result<Vec<u8>, Error> {
         Some(Format::Jpeg) => jpeg(&bytes).ok_or(Error::Truncated),
         Some(Format::Png) => Ok(png(Png::from_bytes(Bytes::from(bytes))?).to_vec()),
         Some(Format::WebP) => Ok(webp(WebP::from_bytes(Bytes::from(bytes))?).to_vec()),
+        Some(Format::Pdf) => Ok(wiped(&bytes)),
         _ => Ok(bytes),
     }
 }
