@@ -5,12 +5,12 @@ use crate::markdown::outline;
 use crate::model::document::Berkas;
 use crate::model::pictures::berkas;
 use crate::model::references::named_pictures;
-use crate::record::Scope;
+use crate::record::{Scope, unclaimed};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Level, Report};
-use crate::source::{Media, is_statis};
+use crate::source::{Media, Source, is_statis};
 use crate::value::format::Format;
-use crate::value::jalur::folder;
+use crate::value::jalur::{encoded, folder};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -83,7 +83,7 @@ fn ending(path: &str) -> String {
 /// Says what lies among the records and is named by none: it would not be published, and its office would not know.
 pub(super) fn unnamed(
     scopes: &BTreeMap<String, Scope>,
-    media: &BTreeMap<String, Media>,
+    (media, texts): (&BTreeMap<String, Media>, &[Arc<Source>]),
     files: &[Arc<Berkas>],
     report: &mut Report,
 ) {
@@ -92,13 +92,22 @@ pub(super) fn unnamed(
         return;
     }
     let named = named(scopes, files);
+    let texts: BTreeMap<&str, &Source> = texts.iter().map(|text| (text.path.as_str(), &**text)).collect();
     // What a record says that could not be read is not known.
     let broken = scopes.values().flat_map(|scope| &scope.broken).filter(|path| matches!(&*ending(path), "yaml" | "md"));
     let unread: BTreeSet<&str> = broken.map(|path| folder(path)).collect();
+    // Where a record names a picture that is not there, the one that nothing names is likely meant: that is said already.
+    let missing = named.iter().filter(|path| !media.contains_key(*path) && Kind::of_ending(path) == Some(Kind::Gambar));
+    let missing: BTreeSet<&str> = missing.map(|path| folder(path)).collect();
     let mut groups: BTreeMap<(&str, Kind), Vec<&str>> = BTreeMap::new();
     for (path, media) in beside.filter(|(path, _)| !named.contains(*path) && !unread.contains(folder(path))) {
+        if let Some(text) = texts.get(path.as_str()) {
+            report.add(unclaimed(text));
+            continue;
+        }
         groups.entry((folder(path), Kind::of(path, media))).or_default().push(path);
     }
+    groups.retain(|(folder, kind), _| *kind != Kind::Gambar || !missing.contains(folder));
     report.extend(groups.into_iter().map(|((_, kind), paths)| kind.finding(&paths)));
 }
 
@@ -137,35 +146,51 @@ enum Kind {
 
 impl Kind {
     fn of(path: &str, media: &Media) -> Self {
+        let by_bytes = media.format.is_some_and(Format::is_picture).then_some(Self::Gambar);
+        Self::of_ending(path).or(by_bytes).unwrap_or(Self::Lain)
+    }
+
+    fn of_ending(path: &str) -> Option<Self> {
         match ending(path).as_str() {
-            "docx" | "doc" | "odt" | "rtf" | "markdown" | "mdown" | "mkd" | "txt" | "pages" => Self::Tulisan,
-            "xlsx" | "xls" | "ods" | "csv" | "tsv" | "numbers" => Self::Tabel,
-            "pdf" | "zip" | "pptx" | "ppt" | "odp" => Self::Dokumen,
+            "docx" | "doc" | "odt" | "rtf" | "markdown" | "mdown" | "mkd" | "txt" | "pages" => Some(Self::Tulisan),
+            "xlsx" | "xls" | "ods" | "csv" | "tsv" | "numbers" => Some(Self::Tabel),
+            "pdf" | "zip" | "pptx" | "ppt" | "odp" => Some(Self::Dokumen),
             "jpg" | "jpeg" | "png" | "webp" | "heic" | "heif" | "avif" | "gif" | "bmp" | "tif" | "tiff" | "svg" => {
-                Self::Gambar
+                Some(Self::Gambar)
             }
-            _ if media.format.is_some_and(Format::is_picture) => Self::Gambar,
-            _ => Self::Lain,
+            _ => None,
         }
     }
 
-    fn help(self) -> Kata {
+    /// What to do with the file of this name, and with those beside it.
+    fn help(self, name: &str) -> Kata {
+        let to = encoded(name);
         match self {
             Self::Tulisan => kata(
-                "salin isinya ke catatan baru: pilkada new berita; atau tautkan dari sebuah tulisan: [unduh](nama.docx)",
-                "copy its text into a new record: pilkada new berita; or link to it from an article: [download](name.docx)",
+                format!(
+                    "salin isinya ke catatan baru: pilkada new berita; atau tautkan dari sebuah tulisan: [naskah lengkap]({to})"
+                ),
+                format!(
+                    "copy its text into a new record: pilkada new berita; or link to it from an article: [the whole text]({to})"
+                ),
             ),
             Self::Tabel => kata(
-                "tulis angkanya di fakta/ atau hasil.yaml, atau tautkan dari sebuah tulisan: [unduh](nama.xlsx)",
-                "write its figures into fakta/ or hasil.yaml, or link to it from an article: [download](name.xlsx)",
+                format!(
+                    "tulis angkanya di fakta/ atau hasil.yaml, atau tautkan dari sebuah tulisan: [tabel lengkap]({to})"
+                ),
+                format!(
+                    "write its figures into fakta/ or hasil.yaml, or link to it from an article: [the whole table]({to})"
+                ),
             ),
             Self::Gambar => kata(
-                "sebut di catatannya (foto: nama.jpg, atau ![keterangan](nama.jpg) di dalam tulisan), atau hapus",
-                "name it in its record (foto: name.jpg, or ![words](name.jpg) inside an article), or delete it",
+                format!("sebut di catatannya (foto: {name}, atau ![yang terlihat]({to}) di dalam tulisan), atau hapus"),
+                format!(
+                    "name it in its record (foto: {name}, or ![what is seen]({to}) inside an article), or delete it"
+                ),
             ),
             Self::Dokumen => kata(
-                "tautkan dari sebuah tulisan: [unduh](nama.pdf), atau hapus",
-                "link to it from an article: [download](name.pdf), or delete it",
+                format!("tautkan dari sebuah tulisan: [salinan dokumen]({to}), atau hapus"),
+                format!("link to it from an article: [copy of the document]({to}), or delete it"),
             ),
             Self::Lain => kata(
                 "pindahkan ke content/statis/ jika harus terbit apa adanya di akar situs, atau hapus",
@@ -176,7 +201,9 @@ impl Kind {
 
     /// One finding for all such files of a folder.
     fn finding(self, paths: &[&str]) -> Diagnostic {
-        let names = paths.iter().take(NAMED).map(|path| path.rsplit('/').next().unwrap_or(path));
+        let name = |path: &str| path.rsplit('/').next().unwrap_or(path).to_owned();
+        let help = self.help(&name(paths[0]));
+        let names = paths.iter().take(NAMED).map(|path| name(path));
         let names: Vec<String> = names.map(|name| format!("\"{name}\"")).collect();
         let (names, more) = (names.join(", "), paths.len().saturating_sub(NAMED));
         let (id, en) = match more {
@@ -191,6 +218,6 @@ impl Kind {
             format!("{id} tidak disebut catatan mana pun, jadi tidak terbit"),
             format!("no record names {en}, so it is not published"),
         );
-        Diagnostic::new(code, level, Place::file(paths[0]), what).help(self.help())
+        Diagnostic::new(code, level, Place::file(paths[0]), what).help(help)
     }
 }

@@ -45,7 +45,7 @@ pub fn link_again(
             names::check(&scopes, report);
         },
     );
-    beside::unnamed(&scopes, &media, &berkas, report);
+    beside::unnamed(&scopes, (&media, &lampiran), &berkas, report);
     let tree = regions::tree(&mut scopes, report);
     let situs = situs(scopes.get_mut(""), report)?;
     // Copies: what is taken out of a scope is no longer in its content hashes.

@@ -86,7 +86,7 @@ fn elsewhere(to: &str, place: Place) -> Diagnostic {
             "this site promises not to send its readers to others; and the picture may be changed or gone at any time",
         ))
         .help(kata(
-            format!("unduh gambarnya, taruh di samping tulisan ini, lalu tulis ![keterangan]({name}); mintalah izin pemiliknya"),
-            format!("download the picture, put it beside this article and write ![words]({name}); ask its owner first"),
+            format!("unduh gambarnya, taruh di samping tulisan ini, lalu tulis namanya saja di antara kurung: ({name}); mintalah izin pemiliknya"),
+            format!("download the picture, put it beside this article and write its name alone between the brackets: ({name}); ask its owner first"),
         ))
 }

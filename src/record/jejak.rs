@@ -37,10 +37,12 @@ const STARTS: usize = 1 << 14;
 /// What a picture or an attachment tells of people; nothing where it tells nothing.
 pub(super) fn of(sources: &Sources, path: &str, format: Option<Format>) -> Option<Jejak> {
     // What cannot be read is said when it is published.
-    match format? {
-        Format::Pdf => published(&sources.ends(path, WHOLE).ok()?),
+    match format {
+        Some(Format::Pdf) => published(&sources.ends(path, WHOLE).ok()?),
+        // Readers of PDF are patient: one that does not begin as one may still be shown.
+        None if path.to_ascii_lowercase().ends_with(".pdf") => published(&sources.ends(path, WHOLE).ok()?),
         // The others are not published, and what was written into them does not leave this folder.
-        format if format.is_picture() => has_place(&sources.ends(path, ENDS).ok()?).then_some(Jejak::Lokasi),
+        Some(format) if format.is_picture() => has_place(&sources.ends(path, ENDS).ok()?).then_some(Jejak::Lokasi),
         _ => None,
     }
 }

@@ -246,6 +246,11 @@ pub struct Records {
     pub lampiran: Vec<Arc<Source>>,
 }
 
+/// What is said of a text that no kind of record claims.
+pub(crate) fn unclaimed(source: &Source) -> crate::report::Diagnostic {
+    unknown_file(source, &Named::parse(source.name()), PATTERNS)
+}
+
 impl Records {
     /// Reads all content; what is wrong goes into the report, and the rest is kept.
     pub fn load(sources: &Sources, report: &mut Report) -> Self {
@@ -280,7 +285,7 @@ impl Records {
             match &read.kind {
                 Kind::Record(any) => scope.put(any.clone()),
                 Kind::Broken | Kind::Media(_) | Kind::Lampiran | Kind::Nothing => {
-                    _ = scope.broken.insert(read.source.path.clone())
+                    _ = scope.broken.insert(read.source.path.clone());
                 }
             }
         }
@@ -363,7 +368,7 @@ fn read(source: &Arc<Source>, sources: &Sources) -> Read {
             Some(Some(any)) => Kind::Record(any),
             Some(None) => Kind::Broken,
             None => {
-                findings.push(unknown_file(source, &named, PATTERNS));
+                findings.push(unclaimed(source));
                 Kind::Nothing
             }
         },

@@ -45,7 +45,9 @@ pub(crate) fn wiped(bytes: &[u8]) -> Vec<u8> {
 fn blank_plain(bytes: &mut [u8]) {
     for name in TELLING {
         let places: Vec<usize> = memmem::find_iter(&*bytes, name).map(|at| at + name.len()).take(MOST).collect();
-        places.into_iter().for_each(|at| blank_value(bytes, at));
+        for at in places {
+            blank_value(bytes, at);
+        }
     }
     blank_between(bytes, b"<x:xmpmeta", b"</x:xmpmeta>");
     blank_exif(bytes);

@@ -423,7 +423,7 @@ pub const KODE: &[Kode] = &[
         example: example(
             "berita/siaran-pers.docx",
             "(siaran-pers.docx di samping berita)",
-            "(isinya di 2024-11-01-siaran-pers.md)",
+            "(isinya di berita/2024-11-01-siaran-pers.md)",
         ),
     },
     Kode {

@@ -433,7 +433,9 @@ pub fn is_statis(path: &str) -> bool {
 /// Whether a text at this path is no record and no part of a theme.
 fn is_lampiran(path: &str) -> bool {
     let ending = path.rsplit_once('.').map_or("", |(_, end)| end);
-    let is_table = ["csv", "tsv", "txt"].iter().any(|known| ending.eq_ignore_ascii_case(known));
+    // Of `1.yaml.txt` the office means a record: an editor added the ending.
+    let is_misnamed = [".yaml.txt", ".yml.txt", ".md.txt"].iter().any(|end| path.to_ascii_lowercase().ends_with(end));
+    let is_table = !is_misnamed && ["csv", "tsv", "txt"].iter().any(|known| ending.eq_ignore_ascii_case(known));
     is_statis(path) || (is_table && path.strip_prefix(CONTENT).is_some_and(|rest| rest.starts_with('/')))
 }
 

@@ -109,8 +109,8 @@ impl Format {
                 "open the photo on the telephone or a computer and export it as JPEG; on an iPhone: Settings > Camera > Formats > Most Compatible",
             ),
             Self::Pdf => kata(
-                "simpan halamannya sebagai gambar PNG atau JPEG (Ekspor, atau foto layar); dokumennya bisa ditautkan: [unduh](nama.pdf)",
-                "save its page as a PNG or JPEG picture (Export, or a screenshot); link to the document itself: [download](name.pdf)",
+                "simpan halamannya sebagai gambar PNG atau JPEG (Ekspor, atau foto layar); dokumennya sendiri bisa ditautkan: [salinan keputusan](nama.pdf)",
+                "save its page as a PNG or JPEG picture (Export, or a screenshot); link to the document itself: [copy of the decree](name.pdf)",
             ),
             Self::Svg | Self::Rancangan => kata(
                 "ekspor gambarnya sebagai PNG dari aplikasi gambar, misalnya Inkscape: Berkas > Ekspor PNG",

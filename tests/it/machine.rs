@@ -67,17 +67,19 @@ fn every_page_can_be_shown_as_a_preview() {
 /// What must be said of a thing of a schema.org type; nothing for a type that this test does not know.
 fn required(kind: &str) -> &'static [&'static str] {
     match kind {
-        "AdministrativeArea" | "GovernmentOrganization" | "Organization" | "Person" => &["name"],
+        "AdministrativeArea" | "Claim" | "GovernmentOrganization" | "Organization" | "Person" => &["name"],
         "Answer" => &["text"],
         "BreadcrumbList" => &["itemListElement"],
-        "ClaimReview" => &["url", "datePublished", "claimReviewed", "author", "reviewRating"],
+        "ClaimReview" => &["url", "datePublished", "claimReviewed", "itemReviewed", "author", "reviewRating"],
         "DataDownload" => &["encodingFormat", "contentUrl"],
         "Dataset" => &["name", "description"],
         "DefinedTerm" => &["name", "description", "inDefinedTermSet"],
         "Event" => &["name", "startDate", "location"],
         "FAQPage" => &["mainEntity"],
         "ListItem" => &["position", "name", "item"],
-        "NewsArticle" => &["headline", "datePublished", "inLanguage", "mainEntityOfPage", "author", "publisher"],
+        "NewsArticle" => {
+            &["headline", "datePublished", "dateModified", "inLanguage", "mainEntityOfPage", "author", "publisher"]
+        }
         "Place" => &["name", "address"],
         "Question" => &["name", "acceptedAnswer"],
         "Rating" => &["ratingValue", "bestRating", "worstRating", "alternateName"],

@@ -6,6 +6,7 @@
     reason = "a test of the program as a whole uses the disk and the clock"
 )]
 
+mod berkas;
 #[cfg(unix)]
 mod changed_texts;
 #[cfg(target_os = "linux")]

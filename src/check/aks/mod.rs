@@ -5,9 +5,9 @@ use crate::check::rule::rules;
 rules! {
     alt,
     kata_gambar,
-    gambar_bergerak,
     tingkat_judul,
     kata_tautan,
     kepala_tabel,
     huruf_besar,
+    gambar_bergerak,
 }

@@ -74,7 +74,7 @@ mod tests {
     use image::{DynamicImage, ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
     use std::io::Cursor;
 
-    fn png(picture: DynamicImage) -> Vec<u8> {
+    fn png(picture: &DynamicImage) -> Vec<u8> {
         let mut bytes = Vec::new();
         picture.write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png).unwrap();
         bytes
@@ -83,17 +83,17 @@ mod tests {
     #[test]
     fn each_pixel_is_the_mean_of_a_square() {
         let picture = RgbImage::from_fn(7, 5, |x, _| if x % 2 == 0 { Rgb([0, 10, 200]) } else { Rgb([100, 30, 200]) });
-        let small = reduced(&png(picture.into()), 2).unwrap();
+        let small = reduced(&png(&picture.into()), 2).unwrap();
         assert_eq!(small.dimensions(), (3, 2));
         assert!(small.pixels().all(|pixel| *pixel == Rgb([50, 20, 200])));
         let clear = RgbaImage::from_pixel(4, 4, Rgba([0, 0, 0, 0]));
-        assert!(reduced(&png(clear.into()), 4).unwrap().pixels().all(|pixel| *pixel == Rgb([255; 3])));
+        assert!(reduced(&png(&clear.into()), 4).unwrap().pixels().all(|pixel| *pixel == Rgb([255; 3])));
     }
 
     #[test]
     fn what_is_cut_short_is_nothing() {
-        let noisy = |x: u32, y: u32| Rgb([(x * 7 + y * 13) as u8, (x * y) as u8, (x ^ y) as u8]);
-        let whole = png(RgbImage::from_fn(64, 64, noisy).into());
+        let noisy = |x: u32, y: u32| Rgb([x * 7 + y * 13, x * y, x ^ y].map(|colour| colour.to_le_bytes()[0]));
+        let whole = png(&RgbImage::from_fn(64, 64, noisy).into());
         assert!(reduced(&whole, 2).is_some());
         for length in 0..whole.len() - 12 {
             assert!(reduced(&whole[..length], 2).is_none(), "{length} of {}", whole.len());

@@ -62,7 +62,9 @@ fn opened(opening: &Opening<'_>) -> Option<Picture> {
     let Opening { clean, arah, bentuk, piksel } = *opening;
     let largest = bentuk.ukuran(piksel).last().copied();
     let turn = Orientation::from_exif(arah.get()).unwrap_or(Orientation::NoTransforms);
-    if piksel.luas() > LARGE && Format::of(clean) == Some(Format::Png) {
+    // Byte 28 of a PNG says whether its rows come in turns; then it is read whole, within the bound.
+    let in_rows = Format::of(clean) == Some(Format::Png) && clean.get(28) == Some(&0);
+    if piksel.luas() > LARGE && in_rows {
         let wanted = largest.map_or(1, |largest| largest.lebar * 2);
         let times = (bentuk.potongan(piksel).piksel.lebar / wanted).max(1);
         let mut image = DynamicImage::from(baris::reduced(clean, times)?);

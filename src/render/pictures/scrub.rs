@@ -194,9 +194,8 @@ mod tests {
 
     #[test]
     fn a_png_loses_its_texts() {
-        let chunk = |kind: &[u8; 4], text: &'static [u8]| {
-            img_parts::png::PngChunk::new(*kind, Bytes::from_static(text)).encoder().bytes()
-        };
+        let chunk =
+            |kind: &[u8; 4], text: &'static [u8]| PngChunk::new(*kind, Bytes::from_static(text)).encoder().bytes();
         let mut png = b"\x89PNG\r\n\x1a\n".to_vec();
         for part in [chunk(b"IHDR", &[0; 13]), chunk(b"tEXt", b"Author\0Saya"), chunk(b"IEND", b"")] {
             png.extend(part);

@@ -272,3 +272,53 @@ peringatan[NAM-05]: kode 33.26 adalah Kabupaten Pekalongan, bukan Kota Pekalonga
 "#]],
     );
 }
+
+#[test]
+fn a_label_has_a_name_that_can_stand_in_an_address_and_a_page_of_its_own() {
+    check_kota(
+        "\
+--- kota/berita/2024-10-03-satu.md
+---
+judul: Satu
+tanggal: 2024-10-03
+label: [Debat, C++, \"?\"]
+---
+
+Isi.
+--- kota/berita/2024-10-02-dua.md
+---
+judul: Dua
+tanggal: 2024-10-02
+label: [debat, C#]
+---
+
+Isi.
+",
+        str![[r#"
+peringatan[NAM-06]: label "C#" dan "C++" menjadi satu halaman berjudul "C++"
+ --> content/wilayah/contoh/kota-contoh/berita/2024-10-02-dua.md:4:16
+  |
+4 | label: [debat, C#]
+  |                ^^
+  |
+ ::: content/wilayah/contoh/kota-contoh/berita/2024-10-03-satu.md:4:16
+  |
+4 | label: [Debat, C++, "?"]
+  |                --- yang lain ditulis di sini
+  |
+  = sebab: halaman label beralamat huruf kecil, angka dan tanda hubung; label yang alamatnya sama digabung menjadi satu
+  = saran: tulis "C++" jika maksudnya sama, atau bedakan dengan kata
+
+peringatan[NAM-06]: label "?" tidak memuat huruf atau angka, jadi halamannya tidak punya alamat
+ --> content/wilayah/contoh/kota-contoh/berita/2024-10-03-satu.md:4:21
+  |
+4 | label: [Debat, C++, "?"]
+  |                     ^^^
+  |
+  = sebab: halaman label beralamat huruf kecil, angka dan tanda hubung; label yang alamatnya sama digabung menjadi satu
+  = saran: tulis labelnya dengan kata, atau hapus
+
+2 peringatan
+"#]],
+    );
+}

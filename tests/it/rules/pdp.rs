@@ -165,12 +165,16 @@ x
 x
 ",
         str![[r#"
+saran[RUJ-21]: "kpu-33750101019000012.jpg", "ktp_3375010101900001.jpg" tidak disebut catatan mana pun, jadi tidak terbit
+--> content/wilayah/contoh/kota-contoh/berita/kpu-33750101019000012.jpg
+ = saran: sebut di catatannya (foto: kpu-33750101019000012.jpg, atau ![yang terlihat](kpu-33750101019000012.jpg) di dalam tulisan), atau hapus
+
 galat[PDP-01]: nama berkas ini memuat 16 angka berbentuk NIK atau nomor KK
 --> content/wilayah/contoh/kota-contoh/berita/ktp_3375010101900001.jpg
  = sebab: NIK dan nomor KK adalah data pribadi yang tidak boleh diungkap, juga di dalam komentar (UU 27/2022 pasal 65-66, UU 23/2006 pasal 84)
  = saran: ganti nama berkasnya, juga di riwayat Git
 
-1 galat
+1 galat, 1 saran
 "#]],
     );
 }
@@ -401,7 +405,11 @@ peringatan[PDP-10]: nama berkas ini seperti daftar pemilih
  = sebab: daftar pemilih per orang adalah data pribadi; yang terbit adalah jumlahnya (UU 27/2022 pasal 65-66, UU 23/2006 pasal 84)
  = saran: ganti dengan jumlah per TPS atau kelurahan, dan hapus daftarnya dari folder ini
 
-2 peringatan
+peringatan[RUJ-20]: "daftar-pemilih.xlsx", "rekap-dpt.xlsx" tidak disebut catatan mana pun, jadi tidak terbit
+--> content/wilayah/contoh/kota-contoh/berita/daftar-pemilih.xlsx
+ = saran: tulis angkanya di fakta/ atau hasil.yaml, atau tautkan dari sebuah tulisan: [tabel lengkap](daftar-pemilih.xlsx)
+
+3 peringatan
 "#]],
     );
     sound(&article("| TPS | Alamat |\n|--|--|\n| 1 | x |\n| 2 | y |\n"));
@@ -434,6 +442,10 @@ peringatan[PDP-04]: foto ini menyimpan koordinat tempat pengambilannya
  = sebab: tempat sebuah foto diambil bisa berarti alamat rumah seseorang, dan nama pembuat berkas bukan untuk umum (UU 27/2022 pasal 65-66)
  = saran: koordinatnya tidak ikut terbit, tetapi tetap ada di folder ini; simpan ulang fotonya tanpa lokasi
 
+saran[RUJ-21]: "a.jpg", "b.webp", "c.jpg" tidak disebut catatan mana pun, jadi tidak terbit
+--> content/halaman/a.jpg
+ = saran: sebut di catatannya (foto: a.jpg, atau ![yang terlihat](a.jpg) di dalam tulisan), atau hapus
+
 peringatan[PDP-04]: foto ini menyimpan koordinat tempat pengambilannya
 --> content/halaman/b.webp
  = sebab: tempat sebuah foto diambil bisa berarti alamat rumah seseorang, dan nama pembuat berkas bukan untuk umum (UU 27/2022 pasal 65-66)
@@ -444,7 +456,11 @@ peringatan[PDP-04]: PDF ini menyebut nama pembuatnya di properti dokumen, dan ak
  = sebab: tempat sebuah foto diambil bisa berarti alamat rumah seseorang, dan nama pembuat berkas bukan untuk umum (UU 27/2022 pasal 65-66)
  = saran: hapus properti dokumen (Author) di aplikasi kantor, lalu ekspor ulang PDF-nya
 
-3 peringatan
+peringatan[RUJ-20]: "d.pdf" tidak disebut catatan mana pun, jadi tidak terbit
+--> content/halaman/d.pdf
+ = saran: tautkan dari sebuah tulisan: [salinan dokumen](d.pdf), atau hapus
+
+4 peringatan, 1 saran
 "#]]
     );
 }
@@ -505,12 +521,14 @@ fn a_document_names_its_author_also_where_that_is_packed() {
     snapbox::assert_data_eq!(
         short.join("\n"),
         str![[r#"
-peringatan[PDP-04]: PDF ini menyebut nama pembuatnya di properti dokumen, dan akan ikut terbit
 --> content/halaman/a-polos.pdf
-peringatan[PDP-04]: PDF ini menyebut nama pembuatnya di properti dokumen, dan akan ikut terbit
+ = saran: keterangan itu tidak ikut terbit, tetapi tetap ada di folder ini; hapus properti dokumen (Author) di aplikasi kantor, lalu ekspor ulang
+peringatan[RUJ-20]: "a-polos.pdf", "b-objek.pdf", "c-xmp.pdf" dan 4 lagi tidak disebut catatan mana pun, jadi tidak terbit
+--> content/halaman/a-polos.pdf
 --> content/halaman/b-objek.pdf
-peringatan[PDP-04]: PDF ini menyebut nama pembuatnya di properti dokumen, dan akan ikut terbit
+ = saran: keterangan itu tidak ikut terbit, tetapi tetap ada di folder ini; hapus properti dokumen (Author) di aplikasi kantor, lalu ekspor ulang
 --> content/halaman/c-xmp.pdf
+ = saran: keterangan itu tidak ikut terbit, tetapi tetap ada di folder ini; hapus properti dokumen (Author) di aplikasi kantor, lalu ekspor ulang
 peringatan[PDP-04]: isi PDF ini tidak bisa diperiksa: terkunci, terpotong, atau dikemas dengan cara yang tidak dikenal
 --> content/halaman/d-kunci.pdf
 peringatan[PDP-04]: isi PDF ini tidak bisa diperiksa: terkunci, terpotong, atau dikemas dengan cara yang tidak dikenal
