@@ -2,7 +2,7 @@
 
 use crate::bahasa::{Bahasa, Kata, kata};
 use crate::markdown::outline;
-use crate::model::document::Berkas;
+use crate::model::document::Document;
 use crate::model::pictures::berkas;
 use crate::model::references::named_pictures;
 use crate::record::{Scope, unclaimed};
@@ -84,7 +84,7 @@ fn ending(path: &str) -> String {
 pub(super) fn unnamed(
     scopes: &BTreeMap<String, Scope>,
     (media, texts): (&BTreeMap<String, Media>, &[Arc<Source>]),
-    files: &[Arc<Berkas>],
+    files: &[Arc<Document>],
     report: &mut Report,
 ) {
     let beside = media.iter().filter(|(path, _)| !is_statis(path));
@@ -112,7 +112,7 @@ pub(super) fn unnamed(
 }
 
 /// All files that a record or an article names, drafts and translations too.
-fn named(scopes: &BTreeMap<String, Scope>, files: &[Arc<Berkas>]) -> BTreeSet<String> {
+fn named(scopes: &BTreeMap<String, Scope>, files: &[Arc<Document>]) -> BTreeSet<String> {
     let mut named = BTreeSet::new();
     for scope in scopes.values() {
         named.extend(named_pictures(scope).into_iter().map(|(file, _, name)| format!("{}/{name}", folder(file))));

@@ -51,8 +51,7 @@ pub fn link_again(
     // Copies: what is taken out of a scope is no longer in its content hashes.
     let national = scopes.entry(String::new()).or_default();
     let (partai, istilah) = (national.partai.clone(), national.istilah.clone());
-    let kept =
-        Kept { pictures: pictures::Known { media: &media, content_hashes: &pictures }, berkas: &berkas, options };
+    let kept = Kept { pictures: pictures::Known { media: &media, fingerprint: &pictures }, berkas: &berkas, options };
     let (mut lingkup, mut content_hashes) = all(planted(tree, &mut scopes), &kept, report);
     for index in 1..lingkup.len() {
         if let Some(induk) = lingkup[index].induk {

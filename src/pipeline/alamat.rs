@@ -5,8 +5,9 @@
 use crate::bahasa::kata;
 use crate::model::Model;
 use crate::output::MANIFEST;
-use crate::page::media::versi;
-use crate::page::{Page, Pages};
+use crate::page::frame::media::versi;
+use crate::page::frame::page::Page;
+use crate::plan::Pages;
 use crate::render::theme::Theme;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
@@ -82,7 +83,7 @@ fn others(model: &Model) -> BTreeSet<String> {
     let copies = pictures.flat_map(|versi| [versi.webp, versi.jpeg]);
     let mut others: BTreeSet<String> = copies.map(|address| address.file().to_owned()).collect();
     #[cfg(feature = "og")]
-    others.extend(crate::page::bagikan::all(model).iter().map(|kartu| kartu.address().file().to_owned()));
+    others.extend(crate::page::frame::card::all(model).iter().map(|kartu| kartu.address().file().to_owned()));
     others.insert(MANIFEST.to_owned());
     others
 }

@@ -1,5 +1,6 @@
 //! What a camera or an office program wrote into pictures and attachments: where, by whom.
 
+use crate::record::kantor::names_author;
 use crate::record::pdf;
 use crate::record::pdf_wipe::wiped;
 use crate::source::Sources;
@@ -17,6 +18,8 @@ pub enum Jejak {
     LokasiTetap,
     /// Who made it; the build cannot take it out.
     PembuatTetap,
+    /// Who made a document of an office program, which the build publishes as it is.
+    PembuatKantor,
     /// Who made a document, or where a picture in it was taken; the build takes it out of what is published.
     Pembuat,
     /// Nobody knows: it is locked, cut short, or packed in a way that is not read.
@@ -42,6 +45,7 @@ pub(super) fn of(sources: &Sources, path: &str, format: Option<Format>) -> Optio
         // Readers of PDF are patient: one that does not begin as one may still be shown.
         None if path.to_ascii_lowercase().ends_with(".pdf") => published(&sources.ends(path, WHOLE).ok()?),
         // The others are not published, and what was written into them does not leave this folder.
+        Some(Format::Zip) => names_author(&sources.ends(path, WHOLE).ok()?).then_some(Jejak::PembuatKantor),
         Some(format) if format.is_picture() => has_place(&sources.ends(path, ENDS).ok()?).then_some(Jejak::Lokasi),
         _ => None,
     }

@@ -14,6 +14,7 @@ pub mod hasil;
 pub mod istilah;
 pub mod jadwal;
 pub mod jejak;
+mod kantor;
 pub mod kegiatan;
 pub mod klarifikasi;
 pub mod koreksi;

@@ -353,3 +353,17 @@ fn a_colour_profile_that_is_a_bomb_is_left_out() {
     let published = fs::read(Path::new(&project.path("output/berita/bom.png"))).unwrap();
     assert!(!contains(&published, b"iCCP"));
 }
+
+#[test]
+fn an_office_document_that_names_its_author_is_said() {
+    let project = Project::sound();
+    let properties = "<cp:coreProperties><dc:creator>Contoh</dc:creator></cp:coreProperties>";
+    let mut head = b"PK\x03\x04\x14\0\0\0\0\0".to_vec();
+    head.extend([0; 16]);
+    head.extend([17, 0, 0, 0]);
+    project.write(&format!("{BERITA}/rapat.docx"), [&head[..], b"docProps/core.xml", properties.as_bytes()].concat());
+    project.write(&format!("{BERITA}/2024-10-01-rapat.md"), article("", "[Notula rapat](rapat.docx)"));
+    let (said, code) = said(&project, "check");
+    assert_eq!(code, Some(0), "{said}");
+    assert!(said.contains("peringatan[PDP-04]: dokumen ini menyebut nama pembuatnya di properti"), "{said}");
+}

@@ -12,8 +12,8 @@ pub(super) const RULE: Rule = Rule {
     code: "PDP-04",
     level: Level::Peringatan,
     what: (
-        "foto tidak menyimpan tempat pengambilannya, dan PDF tidak menyebut pembuatnya",
-        "photos do not keep where they were taken, and PDFs do not name who made them",
+        "foto tidak menyimpan tempat pengambilannya, dan dokumen tidak menyebut pembuatnya",
+        "photos do not keep where they were taken, and documents do not name who made them",
     ),
     confidence: Confidence::B,
     law: Some("UU 27/2022 pasal 65-66"),
@@ -63,6 +63,16 @@ fn words_for(jejak: Jejak) -> (Kata, Kata) {
             kata(
                 "keterangan itu tidak ikut terbit, tetapi tetap ada di folder ini; hapus properti dokumen (Author) di aplikasi kantor, lalu ekspor ulang",
                 "that is not published but stays in this folder; clear the document's properties (Author) in the office program and export it again",
+            ),
+        ),
+        Jejak::PembuatKantor => (
+            kata(
+                "dokumen ini menyebut nama pembuatnya di properti, dan akan ikut terbit",
+                "this document names its author in its properties, which would be published",
+            ),
+            kata(
+                "hapus propertinya (Word dan Excel: Berkas > Info > Periksa Dokumen; LibreOffice: Berkas > Properti > Atur Ulang), lalu simpan; atau terbitkan sebagai PDF",
+                "clear its properties (Word and Excel: File > Info > Inspect Document; LibreOffice: File > Properties > Reset) and save; or publish it as PDF",
             ),
         ),
         Jejak::PembuatTetap => (
