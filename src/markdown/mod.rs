@@ -3,16 +3,23 @@
 //! Three rules keep scripts out: HTML is dropped, attributes of headings are dropped, and of addresses only those with a
 //! known scheme pass.
 
+mod account;
+mod bare;
+mod loss;
 mod outline;
+mod raw;
 
 use crate::bahasa::{Bahasa, Kata, kata};
 use crate::glosarium::{Glosarium, linked};
 use crate::value::slug::Slug;
 use pulldown_cmark::{BlockQuoteKind, CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+pub use crate::markdown::account::words_of;
+pub use crate::markdown::loss::{Code, Dropped, Empty, Loss, Raw};
 pub use crate::markdown::outline::{Link, Outline, Picture, TableHead, Title, outline};
+pub use crate::markdown::raw::raw_marks;
 
 /// An article drawn.
 #[derive(Debug, Default)]
@@ -116,6 +123,8 @@ pub struct Setting<'s> {
     pub part: &'s str,
     /// The language of the article, for the words that are added to it.
     pub bahasa: Bahasa,
+    /// Whether a heading has a sign that leads to it: only where the page stands by itself.
+    pub jangkar: bool,
     /// The terms whose first use becomes a link.
     pub glosarium: Option<&'s Glosarium>,
 }
@@ -123,7 +132,8 @@ pub struct Setting<'s> {
 /// Draws an article that stands alone; `resolve` gives the address of a link inside the site, or nothing to leave only
 /// its words.
 pub fn render(text: &str, resolve: &dyn Fn(&str) -> Option<String>) -> Article {
-    render_with(text, Setting { resolve, gambar: &|_| None, part: "", bahasa: Bahasa::Id, glosarium: None })
+    let setting = Setting { resolve, gambar: &|_| None, part: "", bahasa: Bahasa::Id, jangkar: true, glosarium: None };
+    render_with(text, setting)
 }
 
 /// Draws an article.
@@ -143,7 +153,10 @@ pub struct ParsedText<'t> {
 impl<'t> ParsedText<'t> {
     /// Reads an article.
     pub fn of(text: &'t str) -> Self {
-        let events: Vec<Event<'t>> = Parser::new_ext(text, options()).collect();
+        let mut events: Vec<Event<'t>> = Parser::new_ext(text, options()).collect();
+        if bare::may_be_in(text) {
+            events = bare::linked(events);
+        }
         let levels = events.iter().filter_map(|event| match event {
             Event::Start(Tag::Heading { level, .. }) => Some(*level as u8),
             _ => None,
@@ -159,8 +172,14 @@ impl<'t> ParsedText<'t> {
 
     /// Draws it for the last time.
     pub fn draw_last(self, setting: Setting<'_>) -> Article {
-        let mut drawing =
-            Drawing { setting, ids: Ids::default(), shift: self.shift, headings: Vec::new(), dropped: Vec::new() };
+        let mut drawing = Drawing {
+            setting,
+            ids: Ids::default(),
+            shift: self.shift,
+            headings: Vec::new(),
+            notes: BTreeSet::new(),
+            dropped: Vec::new(),
+        };
         let events = match setting.glosarium.filter(|glosarium| !glosarium.is_empty()) {
             Some(glosarium) => linked(self.events, glosarium),
             None => self.events,
@@ -191,16 +210,40 @@ fn options() -> Options {
         | Options::ENABLE_GFM
 }
 
+/// Whether a tag breaks a line, in any of its forms.
+pub fn is_break(tag: &str) -> bool {
+    let name = tag.get(..3).is_some_and(|name| name.eq_ignore_ascii_case("<br"));
+    name && tag[3..].starts_with(|c: char| c.is_whitespace() || matches!(c, '/' | '>'))
+}
+
+/// A footnote's anchor.
+fn note_id(part: &str, name: &str) -> String {
+    format!("kaki-{part}{}", Slug::of(name))
+}
+
 /// Gives every heading an anchor of its own.
 #[derive(Default)]
-struct Ids(BTreeMap<String, usize>);
+struct Ids {
+    counts: BTreeMap<String, usize>,
+    taken: BTreeSet<String>,
+}
 
 impl Ids {
+    /// Anchors that no heading may have.
+    fn beside(taken: impl Iterator<Item = String>) -> Self {
+        Self { counts: BTreeMap::new(), taken: taken.collect() }
+    }
+
     fn of(&mut self, title: &str) -> String {
         let slug = Slug::of(title).to_string();
-        let count = self.0.entry(slug.clone()).or_default();
-        *count += 1;
-        if *count == 1 { slug } else { format!("{slug}-{count}") }
+        let count = self.counts.entry(slug.clone()).or_default();
+        loop {
+            *count += 1;
+            let id = if *count == 1 { slug.clone() } else { format!("{slug}-{count}") };
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
     }
 }
 
@@ -209,6 +252,8 @@ struct Drawing<'d> {
     ids: Ids,
     shift: u8,
     headings: Vec<Heading>,
+    /// The footnotes that were explained.
+    notes: BTreeSet<String>,
     /// For every open link or picture, whether its tag was dropped.
     dropped: Vec<bool>,
 }
@@ -217,10 +262,23 @@ impl Drawing<'_> {
     fn draw<'t>(&mut self, events: Vec<Event<'t>>) -> Vec<Event<'t>> {
         let mut drawn = Vec::with_capacity(events.len() + 16);
         let mut titles = titles(&events).into_iter();
+        let notes = events.iter().filter_map(|event| match event {
+            Event::Start(Tag::FootnoteDefinition(name)) => Some(note_id(self.setting.part, name)),
+            _ => None,
+        });
+        self.ids = Ids::beside(notes);
+        let mut parted = false;
         let mut events = events.into_iter();
         while let Some(event) = events.next() {
             match event {
-                Event::Html(_) | Event::InlineHtml(_) => {}
+                Event::InlineHtml(tag) if is_break(&tag) => drawn.push(Event::HardBreak),
+                Event::Html(_) | Event::InlineHtml(_) => parted = true,
+                Event::Text(words) => {
+                    if std::mem::take(&mut parted) && joins(&drawn, &words) {
+                        drawn.push(Event::Text(" ".into()));
+                    }
+                    drawn.push(Event::Text(words));
+                }
                 Event::Start(Tag::Heading { level, .. }) => {
                     let heading = self.heading(level, titles.next().unwrap_or_default());
                     drawn.push(Event::Html(format!("<h{} id=\"{}\">", heading.tingkat, heading.id).into()));
@@ -229,7 +287,8 @@ impl Drawing<'_> {
                 Event::End(TagEnd::Heading(_)) => drawn.push(Event::Html(self.end_heading())),
                 Event::FootnoteReference(name) => drawn.push(Event::FootnoteReference(self.note(&name))),
                 Event::Start(Tag::FootnoteDefinition(name)) => {
-                    drawn.push(Event::Start(Tag::FootnoteDefinition(self.note(&name))));
+                    let id = self.defined(&name);
+                    drawn.push(Event::Start(Tag::FootnoteDefinition(id)));
                 }
                 Event::Start(tag @ (Tag::Link { .. } | Tag::Image { .. })) => match self.picture(&tag, &mut events) {
                     Some(picture) => drawn.push(picture),
@@ -262,12 +321,22 @@ impl Drawing<'_> {
 
     /// A footnote's anchor, which no heading and no other text of the page has.
     fn note(&self, name: &str) -> CowStr<'static> {
-        format!("kaki-{}{}", self.setting.part, Slug::of(name)).into()
+        note_id(self.setting.part, name).into()
+    }
+
+    /// The anchor of a footnote's explanation; a second one of the same name has one of its own.
+    fn defined(&mut self, name: &str) -> CowStr<'static> {
+        let id = note_id(self.setting.part, name);
+        let is_first = self.notes.insert(id.clone());
+        if is_first { id.into() } else { self.ids.of(&id).into() }
     }
 
     fn end_heading(&self) -> CowStr<'static> {
         let Some(heading) = self.headings.last() else { return "".into() };
         let (id, level) = (&heading.id, heading.tingkat);
+        if !self.setting.jangkar {
+            return format!("</h{level}>\n").into();
+        }
         let label = kata("Tautan ke bagian ini", "Link to this part");
         let label = label.dalam(self.setting.bahasa);
         format!(" <a class=\"jangkar\" href=\"#{id}\" aria-label=\"{label}\">#</a></h{level}>\n").into()
@@ -324,10 +393,19 @@ fn alt<'t>(rest: &mut impl Iterator<Item = Event<'t>>) -> String {
             Event::End(TagEnd::Image) => open -= 1,
             Event::Text(text) | Event::Code(text) => words.push_str(&text),
             Event::SoftBreak | Event::HardBreak => words.push(' '),
+            Event::InlineHtml(tag) if is_break(&tag) => words.push(' '),
             _ => {}
         }
     }
     words
+}
+
+/// Whether words would grow together with those before a tag that is left out.
+fn joins(drawn: &[Event<'_>], words: &str) -> bool {
+    let before = drawn
+        .last()
+        .is_some_and(|event| matches!(event, Event::Text(before) if before.ends_with(char::is_alphanumeric)));
+    before && words.starts_with(char::is_alphanumeric)
 }
 
 /// The words of every heading.
@@ -341,8 +419,8 @@ fn titles(events: &[Event<'_>]) -> Vec<String> {
                 inside = true;
             }
             Event::End(TagEnd::Heading(_)) => inside = false,
-            Event::Text(words) | Event::Code(words) if inside => {
-                if let Some(title) = titles.last_mut() {
+            event if inside => {
+                if let (Some(title), Some(words)) = (titles.last_mut(), words_in(event)) {
                     title.push_str(words);
                 }
             }
@@ -350,6 +428,16 @@ fn titles(events: &[Event<'_>]) -> Vec<String> {
         }
     }
     titles
+}
+
+/// What an event adds to the words of what it stands in.
+fn words_in<'e>(event: &'e Event<'_>) -> Option<&'e str> {
+    match event {
+        Event::Text(words) | Event::Code(words) => Some(words),
+        Event::SoftBreak | Event::HardBreak => Some(" "),
+        Event::InlineHtml(tag) if is_break(tag) => Some(" "),
+        _ => None,
+    }
 }
 
 fn alert(kind: BlockQuoteKind, bahasa: Bahasa) -> String {
@@ -422,7 +510,14 @@ mod tests {
     }
 
     fn setting(glosarium: &Glosarium) -> Setting<'_> {
-        Setting { resolve: &|_| None, gambar: &|_| None, part: "", bahasa: Bahasa::Id, glosarium: Some(glosarium) }
+        Setting {
+            resolve: &|_| None,
+            gambar: &|_| None,
+            part: "",
+            bahasa: Bahasa::Id,
+            jangkar: true,
+            glosarium: Some(glosarium),
+        }
     }
 
     #[test]
@@ -477,6 +572,36 @@ mod tests {
             html,
             format!("<p><a href=\"../istilah.html#masa-tenang\">masa\ntenang</a> &amp; {linked} *x</p>\n")
         );
+    }
+
+    #[test]
+    fn a_tag_that_is_left_out_joins_no_words() {
+        let html = drawn("943<br>120, 7<BR/>8, 9<b>10</b>11 <i>a</i>.\n\n| a |\n|---|\n| 1<br >2 |\n");
+        assert!(html.starts_with("<p>943<br />\n120, 7<br />\n8, 9 10 11 a.</p>\n"), "{html}");
+        assert!(html.contains("<td>1<br />\n2</td>"), "{html}");
+    }
+
+    #[test]
+    fn an_address_in_the_text_becomes_a_link_but_not_inside_links_and_code() {
+        assert_eq!(
+            drawn("Buka www.uji.test/a_b, ya. [https://uji.test/](https://uji.test/) `https://uji.test/`"),
+            "<p>Buka <a href=\"https://www.uji.test/a_b\">www.uji.test/a_b</a>, ya. \
+             <a href=\"https://uji.test/\">https://uji.test/</a> <code>https://uji.test/</code></p>\n"
+        );
+    }
+
+    #[test]
+    fn no_heading_takes_the_anchor_of_a_footnote_or_of_another_heading() {
+        let text = "a[^1]\n\n## kaki-1\n\n## Dua\n\n## Dua\n\n## Dua 2\n\n[^1]: b\n";
+        assert_eq!(outline(text).anchors(), ["kaki-1-2", "dua", "dua-2", "dua-2-2", "kaki-1"]);
+        let html = drawn(text);
+        assert!(html.contains("<h2 id=\"kaki-1-2\">") && html.matches("id=\"kaki-1\"").count() == 1, "{html}");
+    }
+
+    #[test]
+    fn a_heading_that_is_read_elsewhere_has_no_sign_to_link_it() {
+        let html = render_with("## A", Setting { jangkar: false, ..setting(&Glosarium::default()) }).html;
+        assert_eq!(html, "<h2 id=\"a\">A</h2>\n");
     }
 
     #[test]

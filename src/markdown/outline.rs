@@ -1,6 +1,8 @@
 //! The parts of an article that rules and links ask for, with their places.
 
-use crate::markdown::{Ids, options};
+use crate::markdown::account::Account;
+use crate::markdown::loss::Loss;
+use crate::markdown::{Ids, note_id, options, words_in};
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -42,6 +44,12 @@ pub struct Outline {
     pub tables: Vec<TableHead>,
     /// The places of HTML, which is not published.
     pub html: Vec<Range<usize>>,
+    /// Addresses in the text that become links, in order.
+    pub bare: Vec<Link>,
+    /// The names of the footnotes.
+    pub notes: Vec<String>,
+    /// What does not come out as it was written, in order.
+    pub losses: Vec<(Range<usize>, Loss)>,
     /// The beginning of the words of the first paragraph, a little longer than a list or a preview shows.
     pub pembuka: String,
 }
@@ -72,20 +80,31 @@ pub struct Title {
 }
 
 impl Outline {
-    /// The anchors of the headings, in order.
+    /// The anchors of the headings, in order, and those of the footnotes.
     pub fn anchors(&self) -> Vec<String> {
-        let mut ids = Ids::default();
-        self.titles.iter().map(|title| ids.of(&title.words)).collect()
+        let notes = || self.notes.iter().map(|name| note_id("", name));
+        let mut ids = Ids::beside(notes());
+        self.titles.iter().map(|title| ids.of(&title.words)).chain(notes()).collect()
     }
 }
 
 /// Reads the parts of an article.
 pub fn outline(text: &str) -> Outline {
     let mut reading = Reading { text, outline: Outline::default(), open: Vec::new(), paragraf: Paragraph::Sebelum };
-    for (event, range) in Parser::new_ext(text, options()).into_offset_iter() {
+    let mut account = Account::of(text);
+    let mut events = Parser::new_ext(text, options()).into_offset_iter();
+    let definitions = events.reference_definitions().iter();
+    let mut definitions: Vec<_> = definitions.map(|(label, made)| (label.to_owned(), made.span.clone())).collect();
+    definitions.sort_by_key(|(_, range)| range.start);
+    for (event, range) in &mut events {
+        account.take(&event, &range);
         reading.open_paragraph(&event);
         reading.take(event, range);
     }
+    let accounted = account.end(&definitions);
+    let link = |(range, to)| Link { range, to, words: String::new(), picture: false };
+    reading.outline.bare = accounted.bare.into_iter().map(link).collect();
+    (reading.outline.notes, reading.outline.losses) = (accounted.notes, accounted.losses);
     let end = reading.outline.pembuka.char_indices().nth(OPENERS).map_or(reading.outline.pembuka.len(), |(end, _)| end);
     reading.outline.pembuka.truncate(end);
     reading.outline.pembuka.shrink_to_fit();
@@ -127,8 +146,7 @@ impl Reading<'_> {
             (Paragraph::Di, Event::End(TagEnd::Paragraph)) if !words.trim().is_empty() => {
                 self.paragraf = Paragraph::Sesudah;
             }
-            (Paragraph::Di, Event::Text(text) | Event::Code(text)) => words.push_str(text),
-            (Paragraph::Di, Event::SoftBreak | Event::HardBreak) => words.push(' '),
+            (Paragraph::Di, event) => words.push_str(words_in(event).unwrap_or_default()),
             _ => {}
         }
     }
@@ -169,10 +187,11 @@ impl Reading<'_> {
                 }
             }
             Event::End(TagEnd::Link | TagEnd::Image | TagEnd::Heading(_) | TagEnd::TableHead) => self.close(),
-            Event::Text(words) | Event::Code(words) => self.words(&words),
-            Event::SoftBreak | Event::HardBreak => self.words(" "),
-            Event::Html(_) | Event::InlineHtml(_) => self.outline.html.push(range),
-            _ => {}
+            Event::Html(_) | Event::InlineHtml(_) => {
+                self.outline.html.push(range);
+                self.words(words_in(&event).unwrap_or_default());
+            }
+            event => self.words(words_in(&event).unwrap_or_default()),
         }
     }
 

@@ -154,11 +154,11 @@ fn on_page<'s>(
     let bahasa = language(file);
     // The glossary explains Indonesian words in Indonesian.
     let glosarium = targets.filter(|_| bahasa == Bahasa::Id).map(|targets| &*targets.glosarium);
-    Setting { resolve, gambar, part: "", bahasa, glosarium }
+    Setting { resolve, gambar, part: "", bahasa, jangkar: true, glosarium }
 }
 
 fn away(resolve: &dyn Fn(&str) -> Option<String>) -> Setting<'_> {
-    Setting { resolve, gambar: &|_| None, part: "", bahasa: Bahasa::Id, glosarium: None }
+    Setting { resolve, gambar: &|_| None, part: "", bahasa: Bahasa::Id, jangkar: false, glosarium: None }
 }
 
 /// The language of the texts in a file.
