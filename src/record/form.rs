@@ -40,6 +40,8 @@ pub(super) const EMPTY: &str = "FMT-11";
 pub(super) const UNKNOWN_FILE: &str = "FMT-12";
 /// A file name that cannot become an address.
 pub(super) const NAME: &str = "FMT-13";
+/// Two versions of a file, joined and not chosen from.
+pub(super) const CONFLICT: &str = "FMT-22";
 /// An article without front matter.
 pub(super) const FRONT_MATTER: &str = "FMT-14";
 

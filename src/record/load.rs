@@ -91,6 +91,10 @@ pub(super) fn load<T: DeserializeOwned + JsonSchema>(
 ) -> Option<Loaded<T>> {
     let name = name(source, named, findings);
     let text = source.text();
+    if let Some(conflict) = conflict(source) {
+        findings.push(conflict);
+        return None;
+    }
     let Some(part) = source.record_part() else {
         findings.push(no_front_matter(source));
         return None;
@@ -198,6 +202,35 @@ fn bad_name(source: &Source, pattern: &str, name: &Name) -> Diagnostic {
         )
     };
     finding.help(example)
+}
+
+/// How the lines begin that a joining of two versions left in a file: seven signs, alone or before a space. A line of = is
+/// none by itself, because a heading may have it.
+const CONFLICT: [&str; 3] = ["<<<<<<<", "|||||||", ">>>>>>>"];
+
+/// The first line of two versions of a file that were joined and not chosen from.
+fn conflict(source: &Source) -> Option<Diagnostic> {
+    let text = source.text();
+    let starts = CONFLICT.iter().filter_map(|sign| {
+        let found = memchr::memmem::find_iter(text.as_bytes(), sign.as_bytes());
+        let mut found = found.filter(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n');
+        found.find(|at| text.as_bytes().get(at + sign.len()).is_none_or(u8::is_ascii_whitespace))
+    });
+    let start = starts.min()?;
+    let line = text[start..].lines().next().unwrap_or("").trim_end();
+    let what = kata(
+        format!("tanda konflik \"{line}\": dua versi berkas ini tergabung dan belum dipilih"),
+        format!("the conflict mark \"{line}\": two versions of this file were joined and not chosen from"),
+    );
+    let place = Place::bytes(&source.path, start..start + line.len());
+    let finding = Diagnostic::galat(form::CONFLICT, place, what).why(kata(
+        "keduanya akan terbit, dan pembaca tidak tahu mana yang benar",
+        "both would be published, and readers could not know which is right",
+    ));
+    Some(finding.help(kata(
+        "pilih satu versi, lalu hapus yang lain bersama baris <<<<<<<, ======= dan >>>>>>>",
+        "choose one version, then delete the other and the lines <<<<<<<, ======= and >>>>>>>",
+    )))
 }
 
 fn no_front_matter(source: &Source) -> Diagnostic {

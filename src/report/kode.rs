@@ -210,6 +210,22 @@ pub const KODE: &[Kode] = &[
         example("themes/contoh/templates/wilayah.html", "{{ wilayah.nma }}", "{{ wilayah.nama }}"),
     ),
     galat(
+        "FMT-22",
+        (
+            "dari dua versi sebuah berkas satu dipilih: tidak ada baris <<<<<<<, ======= dan >>>>>>>",
+            "of two versions of a file one is chosen: no lines <<<<<<<, ======= and >>>>>>>",
+        ),
+        (
+            "keduanya akan terbit, dan pembaca tidak tahu mana yang benar",
+            "both would be published, and readers could not know which is right",
+        ),
+        example(
+            "berita/2024-11-01-contoh.md",
+            "<<<<<<< HEAD\nDPT 1.000 pemilih.\n=======\nDPT 2.000 pemilih.\n>>>>>>> cabang",
+            "DPT 2.000 pemilih.",
+        ),
+    ),
+    galat(
         "RUJ-01",
         (
             "sumber yang disebut ada di sumber.yaml lingkupnya atau yang mengelilinginya",

@@ -6,4 +6,9 @@ rules! {
     html,
     tautan,
     isi,
+    mentah,
+    hilang,
+    tak_terlihat,
+    menjorok,
+    tautan_kosong,
 }

@@ -28,7 +28,7 @@ peringatan[FMT-17]: <b> tidak ikut terbit
   = sebab: HTML tidak ikut terbit, supaya tidak ada yang bisa menyisipkan program di halaman
   = saran: pakai Markdown: **tebal**, *miring*, [tautan](alamat), ![gambar](berkas)
 
-peringatan[FMT-17]: <div class="x"> tidak ikut terbit
+peringatan[FMT-17]: <div class="x"> tidak ikut terbit, juga tulisan di dalamnya: "isi"
  --> content/wilayah/contoh/kota-contoh/halaman/contoh.md:7:1
   |
 7 | <div class="x">
