@@ -5,4 +5,5 @@ use crate::check::rule::rules;
 rules! {
     pengundian,
     hasil,
+    terjemahan,
 }

@@ -196,5 +196,6 @@ saran[FKT-14]: 80.33 ditulis dengan cara Inggris
 "#]],
     );
     sound(&article("DPT 2.695.348 orang, 80,33 persen, nomor 1,2,3, pukul 07.00.\n"));
-    sound(&article("DPT 2,695,348 voters.\n").replace("contoh.md", "contoh.en.md"));
+    let english = article("DPT 2,695,348 voters.\n").replace("contoh.md", "contoh.en.md");
+    sound(&format!("{}{english}", article("DPT 2.695.348 pemilih.\n")));
 }
