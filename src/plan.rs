@@ -8,7 +8,7 @@ use crate::page;
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::article::LinkTargets;
 use crate::page::frame::asked::Asked;
-use crate::page::frame::broken;
+use crate::page::frame::broken::{self, Fragments};
 use crate::page::frame::links::Targets;
 use crate::page::frame::page::Page;
 use crate::page::frame::plan::Plan;
@@ -28,6 +28,8 @@ pub struct Pages<'m> {
     pub pages: Vec<Page<'m>>,
     /// The site's base address.
     pub base: Base,
+    /// Links to parts of pages that templates make.
+    pub fragments: Fragments,
     tujuan: Arc<LinkTargets>,
 }
 
@@ -63,8 +65,9 @@ pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
     clashes(&pages, report);
     pages.dedup_by(|a, b| a.address == b.address);
     lampiran::check(model, report);
-    broken::check(model, targets.know(|| Targets::of(&pages, model)), report);
-    Pages { model, pages, base: Base::new(&model.situs.record.alamat), tujuan: targets }
+    let base = Base::new(&model.situs.record.alamat);
+    let fragments = broken::check((model, &base), targets.know(|| Targets::of(&pages, model)), report);
+    Pages { model, pages, base, fragments, tujuan: targets }
 }
 
 /// Two pages cannot lie at one address; they are in order of their addresses.

@@ -49,13 +49,7 @@ fn by_records(lingkup: &Lingkup) -> Vec<String> {
 }
 
 fn by_articles(model: &Model, lingkup: &Lingkup) -> Vec<String> {
-    let shown = texts(model, lingkup);
-    let other = &lingkup.terjemahan;
-    let news = other.berita.iter().map(|loaded| &loaded.source);
-    let clarifications = other.klarifikasi.iter().map(|loaded| &loaded.source);
-    let pages = other.halaman.iter().map(|loaded| &loaded.source);
-    let translations = news.chain(clarifications).chain(pages).filter_map(|source| model.document_of(source));
-    let translated = translations.map(|berkas| (berkas.path.as_str(), berkas.outline()));
-    let articles = shown.iter().map(|text| (text.source.path.as_str(), &*text.outline)).chain(translated);
+    let texts = texts(model, lingkup);
+    let articles = texts.iter().map(|text| (text.source.path.as_str(), &*text.outline));
     articles.flat_map(|(file, outline)| outline.links.iter().flat_map(move |link| berkas(&link.to, file))).collect()
 }

@@ -87,6 +87,9 @@ fn planned<'m>(
     let mut of_theme = Report::default();
     let found = rayon::join(|| plan::plan(model, report), || cache.theme(model, sources, &mut of_theme));
     report.extend(of_theme.findings().iter().cloned());
+    if let (pages, Some(theme)) = &found {
+        render::anchors::check(pages, theme, report);
+    }
     found
 }
 

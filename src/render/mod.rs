@@ -1,5 +1,6 @@
 //! Draws pages into files: templates with their views, pictures, copies.
 
+pub mod anchors;
 mod buffer;
 pub mod builtin;
 pub mod cache;

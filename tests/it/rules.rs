@@ -6,6 +6,7 @@ mod aks;
 mod fkt;
 mod fkt_hitung;
 mod fmt;
+mod fmt_teks;
 mod huk_hari;
 mod huk_hasil;
 mod huk_kampanye;
@@ -17,6 +18,7 @@ mod kst;
 mod nam;
 mod pdp;
 mod ruj;
+mod ruj_tautan;
 
 use crate::content::{Site, build_from_on, check, files, on, said, said_on};
 use pilkada::bahasa::Bahasa;

@@ -26,6 +26,21 @@ impl Base {
         Self(format!("{}/", alamat.trim_end_matches('/')))
     }
 
+    /// The part of an address below the site's root, with the stroke before it; nothing where it is another site's.
+    pub fn below(&self, to: &str) -> Option<String> {
+        let (scheme, to) = to.split_once("://")?;
+        let (_, own) = self.0.trim_end_matches('/').split_once("://")?;
+        let is_own = to.get(..own.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(own));
+        if !is_own || !matches!(scheme.to_ascii_lowercase().as_str(), "http" | "https") {
+            return None;
+        }
+        match to[own.len()..].strip_prefix('/') {
+            Some(path) => Some(format!("/{path}")),
+            None => (to.len() == own.len() || to[own.len()..].starts_with(['#', '?']))
+                .then(|| format!("/{}", &to[own.len()..])),
+        }
+    }
+
     /// The whole address of a page, the way it is known to others: `…/jambi/` and not `…/jambi/index.html`.
     pub fn canonical(&self, address: &Address) -> String {
         [&*self.0, &address.public()].concat()

@@ -3,13 +3,14 @@
 use crate::bahasa::kata;
 use crate::markdown::{self, Outline, Scheme, scheme};
 use crate::model::Model;
+use crate::page::frame::address::Base;
 use crate::page::frame::keyed::KeyedMap;
 use crate::page::frame::links::Targets;
 use crate::page::frame::texts::{Text, texts};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
-use crate::value::mirip::nearest;
 use rayon::prelude::*;
+use std::collections::BTreeMap;
 
 /// A link in an article that leads nowhere.
 const LINK: &str = "RUJ-14";
@@ -22,43 +23,79 @@ enum Broken {
     Target,
     /// The page is there, the heading is not.
     Anchor(String),
+    /// The page is there; whether it has the part is known when it is drawn.
+    Drawn(String, String),
 }
 
 /// The articles by the address they are shown at; pages that a template makes up know their own anchors.
 type Articles<'m> = KeyedMap<&'m str, &'m Outline>;
 
-/// Follows every link of every article.
-pub(crate) fn check(model: &Model, targets: &Targets, report: &mut Report) {
+/// Links to parts of pages that templates make, by the page: the part, and what to say where the page does not have it.
+pub type Fragments = BTreeMap<String, Vec<(String, Diagnostic)>>;
+
+/// What became of a link.
+enum Followed {
+    /// There is something to say.
+    Found(Diagnostic),
+    /// It is right where the page, once drawn, has the part.
+    Part(String, String, Diagnostic),
+}
+
+/// Follows every link of every article; those to parts of pages that templates make are left to whoever draws them.
+pub(crate) fn check((model, base): (&Model, &Base), targets: &Targets, report: &mut Report) -> Fragments {
     let texts: Vec<Text<'_>> = model.lingkup.par_iter().flat_map_iter(|lingkup| texts(model, lingkup)).collect();
     let articles: Articles<'_> =
         texts.iter().filter(|text| text.at.is_ok()).map(|text| (text.page.file(), &*text.outline)).collect();
-    let found: Vec<Vec<Diagnostic>> = texts.par_iter().map(|text| broken(text, targets, &articles)).collect();
-    report.extend(found.into_iter().flatten());
+    let found: Vec<Vec<Followed>> = texts.par_iter().map(|text| follow_all(text, (targets, base), &articles)).collect();
+    let mut fragments = Fragments::new();
+    for followed in found.into_iter().flatten() {
+        match followed {
+            Followed::Found(finding) => report.add(finding),
+            Followed::Part(page, part, finding) => fragments.entry(page).or_default().push((part, finding)),
+        }
+    }
+    fragments
 }
 
-fn broken(text: &Text<'_>, targets: &Targets, articles: &Articles<'_>) -> Vec<Diagnostic> {
-    let inside = text.outline.links.iter().filter(|link| scheme(&link.to) == Scheme::Inside);
-    inside
-        .filter_map(|link| follow(link, text, targets, articles).map(|broken| finding(link, text, &broken, targets)))
-        .collect()
+/// Follows the links of a text that lead to this site, also by its whole address.
+fn follow_all(text: &Text<'_>, (targets, base): (&Targets, &Base), articles: &Articles<'_>) -> Vec<Followed> {
+    let links = text.outline.links.iter().chain(&text.outline.bare);
+    let inside = links.filter_map(|link| match scheme(&link.to) {
+        Scheme::Inside => Some((link, link.to.clone())),
+        Scheme::Outside => Some((link, base.below(&link.to)?)),
+        Scheme::Forbidden => None,
+    });
+    let followed = inside.filter_map(|(link, to)| {
+        let broken = follow(&to, text, targets, articles)?;
+        let said = finding((link, &to), text, &broken, targets);
+        Some(match broken {
+            Broken::Drawn(page, part) => Followed::Part(page, part, said),
+            Broken::Target | Broken::Anchor(_) => Followed::Found(said),
+        })
+    });
+    followed.collect()
 }
 
-fn follow(link: &markdown::Link, text: &Text<'_>, targets: &Targets, articles: &Articles<'_>) -> Option<Broken> {
-    let (path, anchor) = link.to.split_once('#').unwrap_or((&link.to, ""));
-    let anchors = if path.is_empty() {
-        Some(text.outline.anchors())
+fn follow(to: &str, text: &Text<'_>, targets: &Targets, articles: &Articles<'_>) -> Option<Broken> {
+    let (path, anchor) = to.split_once('#').unwrap_or((to, ""));
+    let (page, anchors) = if path.is_empty() {
+        (text.page.file(), Some(text.outline.anchors()))
     } else {
         let Some(address) = targets.find(path, &text.source.path, &text.page) else {
             let waits = targets.is_waiting(path, &text.source.path, &text.page);
             return (!waits).then_some(Broken::Target);
         };
-        (!anchor.is_empty()).then(|| articles.get(address).map(|outline| outline.anchors())).flatten()
+        (address, (!anchor.is_empty()).then(|| articles.get(address).map(|outline| outline.anchors())).flatten())
     };
-    let missing = !anchor.is_empty() && anchors.is_some_and(|anchors| !anchors.iter().any(|known| known == anchor));
-    missing.then(|| Broken::Anchor(anchor.to_owned()))
+    if anchor.is_empty() || anchors.iter().flatten().any(|known| known == anchor) {
+        return None;
+    }
+    // An answer stands on a page of many.
+    let whole = anchors.is_some() && (!path.is_empty() || text.at.is_ok());
+    Some(if whole { Broken::Anchor(anchor.to_owned()) } else { Broken::Drawn(page.to_owned(), anchor.to_owned()) })
 }
 
-fn finding(link: &markdown::Link, text: &Text<'_>, broken: &Broken, targets: &Targets) -> Diagnostic {
+fn finding((link, path): (&markdown::Link, &str), text: &Text<'_>, broken: &Broken, targets: &Targets) -> Diagnostic {
     let place = match &text.at {
         Ok(start) => Place::bytes(&text.source.path, link.range.start + start..link.range.end + start),
         Err(path) => Place::value(&text.source.path, path.as_str()),
@@ -73,8 +110,7 @@ fn finding(link: &markdown::Link, text: &Text<'_>, broken: &Broken, targets: &Ta
         Broken::Target => {
             let what =
                 kata(format!("tautan \"{to}\" tidak menuju ke mana-mana"), format!("the link \"{to}\" leads nowhere"));
-            let near = nearest(to.trim_start_matches('/'), targets.addresses());
-            Diagnostic::galat(LINK, place, what).help(match near {
+            Diagnostic::galat(LINK, place, what).help(match targets.near(path, &text.page) {
                 Some(near) => kata(format!("mungkin maksudnya /{near}"), format!("perhaps /{near} is meant")),
                 None => kata(
                     "tulis alamat halaman di situs ini atau berkas di folder content",
@@ -82,15 +118,22 @@ fn finding(link: &markdown::Link, text: &Text<'_>, broken: &Broken, targets: &Ta
                 ),
             })
         }
-        Broken::Anchor(anchor) => {
+        Broken::Anchor(anchor) | Broken::Drawn(_, anchor) => {
             let what = kata(
                 format!("tidak ada bagian \"#{anchor}\" di halaman itu"),
                 format!("that page has no part \"#{anchor}\""),
             );
-            Diagnostic::galat(ANCHOR, place, what).help(kata(
-                "tulis judul bagiannya dengan huruf kecil dan tanda hubung",
-                "write the heading in small letters with hyphens",
-            ))
+            let help = match broken {
+                Broken::Drawn(..) => kata(
+                    "hapus tanda # dan kata sesudahnya, supaya tautan menuju awal halaman",
+                    "delete the sign # and what follows it, so that the link leads to the top of the page",
+                ),
+                Broken::Anchor(_) | Broken::Target => kata(
+                    "tulis judul bagiannya dengan huruf kecil dan tanda hubung",
+                    "write the heading in small letters with hyphens",
+                ),
+            };
+            Diagnostic::galat(ANCHOR, place, what).help(help)
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::page::frame::view::picture::{GambarView, PictureVersionView};
 use crate::record::Type;
 use crate::value::bentuk::Bentuk;
 use crate::value::jalur::{decoded, encoded, folder, join, one_form};
+use crate::value::mirip::nearest;
 use crate::value::slug::Slug;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
@@ -146,10 +147,58 @@ impl Targets {
         self.address(&join(folder(page.file()), path)?)
     }
 
+    /// The file of a path below the site's root; a folder stands for its page, with a stroke at its end or without.
     fn address(&self, path: &str) -> Option<&str> {
-        let folder = path.is_empty() || path.ends_with('/');
-        let found = if folder { self.addresses.get(&format!("{path}index.html")) } else { self.addresses.get(path) };
+        let found = self.addresses.get(path).or_else(|| {
+            let slash = if path.is_empty() || path.ends_with('/') { "" } else { "/" };
+            self.addresses.get(&format!("{path}{slash}index.html"))
+        });
         found.map(String::as_str)
+    }
+
+    /// The public path of the page that a link which leads nowhere may be meant for.
+    pub fn near(&self, to: &str, page: &Address) -> Option<&str> {
+        let path = to.split(['#', '?']).next().unwrap_or(to);
+        let path = match path.strip_prefix('/') {
+            Some(absolute) => absolute.to_owned(),
+            None => join(folder(page.file()), path)?,
+        };
+        let path = path.trim_end_matches('/');
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let near = match name.rsplit_once('.') {
+            Some((_, ending)) => {
+                let alike = |file: &&str| {
+                    file.ends_with(".html") || file.rsplit_once('.').is_some_and(|(_, end)| end == ending)
+                };
+                nearest(path, self.addresses.iter().map(String::as_str).filter(alike))
+            }
+            None => self.near_folder(path, name),
+        };
+        near.map(public)
+    }
+
+    /// What stands beside a folder that is not there under a similar name, or else the page of the folder around it.
+    fn near_folder(&self, path: &str, name: &str) -> Option<&str> {
+        let around = folder(path);
+        let beside = self.addresses.iter().filter_map(|file| {
+            let rest = if around.is_empty() { file } else { file.strip_prefix(around)?.strip_prefix('/')? };
+            let own = rest.strip_suffix("/index.html").or_else(|| rest.strip_suffix(".html"))?;
+            (!own.contains('/')).then_some((own, file.as_str()))
+        });
+        let beside: BTreeMap<&str, &str> = beside.collect();
+        let near = nearest(name, beside.keys().copied()).map(|own| beside[own]);
+        near.or_else(|| {
+            let mut outer = std::iter::successors(Some(around), |outer| (!outer.is_empty()).then(|| folder(outer)));
+            outer.find_map(|outer| self.address(outer))
+        })
+    }
+}
+
+/// A file as it is linked to: a folder for its page.
+fn public(file: &str) -> &str {
+    match file.strip_suffix("index.html") {
+        Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,
+        _ => file,
     }
 }
 

@@ -31,6 +31,16 @@ pub(crate) fn texts<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<Text<'m>>
     for loaded in &lingkup.halaman {
         texts.extend(article(model, loaded, Address::of(lingkup, &format!("{}.html", loaded.slug()))));
     }
+    let other = &lingkup.terjemahan;
+    for loaded in &other.berita {
+        texts.extend(article(model, loaded, Address::leaf(lingkup, "berita", &format!("{}.en", loaded.slug()))));
+    }
+    for loaded in &other.klarifikasi {
+        texts.extend(article(model, loaded, Address::leaf(lingkup, "klarifikasi", &format!("{}.en", loaded.slug()))));
+    }
+    for loaded in &other.halaman {
+        texts.extend(article(model, loaded, Address::of(lingkup, &format!("{}.en.html", loaded.slug()))));
+    }
     if let Some(loaded) = &*lingkup.tanya_jawab {
         for (i, tanya) in loaded.record.iter().enumerate() {
             let at = Err(format!("tanya_jawab[{i}].jawab"));
