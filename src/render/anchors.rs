@@ -1,6 +1,7 @@
 //! Links to parts of pages that templates make: a part is there when the page, once drawn, has it.
 
-use crate::page::{Body, Page, Pages};
+use crate::page::frame::page::{Body, Page};
+use crate::plan::Pages;
 use crate::render::theme::Theme;
 use crate::report::Report;
 use std::collections::BTreeSet;

@@ -67,11 +67,6 @@ impl Targets {
         asked.holds(|path, file, page| self.find(path, file, page))
     }
 
-    /// The files of the site.
-    pub(crate) fn addresses(&self) -> impl Iterator<Item = &str> {
-        self.addresses.iter().map(String::as_str)
-    }
-
     /// The digest of everything a link can lead to.
     pub fn digest(&self) -> u128 {
         let mut digest = Xxh3::new();
