@@ -30,6 +30,10 @@ pub(super) fn register(tera: &mut Tera, bahasa: Bahasa) {
             Bahasa::En => english(&angka(number)),
         })
     });
+    tera.register_filter("alinea", |value: &Value, _: Kwargs, _: &State| {
+        let paragraphs = value.as_str().map_or_else(|| vec![vec![value.to_string()]], alinea);
+        TeraResult::Ok(Value::from_serializable(&paragraphs))
+    });
     tera.register_filter("isi", fill);
     #[cfg(feature = "og")]
     crate::render::cards::layout::register(tera);
@@ -56,6 +60,19 @@ fn fill(sentence: &str, values: Kwargs, _: &State) -> TeraResult<String> {
     }
     filled.push_str(rest);
     Ok(filled)
+}
+
+/// The paragraphs of a text, each in its lines: an empty line parts two paragraphs.
+fn alinea(text: &str) -> Vec<Vec<String>> {
+    let mut paragraphs = vec![Vec::new()];
+    for line in text.trim().lines().map(str::trim) {
+        match paragraphs.last_mut() {
+            Some(paragraph) if !line.is_empty() => paragraph.push(line.to_owned()),
+            Some(paragraph) if !paragraph.is_empty() => paragraphs.push(Vec::new()),
+            Some(_) | None => {}
+        }
+    }
+    paragraphs
 }
 
 /// `2.695.348,5` as `2,695,348.5`.
@@ -117,6 +134,12 @@ mod tests {
         for (value, look) in looks {
             assert_eq!(angka(value), look);
         }
+    }
+
+    #[test]
+    fn paragraphs_and_lines_stay_apart() {
+        assert_eq!(alinea("satu\n\n\ndua\ntiga\n"), [vec!["satu"], vec!["dua", "tiga"]]);
+        assert_eq!(alinea("satu"), [["satu"]]);
     }
 
     #[test]
