@@ -170,13 +170,15 @@ pub fn nation() -> Project {
                 put(
                     &format!("{at}/paslon/{pair}.yaml"),
                     &format!(
-                        "nomor_urut: {pair}\ncalon: {{ nama: Calon {pair} {city}{} }}\nwakil: {{ nama: Wakil {pair} {city} }}\n\
+                        "nomor_urut: {pair}\ncalon: {{ nama: Calon {pair} {city}{} }}\nwakil: {{ nama: Wakil {pair} {city}{} }}\n\
                          visi: Contoh.\nmisi: [Contoh.]\nprogram: [Contoh.]\njalur: perseorangan\nsumber: [data]\n",
                         if (province, city) == ("contoh", "satu") {
                             format!(", foto: {pair}.png")
                         } else {
                             String::new()
-                        }
+                        },
+                        // No pair stands in two contests.
+                        if province == "misal" { " misal" } else { "" }
                     ),
                 );
             }

@@ -17,4 +17,5 @@ rules! {
     persentase,
     usang,
     penulisan_angka,
+    bagian_ganda,
 }

@@ -8,7 +8,7 @@ use crate::model::{Lingkup, Model};
 use crate::report::Level;
 use crate::report::kode::Example;
 use crate::report::place::Place;
-use crate::value::angka::Jumlah;
+use crate::value::angka::Tahun;
 
 pub(super) const RULE: Rule = Rule {
     code: "HUK-07",
@@ -37,7 +37,7 @@ fn apply(model: &Model, findings: &mut Findings) {
 
 fn unproved(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let Some(latest) = latest_year(model, lingkup) else { return };
-    let just = |born: Option<Jumlah>| born.is_some_and(|born| born.get() == latest);
+    let just = |born: Option<Tahun>| born.is_some_and(|born| born.get() == latest);
     for (paslon, key, calon) in persons_in(lingkup) {
         if !just(calon.tahun_lahir) || !calon.bukti_usia.is_empty() {
             continue;

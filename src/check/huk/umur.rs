@@ -8,7 +8,7 @@ use crate::record::jadwal::JenisTahapan;
 use crate::report::Level;
 use crate::report::kode::Example;
 use crate::report::place::Place;
-use crate::value::angka::Jumlah;
+use crate::value::angka::Tahun;
 use chrono::Datelike;
 
 pub(super) const RULE: Rule = Rule {
@@ -61,7 +61,7 @@ fn ages(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let Some((latest, least)) = latest_year(model, lingkup).zip(lingkup.pemilihan().map(least)) else { return };
     let year = year(model, lingkup);
     for (paslon, key, calon) in persons_in(lingkup) {
-        let Some(born) = calon.tahun_lahir.map(Jumlah::get).filter(|born| *born > latest) else { continue };
+        let Some(born) = calon.tahun_lahir.map(Tahun::get).filter(|born| *born > latest) else { continue };
         let nama = &calon.nama;
         let what = kata(
             format!("{nama} lahir {born}, belum bisa {least} tahun pada penetapan pasangan calon {year}"),

@@ -9,4 +9,5 @@ rules! {
     kode,
     nama_wilayah,
     label,
+    dua_pemilihan,
 }

@@ -7,6 +7,7 @@ use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::paslon::{Isi, Paslon};
 use crate::model::{Lingkup, Model};
 use crate::record::Loaded;
+use crate::record::paslon::Calon;
 use crate::record::pengundian::Pengundian;
 use crate::report::kode::Example;
 use crate::report::place::Place;
@@ -37,6 +38,12 @@ pub(super) const RULE: Rule = Rule {
 /// Words of three letters and more that stand in many names and make nobody known.
 const TITLES: [&str; 12] =
     ["dan", "drs", "dra", "prof", "haji", "hajah", "kol", "purn", "letjen", "mayjen", "brigjen", "irjen"];
+
+/// Words that stand in the place of a name.
+const NOBODY: [&str; 6] = ["kawan", "dkk", "wakil", "wakilnya", "pasangan", "pasangannya"];
+
+/// What stands between the two names of a pair.
+const SEPARATORS: [&str; 7] = ["–", "—", " - ", "/", "&", " dan ", " dengan "];
 
 fn apply(model: &Model, findings: &mut Findings) {
     for lingkup in whole_contests(model) {
@@ -82,6 +89,8 @@ fn drawn_are_pairs(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings:
             findings.add(other_name(findings, place, nama, known.paslon));
         } else if let Some(mistaken) = named_elsewhere(nama, known, &all) {
             findings.add(other_pair(findings, place, &mistaken));
+        } else if let Some(other) = other_person(nama, known.paslon) {
+            findings.add(not_drawn(findings, place, &other));
         }
     }
 }
@@ -121,6 +130,61 @@ fn other_pair(findings: &Findings, place: Place, mistaken: &Mistaken<'_>) -> Dia
     findings.finding(place, what).related(Place::value(nearer.path(), "calon.nama"), label).help(help)
 }
 
+/// A person named in the draw who is not the one in the pair's file.
+struct Other<'l> {
+    /// The part of the name that says so.
+    part: &'l str,
+    /// Whose place it has: `calon.nama` or `wakil.nama`.
+    path: &'static str,
+    paslon: &'l Paslon,
+    /// Whether it is the other person of the pair.
+    is_swapped: bool,
+}
+
+/// The first of the two persons named in the draw who is another than in the pair's file.
+fn other_person<'l>(nama: &'l str, paslon: &'l Paslon) -> Option<Other<'l>> {
+    let parts: Vec<&str> = SEPARATORS
+        .iter()
+        .map(|sign| nama.split(sign).map(str::trim).collect::<Vec<_>>())
+        .find(|parts| parts.len() == 2)?;
+    let pasangan = paslon.pasangan()?;
+    let persons = [("calon.nama", &pasangan.calon, &pasangan.wakil), ("wakil.nama", &pasangan.wakil, &pasangan.calon)];
+    persons.into_iter().zip(parts).find_map(|((path, own, mate), part)| {
+        let words = name_words(part);
+        let is_one = |calon: &Calon| !person_words(calon).is_disjoint(&words);
+        let is_nobody = words.iter().any(|word| NOBODY.contains(&word.as_str()));
+        let can_tell = !is_nobody && words.iter().any(|word| is_telling(word)) && !is_one(own);
+        can_tell.then(|| Other { part, path, paslon, is_swapped: is_one(mate) })
+    })
+}
+
+fn not_drawn(findings: &Findings, place: Place, other: &Other<'_>) -> Diagnostic {
+    let Other { part, path, paslon, is_swapped } = other;
+    let nomor = paslon.nomor_urut;
+    let (what, help) = if *is_swapped {
+        (
+            kata(
+                format!("calon dan wakil nomor urut {nomor} tertukar di pengundian"),
+                format!("the candidate and the deputy of number {nomor} are swapped in the draw"),
+            ),
+            kata("tulis calon dahulu, lalu wakilnya", "write the candidate first, then the deputy"),
+        )
+    } else {
+        (
+            kata(
+                format!("\"{part}\" di pengundian bukan orang yang ada di paslon/{nomor}.yaml"),
+                format!("\"{part}\" in the draw is not the person in paslon/{nomor}.yaml"),
+            ),
+            kata(
+                "samakan namanya; nama pendek boleh, jika ada di nama_tampil atau sapaan",
+                "make the names the same; a short one will do if nama_tampil or sapaan has it",
+            ),
+        )
+    };
+    let label = kata(format!("nomor urut {nomor} di paslon/"), format!("number {nomor} in paslon/"));
+    findings.finding(place, what).related(Place::value(paslon.path(), *path), label).help(help)
+}
+
 fn pairs_are_drawn(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings: &mut Findings) {
     for paslon in &lingkup.paslon {
         let nomor = paslon.nomor_urut;
@@ -158,13 +222,17 @@ fn named_elsewhere<'l>(nama: &'l str, known: &Known<'l>, all: &[Known<'l>]) -> O
     })
 }
 
+/// The words a person is known by.
+fn person_words(calon: &Calon) -> BTreeSet<String> {
+    let names = [Some(&calon.nama), calon.nama_tampil.as_ref(), calon.sapaan.as_ref()].into_iter().flatten();
+    names.flat_map(|name| name_words(name)).collect()
+}
+
 /// The words a pair is known by; an empty column has none.
 fn telling_words(paslon: &Paslon) -> BTreeSet<String> {
     let Some(pasangan) = paslon.pasangan() else { return BTreeSet::new() };
-    let names = [&pasangan.calon, &pasangan.wakil]
-        .into_iter()
-        .flat_map(|calon| [Some(&calon.nama), calon.nama_tampil.as_ref(), calon.sapaan.as_ref()].into_iter().flatten());
-    let mut words: BTreeSet<String> = names.flat_map(|name| name_words(name)).collect();
+    let mut words: BTreeSet<String> = person_words(&pasangan.calon);
+    words.extend(person_words(&pasangan.wakil));
     // Where every name is as short as `Ng`, the short words have to do.
     if words.iter().any(|word| is_telling(word)) {
         words.retain(|word| is_telling(word));
