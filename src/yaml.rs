@@ -4,7 +4,7 @@
 //! tree of nodes that know where they stand, finds the place of a value by its path, and says what YAML itself forbids.
 
 use crate::lines::Lines;
-use crate::value::Scalar;
+use crate::value::{Scalar, Written};
 use saphyr_parser::{Event, Marker, Parser, ScalarStyle, ScanError, Span};
 use std::cell::Cell;
 use std::ops::Range;
@@ -76,10 +76,15 @@ impl Node {
     /// The scalar as YAML reads it; `None` for a list or a mapping.
     pub fn scalar(&self) -> Option<Scalar<'_>> {
         match &self.kind {
-            Kind::Scalar { text, plain: true } => Some(resolve(text)),
+            Kind::Scalar { text, plain: true } => Some(Scalar::plain(text)),
             Kind::Scalar { text, plain: false } => Some(Scalar::Teks(text)),
             Kind::List(_) | Kind::Map(_) => None,
         }
+    }
+
+    /// The scalar with its text; `None` for a list or a mapping.
+    pub fn written(&self) -> Option<Written<'_>> {
+        Some(Written { scalar: self.scalar()?, text: self.text() })
     }
 
     /// The text of a scalar, as written.
@@ -283,29 +288,6 @@ fn quoted_length(text: &str) -> Option<usize> {
     None
 }
 
-/// What plain text means in YAML 1.2's core schema, as `serde_yaml` reads it.
-fn resolve(text: &str) -> Scalar<'_> {
-    match text {
-        "" | "~" | "null" | "Null" | "NULL" => return Scalar::Kosong,
-        "true" | "True" | "TRUE" => return Scalar::Logika(true),
-        "false" | "False" | "FALSE" => return Scalar::Logika(false),
-        _ => {}
-    }
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let leading_zero = digits.len() > 1 && digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit());
-    if leading_zero || !digits.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
-        return Scalar::Teks(text);
-    }
-    if let Ok(number) = text.parse() {
-        return Scalar::Bulat(number);
-    }
-    let numeric = digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'E' | b'+' | b'-'));
-    match text.parse::<f64>() {
-        Ok(number) if numeric && number.is_finite() => Scalar::Pecahan(number),
-        _ => Scalar::Teks(text),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -338,10 +320,15 @@ mod tests {
 
     #[test]
     fn plain_text_is_read_as_yaml_reads_it() {
-        assert_eq!(resolve("11.10"), Scalar::Pecahan(11.1));
-        assert_eq!(resolve("0123"), Scalar::Teks("0123"));
-        assert_eq!(resolve("2024-11-27"), Scalar::Teks("2024-11-27"));
-        assert_eq!(resolve("2.695.348"), Scalar::Teks("2.695.348"));
+        assert_eq!(Scalar::plain("11.10"), Scalar::Pecahan(11.1));
+        assert_eq!(Scalar::plain("0123"), Scalar::Teks("0123"));
+        assert_eq!(Scalar::plain("2024-11-27"), Scalar::Teks("2024-11-27"));
+        assert_eq!(Scalar::plain("2.695.348"), Scalar::Teks("2.695.348"));
+        for text in ["+62", "0x1F", "0o17", "-0x1F", "0x", "0b2", "1e3", ".5", "007", "1_000", "0x_1"] {
+            let read: serde_yaml::Value = serde_yaml::from_str(text).unwrap();
+            let is_text = matches!(Scalar::plain(text), Scalar::Teks(_));
+            assert_eq!(is_text, read.is_string(), "{text}: {read:?}");
+        }
     }
 
     #[test]

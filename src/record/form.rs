@@ -3,15 +3,23 @@
 //! `serde_yaml` stops at the first mistake and keeps no places. So when it objects, the text is read again into nodes
 //! with places, and these are held against the JSON Schema of the same Rust type.
 
-use crate::bahasa::{Bahasa, Kata, kata, sama};
-use crate::report::Diagnostic;
+use crate::bahasa::{Bahasa, Kata, kata};
+use crate::record::choice::{enumerated, is_digits, keys_in, listed, not_among, not_boolean};
+use crate::record::prose::{Prose, comma_words};
+use crate::record::syntax;
 use crate::report::place::Place;
-use crate::source::Source;
+use crate::report::{Diagnostic, Level};
+use crate::source::{Source, Sources};
+use crate::value::angka::Angka;
+use crate::value::bersih::{cleaned, ours};
 use crate::value::mirip::nearest;
-use crate::value::{Refusal, Scalar, refusal};
-use crate::yaml::{Fault, FaultKind, Kind, Node};
+use crate::value::slug::Slug;
+use crate::value::teks::Teks;
+use crate::value::{Nilai, Refusal, Scalar, Written, quoted, refusal};
+use crate::yaml::{Fault, Kind, Node};
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The YAML itself is broken.
@@ -47,92 +55,51 @@ pub(super) const FRONT_MATTER: &str = "FMT-14";
 
 /// All that is wrong with a text that `T` refused with `error`.
 pub(super) fn explain<T: JsonSchema>(
-    source: &Source,
+    (source, sources): (&Source, &Sources),
     part: Range<usize>,
     error: &serde_yaml::Error,
 ) -> Vec<Diagnostic> {
-    let root = match source.tree() {
-        Ok(root) => root,
-        Err(found) => return vec![fault(source, part.start, found)],
-    };
+    let base = part.start;
+    if let Err(found) = source.tree() {
+        return vec![fault::<T>(source, base, found)];
+    }
+    let mut findings = inspect::<T>((source, sources), part);
+    // What is only worth a look has not kept the record from being read.
+    if findings.iter().all(|finding| finding.level != Level::Galat) {
+        findings.push(unexplained(source, base, error));
+    }
+    findings
+}
+
+/// A text that is no YAML a record of type `T` may be written in.
+pub(super) fn fault<T: JsonSchema>(source: &Source, base: usize, fault: &Fault) -> Diagnostic {
+    let mut keys = BTreeSet::new();
+    keys_of(&schema_for!(T).to_value(), &mut keys);
+    syntax::fault(source, base, fault, &keys)
+}
+
+/// Every key that a schema knows somewhere.
+fn keys_of(schema: &Value, keys: &mut BTreeSet<String>) {
+    match schema {
+        Value::Object(fields) => {
+            keys.extend(
+                fields.get("properties").and_then(Value::as_object).into_iter().flat_map(|known| known.keys().cloned()),
+            );
+            fields.values().for_each(|value| keys_of(value, keys));
+        }
+        Value::Array(values) => values.iter().for_each(|value| keys_of(value, keys)),
+        _ => {}
+    }
+}
+
+/// All that is wrong with the form of a text that YAML can read.
+pub(super) fn inspect<T: JsonSchema>((source, sources): (&Source, &Sources), part: Range<usize>) -> Vec<Diagnostic> {
+    let Ok(root) = source.tree() else { return Vec::new() };
     let schema = schema_for!(T).to_value();
-    let mut walk = Walk { source, base: part.start, root: &schema, findings: Vec::new() };
+    let prose = Prose { source, base: part.start, yaml: &source.text()[part.clone()] };
+    let mut walk = Walk { sources, prose, base: part.start, root: &schema, findings: Vec::new() };
     walk.value(root, &schema, None);
-    if walk.findings.is_empty() {
-        walk.findings.push(unexplained(source, part.start, error));
-    }
     walk.findings
-}
-
-/// A text that is no YAML a record may be written in.
-pub(super) fn fault(source: &Source, base: usize, fault: &Fault) -> Diagnostic {
-    let at = base + fault.at;
-    let place = Place::bytes(&source.path, at..at + 1);
-    match &fault.kind {
-        FaultKind::Syntax(info) => Diagnostic::galat(
-            SYNTAX,
-            place,
-            kata("susunan YAML di sini tidak bisa dibaca", "the YAML cannot be read here"),
-        )
-        .label(syntax_words(info))
-        .help(kata(
-            "periksa tanda kutip, titik dua dan jarak di awal baris ini dan baris di atasnya",
-            "look at the quotes, colons and indentation of this line and the one above",
-        )),
-        FaultKind::Alias => Diagnostic::galat(
-            ALIAS,
-            place,
-            kata(
-                "jangkar dan alias YAML (& dan *) tidak dipakai di sini",
-                "YAML anchors and aliases (& and *) are not used here",
-            ),
-        )
-        .help(kata(
-            "tulis nilainya dua kali, atau beri tanda kutip jika & atau * bagian dari teks",
-            "write the value twice, or quote the text if & or * is part of it",
-        )),
-        FaultKind::Tag => Diagnostic::galat(
-            ALIAS,
-            place,
-            kata("tanda YAML (!) tidak dipakai di sini", "YAML tags (!) are not used here"),
-        )
-        .help(kata("beri tanda kutip jika ! bagian dari teks", "quote the text if ! is part of it")),
-        FaultKind::Depth => {
-            Diagnostic::galat(SYNTAX, place, kata("susunannya bersarang terlalu dalam", "this is nested too deeply"))
-                .help(kata(
-                    "tutup kurung yang terbuka; catatan tidak pernah sedalam ini",
-                    "close the open brackets; no record is this deep",
-                ))
-        }
-        FaultKind::SecondDocument => Diagnostic::galat(
-            SYNTAX,
-            place,
-            kata("satu berkas memuat satu catatan saja", "a file holds one record only"),
-        )
-        .help(kata("pindahkan yang di bawah --- ke berkas lain", "move what stands below --- to another file")),
-        FaultKind::Empty => {
-            Diagnostic::galat(EMPTY, Place::file(&source.path), kata("berkas ini kosong", "this file is empty"))
-                .help(kata("isi catatannya, atau hapus berkasnya", "fill in the record, or delete the file"))
-        }
-    }
-}
-
-/// The parser speaks English; the commonest of its sentences in Indonesian.
-fn syntax_words(info: &str) -> Kata {
-    let id = if info.split_whitespace().any(|word| word.starts_with("tab")) {
-        "ada tab; jarak di awal baris memakai spasi"
-    } else if info.contains("quote") || info.contains("quoted") {
-        "tanda kutip ini tidak ditutup"
-    } else if info.contains("mapping values are not allowed") {
-        "titik dua kedua di baris ini; beri tanda kutip pada teksnya"
-    } else if info.contains("flow") || info.contains("']'") || info.contains("'}'") {
-        "kurung tidak ditutup atau koma hilang"
-    } else if info.contains("simple key") || info.contains("did not find expected") || info.contains("block") {
-        "jarak di awal baris tidak sama dengan baris lain, atau titik dua hilang"
-    } else {
-        info
-    };
-    kata(id, info)
 }
 
 /// `serde_yaml` objects and the schema does not: its own words and place are all there is.
@@ -141,12 +108,22 @@ fn unexplained(source: &Source, base: usize, error: &serde_yaml::Error) -> Diagn
     Diagnostic::galat(
         VALUE,
         Place::bytes(&source.path, at..at + 1),
-        kata(format!("nilai ini tidak bisa dibaca: {error}"), format!("this value cannot be read: {error}")),
+        kata("nilai ini tidak bisa dibaca", format!("this value cannot be read: {error}")),
     )
 }
 
+/// What should stand somewhere, and the text to write where it is known.
+struct Shape {
+    wanted: Kata,
+    fix: Option<String>,
+}
+
+/// How many keys are named at most.
+const MOST_KEYS: usize = 12;
+
 struct Walk<'w> {
-    source: &'w Source,
+    sources: &'w Sources,
+    prose: Prose<'w>,
     base: usize,
     root: &'w Value,
     findings: Vec<Diagnostic>,
@@ -156,19 +133,26 @@ impl Walk<'_> {
     /// Holds a node against a schema; `key` is the key whose value it is.
     fn value(&mut self, node: &Node, schema: &Value, key: Option<&Node>) {
         let (schema, optional) = self.resolve(schema);
+        let schema = schema.clone();
+        let is_text = schema["x-nilai"] == Teks::NAME;
+        if is_text && node.scalar().is_some() {
+            self.findings.extend(self.prose.text(node, key));
+        }
         if optional && node.scalar() == Some(Scalar::Kosong) {
             return;
         }
-        let schema = schema.clone();
         if let Some(name) = schema["x-nilai"].as_str() {
-            self.simple(node, key, |scalar| refusal(name, scalar));
+            let refused = self.simple(node, key, |written| refusal(name, written));
+            if let (Some(refused), true) = (refused, name == Slug::NAME) {
+                self.findings[refused] = self.key_of_list(node, key, self.findings[refused].clone());
+            }
         } else if let Some(words) = enumerated(&schema) {
-            self.simple(node, key, |scalar| not_among(scalar, &words));
+            _ = self.simple(node, key, |written| not_among(written.scalar, &words));
         } else {
             match schema["type"].as_str() {
                 Some("object") => self.map(node, &schema, key),
                 Some("array") => self.list(node, &schema, key),
-                Some("boolean") => self.simple(node, key, not_boolean),
+                Some("boolean") => _ = self.simple(node, key, |written| not_boolean(written.scalar)),
                 _ => {}
             }
         }
@@ -188,44 +172,90 @@ impl Walk<'_> {
         }
     }
 
-    fn simple(&mut self, node: &Node, key: Option<&Node>, refuse: impl Fn(Scalar<'_>) -> Option<Refusal>) {
-        let Some(scalar) = node.scalar() else {
-            return self.wrong_shape(node, key, &kata("satu nilai saja", "a single value"));
+    /// Holds a single value against what is refused; gives the number of the finding.
+    fn simple(
+        &mut self,
+        node: &Node,
+        key: Option<&Node>,
+        refuse: impl Fn(Written<'_>) -> Option<Refusal>,
+    ) -> Option<usize> {
+        let Some(written) = node.written() else {
+            let wanted = kata("satu nilai saja", "a single value");
+            let fix = self.one_text(node);
+            self.wrong_shape(node, key, Shape { wanted, fix });
+            return None;
         };
-        if let Some(refusal) = refuse(scalar) {
-            let place = if node.span.is_empty() { key.unwrap_or(node) } else { node };
-            let finding = Diagnostic::galat(VALUE, self.place(&place.span), refusal.what).maybe_help(refusal.help);
-            self.findings.push(finding);
-        }
+        let Refusal { what, help, fix } = refuse(written)?;
+        let place = if node.span.is_empty() { key.unwrap_or(node) } else { node };
+        let finding = Diagnostic::galat(VALUE, self.place(&place.span), what).maybe_help(help);
+        self.findings.push(match fix.filter(|_| !node.span.is_empty()) {
+            Some(fix) => finding.fix(self.place(&node.span), fix),
+            None => finding,
+        });
+        Some(self.findings.len() - 1)
+    }
+
+    /// A text that YAML took for a list or for a key and its value: quoted, where it stands on one line.
+    fn one_text(&self, node: &Node) -> Option<String> {
+        let text = &self.prose.yaml[node.span.clone()];
+        let is_one = match &node.kind {
+            Kind::Map(pairs) => pairs.len() == 1 && !text.starts_with('{'),
+            Kind::List(_) => text.starts_with('['),
+            Kind::Scalar { .. } => false,
+        };
+        (is_one && !text.contains(['\n', '\r'])).then(|| quoted(text))
     }
 
     fn list(&mut self, node: &Node, schema: &Value, key: Option<&Node>) {
-        match &node.kind {
-            Kind::List(nodes) => nodes.iter().for_each(|node| self.value(node, &schema["items"], key)),
-            Kind::Scalar { .. } | Kind::Map(_) => self.wrong_shape(
-                node,
-                key,
-                &kata("daftar, satu baris \"- …\" untuk setiap isinya", "a list, a line \"- …\" for each entry"),
-            ),
+        let Kind::List(nodes) = &node.kind else {
+            let wanted =
+                kata("daftar, satu baris \"- …\" untuk setiap isinya", "a list, a line \"- …\" for each entry");
+            let fix = self.as_list(node, schema);
+            return self.wrong_shape(node, key, Shape { wanted, fix });
+        };
+        if self.resolve(&schema["items"]).0["x-nilai"] == Teks::NAME {
+            self.findings.extend(self.prose.list(node, nodes, key));
         }
+        for node in nodes {
+            self.value(node, &schema["items"], key);
+        }
+    }
+
+    /// The list that a single value may have been meant as.
+    fn as_list(&self, node: &Node, schema: &Value) -> Option<String> {
+        if node.span.is_empty() || node.scalar().is_none() {
+            return None;
+        }
+        let items = self.resolve(&schema["items"]).0;
+        let is_key = items["x-nilai"].as_str().is_some_and(|name| name != Teks::NAME) || enumerated(items).is_some();
+        let texts: Vec<String> = if is_key {
+            node.text().split([',', ' ']).filter(|text| !text.is_empty()).map(str::to_owned).collect()
+        } else {
+            listed(&self.prose.yaml[node.span.clone()], node.text())
+        };
+        let takes =
+            |text: &String| items["x-nilai"].as_str().is_none_or(|name| refusal(name, Written::plain(text)).is_none());
+        let sound = !texts.is_empty() && (!is_key || texts.iter().all(takes));
+        let written = texts.iter().map(|text| if is_key { text.clone() } else { quoted(text) });
+        sound.then(|| format!("[{}]", written.collect::<Vec<_>>().join(", ")))
     }
 
     fn map(&mut self, node: &Node, schema: &Value, key: Option<&Node>) {
         let Kind::Map(pairs) = &node.kind else {
-            return self.wrong_shape(
-                node,
-                key,
-                &kata("kunci dan nilai (\"kunci: nilai\")", "keys and values (\"key: value\")"),
-            );
+            let wanted = kata("kunci dan nilai (\"kunci: nilai\")", "keys and values (\"key: value\")");
+            return self.wrong_shape(node, key, Shape { wanted, fix: None });
         };
-        self.doubled(pairs);
-        let Some(known) = schema["properties"].as_object() else {
-            return self.free_map(pairs, schema);
+        let known = schema["properties"].as_object();
+        let is_known = |name: &Node| known.is_some_and(|known| known.contains_key(name.text()));
+        let pairs = self.joined(node, pairs, &is_known);
+        self.doubled(&pairs);
+        let Some(known) = known else {
+            return self.free_map(&pairs, schema);
         };
-        for (name, value) in pairs {
+        for (name, value) in &pairs {
             match known.get(name.text()) {
                 Some(schema) => self.value(value, schema, Some(name)),
-                None => self.unknown_key(name, known.keys().map(String::as_str)),
+                None => self.unknown_key((name, value), &pairs, known.keys().map(String::as_str)),
             }
         }
         let required = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
@@ -235,16 +265,92 @@ impl Walk<'_> {
         }
     }
 
+    /// The entries of a mapping without those that are the end of the value before them: `{ ketua: Rahmat, S.H. }`.
+    fn joined<'n>(
+        &mut self,
+        node: &Node,
+        pairs: &'n [(Node, Node)],
+        is_known: &dyn Fn(&Node) -> bool,
+    ) -> Vec<&'n (Node, Node)> {
+        let is_flow = self.prose.yaml[node.span.start..].starts_with('{');
+        let is_tail = |i: usize| {
+            let (name, value) = &pairs[i];
+            is_flow
+                && i > 0
+                && value.scalar() == Some(Scalar::Kosong)
+                && !is_known(name)
+                && matches!(name.kind, Kind::Scalar { plain: true, .. })
+        };
+        let mut kept: Vec<&(Node, Node)> = Vec::new();
+        let mut i = 0;
+        while i < pairs.len() {
+            let end = (i + 1..pairs.len()).find(|next| !is_tail(*next)).unwrap_or(pairs.len());
+            let (name, value) = &pairs[i];
+            if end > i + 1 && !value.span.is_empty() && matches!(value.kind, Kind::Scalar { plain: true, .. }) {
+                self.cut_value(name, value.span.start..pairs[end - 1].0.span.end);
+            } else {
+                kept.extend(&pairs[i + 1..end]);
+            }
+            kept.push(&pairs[i]);
+            i = end;
+        }
+        kept
+    }
+
+    /// A value in `{ }` that ends at its own comma.
+    fn cut_value(&mut self, name: &Node, whole: Range<usize>) {
+        let text = &self.prose.yaml[whole.clone()];
+        let begins = text.starts_with(|c: char| c.is_ascii_digit());
+        let figure = refusal(Angka::NAME, Written::plain(text)).and_then(|refusal| refusal.fix).filter(|_| begins);
+        let fix = figure.or_else(|| (!is_digits(text)).then(|| quoted(text)));
+        let (what, help) = comma_words(name.text(), fix.as_deref().unwrap_or("…"));
+        let finding = Diagnostic::galat(VALUE, self.place(&whole), what).help(help);
+        self.findings.push(match fix {
+            Some(fix) => finding.fix(self.place(&whole), fix),
+            None => finding,
+        });
+    }
+
     /// A mapping whose keys are free within a type.
-    fn free_map(&mut self, pairs: &[(Node, Node)], schema: &Value) {
+    fn free_map(&mut self, pairs: &[&(Node, Node)], schema: &Value) {
         let keys = schema["x-kunci"].as_str().unwrap_or("");
         for (name, value) in pairs {
-            self.simple(name, None, |scalar| refusal(keys, scalar));
+            _ = self.simple(name, None, |written| refusal(keys, written));
             self.value(value, &schema["additionalProperties"], Some(name));
         }
     }
 
-    fn doubled(&mut self, pairs: &[(Node, Node)]) {
+    /// A value that has to be a key of another file: which keys there are.
+    fn key_of_list(&self, node: &Node, key: Option<&Node>, finding: Diagnostic) -> Diagnostic {
+        let file = match key.map(Node::text) {
+            Some("pengusung") => "partai.yaml",
+            Some("sumber" | "pengumuman" | "bukti_usia") => "sumber.yaml",
+            _ => return finding,
+        };
+        let known = keys_in(self.sources, &self.prose.source.path, file);
+        let text = node.text();
+        let what = kata(format!("\"{text}\" bukan kunci di {file}"), format!("\"{text}\" is not a key of {file}"));
+        let finding = Diagnostic { what, help: None, fix: None, ..finding };
+        let slug = Slug::of(text);
+        let meant = known.iter().find(|(known, short)| **known == *slug || short.eq_ignore_ascii_case(text.trim()));
+        if let Some((meant, _)) = meant {
+            let help = kata(format!("tulis {meant}"), format!("write {meant}"));
+            return finding.help(help).fix(self.place(&node.span), meant.as_str());
+        }
+        let list: Vec<&str> = known.iter().map(|(key, _)| key.as_str()).take(MOST_KEYS).collect();
+        let more = if known.len() > MOST_KEYS { ", …" } else { "" };
+        let list = list.join(", ") + more;
+        finding.help(if known.is_empty() {
+            kata(
+                format!("tambahkan ke {file}, lalu tulis kuncinya di sini"),
+                format!("add it to {file}, then write its key here"),
+            )
+        } else {
+            kata(format!("tulis kuncinya; yang ada: {list}"), format!("write its key; there are: {list}"))
+        })
+    }
+
+    fn doubled(&mut self, pairs: &[&(Node, Node)]) {
         for (i, (name, _)) in pairs.iter().enumerate() {
             let Some((first, _)) = pairs[..i].iter().find(|(earlier, _)| earlier.text() == name.text()) else {
                 continue;
@@ -261,17 +367,54 @@ impl Walk<'_> {
         }
     }
 
-    fn unknown_key<'k>(&mut self, name: &Node, known: impl Iterator<Item = &'k str>) {
+    fn unknown_key<'k>(
+        &mut self,
+        (name, value): (&Node, &Node),
+        pairs: &[&(Node, Node)],
+        known: impl Iterator<Item = &'k str>,
+    ) {
         let key = name.text();
-        let known: Vec<&str> = known.collect();
-        let help = match nearest(key, known.iter().copied()) {
-            Some(near) => kata(format!("mungkin maksudnya `{near}`"), format!("perhaps `{near}` is meant")),
-            None => {
-                kata(format!("kunci yang ada: {}", known.join(", ")), format!("the keys are: {}", known.join(", ")))
-            }
-        };
+        // A key that is there already was not meant once more.
+        let known: Vec<&str> = known.filter(|known| !pairs.iter().any(|(name, _)| name.text() == *known)).collect();
         let what = kata(format!("kunci `{key}` tidak dikenal di sini"), format!("the key `{key}` is not known here"));
-        self.findings.push(Diagnostic::galat(UNKNOWN_KEY, self.place(&name.span), what).help(help));
+        let finding = Diagnostic::galat(UNKNOWN_KEY, self.place(&name.span), what);
+        let is_outer = self.is_outer(key, pairs);
+        let same: String = cleaned(key).chars().map(ours).collect();
+        self.findings.push(if let Some(same) = known.iter().find(|known| **known == same) {
+            finding
+                .label(kata("ada huruf atau spasi yang hanya mirip", "a letter or space only looks alike"))
+                .help(kata(format!("ketik ulang `{same}`"), format!("type `{same}` again")))
+                .fix(self.place(&name.span), *same)
+        } else if let Some(near) = nearest(key, known.iter().copied()).filter(|_| !is_outer) {
+            finding
+                .help(kata(format!("mungkin maksudnya `{near}`"), format!("perhaps `{near}` is meant")))
+                .fix(self.place(&name.span), near)
+        } else if is_outer {
+            finding.help(kata(
+                "kunci ini dari tingkat di luarnya: kurangi jarak di awal baris ini",
+                "this key is of a level further out: begin this line with fewer spaces",
+            ))
+        } else {
+            let list = known.join(", ");
+            finding.help(kata(format!("kunci yang ada: {list}"), format!("the keys are: {list}")))
+        });
+        // No rule reads a record with an unknown key; what must not be there has to be said all the same.
+        let digits = value.text().bytes().filter(u8::is_ascii_digit).count();
+        if digits == 16 && value.text().chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '.' | '-')) {
+            let what =
+                kata("16 angka ini berbentuk NIK atau nomor KK", "these 16 digits have the form of a NIK or KK number");
+            let help = kata(
+                "hapus barisnya, juga dari riwayat Git jika sudah tersimpan di sana",
+                "delete the line, from the Git history too if it is there already",
+            );
+            self.findings.push(Diagnostic::galat("PDP-01", self.place(&value.span), what).help(help));
+        }
+    }
+
+    /// Whether the record itself has the key, and this is a part of it.
+    fn is_outer(&self, key: &str, pairs: &[&(Node, Node)]) -> bool {
+        let is_root = pairs.first().is_some_and(|(name, _)| self.root["properties"].get(name.text()).is_some());
+        !is_root && self.root["properties"].get(key).is_some()
     }
 
     fn missing_key(&mut self, key: &str, hint: Option<String>, near: &Node) {
@@ -281,13 +424,18 @@ impl Walk<'_> {
         self.findings.push(Diagnostic::galat(MISSING_KEY, self.place(&near.span), what).help(help));
     }
 
-    fn wrong_shape(&mut self, node: &Node, key: Option<&Node>, wanted: &Kata) {
+    fn wrong_shape(&mut self, node: &Node, key: Option<&Node>, Shape { wanted, fix }: Shape) {
         let (id, en) = (wanted.dalam(Bahasa::Id), wanted.dalam(Bahasa::En));
         let name = key.map_or(String::new(), |key| format!("`{}` ", key.text()));
         let what = kata(format!("{name}di sini harus {id}"), format!("{name}must be {en} here"));
         let place = if node.span.is_empty() { key.unwrap_or(node) } else { node };
         let finding = Diagnostic::galat(VALUE, self.place(&place.span), what);
-        self.findings.push(finding);
+        self.findings.push(match fix {
+            Some(fix) => {
+                finding.help(kata(format!("tulis {fix}"), format!("write {fix}"))).fix(self.place(&node.span), fix)
+            }
+            None => finding,
+        });
     }
 
     /// What the field's doc comment tells the person who fills it in.
@@ -297,48 +445,6 @@ impl Walk<'_> {
     }
 
     fn place(&self, span: &Range<usize>) -> Place {
-        Place::bytes(&self.source.path, span.start + self.base..span.end + self.base)
+        Place::bytes(&self.prose.source.path, span.start + self.base..span.end + self.base)
     }
-}
-
-/// The words of a closed vocabulary.
-fn enumerated(schema: &Value) -> Option<Vec<String>> {
-    let choices = schema["oneOf"].as_array().map_or(&[][..], Vec::as_slice);
-    let constants = choices.iter().filter_map(|choice| choice["const"].as_str());
-    let nested = choices.iter().filter_map(|choice| choice["enum"].as_array()).flatten().filter_map(Value::as_str);
-    let direct = schema["enum"].as_array().into_iter().flatten().filter_map(Value::as_str);
-    let words: Vec<String> = constants.chain(nested).chain(direct).map(str::to_owned).collect();
-    (!words.is_empty()).then_some(words)
-}
-
-fn not_among(scalar: Scalar<'_>, words: &[String]) -> Option<Refusal> {
-    let text = scalar.to_string();
-    if words.contains(&text) {
-        return None;
-    }
-    let what = kata(
-        format!("\"{text}\" bukan salah satu pilihan di sini"),
-        format!("\"{text}\" is not one of the choices here"),
-    );
-    let list = words.join(", ");
-    Some(Refusal::new(what).help(match nearest(&text, words.iter().map(String::as_str)) {
-        Some(near) => kata(
-            format!("mungkin maksudnya {near}; pilihannya: {list}"),
-            format!("perhaps {near} is meant; the choices are: {list}"),
-        ),
-        None => kata(format!("pilihannya: {list}"), format!("the choices are: {list}")),
-    }))
-}
-
-fn not_boolean(scalar: Scalar<'_>) -> Option<Refusal> {
-    if let Scalar::Logika(_) = scalar {
-        return None;
-    }
-    let what = kata(format!("\"{scalar}\" bukan true atau false"), format!("\"{scalar}\" is not true or false"));
-    let refusal = Refusal::new(what);
-    Some(match scalar.to_string().to_lowercase().as_str() {
-        "ya" | "yes" | "on" | "benar" | "ada" => refusal.help(kata("tulis true", "write true")),
-        "tidak" | "no" | "off" | "salah" => refusal.help(kata("tulis false", "write false")),
-        _ => refusal.help(sama("true / false")),
-    })
 }

@@ -2,11 +2,12 @@
 
 use crate::bahasa::{Kata, kata};
 use crate::record::form;
+use crate::record::prose;
 use crate::record::situs::KodeBahasa;
 use crate::record::{Loaded, PATTERNS};
 use crate::report::Diagnostic;
 use crate::report::place::Place;
-use crate::source::{Reason, Source};
+use crate::source::{Reason, Source, Sources};
 use crate::value::mirip::nearest;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::slug::Slug;
@@ -71,6 +72,10 @@ static SHAPES: LazyLock<Vec<(Option<&str>, &str)>> = LazyLock::new(|| {
 });
 
 fn pattern(folder: Option<&str>, file: &str) -> &'static str {
+    // A record of a whole scope is none of the many in a folder.
+    if folder.is_some() && SHAPES.contains(&(None, file)) {
+        return "";
+    }
     let shape = (folder, if folder.is_some() { extension(file) } else { file });
     SHAPES.iter().position(|known| *known == shape).map_or("", |place| PATTERNS[place])
 }
@@ -85,11 +90,19 @@ fn is_record_folder(name: &str) -> bool {
 
 /// Reads a file into a record of type `T`; findings say why when there is none.
 pub(super) fn load<T: DeserializeOwned + JsonSchema>(
-    source: &Arc<Source>,
+    (source, sources): (&Arc<Source>, &Sources),
     named: &Named<'_>,
     findings: &mut Vec<Diagnostic>,
 ) -> Option<Loaded<T>> {
     let name = name(source, named, findings);
+    if let Some(finding) = findings.pop() {
+        let other = beside(source, &better(source, named.pattern, &name));
+        let is_there = sources.get(&other).is_some();
+        findings.push(if is_there { is_copy(finding, &other) } else { finding });
+        if is_there {
+            return None;
+        }
+    }
     let text = source.text();
     if let Some(conflict) = conflict(source) {
         findings.push(conflict);
@@ -105,13 +118,18 @@ pub(super) fn load<T: DeserializeOwned + JsonSchema>(
     let suspect = yaml::may_hold_alias(yaml) || yaml.trim().is_empty();
     let suspect = suspect.then(|| yaml::fault(yaml)).flatten();
     match (read, suspect) {
-        (Ok(record), None) => Some(Loaded { source: Arc::clone(source), name, record: Arc::new(record) }),
+        (Ok(record), None) => {
+            let found = if prose::may_be_in(yaml) { form::inspect::<T>((source, sources), part) } else { Vec::new() };
+            let is_sound = !found.iter().any(|finding| finding.code == form::VALUE);
+            findings.extend(found);
+            is_sound.then(|| Loaded { source: Arc::clone(source), name, record: Arc::new(record) })
+        }
         (_, Some(fault)) => {
-            findings.push(form::fault(source, part.start, &fault));
+            findings.push(form::fault::<T>(source, part.start, &fault));
             None
         }
         (Err(error), None) => {
-            findings.extend(form::explain::<T>(source, part, &error));
+            findings.extend(form::explain::<T>((source, sources), part, &error));
             None
         }
     }
@@ -183,25 +201,57 @@ fn bad_name(source: &Source, pattern: &str, name: &Name) -> Diagnostic {
         "nama berkas menjadi alamat halaman, jadi hanya huruf kecil, angka dan tanda hubung",
         "the file's name becomes the page's address, so only small letters, digits and hyphens",
     ));
-    let extension = shape.rsplit_once('.').map_or("", |(_, end)| end);
+    let better = better(source, pattern, name);
+    let example = if shape.contains("<nomor>") || name.tanggal.is_some() || !shape.contains("<tanggal>") {
+        kata(format!("ganti nama menjadi {better}"), format!("rename it to {better}"))
+    } else {
+        kata(
+            format!("awali dengan tanggalnya, misalnya {better}"),
+            format!("begin with its date, for example {better}"),
+        )
+    };
+    finding.help(example)
+}
+
+/// The name a file should have, as far as its own says it.
+fn better(source: &Source, pattern: &str, name: &Name) -> String {
+    let shape = pattern.rsplit('/').next().unwrap_or(pattern);
     let digits = name.slug.trim_start_matches('0');
-    let better = match (shape.contains("<nomor>"), shape.contains("<tanggal>"), name.tanggal) {
-        (true, ..) if digits.parse::<u8>().is_ok() => digits.to_owned(),
-        (true, ..) => "1".to_owned(),
+    // `1 - Copy` and `1 (2)` are copies of 1.
+    let digits = digits.split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    let stem = match (shape.contains("<nomor>"), shape.contains("<tanggal>"), name.tanggal) {
+        (true, ..) if digits.parse::<u8>().is_ok_and(|number| number > 0) => digits.to_owned(),
+        (true, ..) => number_in(source).unwrap_or_else(|| "<nomor>".to_owned()),
         (_, true, date) => {
             format!("{}-{}", date.map_or("2024-11-27".to_owned(), |date| date.to_string()), Slug::of(&name.slug))
         }
         _ => Slug::of(&name.slug).to_string(),
     };
-    let example = if shape.contains("<nomor>") || name.tanggal.is_some() || !shape.contains("<tanggal>") {
-        kata(format!("ganti nama menjadi {better}.{extension}"), format!("rename it to {better}.{extension}"))
-    } else {
-        kata(
-            format!("awali dengan tanggalnya, misalnya {better}.{extension}"),
-            format!("begin with its date, for example {better}.{extension}"),
-        )
-    };
-    finding.help(example)
+    format!("{stem}.{}", extension(shape))
+}
+
+/// The ballot number that a file says.
+fn number_in(source: &Source) -> Option<String> {
+    let node = source.tree().ok()?.follow(&yaml::steps("nomor_urut")).1;
+    NomorUrut::read(node.scalar()?).ok().map(|nomor| nomor.to_string())
+}
+
+/// The path beside a file that has no good name, under the name it should have.
+fn beside(source: &Source, better: &str) -> String {
+    let (folder, _) = source.path.rsplit_once('/').unwrap_or_default();
+    format!("{folder}/{better}")
+}
+
+/// A file that should have a name that another has: it is no second record, and nothing follows from it.
+fn is_copy(finding: Diagnostic, other: &str) -> Diagnostic {
+    let name = other.rsplit('/').next().unwrap_or(other);
+    let help = kata(
+        format!("{name} sudah ada di folder ini: hapus berkas ini, atau beri nama lain jika isinya lain"),
+        format!(
+            "{name} is in this folder already: delete this file, or give it another name if it says something else"
+        ),
+    );
+    finding.help(help)
 }
 
 /// How the lines begin that a joining of two versions left in a file: seven signs, alone or before a space. A line of = is
@@ -302,6 +352,46 @@ pub(crate) fn refused(source: &Source, reason: &Reason) -> Diagnostic {
     Diagnostic::galat(code, Place::file(&source.path), what).maybe_help(help)
 }
 
+/// A record under a name or in a folder that is nearly right: what to do with it.
+fn other_place(source: &Source, named: &Named<'_>) -> Option<Kata> {
+    let (folder, file) = source.path.rsplit_once('/')?;
+    if let Some(meant) = with_ending(file).filter(|meant| is_record(&format!("{folder}/{meant}"))) {
+        return Some(kata(format!("ganti nama menjadi {meant}"), format!("rename it to {meant}")));
+    }
+    let (outer, last) = folder.rsplit_once('/')?;
+    let small = last.to_lowercase();
+    if small != last && is_record(&format!("{outer}/{small}/{file}")) {
+        return Some(kata(
+            format!("ganti nama folder {last} menjadi {small}"),
+            format!("rename the folder {last} to {small}"),
+        ));
+    }
+    let is_below = named.folder.is_some() && SHAPES.contains(&(None, file));
+    is_below
+        .then(|| kata(format!("pindahkan satu tingkat ke atas, ke {outer}/"), format!("move it one up, to {outer}/")))
+}
+
+/// A file's name with the ending of a record: `1.yml`, `1.YAML` and `1.yaml.txt` are meant to be `1.yaml`.
+fn with_ending(file: &str) -> Option<String> {
+    let small = file.to_lowercase();
+    let stem = small.strip_suffix(".txt").unwrap_or(&small);
+    let known = [(".yml", ".yaml"), (".yaml", ".yaml"), (".markdown", ".md"), (".md", ".md")];
+    let meant = known.iter().find_map(|(ending, meant)| Some(format!("{}{meant}", stem.strip_suffix(ending)?)))?;
+    (meant != file).then_some(meant)
+}
+
+/// Whether a path below the project's folder is that of a record.
+fn is_record(path: &str) -> bool {
+    path.strip_prefix("content/").is_some_and(|path| !Named::parse(path).pattern.is_empty())
+}
+
+/// Whether a file that no record type claims was meant as a record of its scope: what it says is then not missing.
+pub(super) fn was_meant(source: &Source, named: &Named<'_>) -> bool {
+    let folder = source.path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let renamed = with_ending(named.file).is_some_and(|meant| is_record(&format!("{folder}/{meant}")));
+    renamed || (named.folder.is_some() && SHAPES.contains(&(None, named.file)))
+}
+
 /// A text file that no record type claims.
 pub(super) fn unknown_file(source: &Source, named: &Named<'_>, patterns: &[&str]) -> Diagnostic {
     let finding = Diagnostic::galat(
@@ -310,6 +400,9 @@ pub(super) fn unknown_file(source: &Source, named: &Named<'_>, patterns: &[&str]
         kata("berkas ini bukan salah satu jenis catatan", "this file is none of the kinds of record"),
     )
     .why(kata("isinya tidak akan terbit", "what it says would not be published"));
+    if let Some(help) = other_place(source, named) {
+        return finding.help(help);
+    }
     let here = |pattern: &&&str| pattern.contains('/') == named.folder.is_some();
     let meant = match named.folder {
         None => nearest(named.file, patterns.iter().filter(here).copied()),

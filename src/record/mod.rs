@@ -5,6 +5,7 @@
 pub mod abaikan;
 pub mod berita;
 pub mod cache;
+mod choice;
 pub mod deklarasi;
 pub mod fakta;
 pub mod fingerprint;
@@ -24,10 +25,12 @@ pub mod paslon;
 mod pdf;
 pub(crate) mod pdf_wipe;
 pub mod pengundian;
+mod prose;
 pub mod rujukan;
 pub mod situs;
 pub mod skema;
 pub mod sumber;
+mod syntax;
 pub mod tanya_jawab;
 pub mod ukuran;
 pub mod wilayah;
@@ -120,12 +123,12 @@ macro_rules! records {
 
         /// `None` when no type has such a file name, `Some(None)` when the record is unsound.
         fn load_any(
-            source: &Arc<Source>,
+            files: (&Arc<Source>, &Sources),
             named: &Named<'_>,
             findings: &mut Vec<crate::report::Diagnostic>,
         ) -> Option<Option<Any>> {
             match named.pattern {
-                $($pattern => Some(load::load::<$type>(source, named, findings).map(Any::$field)),)*
+                $($pattern => Some(load::load::<$type>(files, named, findings).map(Any::$field)),)*
                 _ => None,
             }
         }
@@ -365,12 +368,12 @@ fn read(source: &Arc<Source>, sources: &Sources) -> Read {
             Kind::Broken
         }
         Body::Text(_) if source.is_lampiran() => Kind::Lampiran,
-        Body::Text(_) => match load_any(source, &named, &mut findings) {
+        Body::Text(_) => match load_any((source, sources), &named, &mut findings) {
             Some(Some(any)) => Kind::Record(any),
             Some(None) => Kind::Broken,
             None => {
                 findings.push(unclaimed(source));
-                Kind::Nothing
+                if load::was_meant(source, &named) { Kind::Broken } else { Kind::Nothing }
             }
         },
     };

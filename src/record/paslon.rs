@@ -4,7 +4,7 @@ use crate::record::abaikan::Abaikan;
 use crate::record::partai::Partai;
 use crate::record::rujukan::{Rujuk, Say, each, each_in};
 use crate::record::sumber::Sumber;
-use crate::value::angka::Jumlah;
+use crate::value::angka::{Jumlah, Tahun};
 use crate::value::id::Id;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::tanggal::Tanggal;
@@ -73,7 +73,7 @@ pub struct Calon {
     /// Nama panggilan.
     pub sapaan: Option<Teks>,
     /// Tahun lahir saja; tanggal lahir tidak diterbitkan.
-    pub tahun_lahir: Option<Jumlah>,
+    pub tahun_lahir: Option<Tahun>,
     /// Sumber yang membuktikan umurnya cukup pada hari penetapan; perlu jika umur itu tercapai pada tahun penetapan.
     #[serde(default)]
     pub bukti_usia: Vec<Id<Sumber>>,

@@ -6,7 +6,7 @@ use crate::value::kode_aturan::KodeAturan;
 use crate::value::peta::Peta;
 use crate::value::slug::Slug;
 use crate::value::tanggal::Tanggal;
-use crate::value::tautan::Tautan;
+use crate::value::tautan::{Pangkal, Tautan};
 use crate::value::teks::Teks;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -18,7 +18,7 @@ pub struct Situs {
     /// Nama situs, tampil di kepala setiap halaman.
     pub nama: Teks,
     /// Alamat dasar situs, misalnya `https://contoh.go.id/pilkada/`.
-    pub alamat: Tautan,
+    pub alamat: Pangkal,
     /// Lembaga yang menerbitkan situs ini.
     pub penyelenggara: Penerbit,
     /// Hari pemungutan suara.

@@ -37,6 +37,10 @@ const fn galat(code: &'static str, what: Dua, why: Dua, example: Example) -> Kod
     Kode { code, level: Level::Galat, what, why, example }
 }
 
+const fn peringatan(code: &'static str, what: Dua, why: Dua, example: Example) -> Kode {
+    Kode { code, level: Level::Peringatan, what, why, example }
+}
+
 /// In `file`, `bad` instead of `good`.
 const fn example(file: &'static str, bad: &'static str, good: &'static str) -> Example {
     Example { file, bad, good }
@@ -224,6 +228,46 @@ pub const KODE: &[Kode] = &[
             "<<<<<<< HEAD\nDPT 1.000 pemilih.\n=======\nDPT 2.000 pemilih.\n>>>>>>> cabang",
             "DPT 2.000 pemilih.",
         ),
+    ),
+    galat(
+        "FMT-31",
+        (
+            "teks yang memuat # sesudah spasi ditulis dalam tanda kutip",
+            "a text with a # after a space stands in quotes",
+        ),
+        (
+            "YAML membaca # sesudah spasi sebagai awal catatan, jadi sisa teksnya tidak terbit",
+            "YAML reads a # after a space as the beginning of a comment, and the rest of the text is not published",
+        ),
+        example("berita/2024-11-01-contoh.md", "judul: Simulasi #1 dan #2", "judul: \"Simulasi #1 dan #2\""),
+    ),
+    peringatan(
+        "FMT-32",
+        (
+            "kalimat di dalam [ ] ditulis dalam tanda kutip jika memuat koma",
+            "a sentence inside [ ] stands in quotes where it has a comma",
+        ),
+        (
+            "di dalam [ ] setiap koma memisahkan isi, jadi satu kalimat terbit sebagai beberapa",
+            "inside [ ] every comma ends an entry, and one sentence is published as several",
+        ),
+        example(
+            "wilayah/contoh/paslon/1.yaml",
+            "misi: [Membangun jalan, jembatan dan sekolah]",
+            "misi: [\"Membangun jalan, jembatan dan sekolah\"]",
+        ),
+    ),
+    peringatan(
+        "FMT-33",
+        (
+            "teks tidak memuat karakter yang tidak terlihat, dan nama ditulis satu baris dengan huruf Latin",
+            "a text holds no characters that cannot be seen, and a name is one line of Latin letters",
+        ),
+        (
+            "nama yang tampak sama menjadi nama lain: tidak ditemukan saat dicari, dan salah urut",
+            "a name that looks the same becomes another one: a search misses it, and lists put it elsewhere",
+        ),
+        example("wilayah/contoh/paslon/1.yaml", "calon: { nama: \"CALON CONTOH \" }", "calon: { nama: CALON CONTOH }"),
     ),
     galat(
         "RUJ-01",

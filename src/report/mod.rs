@@ -59,12 +59,23 @@ pub struct Diagnostic {
     pub why: Option<Kata>,
     /// What to do next.
     pub help: Option<Kata>,
+    /// The text that the help names, and where it goes.
+    pub fix: Option<Fix>,
+}
+
+/// A text to put in the place of another: with it the finding is gone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// What it takes the place of.
+    pub place: Place,
+    /// The text.
+    pub text: String,
 }
 
 impl Diagnostic {
     /// A finding with its code, level, place and sentence.
     pub fn new(code: &'static str, level: Level, place: Place, what: Kata) -> Self {
-        Self { code, level, place, what, label: None, related: Vec::new(), why: None, help: None }
+        Self { code, level, place, what, label: None, related: Vec::new(), why: None, help: None, fix: None }
     }
 
     /// A finding that keeps the site from being published.
@@ -93,6 +104,12 @@ impl Diagnostic {
     /// With what to do next.
     pub fn help(mut self, help: Kata) -> Self {
         self.help = Some(help);
+        self
+    }
+
+    /// With the text that the help names, in the place of another.
+    pub fn fix(mut self, place: Place, text: impl Into<String>) -> Self {
+        self.fix = Some(Fix { place, text: text.into() });
         self
     }
 

@@ -1,7 +1,7 @@
 //! A time of the day in the region's zone.
 
 use crate::bahasa::kata;
-use crate::value::{Nilai, Refusal, Scalar, nilai};
+use crate::value::{Nilai, Refusal, Scalar, Written, nilai};
 use chrono::{NaiveTime, Timelike};
 use serde::Serialize;
 use std::fmt;
@@ -36,29 +36,80 @@ impl Nilai for Jam {
 
     fn read(scalar: Scalar<'_>) -> Result<Self, Refusal> {
         let text = scalar.to_string();
-        let refusal = || {
-            Refusal::new(kata(
-                format!("\"{text}\" bukan jam dengan bentuk \"JJ:MM\""),
-                format!("\"{text}\" is not a time of the form \"HH:MM\""),
-            ))
-        };
         if text.len() == 5
             && text.as_bytes()[2] == b':'
             && let Ok(time) = NaiveTime::parse_from_str(&text, "%H:%M")
         {
             return Ok(Self(time));
         }
-        let digits: Vec<&str> = text.split([':', '.']).collect();
-        let guess = match digits[..] {
-            [hour, minute] => NaiveTime::parse_from_str(&format!("{hour:0>2}:{minute:0<2}"), "%H:%M").ok(),
-            [hour] => NaiveTime::parse_from_str(&format!("{hour:0>2}:00"), "%H:%M").ok(),
-            _ => None,
-        };
-        let write = guess.map_or_else(|| "07:00".to_owned(), |time| time.format("%H:%M").to_string());
-        Err(refusal().help(kata(format!("tulis \"{write}\""), format!("write \"{write}\""))))
+        Err(refuse(&text))
+    }
+
+    fn refuse(written: Written<'_>) -> Option<Refusal> {
+        Self::read(written.scalar).err().map(|_| refuse(written.text))
     }
 
     fn schema() -> serde_json::Value {
         serde_json::json!({ "type": "string", "pattern": "^([01][0-9]|2[0-3]):[0-5][0-9]$" })
+    }
+}
+
+fn refuse(text: &str) -> Refusal {
+    let refusal = Refusal::new(kata(
+        format!("\"{text}\" bukan jam dengan bentuk \"JJ:MM\""),
+        format!("\"{text}\" is not a time of the form \"HH:MM\""),
+    ));
+    let text = text.to_lowercase();
+    if let Some(time) = guess(&text) {
+        return refusal.write(format!("\"{}\"", time.format("%H:%M")));
+    }
+    refusal.help(if text.trim().starts_with("selesai") {
+        kata(
+            "hapus kunci ini: jam selesai yang belum diketahui tidak ditulis",
+            "delete this key: an end that is not known is not written",
+        )
+    } else if text.starts_with("24") {
+        kata(
+            "hari berakhir pada \"23:59\"; tengah malam sesudahnya adalah \"00:00\" hari berikutnya",
+            "a day ends at \"23:59\"; the midnight after it is \"00:00\" of the next day",
+        )
+    } else {
+        kata(
+            "tulis jam dan menit dalam tanda kutip, misalnya \"13:45\"",
+            "write hours and minutes in quotes, for example \"13:45\"",
+        )
+    })
+}
+
+/// What somebody meant who wrote `09.00 WIB`, `pukul 9:00`, `9` or `14.30.00`.
+fn guess(text: &str) -> Option<NaiveTime> {
+    let words = ["pukul", "jam", "pkl", "wib", "wita", "wit"];
+    let words: Vec<&str> = text.split_whitespace().filter(|word| !words.contains(&word.trim_matches('.'))).collect();
+    let [time] = words[..] else { return None };
+    let parts: Vec<&str> = time.split([':', '.']).collect();
+    let (hour, minute) = match parts[..] {
+        [hour] => (hour, "00"),
+        [hour, minute] | [hour, minute, "00"] if minute.len() == 2 => (hour, minute),
+        _ => return None,
+    };
+    let is_number = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    let sound = is_number(hour) && is_number(minute);
+    sound.then(|| NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)).flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_in_another_form_is_refused_with_the_value_to_write() {
+        let fix = |text| Jam::refuse(Written::plain(text)).unwrap().fix;
+        assert_eq!(fix("09.00 WIB").as_deref(), Some("\"09:00\""));
+        assert_eq!(fix("9.30").as_deref(), Some("\"09:30\""));
+        assert_eq!(fix("14.30").as_deref(), Some("\"14:30\""));
+        assert_eq!(fix("pukul 9").as_deref(), Some("\"09:00\""));
+        for text in ["24:00", "selesai", "09.00-12.00", "9.3", "siang"] {
+            assert_eq!(fix(text), None, "{text}");
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The code of a region, as the Ministry of Home Affairs gives it.
 
 use crate::bahasa::kata;
-use crate::value::{Nilai, Refusal, Scalar, nilai};
+use crate::value::{Nilai, Refusal, Scalar, Written, nilai};
 use serde::Serialize;
 use std::fmt;
 
@@ -59,6 +59,24 @@ impl Nilai for KodeWilayah {
                 "write two digits for a province (\"33\") or four for a kabupaten or kota (\"33.75\")",
             ))),
         }
+    }
+
+    fn refuse(written: Written<'_>) -> Option<Refusal> {
+        let refusal = Self::read(written.scalar).err()?;
+        let text = written.text.trim();
+        if is_code(text) {
+            let refusal = Refusal::new(kata(
+                format!("kode wilayah {text} ditulis tanpa tanda kutip, jadi terbaca sebagai angka"),
+                format!("the region code {text} stands without quotes and reads as a number"),
+            ));
+            return Some(refusal.write(format!("\"{text}\"")));
+        }
+        // Four digits in a row, as a spreadsheet gives them.
+        let parted = text.split_at_checked(2).map(|(first, last)| format!("{first}.{last}"));
+        Some(match parted.filter(|code| is_code(code)) {
+            Some(code) => refusal.write(format!("\"{code}\"")),
+            None => refusal,
+        })
     }
 
     fn schema() -> serde_json::Value {

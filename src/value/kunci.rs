@@ -38,11 +38,15 @@ impl Nilai for Kunci {
             return Ok(Self(text));
         }
         let key = super::slug::Slug::of(&text).replace('-', "_");
-        Err(Refusal::new(kata(
+        let refusal = Refusal::new(kata(
             format!("\"{text}\" bukan nama bagian"),
             format!("\"{text}\" is not the name of a part"),
-        ))
-        .help(kata(format!("tulis {key}"), format!("write {key}"))))
+        ));
+        Err(if key.starts_with(|c: char| c.is_ascii_lowercase()) {
+            refusal.write(key)
+        } else {
+            refusal.help(kata("awali dengan huruf kecil, misalnya di_tps", "begin with a small letter, such as di_tps"))
+        })
     }
 
     fn schema() -> serde_json::Value {

@@ -6,6 +6,7 @@
 pub mod angka;
 pub mod arah;
 pub mod bentuk;
+pub mod bersih;
 pub mod daftar_wilayah;
 pub mod format;
 pub mod id;
@@ -24,7 +25,7 @@ pub mod tautan;
 pub mod teks;
 pub mod tiff;
 
-use crate::bahasa::Kata;
+use crate::bahasa::{Kata, kata};
 use serde::de::{self, Deserializer, Visitor};
 use std::fmt;
 use std::marker::PhantomData;
@@ -56,6 +57,61 @@ impl fmt::Display for Scalar<'_> {
     }
 }
 
+impl<'a> Scalar<'a> {
+    /// What plain text means in YAML 1.2's core schema, as `serde_yaml` reads it.
+    pub fn plain(text: &'a str) -> Self {
+        match text {
+            "" | "~" | "null" | "Null" | "NULL" => return Self::Kosong,
+            "true" | "True" | "TRUE" => return Self::Logika(true),
+            "false" | "False" | "FALSE" => return Self::Logika(false),
+            _ => {}
+        }
+        let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+        if let Some(number) = in_other_base(digits) {
+            return Self::Bulat(if text.starts_with('-') { -number } else { number });
+        }
+        if matches!(digits, ".inf" | ".Inf" | ".INF" | ".nan" | ".NaN" | ".NAN") {
+            return Self::Pecahan(f64::INFINITY);
+        }
+        let leading_zero = digits.len() > 1 && digits.starts_with('0') && digits.bytes().all(|b| b.is_ascii_digit());
+        if leading_zero || !digits.starts_with(|c: char| c.is_ascii_digit() || c == '.') {
+            return Self::Teks(text);
+        }
+        if let Ok(number) = text.parse() {
+            return Self::Bulat(number);
+        }
+        let numeric = digits.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b'e' | b'E' | b'+' | b'-'));
+        match text.parse::<f64>() {
+            Ok(number) if numeric && number.is_finite() => Self::Pecahan(number),
+            _ => Self::Teks(text),
+        }
+    }
+}
+
+/// `0x1F`, `0o17` and `0b11` as the numbers they are.
+fn in_other_base(digits: &str) -> Option<i64> {
+    let (base, digits) =
+        [("0x", 16), ("0o", 8), ("0b", 2)].iter().find_map(|(sign, base)| Some((*base, digits.strip_prefix(sign)?)))?;
+    let is_sound = digits.starts_with(|c: char| c.is_ascii_alphanumeric());
+    is_sound.then(|| i64::from_str_radix(digits, base).ok()).flatten()
+}
+
+/// What stands in the file where a value is refused: a number is more than its value, `11.10` is no `11.1`.
+#[derive(Debug, Clone, Copy)]
+pub struct Written<'a> {
+    /// What YAML makes of it.
+    pub scalar: Scalar<'a>,
+    /// Its text, without quotes.
+    pub text: &'a str,
+}
+
+impl<'a> Written<'a> {
+    /// A value without quotes.
+    pub fn plain(text: &'a str) -> Self {
+        Self { scalar: Scalar::plain(text), text }
+    }
+}
+
 /// Why a value is refused, and what to write instead.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
@@ -63,17 +119,27 @@ pub struct Refusal {
     pub what: Kata,
     /// What to write instead, where it can be known.
     pub help: Option<Kata>,
+    /// The very text to put in the place of the value, quotes included, where there is one reading only.
+    pub fix: Option<String>,
 }
 
 impl Refusal {
     /// A refusal without advice.
     pub fn new(what: Kata) -> Self {
-        Self { what, help: None }
+        Self { what, help: None, fix: None }
     }
 
     /// The same refusal, with what to write instead.
     pub fn help(mut self, help: Kata) -> Self {
         self.help = Some(help);
+        self
+    }
+
+    /// The same refusal, with the text to put in the place of the value.
+    pub fn write(mut self, text: impl Into<String>) -> Self {
+        let text = text.into();
+        self.help = Some(kata(format!("tulis {text}"), format!("write {text}")));
+        self.fix = Some(text);
         self
     }
 }
@@ -85,6 +151,11 @@ pub trait Nilai: Sized {
 
     /// Reads the value, or says why not.
     fn read(scalar: Scalar<'_>) -> Result<Self, Refusal>;
+
+    /// Why it refuses what is written so: more is known of it here than [`Nilai::read`] is told.
+    fn refuse(written: Written<'_>) -> Option<Refusal> {
+        Self::read(written.scalar).err()
+    }
 
     /// What the JSON Schema says of it: accepts what [`Nilai::read`] accepts, and nothing else.
     fn schema() -> serde_json::Value;
@@ -98,25 +169,48 @@ pub trait Nilai: Sized {
 /// Whether the value of the named type would be refused, and why; `None` also for a name that is no value type.
 ///
 /// The names are those that stand as `x-nilai` in the JSON Schema.
-pub fn refusal(name: &str, scalar: Scalar<'_>) -> Option<Refusal> {
-    fn of<T: Nilai>(scalar: Scalar<'_>) -> Option<Refusal> {
-        T::read(scalar).err()
-    }
+pub fn refusal(name: &str, written: Written<'_>) -> Option<Refusal> {
     match name {
-        angka::Angka::NAME => of::<angka::Angka>(scalar),
-        angka::Jumlah::NAME => of::<angka::Jumlah>(scalar),
-        jam::Jam::NAME => of::<jam::Jam>(scalar),
-        kode_aturan::KodeAturan::NAME => of::<kode_aturan::KodeAturan>(scalar),
-        kode_wilayah::KodeWilayah::NAME => of::<kode_wilayah::KodeWilayah>(scalar),
-        kunci::Kunci::NAME => of::<kunci::Kunci>(scalar),
-        nomor_urut::NomorUrut::NAME => of::<nomor_urut::NomorUrut>(scalar),
-        slug::Slug::NAME => of::<slug::Slug>(scalar),
-        tanggal::Tanggal::NAME => of::<tanggal::Tanggal>(scalar),
-        tautan::Tautan::NAME => of::<tautan::Tautan>(scalar),
-        teks::Teks::NAME => of::<teks::Teks>(scalar),
-        teks::Berkas::NAME => of::<teks::Berkas>(scalar),
+        angka::Angka::NAME => refused::<angka::Angka>(written),
+        angka::Jumlah::NAME => refused::<angka::Jumlah>(written),
+        angka::Tahun::NAME => refused::<angka::Tahun>(written),
+        jam::Jam::NAME => refused::<jam::Jam>(written),
+        kode_aturan::KodeAturan::NAME => refused::<kode_aturan::KodeAturan>(written),
+        kode_wilayah::KodeWilayah::NAME => refused::<kode_wilayah::KodeWilayah>(written),
+        kunci::Kunci::NAME => refused::<kunci::Kunci>(written),
+        nomor_urut::NomorUrut::NAME => refused::<nomor_urut::NomorUrut>(written),
+        slug::Slug::NAME => refused::<slug::Slug>(written),
+        tanggal::Tanggal::NAME => refused::<tanggal::Tanggal>(written),
+        tautan::Pangkal::NAME => refused::<tautan::Pangkal>(written),
+        tautan::Tautan::NAME => refused::<tautan::Tautan>(written),
+        teks::Teks::NAME => refused::<teks::Teks>(written),
+        teks::Berkas::NAME => refused::<teks::Berkas>(written),
         _ => None,
     }
+}
+
+/// Why a type refuses what is written; where only signs around the value are in the way, with the value without them.
+fn refused<T: Nilai>(written: Written<'_>) -> Option<Refusal> {
+    let mut refusal = T::refuse(written)?;
+    let cleaned = bersih::cleaned(written.text);
+    if refusal.fix.is_some() || cleaned == written.text || cleaned.is_empty() {
+        return Some(refusal);
+    }
+    let plain = Written::plain(&cleaned);
+    match T::refuse(plain) {
+        None if matches!(T::NAME, jam::Jam::NAME | kode_wilayah::KodeWilayah::NAME) => {
+            refusal = refusal.write(quoted(&cleaned));
+        }
+        None => refusal = refusal.write(cleaned.as_str()),
+        Some(_) if T::read(Scalar::Teks(&cleaned)).is_ok() => refusal = refusal.write(quoted(&cleaned)),
+        Some(Refusal { help, fix, .. }) => (refusal.help, refusal.fix) = (help, fix),
+    }
+    Some(refusal)
+}
+
+/// A text in the double quotes of YAML.
+pub fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// Reads a value through serde; `nilai!` calls it.

@@ -44,9 +44,7 @@ impl Nilai for NomorUrut {
         let text = scalar.to_string();
         let digits = text.trim_matches(|c: char| !c.is_ascii_digit()).trim_start_matches('0');
         Err(match digits.parse::<u8>() {
-            Ok(number @ 1..=99) if !matches!(scalar, Scalar::Pecahan(_)) => {
-                refusal.help(kata(format!("tulis {number}"), format!("write {number}")))
-            }
+            Ok(number @ 1..=99) if !matches!(scalar, Scalar::Pecahan(_)) => refusal.write(number.to_string()),
             _ => refusal.help(kata("tulis angka 1 sampai 99", "write a number from 1 to 99")),
         })
     }

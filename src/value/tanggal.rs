@@ -44,6 +44,9 @@ const MONTHS: [&str; 12] = [
     "December",
 ];
 
+/// The first year a date may have: before it stands a year of which two digits were left out.
+const FIRST_YEAR: i32 = 1000;
+
 /// A day, written `YYYY-MM-DD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(transparent)]
@@ -115,24 +118,25 @@ impl Nilai for Tanggal {
             return Ok(Self(date));
         }
         if is_shaped(&text) {
-            return Err(Refusal::new(kata(
-                format!("{text} tidak ada di kalender"),
-                format!("{text} is not in the calendar"),
-            )));
+            let refusal =
+                Refusal::new(kata(format!("{text} tidak ada di kalender"), format!("{text} is not in the calendar")));
+            return Err(match swapped(&text) {
+                Some(date) => refusal.write(date.format("%Y-%m-%d").to_string()),
+                None => refusal,
+            });
         }
         let refusal = Refusal::new(kata(
             format!("\"{text}\" bukan tanggal dengan bentuk TTTT-BB-HH"),
             format!("\"{text}\" is not a date of the form YYYY-MM-DD"),
         ));
         Err(match guess(&text) {
-            Some(date) => refusal
-                .help(kata(format!("tulis {}", date.format("%Y-%m-%d")), format!("write {}", date.format("%Y-%m-%d")))),
+            Some(date) => refusal.write(date.format("%Y-%m-%d").to_string()),
             None => refusal.help(kata("tulis misalnya 2024-11-27", "write for example 2024-11-27")),
         })
     }
 
     fn schema() -> serde_json::Value {
-        serde_json::json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
+        serde_json::json!({ "type": "string", "format": "date", "pattern": "^[1-9][0-9]{3}-[0-9]{2}-[0-9]{2}$" })
     }
 }
 
@@ -145,23 +149,54 @@ fn strict(text: &str) -> Option<NaiveDate> {
     if !is_shaped(text) {
         return None;
     }
-    NaiveDate::from_ymd_opt(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?)
+    day(text[..4].parse().ok()?, text[5..7].parse().ok()?, text[8..].parse().ok()?)
 }
 
-/// What somebody meant who wrote `27/11/2024`, `27-11-2024` or `Rabu, 27 November 2024`.
+/// `2024-27-11`: day and month in each other's place.
+fn swapped(text: &str) -> Option<NaiveDate> {
+    day(text[..4].parse().ok()?, text[8..].parse().ok()?, text[5..7].parse().ok()?)
+}
+
+/// The day that somebody may have meant who wrote a text, as a date in whichever form.
+pub(super) fn meant(text: &str) -> Option<NaiveDate> {
+    strict(text).or_else(|| guess(text))
+}
+
+/// What somebody meant who wrote `27/11/2024`, `27-11-24`, `Rabu, 27 November 2024` or `2024-11-27 00:00:00`.
 fn guess(text: &str) -> Option<NaiveDate> {
+    let of_spreadsheet = text.get(..10).filter(|_| text[10..].starts_with(['T', ' ']));
+    if let Some(date) = of_spreadsheet.and_then(strict) {
+        return Some(date);
+    }
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let words = if words.len() == 4 { &words[1..] } else { &words[..] };
-    let [day, month, year] = words else { return None };
-    let month = month.parse().ok().or_else(|| month_number(month))?;
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month, day.parse().ok()?)
-        .or_else(|| NaiveDate::from_ymd_opt(day.parse().ok()?, month, year.parse().ok()?))
-        .filter(|date| date.year() > 1000)
+    let [first, second, last] = words else { return None };
+    if first.len() == 4 {
+        return day(first.parse().ok()?, month(second)?, last.parse().ok()?);
+    }
+    let year: i32 = match last.len() {
+        4 => last.parse().ok()?,
+        // Of this election, not of somebody's birth: a date of two digits' year lies in this century.
+        2 => 2000 + last.parse::<i32>().ok()?,
+        _ => return None,
+    };
+    let as_here = month(second).and_then(|month| day(year, month, first.parse().ok()?));
+    // 11/27/2024 has only one reading.
+    as_here.or_else(|| day(year, first.parse().ok()?, second.parse().ok()?))
+}
+
+fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    NaiveDate::from_ymd_opt(year, month, day).filter(|date| date.year() >= FIRST_YEAR)
+}
+
+fn month(word: &str) -> Option<u32> {
+    word.parse().ok().or_else(|| month_number(word))
 }
 
 fn month_number(word: &str) -> Option<u32> {
     let word = word.to_lowercase();
-    (1..).zip(BULAN).find(|(_, name)| word.len() >= 3 && name.to_lowercase().starts_with(&word)).map(|(n, _)| n)
+    let names = (1..).zip(BULAN).chain((1..).zip(MONTHS)).chain([(2, "Pebruari"), (8, "Agt"), (11, "Nopember")]);
+    names.filter(|_| word.len() >= 3).find(|(_, name)| name.to_lowercase().starts_with(&word)).map(|(number, _)| number)
 }
 
 #[cfg(test)]
@@ -194,6 +229,12 @@ mod tests {
         assert_eq!(advice("Rabu, 27 November 2024"), "tulis 2024-11-27");
         assert_eq!(advice("27 Agu 2024"), "tulis 2024-08-27");
         assert_eq!(advice("2024-1-7"), "tulis 2024-01-07");
+        assert_eq!(advice("12-12-1975"), "tulis 1975-12-12");
+        assert_eq!(advice("27-11-24"), "tulis 2024-11-27");
+        assert_eq!(advice("2024-27-11"), "tulis 2024-11-27");
+        assert_eq!(advice("11/27/2024"), "tulis 2024-11-27");
+        assert_eq!(advice("2024-11-27 00:00:00"), "tulis 2024-11-27");
+        assert_eq!(advice("27 Nopember 2024"), "tulis 2024-11-27");
         assert_eq!(advice("besok"), "tulis misalnya 2024-11-27");
     }
 }

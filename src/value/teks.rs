@@ -1,14 +1,15 @@
 //! Text that says something: never empty, printed as written.
 
 use crate::bahasa::{Kata, kata};
+use crate::value::bersih::visible;
 use crate::value::jalur::one_form;
-use crate::value::{Nilai, Refusal, Scalar, nilai};
+use crate::value::{Nilai, Refusal, Scalar, Written, nilai, quoted};
 use serde::Serialize;
 use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
-/// Text with at least one visible character. Names are kept as written, never recased.
+/// Text with at least one visible character. Names are kept as written, never recased; what cannot be seen is left out.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(transparent)]
 pub struct Teks(String);
@@ -21,6 +22,8 @@ pub struct Berkas(String);
 /// White space as `char::is_whitespace` counts it, inside the brackets of a pattern. A pattern's own `\s` counts otherwise.
 pub(super) const WHITE: &str =
     "\\t\\n\\u000b\\u000c\\r\\u0020\\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+/// What [`crate::value::bersih::is_unseen`] finds, inside the brackets of a pattern.
+const UNSEEN: &str = "\\u00ad\\u034f\\u061c\\u200b\\u200e\\u200f\\u2060\\ufeff";
 /// Control characters as `char::is_control` counts them, inside the brackets of a pattern.
 pub(super) const CONTROL: &str = "\\u0000-\\u001f\\u007f-\\u009f";
 /// What [`is_hidden_control`] finds, inside the brackets of a pattern.
@@ -34,19 +37,25 @@ impl Nilai for Teks {
 
     fn read(scalar: Scalar<'_>) -> Result<Self, Refusal> {
         match scalar {
-            Scalar::Teks(text) if text.trim().is_empty() => Err(empty()),
+            Scalar::Teks(text) if visible(text).is_empty() => Err(empty()),
             Scalar::Teks(text) if text.chars().any(is_hidden_control) => Err(Refusal::new(kata(
                 "teks ini memuat karakter kendali yang tidak terlihat",
                 "this text holds an invisible control character",
             ))),
-            Scalar::Teks(text) => Ok(Self(text.to_owned())),
+            Scalar::Teks(text) => Ok(Self(visible(text))),
             Scalar::Kosong => Err(empty()),
-            other => Err(not_text(other)),
+            other => Err(not_text(Written { scalar: other, text: &other.to_string() })),
         }
     }
 
+    fn refuse(written: Written<'_>) -> Option<Refusal> {
+        let refusal = Self::read(written.scalar).err()?;
+        let is_other = !matches!(written.scalar, Scalar::Teks(_) | Scalar::Kosong);
+        Some(if is_other { not_text(written) } else { refusal })
+    }
+
     fn schema() -> serde_json::Value {
-        let (visible, hidden) = (format!("[^{WHITE}]"), format!("[{HIDDEN}]"));
+        let (visible, hidden) = (format!("[^{WHITE}{UNSEEN}]"), format!("[{HIDDEN}]"));
         serde_json::json!({ "type": "string", "pattern": visible, "not": { "pattern": hidden } })
     }
 }
@@ -99,14 +108,20 @@ fn empty() -> Refusal {
     ))
 }
 
-fn not_text(scalar: Scalar<'_>) -> Refusal {
-    let help: Kata =
-        kata(format!("tulis dalam tanda kutip: \"{scalar}\""), format!("write it in quotes: \"{scalar}\""));
-    Refusal::new(kata(
-        format!("{scalar} terbaca sebagai angka, padahal di sini harus teks"),
-        format!("{scalar} reads as a number where text is expected"),
-    ))
-    .help(help)
+fn not_text(Written { scalar, text }: Written<'_>) -> Refusal {
+    let what = match scalar {
+        Scalar::Logika(_) => kata(
+            format!("{text} terbaca sebagai benar atau salah, padahal di sini harus teks"),
+            format!("{text} reads as true or false where text is expected"),
+        ),
+        _ => kata(
+            format!("{text} terbaca sebagai angka, padahal di sini harus teks"),
+            format!("{text} reads as a number where text is expected"),
+        ),
+    };
+    let fix = quoted(text);
+    let help = kata(format!("tulis dalam tanda kutip: {fix}"), format!("write it in quotes: {fix}"));
+    Refusal { fix: Some(fix), ..Refusal::new(what).help(help) }
 }
 
 impl Deref for Teks {

@@ -8,7 +8,7 @@ use pilkada::check::RULES;
 use pilkada::pipeline;
 use pilkada::plan;
 use pilkada::report::kode::KODE;
-use pilkada::report::{Diagnostic, Report};
+use pilkada::report::{Diagnostic, Level, Report};
 use pilkada::source::Sources;
 use pilkada::value::slug::Slug;
 use rayon::prelude::*;
@@ -252,6 +252,51 @@ fn every_planted_mistake_is_found_at_its_line_and_nothing_else() {
     println!("{}", table(&outcomes));
     assert!(complaints.is_empty(), "{} of {}:\n{}", complaints.len(), outcomes.len(), complaints.join("\n"));
     assert!(outcomes.len() >= 150, "{} mistakes", outcomes.len());
+}
+
+/// What comes of following the advice of each finding that names the text to write, where that is no good.
+fn followed(sound: &Files, cacat: &Cacat) -> (usize, Vec<String>) {
+    let mut files = sound.clone();
+    change(&mut files, &cacat.ubah);
+    let day = cacat.hari.as_deref().unwrap_or(LATE);
+    let sources = Sources::from_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let before = said(&files, day);
+    let mut complaints = Vec::new();
+    let named = before.iter().filter_map(|(finding, line)| Some((finding, line, finding.fix.as_ref()?)));
+    let count = named.clone().count();
+    for (finding, line, fix) in named {
+        let range = fix.place.range(&sources);
+        let mut mended = files.clone();
+        let text = mended.get_mut(&fix.place.file).unwrap();
+        let wrong = text[range.clone()].to_owned();
+        text.replace_range(range, &fix.text);
+        let after = said(&mended, day);
+        let is_still = after.iter().any(|(other, at)| {
+            let same_place = other.place.file == finding.place.file && at == line;
+            same_place && (other.code == finding.code && other.what == finding.what || other.code == "FMT-01")
+        });
+        // What a broken record kept from being said may come to light: what else is wrong on that line may not.
+        let on_line = |said: &[(Diagnostic, Option<usize>)]| {
+            let form = said.iter().filter(|(one, _)| one.level == Level::Galat && one.code.starts_with("FMT"));
+            form.filter(|(one, at)| one.place.file == finding.place.file && at == line).count()
+        };
+        if is_still || on_line(&after) >= on_line(&before) && finding.level == Level::Galat {
+            let (code, text) = (finding.code, &fix.text);
+            complaints.push(format!("{code} {wrong:?} -> {text:?}\n  {:?}\n{}", cacat.ubah, told(&after)));
+        }
+    }
+    (count, complaints)
+}
+
+#[test]
+fn every_advice_that_names_a_text_can_be_followed() {
+    let (sound, mistakes) = (sound(), mistakes());
+    let outcomes: Vec<(usize, Vec<String>)> = mistakes.par_iter().map(|cacat| followed(&sound, cacat)).collect();
+    let complaints: Vec<&str> = outcomes.iter().flat_map(|(_, said)| said).map(String::as_str).collect();
+    let followed: usize = outcomes.iter().map(|(count, _)| count).sum();
+    println!("{followed} texts to write, {} that do not help", complaints.len());
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    assert!(followed >= 70, "{followed} texts to write");
 }
 
 #[test]

@@ -135,7 +135,7 @@ impl Person {
             nama: calon.nama.to_string(),
             nama_tampil: text(&calon.nama_tampil),
             sapaan: text(&calon.sapaan),
-            tahun_lahir: calon.tahun_lahir.map(crate::value::angka::Jumlah::get),
+            tahun_lahir: calon.tahun_lahir.map(crate::value::angka::Tahun::get),
             pekerjaan: text(&calon.pekerjaan),
             riwayat_pendidikan: schools,
             riwayat_pekerjaan: posts,

@@ -1,0 +1,307 @@
+//! What a person wrote as one text and YAML reads as something else: a comment, two entries of a list, a name with signs
+//! that nobody sees.
+//!
+//! All of it is sound YAML, so `serde_yaml` has nothing to say; it is looked for in texts in which it can be.
+
+use crate::bahasa::{Kata, kata};
+use crate::report::place::Place;
+use crate::report::{Diagnostic, Level};
+use crate::source::Source;
+use crate::value::bersih::{self, QUOTES, is_foreign, is_odd_space, is_unseen, latin, visible};
+use crate::value::quoted;
+use crate::yaml::{Kind, Node};
+use std::ops::Range;
+
+/// A text of which a part is read as a comment.
+const SWALLOWED: &str = "FMT-31";
+/// A sentence whose commas are read as the ends of entries.
+const COMMAS: &str = "FMT-32";
+/// Characters that nobody sees, or that only look like ours.
+const UNSEEN: &str = "FMT-33";
+
+/// The keys under which somebody or something is named: on one line, and searched and sorted by.
+const NAMES: [&str; 10] = [
+    "nama",
+    "nama_tampil",
+    "sapaan",
+    "singkatan",
+    "ketua",
+    "pemimpin",
+    "penulis",
+    "oleh",
+    "nama_lain",
+    "ketua_nama_lain",
+];
+
+/// Whether a text may hold any of it; only then is it worth a second reading.
+pub(super) fn may_be_in(yaml: &str) -> bool {
+    let odd = |c: char| {
+        is_unseen(c) || is_odd_space(c) || is_foreign(c) || QUOTES.contains(&c) || ('\u{200c}'..'\u{200e}').contains(&c)
+    };
+    let is_odd = !yaml.is_ascii() && yaml.chars().any(odd);
+    is_odd || memchr::memmem::find(yaml.as_bytes(), b".000").is_some() || yaml.lines().any(may_be_on)
+}
+
+/// Whether a line may hold a comment that is none, a list that is none, or a quoted text with spaces at its ends.
+fn may_be_on(line: &str) -> bool {
+    let swallowed = line.match_indices('#').any(|(at, _)| is_swallowed(line, at));
+    let quoted = line.contains(['"', '\'']);
+    let at_ends = quoted && ["\" ", "' ", " \"", " '"].iter().any(|mark| line.contains(mark));
+    let escaped = line.contains('\\');
+    let bracket = line.find(['[', '{']);
+    let commas = bracket.is_some_and(|at| is_in_words(&line[at..]));
+    swallowed
+        || commas
+        || escaped
+        || (at_ends && line.matches(['"', '\'']).count() >= 2)
+        || line.contains("nama: |")
+        || line.contains("nama: >")
+}
+
+/// Whether an entry after a comma begins as the middle of a sentence does.
+fn is_in_words(flow: &str) -> bool {
+    flow.match_indices(',').any(|(at, _)| {
+        let next = &flow[at + 1..];
+        let entry = next.split([',', ']', '}']).next().unwrap_or_default().trim();
+        let glued = next.starts_with(|c: char| c.is_ascii_digit());
+        glued
+            || (!entry.contains(':') && (entry.contains(' ') || is_degree(entry)))
+            || (!entry.contains(':')
+                && flow[..at]
+                    .rsplit(['[', ',', '{'])
+                    .next()
+                    .is_some_and(|before| before.trim().contains(' ') && !before.contains(':')))
+    })
+}
+
+/// Whether the sign at a byte of a line begins a comment that is stuck to its text: `# ` does so on purpose.
+fn is_swallowed(line: &str, at: usize) -> bool {
+    let before = line[..at].ends_with([' ', '\t']);
+    let after = line[at + 1..].chars().next();
+    before && after.is_some_and(|c| !c.is_whitespace() && !matches!(c, '#' | '-' | '=' | '!'))
+}
+
+/// `S.H.`, `M.Si`, `Ph.D.`: a word with a point in it, or a short one with a point at its end.
+fn is_degree(entry: &str) -> bool {
+    let letters = entry.chars().all(|c| c.is_alphabetic() || c == '.');
+    letters && entry.len() <= 8 && entry.contains('.') && entry.starts_with(|c: char| c.is_uppercase())
+}
+
+/// The texts of one file.
+pub(super) struct Prose<'p> {
+    /// The file.
+    pub source: &'p Source,
+    /// Where its YAML begins.
+    pub base: usize,
+    /// Its YAML.
+    pub yaml: &'p str,
+}
+
+impl Prose<'_> {
+    /// What is wrong with one text that stands under a key.
+    pub fn text(&self, node: &Node, key: Option<&Node>) -> Vec<Diagnostic> {
+        let mut found: Vec<Diagnostic> = self.comment(node, key).into_iter().collect();
+        let name = key.filter(|key| is_name(key.text()));
+        found.extend(name.and_then(|_| self.broken_name(node)));
+        found.extend(self.unseen(node, key));
+        found
+    }
+
+    /// A part of the text that YAML takes for a comment.
+    fn comment(&self, node: &Node, key: Option<&Node>) -> Option<Diagnostic> {
+        let Kind::Scalar { plain: true, text } = &node.kind else { return None };
+        let is_empty = node.span.is_empty();
+        // The colon of a key without a value stands between.
+        let (start, end) =
+            if is_empty { (node.span.start, key?.span.end + 1) } else { (node.span.start, node.span.end) };
+        let line = self.line_at(end);
+        let at = self.yaml.get(end..line.end)?.find('#').map(|at| end + at)?;
+        let gap = &self.yaml[end..at];
+        if !gap.trim().is_empty() || !is_swallowed(&self.yaml[line.clone()], at - line.start) {
+            return None;
+        }
+        let tail = self.yaml[at..line.end].trim_end();
+        let (whole, from) = if is_empty { (tail.to_owned(), at) } else { (format!("{text}{gap}{tail}"), start) };
+        let fix = quoted(&whole);
+        let finding = Diagnostic::galat(
+            SWALLOWED,
+            self.place(at..at + tail.len()),
+            kata(
+                format!("\"{tail}\" tidak akan terbit: sesudah spasi, tanda # memulai catatan YAML"),
+                format!("\"{tail}\" would not be published: after a space, # begins a YAML comment"),
+            ),
+        )
+        .help(kata(
+            format!("tulis {fix}; jika memang catatan, beri spasi sesudah #"),
+            format!("write {fix}; if it is a comment, put a space after #"),
+        ));
+        Some(finding.fix(self.place(from..at + tail.len()), fix))
+    }
+
+    /// A sentence in brackets on one line, of which YAML makes a list.
+    pub fn list(&self, node: &Node, nodes: &[Node], key: Option<&Node>) -> Option<Diagnostic> {
+        let is_flow = self.yaml[node.span.start..].starts_with('[');
+        let is_label = key.is_some_and(|key| key.text() == "label");
+        if !is_flow || is_label || nodes.len() < 2 || !nodes.iter().all(is_plain) {
+            return None;
+        }
+        let (first, last) = (nodes.first()?, nodes.last()?);
+        let goes_on = nodes.windows(2).any(|two| self.goes_on(first, &two[0], &two[1]));
+        let whole = self.yaml[first.span.start..last.span.end].split_whitespace().collect::<Vec<_>>().join(" ");
+        if !goes_on {
+            return None;
+        }
+        let fix = format!("[{}]", quoted(&whole));
+        let count = nodes.len();
+        let finding = Diagnostic::new(
+            COMMAS,
+            Level::Peringatan,
+            self.place(node.span.clone()),
+            kata(
+                format!("di dalam [ ] setiap koma memisahkan isi, jadi ini {count} isi"),
+                format!("inside [ ] every comma ends an entry, so these are {count} entries"),
+            ),
+        )
+        .help(kata(
+            format!("jika satu kalimat, tulis {fix}; jika beberapa, tulis satu baris \"- …\" untuk setiap isinya"),
+            format!("if it is one sentence, write {fix}; if several, write a line \"- …\" for each"),
+        ));
+        Some(finding.fix(self.place(node.span.clone()), fix))
+    }
+
+    /// Whether an entry goes on where the one before it ended.
+    fn goes_on(&self, first: &Node, before: &Node, entry: &Node) -> bool {
+        let text = entry.text();
+        let begins = |node: &Node, is: fn(char) -> bool| node.text().starts_with(is);
+        let glued = !self.yaml[before.span.end..entry.span.start].contains(char::is_whitespace);
+        let figure =
+            glued && before.text().ends_with(|c: char| c.is_ascii_digit()) && begins(entry, |c| c.is_ascii_digit());
+        let joined = ["dan ", "serta ", "atau ", "maupun "].iter().any(|word| text.starts_with(word));
+        let in_small = begins(first, char::is_uppercase) && begins(entry, char::is_lowercase);
+        figure || joined || is_degree(text) || in_small
+    }
+
+    /// A name on two lines, or between the quotes of a word processor.
+    fn broken_name(&self, node: &Node) -> Option<Diagnostic> {
+        let text = visible(node.text());
+        let one_line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let inner = bersih::cleaned(&one_line);
+        let what = if text.contains('\n') {
+            kata("nama ini terpotong ganti baris", "this name is cut by a line break")
+        } else if inner.len() < one_line.len() && one_line.starts_with(QUOTES) && one_line.ends_with(QUOTES) {
+            kata(
+                "tanda kutip dari pengolah kata menjadi bagian nama ini",
+                "the quotes of a word processor are part of this name",
+            )
+        } else {
+            return None;
+        };
+        let fix = quoted(&inner);
+        let finding = Diagnostic::new(UNSEEN, Level::Peringatan, self.place(node.span.clone()), what)
+            .help(kata(format!("tulis {fix}"), format!("write {fix}")));
+        Some(self.fixed(finding, node, fix))
+    }
+
+    /// Characters in the text that nobody sees, and letters of other alphabets.
+    fn unseen(&self, node: &Node, key: Option<&Node>) -> Option<Diagnostic> {
+        let text = node.text();
+        let is_name = key.is_some_and(|key| is_name(key.text()));
+        let at_ends = is_name && self.is_quoted(node) && text.trim() != text;
+        let latin = latin(text).or_else(|| {
+            let foreign = is_name && text.chars().any(is_foreign);
+            foreign.then(|| text.chars().map(bersih::ours).collect())
+        });
+        let mut seen = Vec::new();
+        for c in text.chars().filter(|c| is_unseen(*c) || (is_name && is_odd_space(*c))) {
+            let name = sign(c);
+            if !seen.contains(&name) {
+                seen.push(name);
+            }
+        }
+        if at_ends {
+            seen.push(("spasi di ujung".to_owned(), "space at an end".to_owned()));
+        }
+        if let Some(latin) = &latin {
+            let odd = text
+                .chars()
+                .zip(latin.chars())
+                .find(|(a, b)| a != b)
+                .or_else(|| text.chars().find(|c| is_foreign(*c)).map(|c| (c, c)));
+            seen.extend(odd.map(|(c, _)| alike(c)));
+        }
+        if seen.is_empty() {
+            return None;
+        }
+        let list = |side: fn(&(String, String)) -> &str| seen.iter().map(side).collect::<Vec<_>>().join(", ");
+        let what =
+            kata(format!("teks ini memuat {}", list(|one| &one.0)), format!("this text holds {}", list(|one| &one.1)));
+        let fix = quoted(&visible(latin.as_deref().unwrap_or(text)));
+        let finding = Diagnostic::new(UNSEEN, Level::Peringatan, self.place(node.span.clone()), what)
+            .help(kata(format!("ketik ulang: {fix}"), format!("type it again: {fix}")));
+        // A letter that looks like none of ours has no other to put in its place.
+        let has_rest = is_name && fix.chars().any(is_foreign);
+        Some(if has_rest { finding } else { self.fixed(finding, node, fix) })
+    }
+
+    /// With the text to write in the place of the value, where the value stands on one line.
+    fn fixed(&self, finding: Diagnostic, node: &Node, fix: String) -> Diagnostic {
+        let before = self.yaml[..node.span.start].trim_end();
+        let is_block = before.ends_with(['|', '>']) || before.ends_with("|-") || before.ends_with(">-");
+        if is_block || fix.contains('\n') { finding } else { finding.fix(self.place(node.span.clone()), fix) }
+    }
+
+    fn is_quoted(&self, node: &Node) -> bool {
+        self.yaml[node.span.start..].starts_with(['"', '\''])
+    }
+
+    fn line_at(&self, byte: usize) -> Range<usize> {
+        let byte = byte.min(self.yaml.len());
+        let start = self.yaml[..byte].rfind(['\n', '\r']).map_or(0, |at| at + 1);
+        let end = self.yaml[byte..].find(['\n', '\r']).map_or(self.yaml.len(), |at| byte + at);
+        start..end
+    }
+
+    fn place(&self, span: Range<usize>) -> Place {
+        Place::bytes(&self.source.path, span.start + self.base..span.end + self.base)
+    }
+}
+
+/// Whether somebody or something is named under a key; under a number it is who drew it.
+fn is_name(key: &str) -> bool {
+    NAMES.contains(&key) || (!key.is_empty() && key.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn is_plain(node: &Node) -> bool {
+    matches!(&node.kind, Kind::Scalar { plain: true, text } if !text.is_empty())
+}
+
+/// What a character that is not seen is called, in Indonesian and in English.
+fn sign(c: char) -> (String, String) {
+    let (id, en) = match c {
+        '\u{ad}' => ("tanda hubung tak terlihat", "a soft hyphen"),
+        '\u{a0}' | '\u{202f}' => ("spasi tak-putus", "a no-break space"),
+        _ if is_odd_space(c) => ("spasi khusus", "an unusual space"),
+        _ => ("karakter nol-lebar", "a character without width"),
+    };
+    (format!("{id} (U+{:04X})", u32::from(c)), format!("{en} (U+{:04X})", u32::from(c)))
+}
+
+/// What a letter of another alphabet is called.
+fn alike(c: char) -> (String, String) {
+    let (id, en) = if matches!(c, '\u{400}'..='\u{52f}') { ("Kiril", "Cyrillic") } else { ("Yunani", "Greek") };
+    (
+        format!("huruf {id} \"{c}\" (U+{:04X})", u32::from(c)),
+        format!("the {en} letter \"{c}\" (U+{:04X})", u32::from(c)),
+    )
+}
+
+/// What is said of a value whose end was taken for a further entry of `{ }`.
+pub(super) fn comma_words(key: &str, fix: &str) -> (Kata, Kata) {
+    (
+        kata(
+            "di dalam { } koma memisahkan isi, juga di tengah nilai",
+            "inside { } a comma ends an entry, also within a value",
+        ),
+        kata(format!("tulis `{key}: {fix}`"), format!("write `{key}: {fix}`")),
+    )
+}
