@@ -19,6 +19,34 @@ const COMMAS: &str = "FMT-32";
 /// Characters that nobody sees, or that only look like ours.
 const UNSEEN: &str = "FMT-33";
 
+/// What stands in the place of a value that is not known.
+const UNKNOWN: &str = "FMT-34";
+
+/// Texts that say that there is nothing to say.
+const NOTHING: [&str; 18] = [
+    "-",
+    "--",
+    "–",
+    "—",
+    ".",
+    "...",
+    "…",
+    "?",
+    "n/a",
+    "nihil",
+    "tba",
+    "tbd",
+    "xxx",
+    "belum ada",
+    "tidak ada",
+    "belum diketahui",
+    "tidak diketahui",
+    "kosong",
+];
+
+/// The keys of texts that are quoted, asked or answered: there such a text says something.
+const SPOKEN: [&str; 8] = ["isi", "tanya", "jawab", "sebelum", "sesudah", "arti", "judul", "alasan"];
+
 /// The keys under which somebody or something is named: on one line, and searched and sorted by.
 const NAMES: [&str; 10] = [
     "nama",
@@ -39,7 +67,10 @@ pub(super) fn may_be_in(yaml: &str) -> bool {
         is_unseen(c) || is_odd_space(c) || is_foreign(c) || QUOTES.contains(&c) || ('\u{200c}'..'\u{200e}').contains(&c)
     };
     let is_odd = !yaml.is_ascii() && yaml.chars().any(odd);
-    is_odd || memchr::memmem::find(yaml.as_bytes(), b".000").is_some() || yaml.lines().any(may_be_on)
+    is_odd
+        || memchr::memmem::find(yaml.as_bytes(), b".000").is_some()
+        || yaml.lines().any(may_be_on)
+        || yaml.lines().zip(yaml.lines().skip(1)).any(|(before, line)| is_deeper(before, line))
 }
 
 /// Whether a line may hold a comment that is none, a list that is none, or a quoted text with spaces at its ends.
@@ -50,12 +81,32 @@ fn may_be_on(line: &str) -> bool {
     let escaped = line.contains('\\');
     let bracket = line.find(['[', '{']);
     let commas = bracket.is_some_and(|at| is_in_words(&line[at..]));
+    let value = line.split_once(": ").map_or(line, |(_, value)| value);
+    let ends = line.trim_end().trim_end_matches(['}', ' ', ']']);
+    let last = ends.rsplit_once(": ").map_or(ends, |(_, value)| value);
+    let nothing = [value, last].iter().any(|value| is_nothing(value.trim_matches(['"', '\'', ' '])));
+    let nothing = nothing || line.contains(": \"-\"") || line.contains("ada,") || line.contains("diketahui,");
     swallowed
+        || nothing
         || commas
         || escaped
         || (at_ends && line.matches(['"', '\'']).count() >= 2)
         || line.contains("nama: |")
         || line.contains("nama: >")
+}
+
+/// Whether an entry of a list stands further in than the one on the line before it.
+fn is_deeper(before: &str, line: &str) -> bool {
+    let spaces = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let is_item = |line: &str| line.trim_start_matches(' ').starts_with("- ");
+    is_item(line) && is_item(before) && spaces(line) > spaces(before) && !before.trim_end().ends_with(':')
+}
+
+/// Whether a value says that there is nothing to say.
+fn is_nothing(text: &str) -> bool {
+    let text = text.trim().to_lowercase();
+    let bare = text.strip_suffix('.').filter(|bare| bare.len() > 1).unwrap_or(&text);
+    NOTHING.contains(&bare)
 }
 
 /// Whether an entry after a comma begins as the middle of a sentence does.
@@ -104,6 +155,8 @@ impl Prose<'_> {
         let name = key.filter(|key| is_name(key.text()));
         found.extend(name.and_then(|_| self.broken_name(node)));
         found.extend(self.unseen(node, key));
+        found.extend(self.run_on(node));
+        found.extend(key.and_then(|key| self.nothing(node, key)));
         found
     }
 
@@ -136,6 +189,41 @@ impl Prose<'_> {
             format!("write {fix}; if it is a comment, put a space after #"),
         ));
         Some(finding.fix(self.place(from..at + tail.len()), fix))
+    }
+
+    /// Entries of a list that stand further in than the first, of which YAML makes one text with it.
+    fn run_on(&self, node: &Node) -> Option<Diagnostic> {
+        let Kind::Scalar { plain: true, .. } = &node.kind else { return None };
+        let text = &self.yaml[node.span.clone()];
+        let at =
+            text.match_indices('\n').map(|(at, _)| at + 1).find(|at| text[*at..].trim_start().starts_with("- "))?;
+        let start = node.span.start + at + text[at..].len() - text[at..].trim_start().len();
+        let line = self.line_at(start);
+        let what = kata(
+            "baris \"- …\" ini menjadi lanjutan teks di atasnya: jaraknya di awal baris lebih dalam",
+            "this line \"- …\" goes on with the text above it: it begins further in",
+        );
+        let help = kata(
+            "samakan jarak di awal baris dengan baris \"- …\" di atasnya",
+            "begin it with as many spaces as the line \"- …\" above",
+        );
+        Some(Diagnostic::galat(SWALLOWED, self.place(start..line.end), what).help(help))
+    }
+
+    /// A word or a sign for a value that is not known: a key that is left out says so on every page alike.
+    fn nothing(&self, node: &Node, key: &Node) -> Option<Diagnostic> {
+        if SPOKEN.contains(&key.text()) || !is_nothing(node.text()) {
+            return None;
+        }
+        let what = kata(
+            format!("\"{}\" terbit sebagai isi `{}`", node.text(), key.text()),
+            format!("\"{}\" is published as what `{}` says", node.text(), key.text()),
+        );
+        let help = kata(
+            "hapus kunci ini jika isinya tidak diketahui: halaman menulis sendiri bahwa isinya belum ada",
+            "delete this key where it is not known: pages say so by themselves",
+        );
+        Some(Diagnostic::new(UNKNOWN, Level::Peringatan, self.place(node.span.clone()), what).help(help))
     }
 
     /// A sentence in brackets on one line, of which YAML makes a list.

@@ -128,14 +128,18 @@ impl<'t> Line<'t> {
 
     /// The value of its key, or its text where it is an entry of a list, and where that begins.
     fn value(&self) -> Option<(usize, &'t str)> {
-        let is_item = self.text.trim_start_matches(' ').starts_with("- ");
         let value = match self.entry() {
             Some((_, value)) => value,
-            None if is_item => self.rest().trim(),
+            None if self.is_item() => self.rest().trim(),
             None => return None,
         };
         let behind = self.text.trim_end();
         (!value.is_empty()).then_some((self.start + behind.len() - value.len(), value))
+    }
+
+    /// Whether it is an entry of a list.
+    fn is_item(&self) -> bool {
+        self.text.trim_start_matches(' ').starts_with("- ")
     }
 
     fn range(&self) -> Range<usize> {
@@ -148,12 +152,13 @@ fn cause(yaml: &str, at: usize, keys: &BTreeSet<String>) -> Option<Cause> {
     let lines = lines(yaml);
     let shown = lines.partition_point(|line| line.start <= at).saturating_sub(1);
     let seen = &lines[..lines.len().min(shown + 2)];
-    let near = seen.len().saturating_sub(3);
+    let near = seen.len().saturating_sub(4);
     let mut found = seen.iter().find_map(conflict);
     found = found.or_else(|| seen.iter().find_map(tab));
     found = found.or_else(|| seen.iter().find_map(|line| foreign_colon(line, keys)));
     found = found.or_else(|| seen.iter().find_map(|line| glued_colon(line, keys)));
-    found = found.or_else(|| seen.iter().find_map(value));
+    found = found.or_else(|| seen.iter().find_map(|line| value(line, keys)));
+    found = found.or_else(|| lines.get(shown).and_then(open_quote));
     found = found.or_else(|| seen[near..].iter().find_map(comment_in_brackets));
     found = found.or_else(|| seen[near..].iter().find_map(|line| no_colon(line, keys)));
     found = found.or_else(|| indentation(seen, keys));
@@ -307,15 +312,12 @@ fn glued_colon(line: &Line<'_>, keys: &BTreeSet<String>) -> Option<Cause> {
 /// `jalur partai`.
 fn no_colon(line: &Line<'_>, keys: &BTreeSet<String>) -> Option<Cause> {
     let rest = line.rest();
-    let key = rest.split_whitespace().next()?;
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+    let (key, value) = rest.split_at(end);
+    let value = value.trim_start_matches(['=', ';', ' ', '\t']).trim_end();
     let is_bare = keys.contains(key) && !rest.contains(": ") && !rest.trim_end().ends_with(':');
     is_bare.then(|| {
-        known_key(
-            line,
-            key,
-            rest[key.len()..].trim(),
-            kata("titik dua sesudah kunci ini hilang", "the colon after this key is missing"),
-        )
+        known_key(line, key, value, kata("titik dua sesudah kunci ini hilang", "the colon after this key is missing"))
     })
 }
 
@@ -330,8 +332,12 @@ fn known_key(line: &Line<'_>, key: &str, value: &str, label: Kata) -> Cause {
 }
 
 /// A value that YAML cannot read as text as it stands.
-fn value(line: &Line<'_>) -> Option<Cause> {
-    let (at, value) = line.value()?;
+fn value(line: &Line<'_>, keys: &BTreeSet<String>) -> Option<Cause> {
+    // What stands before the colon of an entry may be the beginning of its text.
+    let is_text =
+        line.is_item() && line.entry().is_some_and(|(key, value)| !keys.contains(key) && value.contains(": "));
+    let whole = (line.start + line.column, line.rest().trim_end());
+    let (at, value) = if is_text { whole } else { line.value()? };
     let first = value.chars().next()?;
     let label = if matches!(first, '"' | '\'') {
         let end = closing(value)?;
@@ -340,7 +346,10 @@ fn value(line: &Line<'_>) -> Option<Cause> {
             return None;
         }
         kata("teks berlanjut sesudah tanda kutip penutup", "text goes on after the closing quote")
-    } else if matches!(first, '@' | '`' | '%' | '*' | '&' | '!' | ',' | ']' | '}') || is_no_block(value) {
+    } else if matches!(first, '@' | '`' | '%' | '*' | '&' | '!' | ',' | ']' | '}')
+        || is_no_block(value)
+        || starts_otherwise(value)
+    {
         kata(
             format!("tanda {first} di awal teks punya arti lain di YAML"),
             format!("{first} at the beginning of a text means something else in YAML"),
@@ -359,6 +368,30 @@ fn value(line: &Line<'_>) -> Option<Cause> {
         label,
         help: kata(format!("tulis {text}"), format!("write {text}")),
         fix: Some((at..at + value.len(), text)),
+    })
+}
+
+/// `[Penting] teks`, `- teks` and `? teks`: a list or a key to YAML, with a text behind it.
+fn starts_otherwise(value: &str) -> bool {
+    let closes = match value.chars().next() {
+        Some('[') => value.rfind(']'),
+        Some('{') => value.rfind('}'),
+        _ => return value.starts_with("- ") || value.starts_with("? "),
+    };
+    let rest = closes.map(|at| value[at + 1..].trim());
+    rest.is_some_and(|rest| !rest.is_empty() && !rest.starts_with(['#', ',']))
+}
+
+/// A quoted text that is not closed on its line, where the parser gave up.
+fn open_quote(line: &Line<'_>) -> Option<Cause> {
+    let (at, value) = line.value()?;
+    let text = value.strip_prefix(['"', '\''])?;
+    let fix = quoted(text);
+    closing(value).is_none().then(|| Cause {
+        at: at..at + value.len(),
+        label: kata("tanda kutip ini tidak ditutup", "this quote is not closed"),
+        help: kata(format!("tulis {fix}"), format!("write {fix}")),
+        fix: Some((at..at + value.len(), fix)),
     })
 }
 

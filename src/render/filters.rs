@@ -62,17 +62,15 @@ fn fill(sentence: &str, values: Kwargs, _: &State) -> TeraResult<String> {
     Ok(filled)
 }
 
-/// The paragraphs of a text, each in its lines: an empty line parts two paragraphs.
+/// The paragraphs of a text, each in its lines: an empty line parts two paragraphs. Where there is none every line is one:
+/// that is what YAML makes of the paragraphs of a folded block.
 fn alinea(text: &str) -> Vec<Vec<String>> {
-    let mut paragraphs = vec![Vec::new()];
-    for line in text.trim().lines().map(str::trim) {
-        match paragraphs.last_mut() {
-            Some(paragraph) if !line.is_empty() => paragraph.push(line.to_owned()),
-            Some(paragraph) if !paragraph.is_empty() => paragraphs.push(Vec::new()),
-            Some(_) | None => {}
-        }
+    let lines: Vec<&str> = text.trim().lines().map(str::trim).collect();
+    if !lines.contains(&"") {
+        return lines.into_iter().map(|line| vec![line.to_owned()]).collect();
     }
-    paragraphs
+    let paragraphs = lines.split(|line| line.is_empty()).filter(|lines| !lines.is_empty());
+    paragraphs.map(|lines| lines.iter().map(|line| (*line).to_owned()).collect()).collect()
 }
 
 /// `2.695.348,5` as `2,695,348.5`.
@@ -139,6 +137,7 @@ mod tests {
     #[test]
     fn paragraphs_and_lines_stay_apart() {
         assert_eq!(alinea("satu\n\n\ndua\ntiga\n"), [vec!["satu"], vec!["dua", "tiga"]]);
+        assert_eq!(alinea("satu\ndua"), [["satu"], ["dua"]]);
         assert_eq!(alinea("satu"), [["satu"]]);
     }
 

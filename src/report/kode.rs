@@ -269,6 +269,18 @@ pub const KODE: &[Kode] = &[
         ),
         example("wilayah/contoh/paslon/1.yaml", "calon: { nama: \"CALON CONTOH \" }", "calon: { nama: CALON CONTOH }"),
     ),
+    peringatan(
+        "FMT-34",
+        (
+            "kunci yang isinya tidak diketahui dihapus, bukan diisi - atau belum ada",
+            "a key whose value is not known is left out, not filled with - or with words for nothing",
+        ),
+        (
+            "isi seperti itu terbit sebagai fakta, dan data terbuka menganggapnya ada",
+            "such a value is published as a fact, and open data takes it for one",
+        ),
+        example("wilayah/contoh/pengundian.yaml", "tempat: \"-\"", "(tanpa kunci tempat)"),
+    ),
     galat(
         "RUJ-01",
         (

@@ -280,7 +280,8 @@ fn followed(sound: &Files, cacat: &Cacat) -> (usize, Vec<String>) {
             let form = said.iter().filter(|(one, _)| one.level == Level::Galat && one.code.starts_with("FMT"));
             form.filter(|(one, at)| one.place.file == finding.place.file && at == line).count()
         };
-        if is_still || on_line(&after) >= on_line(&before) && finding.level == Level::Galat {
+        let own = usize::from(finding.level == Level::Galat && finding.code.starts_with("FMT"));
+        if is_still || on_line(&after) + own > on_line(&before) {
             let (code, text) = (finding.code, &fix.text);
             complaints.push(format!("{code} {wrong:?} -> {text:?}\n  {:?}\n{}", cacat.ubah, told(&after)));
         }

@@ -1,11 +1,14 @@
 //! What is counted is counted in whole numbers.
 
-use crate::bahasa::{Kata, kata};
+use crate::bahasa::kata;
 use crate::check::look::figures::figures;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
 use crate::report::kode::Example;
+use crate::report::place::Place;
+use crate::value::angka::Jumlah;
+use crate::value::{Nilai, Refusal, Written, refusal};
 
 pub(super) const RULE: Rule = Rule {
     code: "FKT-08",
@@ -28,25 +31,25 @@ pub(super) const RULE: Rule = Rule {
 fn apply(model: &Model, findings: &mut Findings) {
     for figure in figures(model).filter(|figure| !figure.is_share()) {
         for (key, number) in figure.numbers().into_iter().filter(|(_, number)| number.fract() != 0.0) {
+            let place = figure.at(&key);
+            let number = written(model, &place).unwrap_or_else(|| number.to_string());
             let what = kata(
                 format!("{number} adalah pecahan, padahal ini hitungan"),
                 format!("{number} is a fraction where a count is expected"),
             );
-            findings.add(findings.finding(figure.at(&key), what).help(help(number)));
+            let Refusal { help, fix, .. } =
+                refusal(Jumlah::NAME, Written::plain(&number)).unwrap_or(Refusal::new(what.clone()));
+            let finding = findings.finding(place.clone(), what).maybe_help(help);
+            findings.add(match fix {
+                Some(fix) => finding.fix(place, fix),
+                None => finding,
+            });
         }
     }
 }
 
-/// `1.026` is the Indonesian way to write 1026.
-fn help(number: f64) -> Kata {
-    let thousands = (number * 1000.0).round();
-    let fits = (1.0..1000.0).contains(&number) && (number * 1000.0 - thousands).abs() < 1e-6;
-    if fits {
-        kata(
-            format!("jika maksudnya seribu ke atas, tulis {thousands} tanpa titik"),
-            format!("if thousands are meant, write {thousands} without a point"),
-        )
-    } else {
-        kata("tulis bilangan bulat", "write a whole number")
-    }
+/// A number as it stands in its file: 1.026 is 1026 to who wrote it, and 1.5 is no 1500.
+fn written(model: &Model, place: &Place) -> Option<String> {
+    let source = model.documents.iter().find(|source| source.path == place.file)?;
+    Some(source.text()[place.range_in(source)].to_owned())
 }

@@ -309,7 +309,7 @@ galat[FKT-08]: 1.026 adalah pecahan, padahal ini hitungan
   |                                      ^^^^^
   |
   = sebab: orang, lembar dan tempat tidak punya pecahan, dan titik di YAML berarti koma
-  = saran: jika maksudnya seribu ke atas, tulis 1026 tanpa titik
+  = saran: tulis 1026
 
 galat[FKT-08]: 0.5 adalah pecahan, padahal ini hitungan
  --> content/wilayah/contoh/kota-contoh/fakta/contoh.yaml:4:64
