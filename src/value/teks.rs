@@ -1,7 +1,7 @@
 //! Text that says something: never empty, printed as written.
 
-use crate::bahasa::{Kata, kata};
-use crate::value::bersih::visible;
+use crate::bahasa::kata;
+use crate::value::bersih;
 use crate::value::jalur::one_form;
 use crate::value::{Nilai, Refusal, Scalar, Written, nilai, quoted};
 use serde::Serialize;
@@ -37,12 +37,12 @@ impl Nilai for Teks {
 
     fn read(scalar: Scalar<'_>) -> Result<Self, Refusal> {
         match scalar {
-            Scalar::Teks(text) if visible(text).is_empty() => Err(empty()),
+            Scalar::Teks(text) if bersih::visible(text).is_empty() => Err(empty()),
             Scalar::Teks(text) if text.chars().any(is_hidden_control) => Err(Refusal::new(kata(
                 "teks ini memuat karakter kendali yang tidak terlihat",
                 "this text holds an invisible control character",
             ))),
-            Scalar::Teks(text) => Ok(Self(visible(text))),
+            Scalar::Teks(text) => Ok(Self(bersih::visible(text))),
             Scalar::Kosong => Err(empty()),
             other => Err(not_text(Written { scalar: other, text: &other.to_string() })),
         }

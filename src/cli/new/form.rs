@@ -136,11 +136,12 @@ fn choices(kind: &Value) -> Vec<String> {
 fn value(name: &str, key: &str) -> String {
     match name {
         "Angka" | "Jumlah" => "0".to_owned(),
+        "Tahun" => "1970".to_owned(),
         "NomorUrut" => "1".to_owned(),
         "Jam" => "\"07:00\"".to_owned(),
         "Tanggal" => "2024-11-27".to_owned(),
         "KodeWilayah" => "\"99\"".to_owned(),
-        "Tautan" => "https://contoh.go.id/".to_owned(),
+        "Pangkal" | "Tautan" => "https://contoh.go.id/".to_owned(),
         "Berkas" => "isi.jpg".to_owned(),
         "Slug" | "Kunci" => "isi".to_owned(),
         _ => format!("ISI {}", key.replace('_', " ")),
