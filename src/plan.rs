@@ -5,6 +5,7 @@ use crate::export::{self, sitemap};
 use crate::model::Model;
 use crate::model::tracked;
 use crate::page;
+use crate::page::attachments;
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::article::LinkTargets;
 use crate::page::frame::asked::Asked;
@@ -12,7 +13,6 @@ use crate::page::frame::broken::{self, Fragments};
 use crate::page::frame::links::Targets;
 use crate::page::frame::page::Page;
 use crate::page::frame::plan::Plan;
-use crate::page::lampiran;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::source::is_statis;
@@ -64,7 +64,7 @@ pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
     pages.sort_by(|a, b| a.address.cmp(&b.address));
     clashes(&pages, report);
     pages.dedup_by(|a, b| a.address == b.address);
-    lampiran::check(model, report);
+    attachments::check(model, report);
     let base = Base::new(&model.situs.record.alamat);
     let fragments = broken::check((model, &base), targets.know(|| Targets::of(&pages, model)), report);
     Pages { model, pages, base, fragments, tujuan: targets }

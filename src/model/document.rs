@@ -116,7 +116,7 @@ impl Document {
 
     /// Whether the file is an article in Markdown.
     pub fn is_article(&self) -> bool {
-        !self.source.is_lampiran() && self.source.path.rsplit_once('.').is_some_and(|(_, ending)| ending == "md")
+        !self.source.is_attachment() && self.source.path.rsplit_once('.').is_some_and(|(_, ending)| ending == "md")
     }
 
     /// Whether one of the phrases may stand in the text; `false` is certain.

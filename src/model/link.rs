@@ -5,7 +5,7 @@ use crate::model::document::{Document, DocumentCache};
 use crate::model::paslon::Paslon;
 use crate::model::tracked::{Derived, PARTS, Part, Tracked};
 use crate::model::{
-    BuildOptions, Drafts, Lingkup, Model, Tertunda, Translations, lampiran as beside, names, paslon, pictures,
+    BuildOptions, Drafts, Lingkup, Model, Tertunda, Translations, attachments as beside, names, paslon, pictures,
     references, regions,
 };
 use crate::record::abaikan::{self, Pengabaian};
@@ -37,15 +37,15 @@ pub fn link_again(
     options: BuildOptions,
     report: &mut Report,
 ) -> Option<Model> {
-    let Records { mut scopes, media, jejak, fingerprint: pictures, lampiran } = records;
+    let Records { mut scopes, media, jejak, fingerprint: pictures, attachments } = records;
     let (berkas, ()) = rayon::join(
-        || documents.files(scopes.values().flat_map(Scope::files).chain(&lampiran)),
+        || documents.files(scopes.values().flat_map(Scope::files).chain(&attachments)),
         || {
             references::check(&scopes, &media, report);
             names::check(&scopes, report);
         },
     );
-    beside::unnamed(&scopes, (&media, &lampiran), &berkas, report);
+    beside::unnamed(&scopes, (&media, &attachments), &berkas, report);
     let tree = regions::tree(&mut scopes, report);
     let situs = situs(scopes.get_mut(""), report)?;
     // Copies: what is taken out of a scope is no longer in its content hashes.
@@ -86,7 +86,7 @@ pub fn link_again(
 /// What the records silence; one that waits for its day is not looked at by the rules.
 fn silencers(files: &[Arc<Document>], lingkup: &[Lingkup]) -> Vec<Pengabaian> {
     let waits: BTreeSet<&str> = lingkup.iter().flat_map(|one| &one.tertunda).map(|one| one.berkas.as_str()).collect();
-    let files = files.par_iter().filter(|file| !file.is_lampiran() && !waits.contains(file.path.as_str()));
+    let files = files.par_iter().filter(|file| !file.is_attachment() && !waits.contains(file.path.as_str()));
     files.filter(|file| file.may_silence()).flat_map_iter(|file| abaikan::read(file)).collect()
 }
 

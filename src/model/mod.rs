@@ -2,10 +2,10 @@
 //!
 //! What leads nowhere has been reported; a site is drawn only from a model whose report is clean.
 
+pub mod attachments;
 pub mod document;
 pub mod fakta;
 pub mod kesetaraan;
-pub mod lampiran;
 mod link;
 mod names;
 pub mod paslon;

@@ -3,6 +3,7 @@
 //! A page kind is a file or a folder here and two lines below: its `mod` and its row in `KINDS`. A view is made when its page is
 //! drawn, so a site's views are never all in memory.
 
+pub(crate) mod attachments;
 mod berita;
 mod copies;
 mod events;
@@ -11,7 +12,6 @@ pub mod frame;
 mod home;
 mod jadwal;
 mod kesetaraan;
-pub(crate) mod lampiran;
 mod paslon;
 pub mod search;
 mod sumber;

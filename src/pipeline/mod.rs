@@ -1,7 +1,7 @@
 //! The order of the stages.
 
-mod alamat;
 mod cache;
+mod clashes;
 
 use crate::check;
 use crate::model::{self, BuildOptions, Model};
@@ -70,7 +70,7 @@ pub fn check_again(inputs: Inputs<'_>, cache: &Cache, report: &mut Report) -> Op
     if let Some(model) = &model {
         let (pages, theme) = planned(model, (sources, cache), report);
         if let Some(theme) = theme {
-            alamat::check(&pages, &theme, report);
+            clashes::check(&pages, &theme, report);
         }
         rayon::join(|| drop(pages), || render::pictures::check(model, sources, report));
     }
@@ -123,7 +123,7 @@ fn draw_pictures(
     sink: &dyn Sink,
     report: &mut Report,
 ) -> Result<bool> {
-    alamat::check(pages, theme, report);
+    clashes::check(pages, theme, report);
     if !report.is_clean() {
         return Ok(false);
     }

@@ -85,7 +85,7 @@ impl Known {
                 let bytes = postcard::to_stdvec(seen).ok()?;
                 kept.filter(|kept| *kept == bytes).map_or(Part::New(bytes), Part::Kept)
             }
-            (Kind::Broken | Kind::Lampiran | Kind::Nothing, _) => return None,
+            (Kind::Broken | Kind::Attachment | Kind::Nothing, _) => return None,
         };
         Some((key, part))
     }
@@ -101,7 +101,7 @@ impl Read {
 /// What is known of a file from what was kept of it; nothing where that cannot be read.
 fn recall(source: &Arc<Source>, kept: &[u8]) -> Option<Kind> {
     match source.body {
-        Body::Text(_) if source.is_lampiran() => None,
+        Body::Text(_) if source.is_attachment() => None,
         Body::Text(_) => recall_any(source, kept).map(Kind::Record),
         Body::Media(_) => postcard::from_bytes(kept).ok().map(Kind::Media),
         Body::Refused(_) => None,

@@ -22,8 +22,6 @@ use serde_json::Value;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// The YAML itself is broken.
-pub(super) const SYNTAX: &str = "FMT-01";
 /// A key that the record does not know.
 pub(super) const UNKNOWN_KEY: &str = "FMT-02";
 /// A key that the record needs.
@@ -40,10 +38,6 @@ pub(super) const SIZE: &str = "FMT-07";
 pub(super) const LINK: &str = "FMT-08";
 /// The system does not let us read it.
 pub(super) const UNREADABLE: &str = "FMT-09";
-/// An anchor, an alias or a tag.
-pub(super) const ALIAS: &str = "FMT-10";
-/// Nothing in the file.
-pub(super) const EMPTY: &str = "FMT-11";
 /// No record type has such a file.
 pub(super) const UNKNOWN_FILE: &str = "FMT-12";
 /// A file name that cannot become an address.

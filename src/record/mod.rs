@@ -247,7 +247,7 @@ pub struct Records {
     /// The fingerprints of pictures, by path.
     pub fingerprint: BTreeMap<String, fingerprint::Fingerprint>,
     /// Texts beside the records: attachments, and files that are published as they are.
-    pub lampiran: Vec<Arc<Source>>,
+    pub attachments: Vec<Arc<Source>>,
 }
 
 /// What is said of a text that no kind of record claims.
@@ -277,7 +277,7 @@ impl Records {
             report.extend(read.findings.iter().cloned());
             match &read.kind {
                 Kind::Media(seen) => self.see(&read.source, seen),
-                Kind::Lampiran => self.put_lampiran(&read.source),
+                Kind::Attachment => self.put_lampiran(&read.source),
                 Kind::Record(_) | Kind::Broken | Kind::Nothing => {}
             }
         }
@@ -288,7 +288,7 @@ impl Records {
         for read in records {
             match &read.kind {
                 Kind::Record(any) => scope.put(any.clone()),
-                Kind::Broken | Kind::Media(_) | Kind::Lampiran | Kind::Nothing => {
+                Kind::Broken | Kind::Media(_) | Kind::Attachment | Kind::Nothing => {
                     _ = scope.broken.insert(read.source.path.clone());
                 }
             }
@@ -298,7 +298,7 @@ impl Records {
     /// Takes a text that is no record.
     fn put_lampiran(&mut self, source: &Arc<Source>) {
         self.media.insert(source.path.clone(), Media::of_text(source.text()));
-        self.lampiran.push(Arc::clone(source));
+        self.attachments.push(Arc::clone(source));
     }
 
     /// Takes what was seen of a picture or an attachment.
@@ -329,7 +329,7 @@ enum Kind {
     Broken,
     Media(Inspection),
     /// A text that is no record.
-    Lampiran,
+    Attachment,
     Nothing,
 }
 
@@ -367,7 +367,7 @@ fn read(source: &Arc<Source>, sources: &Sources) -> Read {
             findings.push(load::refused(source, reason));
             Kind::Broken
         }
-        Body::Text(_) if source.is_lampiran() => Kind::Lampiran,
+        Body::Text(_) if source.is_attachment() => Kind::Attachment,
         Body::Text(_) => match load_any((source, sources), &named, &mut findings) {
             Some(Some(any)) => Kind::Record(any),
             Some(None) => Kind::Broken,

@@ -44,8 +44,8 @@ const NOTHING: [&str; 18] = [
     "kosong",
 ];
 
-/// The keys of texts that are quoted, asked or answered: there such a text says something.
-const SPOKEN: [&str; 8] = ["isi", "tanya", "jawab", "sebelum", "sesudah", "arti", "judul", "alasan"];
+/// The keys of texts that are quoted, asked or answered: there such a text says something. Of a label NAM-06 says it.
+const SPOKEN: [&str; 9] = ["label", "isi", "tanya", "jawab", "sebelum", "sesudah", "arti", "judul", "alasan"];
 
 /// The keys under which somebody or something is named: on one line, and searched and sorted by.
 const NAMES: [&str; 10] = [

@@ -4,7 +4,6 @@
 //! seen in its line.
 
 use crate::bahasa::{Kata, kata};
-use crate::record::form::{ALIAS, EMPTY, SYNTAX};
 use crate::report::Diagnostic;
 use crate::report::place::Place;
 use crate::source::Source;
@@ -13,6 +12,13 @@ use crate::value::quoted;
 use crate::yaml::{Fault, FaultKind};
 use std::collections::BTreeSet;
 use std::ops::Range;
+
+/// The YAML itself is broken.
+const SYNTAX: &str = "FMT-01";
+/// An anchor, an alias or a tag.
+const ALIAS: &str = "FMT-10";
+/// Nothing in the file.
+const EMPTY: &str = "FMT-11";
 
 /// A text that is no YAML a record may be written in.
 pub(super) fn fault(source: &Source, base: usize, fault: &Fault, keys: &BTreeSet<String>) -> Diagnostic {

@@ -219,8 +219,8 @@ impl Source {
     }
 
     /// Whether it is a text beside the records: an attachment, or a file that is published as it is.
-    pub fn is_lampiran(&self) -> bool {
-        is_lampiran(&self.path)
+    pub fn is_attachment(&self) -> bool {
+        is_attachment(&self.path)
     }
 
     /// The path below `content/`.
@@ -431,7 +431,7 @@ pub fn is_statis(path: &str) -> bool {
 }
 
 /// Whether a text at this path is no record and no part of a theme.
-fn is_lampiran(path: &str) -> bool {
+fn is_attachment(path: &str) -> bool {
     let ending = path.rsplit_once('.').map_or("", |(_, end)| end);
     // Of `1.yaml.txt` the office means a record: an editor added the ending.
     let is_misnamed = [".yaml.txt", ".yml.txt", ".md.txt"].iter().any(|end| path.to_ascii_lowercase().ends_with(end));

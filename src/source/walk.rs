@@ -2,7 +2,7 @@
 
 use crate::source::stamp::{Stamp, StampCache};
 use crate::source::text::{Project, Text, text};
-use crate::source::{Body, MAX_MEDIA, MAX_TEXT, Media, Reason, Source, is_hidden, is_lampiran, is_text};
+use crate::source::{Body, MAX_MEDIA, MAX_TEXT, Media, Reason, Source, is_attachment, is_hidden, is_text};
 use crate::value::format::{self, Format};
 use crate::value::jalur::one_form;
 use crate::value::teks::visible;
@@ -113,7 +113,7 @@ impl Walk<'_> {
         }
         let stamp = Stamp::of(&metadata);
         // A table may be longer than any record.
-        let is_long = stamp.size > MAX_TEXT && is_lampiran(&path);
+        let is_long = stamp.size > MAX_TEXT && is_attachment(&path);
         if !is_text(&path) || is_long {
             return media(path, stamp, &at());
         }
@@ -122,7 +122,7 @@ impl Walk<'_> {
         }
         match text(&at()) {
             // It is published as it is, whatever it is written in.
-            (Body::Refused(Reason::NotText { .. }), Some(stamp)) if is_lampiran(&path) => media(path, stamp, &at()),
+            (Body::Refused(Reason::NotText { .. }), Some(stamp)) if is_attachment(&path) => media(path, stamp, &at()),
             (body, stamp) => Source::new(path, body, stamp),
         }
     }

@@ -15,7 +15,7 @@ pub(super) struct Passage {
 /// The texts of a file in the order of their places; comments and keys are left out.
 pub(super) fn passages(source: &Source) -> Vec<Passage> {
     let text = source.text();
-    if source.is_lampiran() {
+    if source.is_attachment() {
         return vec![Passage { path: String::new(), range: 0..text.len() }];
     }
     let Some(part) = source.record_part() else { return Vec::new() };

@@ -99,7 +99,7 @@ pub(in crate::check) enum Reach {
 
 impl Reach {
     fn holds(self, document: &Document) -> bool {
-        !document.is_lampiran() || (self == Self::Published && is_read_by_people(&document.path))
+        !document.is_attachment() || (self == Self::Published && is_read_by_people(&document.path))
     }
 }
 
@@ -220,7 +220,7 @@ pub(in crate::check) fn find_below<'m>(model: &'m Model, wanted: &[Below]) -> Ve
         let wanted: Vec<&str> = wanted.iter().map(String::as_str).collect();
         let near = Phrases::new(wanted.iter().copied());
         let look = |document: &'m Document| {
-            let is_near = !document.is_lampiran() && document.may_hold(&near) && document.text().contains(with);
+            let is_near = !document.is_attachment() && document.may_hold(&near) && document.text().contains(with);
             if is_near { find_in(document, |text| phrases(text, &wanted)) } else { Vec::new() }
         };
         let start = asked.partition_point(|document| *document.path < **folder);

@@ -61,7 +61,7 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
 /// The names of records, pictures and attachments, which become addresses.
 fn file_names(model: &Model, findings: &mut Findings) {
     // Attachments are among both.
-    let records = model.documents.iter().filter(|source| !source.is_lampiran()).map(|source| source.path.as_str());
+    let records = model.documents.iter().filter(|source| !source.is_attachment()).map(|source| source.path.as_str());
     let paths = records.chain(model.media.keys().map(String::as_str));
     for path in paths.filter(|path| path.bytes().filter(u8::is_ascii_digit).count() >= LENGTH) {
         let name = path.rsplit('/').next().unwrap_or(path).replace('_', " ");

@@ -31,7 +31,7 @@ struct CariView {
     pejabat: Vec<Group>,
     /// News by month, the newest first.
     berita: Vec<Group>,
-    istilah: Vec<Bagian>,
+    istilah: Vec<TermLink>,
     jumlah_istilah: usize,
     halaman: Vec<Crumb>,
 }
@@ -105,15 +105,15 @@ fn province_row(model: &Model, province: &Lingkup, most: usize) -> Provinsi {
 
 /// A part of a page that is linked to.
 #[derive(Serialize)]
-struct Bagian {
+struct TermLink {
     judul: String,
     alamat: String,
 }
 
-fn terms(model: &Model) -> Vec<Bagian> {
+fn terms(model: &Model) -> Vec<TermLink> {
     let mut terms: Vec<&str> = model.istilah.iter().map(|istilah| &*istilah.istilah).collect();
     terms.sort_by_key(|term| term.to_lowercase());
     let page = Address::root("istilah.html");
-    let link = |term: &str| Bagian { judul: term.to_owned(), alamat: format!("{page}#{}", Slug::of(term)) };
+    let link = |term: &str| TermLink { judul: term.to_owned(), alamat: format!("{page}#{}", Slug::of(term)) };
     terms.into_iter().map(link).collect()
 }

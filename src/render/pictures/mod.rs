@@ -3,9 +3,9 @@
 //! A copy depends on the picture and on the way of writing alone, so one that was kept is as good as a new one.
 
 #[cfg(feature = "gambar")]
-mod baris;
-#[cfg(feature = "gambar")]
 mod resize;
+#[cfg(feature = "gambar")]
+mod rows;
 pub(super) mod scrub;
 
 use crate::bahasa::{Bahasa, Kata, kata};

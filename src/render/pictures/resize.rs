@@ -4,7 +4,7 @@
 
 use crate::model::pictures::LARGE;
 use crate::page::frame::media::PictureVersion;
-use crate::render::pictures::{Damage, baris};
+use crate::render::pictures::{Damage, rows};
 use crate::render::sink::File;
 use crate::value::arah::Arah;
 use crate::value::bentuk::{Bentuk, Potongan};
@@ -67,7 +67,7 @@ fn opened(opening: &Opening<'_>) -> Option<Picture> {
     if piksel.luas() > LARGE && in_rows {
         let wanted = largest.map_or(1, |largest| largest.lebar * 2);
         let times = (bentuk.potongan(piksel).piksel.lebar / wanted).max(1);
-        let mut image = DynamicImage::from(baris::reduced(clean, times)?);
+        let mut image = DynamicImage::from(rows::reduced(clean, times)?);
         image.apply_orientation(turn);
         let small = Piksel { lebar: image.width(), tinggi: image.height() };
         return Some(Picture { pixels: cut(image, bentuk, small).into_rgb8(), profile: profile_of(clean) });

@@ -3,7 +3,7 @@
 use crate::bahasa::{Kata, kata};
 use crate::markdown::{Link, Scheme, outline, scheme};
 use crate::model::pictures::berkas;
-use crate::model::{Model, lampiran};
+use crate::model::{Model, attachments};
 use crate::record::jejak::Jejak;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
@@ -32,7 +32,7 @@ pub(crate) fn check(model: &Model, report: &mut Report) {
         }
     }
     for (path, media) in model.media.iter().filter(|(path, _)| is_statis(path)) {
-        if let Some((what, help)) = lampiran::refused(path, media).or_else(|| told(model, path)) {
+        if let Some((what, help)) = attachments::refused(path, media).or_else(|| told(model, path)) {
             report.add(Diagnostic::galat(KIND, Place::file(path), what).help(help));
         }
     }
@@ -48,7 +48,7 @@ fn finding(model: &Model, link: &Link, (file, place): (&str, Place)) -> Option<D
     if let Some((what, help)) = told(model, path) {
         return Some(Diagnostic::galat(KIND, place, what).help(help));
     }
-    let (what, help) = lampiran::refused(path, media)?;
+    let (what, help) = attachments::refused(path, media)?;
     Some(Diagnostic::galat(KIND, place, what).help(help).why(kata(
         "halaman dan skrip di dalam berkas seperti itu berjalan atas nama situs ini di peramban pembaca",
         "pages and scripts inside such a file would run in a reader's browser in this site's name",

@@ -20,7 +20,7 @@ const DOCUMENT: &str = "RUJ-20";
 const PICTURE: &str = "RUJ-21";
 
 /// The endings of attachments: what a browser saves, or shows without running anything.
-const LAMPIRAN: [&str; 18] = [
+const ATTACHMENTS: [&str; 18] = [
     "pdf", "csv", "tsv", "txt", "xlsx", "xls", "ods", "docx", "doc", "odt", "rtf", "pptx", "ppt", "odp", "zip", "jpg",
     "png", "webp",
 ];
@@ -41,7 +41,7 @@ pub fn refused(path: &str, media: &Media) -> Option<(Kata, Kata)> {
         Some(format @ (Format::Html | Format::Svg)) => return Some(running(file, format.nama().dalam(Bahasa::Id))),
         _ => {}
     }
-    let is_known = LAMPIRAN.contains(&ending.as_str()) || ending == "jpeg";
+    let is_known = ATTACHMENTS.contains(&ending.as_str()) || ending == "jpeg";
     (!is_known).then(|| running(file, if ending.is_empty() { "tanpa akhiran" } else { &ending }))
 }
 
@@ -94,7 +94,10 @@ pub(super) fn unnamed(
     let named = named(scopes, files);
     let texts: BTreeMap<&str, &Source> = texts.iter().map(|text| (text.path.as_str(), &**text)).collect();
     // What a record says that could not be read is not known.
-    let broken = scopes.values().flat_map(|scope| &scope.broken).filter(|path| matches!(&*ending(path), "yaml" | "md"));
+    let broken = scopes
+        .values()
+        .flat_map(|scope| &scope.broken)
+        .filter(|path| matches!(&*ending(path), "yaml" | "yml" | "md" | "txt"));
     let unread: BTreeSet<&str> = broken.map(|path| folder(path)).collect();
     // Where a record names a picture that is not there, the one that nothing names is likely meant: that is said already.
     let missing = named.iter().filter(|path| !media.contains_key(*path) && Kind::of_ending(path) == Some(Kind::Gambar));
