@@ -182,6 +182,16 @@ fn a_site_is_served_below_the_path_of_its_address() {
 }
 
 #[test]
+fn no_other_page_may_read_what_is_not_published_yet() {
+    let preview = Preview::sound();
+    for path in ["/pilkada/uji/", "/pilkada/uji/angka.bin", "/pilkada/tidak-ada.html", "/_pilkada/peristiwa"] {
+        let answer = preview.ask("HEAD", path, "");
+        assert_eq!(answer.header("cross-origin-resource-policy"), Some("same-origin"), "{path}");
+        assert_eq!(answer.header("x-frame-options"), Some("DENY"), "{path}");
+    }
+}
+
+#[test]
 fn files_come_with_their_type_and_length() {
     let preview = Preview::sound();
     let page = preview.get("/pilkada/uji/");

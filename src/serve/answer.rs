@@ -11,7 +11,7 @@ use http_body_util::{Either, Full};
 use hyper::body::Bytes;
 use hyper::header::{
     ALLOW, CACHE_CONTROL, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderName, IF_NONE_MATCH, LOCATION,
-    X_CONTENT_TYPE_OPTIONS,
+    X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
 };
 use hyper::{Method, Request, Response, StatusCode};
 use std::fmt::Write;
@@ -22,6 +22,9 @@ pub(super) type Reply = Response<Either<Full<Bytes>, Events>>;
 
 /// A page that no site brings along.
 const HTML: &str = "text/html; charset=utf-8";
+
+/// Who may use an answer besides its own pages.
+const RESOURCE_POLICY: HeaderName = HeaderName::from_static("cross-origin-resource-policy");
 
 /// Answers a request.
 pub(super) fn answer<B>(request: &Request<B>, state: &State, guard: Guard) -> Reply {
@@ -36,6 +39,9 @@ pub(super) fn answer<B>(request: &Request<B>, state: &State, guard: Guard) -> Re
     };
     reply = with(reply, CACHE_CONTROL, "no-cache");
     reply = with(reply, X_CONTENT_TYPE_OPTIONS, "nosniff");
+    // What is not published yet is nobody else's: a page open beside the preview could read it as a script or in a frame.
+    reply = with(reply, RESOURCE_POLICY, "same-origin");
+    reply = with(reply, X_FRAME_OPTIONS, "DENY");
     if request.method() == Method::HEAD {
         *reply.body_mut() = Either::Left(Full::default());
     }
