@@ -19,8 +19,10 @@ use crate::value::{Nilai, Refusal, Scalar, Written, quoted, refusal};
 use crate::yaml::{Fault, Kind, Node};
 use schemars::{JsonSchema, schema_for};
 use serde_json::Value;
-use std::collections::BTreeSet;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// A key that the record does not know.
 pub(super) const UNKNOWN_KEY: &str = "FMT-02";
@@ -68,8 +70,15 @@ pub(super) fn explain<T: JsonSchema>(
 /// A text that is no YAML a record of type `T` may be written in.
 pub(super) fn fault<T: JsonSchema>(source: &Source, base: usize, fault: &Fault) -> Diagnostic {
     let mut keys = BTreeSet::new();
-    keys_of(&schema_for!(T).to_value(), &mut keys);
+    keys_of(&schema_of::<T>(), &mut keys);
     syntax::fault(source, base, fault, &keys)
+}
+
+/// The JSON Schema of a type, made once: many files are looked at, and making it takes longer than looking.
+fn schema_of<T: JsonSchema>() -> Arc<Value> {
+    static MADE: Mutex<BTreeMap<Cow<'static, str>, Arc<Value>>> = Mutex::new(BTreeMap::new());
+    let mut made = MADE.lock().unwrap_or_else(PoisonError::into_inner);
+    Arc::clone(made.entry(T::schema_id()).or_insert_with(|| Arc::new(schema_for!(T).to_value())))
 }
 
 /// Every key that a schema knows somewhere.
@@ -89,7 +98,7 @@ fn keys_of(schema: &Value, keys: &mut BTreeSet<String>) {
 /// All that is wrong with the form of a text that YAML can read.
 pub(super) fn inspect<T: JsonSchema>((source, sources): (&Source, &Sources), part: Range<usize>) -> Vec<Diagnostic> {
     let Ok(root) = source.tree() else { return Vec::new() };
-    let schema = schema_for!(T).to_value();
+    let schema = schema_of::<T>();
     let prose = Prose { source, base: part.start, yaml: &source.text()[part.clone()] };
     let mut walk = Walk { sources, prose, base: part.start, root: &schema, findings: Vec::new() };
     walk.value(root, &schema, None);
