@@ -263,7 +263,7 @@ fn conflict(source: &Source) -> Option<Diagnostic> {
     let text = source.text();
     let starts = CONFLICT.iter().filter_map(|sign| {
         let found = memchr::memmem::find_iter(text.as_bytes(), sign.as_bytes());
-        let mut found = found.filter(|at| *at == 0 || text.as_bytes()[at - 1] == b'\n');
+        let mut found = found.filter(|at| *at == 0 || matches!(text.as_bytes()[at - 1], b'\n' | b'\r'));
         found.find(|at| text.as_bytes().get(at + sign.len()).is_none_or(u8::is_ascii_whitespace))
     });
     let start = starts.min()?;
