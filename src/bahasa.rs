@@ -1,5 +1,7 @@
 //! The two languages the program speaks, and a sentence in both.
 
+use serde::{Deserialize, Serialize};
+
 /// A language the program speaks to its user in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Bahasa {
@@ -11,7 +13,7 @@ pub enum Bahasa {
 }
 
 /// One sentence in Indonesian and in English.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Kata {
     id: String,
     en: String,

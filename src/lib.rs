@@ -17,7 +17,7 @@ pub mod lines;
 
 pub mod yaml;
 
-pub mod bundle;
+pub mod memo;
 
 pub mod source;
 

@@ -2,13 +2,12 @@
 
 use crate::bahasa::kata;
 use crate::export::{self, sitemap};
+use crate::memo::{Memo, Now, Session, reading};
 use crate::model::Model;
-use crate::model::tracked;
 use crate::page;
 use crate::page::attachments;
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::article::LinkTargets;
-use crate::page::frame::asked::Asked;
 use crate::page::frame::broken::{self, Fragments};
 use crate::page::frame::links::Targets;
 use crate::page::frame::page::Page;
@@ -30,35 +29,59 @@ pub struct Pages<'m> {
     pub base: Base,
     /// Links to parts of pages that templates make.
     pub fragments: Fragments,
-    tujuan: Arc<LinkTargets>,
 }
 
-impl Pages<'_> {
-    /// The digest of everything that can be linked to: the same where every link leads where it led.
-    pub fn tujuan(&self) -> u128 {
-        self.tujuan.targets().map_or(0, Targets::digest)
+/// What pages are made from, as it is in this build.
+pub struct PageGrounds<'m> {
+    /// The model.
+    pub model: &'m Model,
+    /// Known when all pages are planned.
+    targets: Arc<LinkTargets>,
+}
+
+impl<'m> PageGrounds<'m> {
+    /// The grounds of a model's pages.
+    pub fn new(model: &'m Model) -> Self {
+        Self { model, targets: Arc::default() }
+    }
+}
+
+impl Now for PageGrounds<'_> {
+    fn input(&self, number: u32) -> Option<u128> {
+        self.model.content_hashes.get(number as usize).copied()
     }
 
-    /// Whether a link leads where it was found to lead.
-    pub fn still(&self, asked: &Asked) -> bool {
-        self.tujuan.targets().is_some_and(|targets| targets.still(asked))
+    fn answer(&self, question: &str) -> Option<u128> {
+        self.targets.targets()?.answer(question)
     }
+
+    fn answers(&self) -> Option<u128> {
+        self.targets.targets().map(|targets| targets.digest)
+    }
+}
+
+/// Plans every page with nothing remembered, and does something with the plan.
+pub fn with_pages<T>(model: &Model, report: &mut Report, work: impl FnOnce(Pages<'_>, &mut Report) -> T) -> T {
+    let grounds = PageGrounds::new(model);
+    let memo = Memo::default().begin(&grounds, 0);
+    let pages = plan(&grounds, &memo, report);
+    work(pages, report)
 }
 
 /// Plans every page. Two pages at one address, and links in articles that lead nowhere, go into the report.
-pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
-    let targets = Arc::<LinkTargets>::default();
-    let begin = |pages| Plan { model, targets: Arc::clone(&targets), pages };
+pub fn plan<'m>(grounds: &PageGrounds<'m>, memo: &'m Session<'m>, report: &mut Report) -> Pages<'m> {
+    let (model, targets) = (grounds.model, &grounds.targets);
+    let mut plan = Plan { model, memo, targets: Arc::clone(targets), pages: Vec::new() };
     let planned = [page::KINDS, export::KINDS].concat().into_par_iter().with_max_len(1).map(|kind| {
-        let mut plan = begin(Vec::new());
-        tracked::watch(|| kind(&mut plan));
+        let mut plan = plan.begin();
+        reading::watch(|| kind(&mut plan));
         plan.pages
     });
     let planned: Vec<Vec<Page<'m>>> = planned.collect();
-    let mut plan = begin(planned.into_iter().flatten().collect());
+    plan.pages = planned.into_iter().flatten().collect();
     plan.pages.par_sort_by(|a, b| a.address.cmp(&b.address));
     // Last: it lists the pages of all others.
-    tracked::watch(|| sitemap::plan(&mut plan));
+    reading::watch(|| sitemap::plan(&mut plan));
     let mut pages = plan.pages;
     // All but the last few are in order.
     pages.sort_by(|a, b| a.address.cmp(&b.address));
@@ -67,7 +90,7 @@ pub fn plan<'m>(model: &'m Model, report: &mut Report) -> Pages<'m> {
     attachments::check(model, report);
     let base = Base::new(&model.situs.record.alamat);
     let fragments = broken::check((model, &base), targets.know(|| Targets::of(&pages, model)), report);
-    Pages { model, pages, base, fragments, tujuan: targets }
+    Pages { model, pages, base, fragments }
 }
 
 /// Two pages cannot lie at one address; they are in order of their addresses.

@@ -3,7 +3,6 @@
 //! A rule is a file in the folder of its family, and a line of the `rules!` in the `mod.rs` there.
 
 mod aks;
-pub mod cache;
 mod fkt;
 mod fmt;
 mod huk;
@@ -17,8 +16,8 @@ pub mod rule;
 mod silence;
 
 use crate::bahasa::kata;
-use crate::check::cache::RuleCache;
 use crate::check::rule::Rule;
+use crate::memo::{Key, KeyAlone, Memo, Now, Session, reading};
 use crate::model::Model;
 use crate::record::situs::Tingkat;
 use crate::report::place::Place;
@@ -35,17 +34,25 @@ const FAMILIES: [&[&Rule]; 9] =
 
 /// Applies every rule, then the levels that `situs.yaml` sets, and takes out what the content silences.
 pub fn run(model: &Model, report: &mut Report) {
-    run_again(model, &RuleCache::default(), report);
+    let memo = Memo::default();
+    run_again(model, &memo.begin(&KeyAlone, 0), report);
 }
 
-/// Does as [`run`] does, but for the rules that would find nothing again.
-pub fn run_again(model: &Model, cache: &RuleCache, report: &mut Report) {
-    let session = cache.begin(model);
+/// What rules read, as it is in a model.
+pub struct RuleGrounds<'m>(pub &'m Model);
+
+impl Now for RuleGrounds<'_> {
+    fn input(&self, number: u32) -> Option<u128> {
+        self.0.content_hashes.get(number as usize).copied()
+    }
+}
+
+/// Does as [`run`] does, but for the rules that would find the same again.
+pub fn run_again(model: &Model, memo: &Session<'_>, report: &mut Report) {
     // From the last to the first: the longest stand at the end, and one that is begun last keeps all others waiting.
     let rules = RULES.par_iter().rev().with_max_len(1);
-    let mut found: Vec<Vec<Diagnostic>> = rules.map(|rule| session.find(rule.code, || rule.find(model))).collect();
+    let mut found: Vec<Vec<Diagnostic>> = rules.map(|rule| remembered(rule, model, memo)).collect();
     found.reverse();
-    cache.end(session);
     report.extend(found.into_iter().flatten());
     let levels = &model.situs.record.aturan;
     for (code, change) in levels.iter() {
@@ -55,6 +62,20 @@ pub fn run_again(model: &Model, cache: &RuleCache, report: &mut Report) {
         report.set_level(code.as_str(), level(change.tingkat));
     }
     silence::apply(model, report);
+}
+
+/// What a rule finds; it is not applied where everything that it read is as it was.
+fn remembered(rule: &'static Rule, model: &Model, memo: &Session<'_>) -> Vec<Diagnostic> {
+    let key = Key::of("rule", rule.code);
+    let decode = |bytes: &[u8]| {
+        let found: Vec<Diagnostic> = postcard::from_bytes(bytes).ok()?;
+        Some(found.into_iter().map(|finding| Diagnostic { code: rule.code, ..finding }).collect())
+    };
+    let found = memo.recall::<Vec<Diagnostic>>(key, decode).unwrap_or_else(|| {
+        let (found, grounds) = reading::watch(|| rule.find(model));
+        memo.learn(key, grounds, found)
+    });
+    Vec::clone(&found)
 }
 
 fn level(tingkat: Tingkat) -> Level {

@@ -61,6 +61,7 @@ pub fn link_again(
     let abaikan = silencers(&berkas, &lingkup);
     content_hashes[Part::derived(0, Derived::Abaikan).index()] = digest_of(&abaikan);
     content_hashes[Part::derived(0, Derived::Media).index()] = digest_of(&media);
+    content_hashes[Part::derived(0, Derived::Jejak).index()] = digest_of(&jejak);
     content_hashes[Part::derived(0, Derived::Document).index()] = content_hash(berkas.iter().map(|berkas| &***berkas));
     let derived = |derived| Part::derived(0, derived);
     let partai = partai.map_or_else(BTreeMap::new, |loaded| loaded.into_record().into_iter().collect());
@@ -74,7 +75,7 @@ pub fn link_again(
         ),
         lingkup,
         media: Tracked::new(derived(Derived::Media), media),
-        jejak,
+        jejak: Tracked::new(derived(Derived::Jejak), jejak),
         documents: Tracked::new(derived(Derived::Document), berkas),
         abaikan: Tracked::new(derived(Derived::Abaikan), abaikan),
         content_hashes,
@@ -85,7 +86,7 @@ pub fn link_again(
 
 /// What the records silence; one that waits for its day is not looked at by the rules.
 fn silencers(files: &[Arc<Document>], lingkup: &[Lingkup]) -> Vec<Pengabaian> {
-    let waits: BTreeSet<&str> = lingkup.iter().flat_map(|one| &one.tertunda).map(|one| one.berkas.as_str()).collect();
+    let waits: BTreeSet<&str> = lingkup.iter().flat_map(|one| &*one.tertunda).map(|one| one.berkas.as_str()).collect();
     let files = files.par_iter().filter(|file| !file.is_attachment() && !waits.contains(file.path.as_str()));
     files.filter(|file| file.may_silence()).flat_map_iter(|file| abaikan::read(file)).collect()
 }
@@ -159,7 +160,10 @@ fn made(slot: Slot, records: Scope, kept: &Kept<'_>) -> Made {
     let mut content_hashes = content_hashes(&records);
     let mut lingkup = scope(records, slot, kept.options, &mut said);
     *lingkup.gambar = pictures::named(&lingkup, kept.pictures, kept.berkas);
-    content_hashes[Part::derived(0, Derived::Gambar).index()] = digest_of(&*lingkup.gambar);
+    let mut set = |derived, digest| content_hashes[Part::derived(0, derived).index()] = digest;
+    set(Derived::Gambar, digest_of(&*lingkup.gambar));
+    set(Derived::Rusak, digest_of(&*lingkup.rusak));
+    set(Derived::Tertunda, digest_of(&*lingkup.tertunda));
     Made { lingkup, content_hashes, said }
 }
 
@@ -167,6 +171,11 @@ impl Slot {
     /// A part of the scope.
     fn part<T>(&self, records: Type, value: T) -> Tracked<T> {
         Tracked::new(Part::new(self.index, records), value)
+    }
+
+    /// A part of the scope that is worked out from several kinds of records.
+    fn derived<T>(&self, derived: Derived, value: T) -> Tracked<T> {
+        Tracked::new(Part::derived(self.index, derived), value)
     }
 }
 
@@ -211,10 +220,10 @@ fn scope(scope: Scope, slot: Slot, options: BuildOptions, report: &mut Report) -
         paslon: slot.part(Type::paslon, paslon),
         deklarasi: slot.part(Type::deklarasi, deklarasi),
         hasil: slot.part(Type::hasil, hasil),
-        tertunda,
-        rusak,
+        tertunda: slot.derived(Derived::Tertunda, tertunda),
+        rusak: slot.derived(Derived::Rusak, rusak),
         // Known when the whole scope is.
-        gambar: Tracked::new(Part::derived(slot.index, Derived::Gambar), pictures::Pictures::new()),
+        gambar: slot.derived(Derived::Gambar, pictures::Pictures::new()),
         terjemahan: Translations {
             halaman: slot.part(Type::halaman, terjemahan_halaman),
             berita: slot.part(Type::berita, terjemahan_berita),

@@ -81,7 +81,7 @@ pub struct Model {
     /// Pictures and attachments, by path below the project's folder.
     pub media: Tracked<BTreeMap<String, Media>>,
     /// Pictures and attachments that tell of people, by path.
-    pub jejak: BTreeMap<String, Jejak>,
+    pub jejak: Tracked<BTreeMap<String, Jejak>>,
     /// Every file that holds a record, in order of the paths: drafts and translations too.
     pub documents: Tracked<Files>,
     /// Findings that records silence, in order of file and place; those of records that wait are not among them.
@@ -132,13 +132,13 @@ pub struct Lingkup {
     /// The result.
     pub hasil: Tracked<Option<Loaded<Hasil>>>,
     /// Records that could not be read, by path: a rule must not call them missing.
-    pub rusak: BTreeSet<String>,
+    pub rusak: Tracked<BTreeSet<String>>,
     /// The pictures that the records name, by file and shape.
     pub gambar: Tracked<pictures::Pictures>,
     /// Translations of news, clarifications and pages.
     pub terjemahan: Translations,
     /// What is written and waits for its day.
-    pub tertunda: Vec<Tertunda>,
+    pub tertunda: Tracked<Vec<Tertunda>>,
 }
 
 /// A record that is not shown yet: a draft, or one of a later day.

@@ -1,7 +1,7 @@
 //! Pictures and attachments that are published: those that a record or an article names.
 
+use crate::memo::reading;
 use crate::model::pictures::berkas;
-use crate::model::tracked::aside;
 use crate::model::{Lingkup, Model};
 use crate::page::frame::media::at;
 use crate::page::frame::page::Body;
@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 /// content.
 pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     let model: &'m Model = plan.model;
-    for path in aside(|| named(model)) {
+    for path in reading::unwatched(|| named(model)) {
         plan.add_from(path, at(path), move || Body::Salinan(path.to_owned()));
         plan.is_read_late();
     }

@@ -1,7 +1,6 @@
 //! What happened on a day: the draw, declarations, events.
 
 use crate::model::fakta::figures;
-use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::frame::address::Address;
 use crate::page::frame::card::Card;
@@ -78,7 +77,7 @@ struct KegiatanView<'m> {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    for lingkup in apart(&model.lingkup) {
+    plan.each_scope(|plan, lingkup| {
         if let Some(draw) = &*lingkup.pengundian {
             let address = Address::of(lingkup, "pengundian.html");
             plan.add_from(draw.path(), address, move || html("pengundian.html", &draw_view(model, lingkup, draw)));
@@ -93,7 +92,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
             let address = Address::leaf(lingkup, "kegiatan", kegiatan.slug());
             plan.add_from(kegiatan.path(), address, move || html("kegiatan.html", &event(model, lingkup, kegiatan)));
         }
-    }
+    });
 }
 
 fn draw_view<'m>(model: &'m Model, lingkup: &'m Lingkup, draw: &'m Loaded<Pengundian>) -> PengundianView<'m> {

@@ -1,7 +1,6 @@
 //! Figures: the readiness page with its charts, and the result.
 
 use crate::model::fakta::figures;
-use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::meta::{PageHead, has_figures};
@@ -85,7 +84,7 @@ struct GroupView<'m> {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    for lingkup in apart(&model.lingkup) {
+    plan.each_scope(|plan, lingkup| {
         if has_figures(lingkup) {
             plan.add(Address::of(lingkup, "kesiapan.html"), move || html("kesiapan.html", &readiness(model, lingkup)));
         }
@@ -93,7 +92,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
             let address = Address::of(lingkup, "hasil.html");
             plan.add_from(hasil.path(), address, move || html("hasil.html", &result(model, lingkup, hasil)));
         }
-    }
+    });
 }
 
 fn readiness<'m>(model: &'m Model, lingkup: &'m Lingkup) -> KesiapanView<'m> {

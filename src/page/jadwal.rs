@@ -1,6 +1,5 @@
 //! The schedule: a line of time, what is on today, what comes.
 
-use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::frame::address::Address;
 use crate::page::frame::meta::PageHead;
@@ -25,9 +24,9 @@ struct JadwalView<'m> {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    for lingkup in apart(&model.lingkup) {
+    plan.each_scope(|plan, lingkup| {
         plan.add(Address::of(lingkup, "jadwal.html"), move || html("jadwal.html", &view(model, lingkup)));
-    }
+    });
 }
 
 fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> JadwalView<'m> {

@@ -1,7 +1,6 @@
 //! A pair, or the empty column explained; and all pairs side by side.
 
 use crate::model::paslon::{Isi, Pasangan, Paslon};
-use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::card::Card;
@@ -83,7 +82,7 @@ struct ComparisonColumn<'m> {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    for lingkup in apart(model.wilayah()) {
+    plan.each_region(|plan, lingkup| {
         for paslon in &lingkup.paslon {
             let address = Address::paslon(lingkup, paslon.nomor_urut);
             plan.add_from(paslon.path(), address, move || html("paslon.html", &view(model, lingkup, paslon)));
@@ -91,7 +90,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
         if lingkup.paslon.len() > 1 {
             plan.add(Address::of(lingkup, "banding.html"), move || html("banding.html", &compare(model, lingkup)));
         }
-    }
+    });
 }
 
 fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> PaslonView<'m> {

@@ -1,7 +1,7 @@
 //! A source: what it is, and which pages rest on it.
 
+use crate::memo::{Key, reading};
 use crate::model::paslon::Paslon;
-use crate::model::tracked::{apart, aside};
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::keyed::{KeyedMap, digest};
@@ -33,18 +33,18 @@ type Uses<'m> = KeyedMap<Source<'m>, Vec<Arc<Crumb>>>;
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    let mut uses = aside(|| uses(model));
-    for lingkup in apart(&model.lingkup) {
-        let Some(file) = &*lingkup.berkas_sumber else { continue };
+    let uses = reading::unwatched(|| uses(model));
+    plan.each_scope(|plan, lingkup| {
+        let Some(file) = &*lingkup.berkas_sumber else { return };
         for (id, sumber) in &lingkup.sumber {
-            let pages = uses.swap_remove(&(lingkup.jalur.as_str(), &**id)).unwrap_or_default();
-            let digest = digest(&pages);
+            let source = (lingkup.jalur.as_str(), &**id);
+            let pages = uses.get(&source).cloned().unwrap_or_default();
+            let pages = plan.digested(Key::of("pages of a source", &source), digest(&pages), pages);
             plan.add_listed((file, id), Address::sumber(id), move || {
                 html_of("sumber.html", view(model, lingkup, (id, sumber), &pages))
             });
-            plan.holds(digest);
         }
-    }
+    });
 }
 
 fn view<'m>(

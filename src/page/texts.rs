@@ -1,6 +1,5 @@
 //! Texts: clarifications, corrections, fixed pages, questions, glossary, and the page for an address that is not there.
 
-use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::article::{ArticleText, LinkTargets, article, article_part, drawn};
@@ -107,7 +106,7 @@ struct NotFound {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    for lingkup in apart(&model.lingkup) {
+    plan.each_scope(|plan, lingkup| {
         clarifications(plan, model, lingkup);
         let tujuan = plan.tujuan();
         let at = Address::of(lingkup, "koreksi.html");
@@ -119,7 +118,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
                 html("tanya-jawab.html", &faq(model, lingkup, questions, &tujuan))
             });
         }
-    }
+    });
     plan.add(Address::root("istilah.html"), move || html("istilah.html", &glossary(model)));
     plan.add(Address::root("404.html"), move || html("404.html", &not_found(model)));
 }

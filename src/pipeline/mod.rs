@@ -4,10 +4,11 @@ mod cache;
 mod clashes;
 
 use crate::check;
+use crate::check::RuleGrounds;
+use crate::memo::{End, KeyAlone, Memo, Session};
 use crate::model::{self, BuildOptions, Model};
-use crate::plan::{self, Pages};
+use crate::plan::{self, PageGrounds, Pages};
 use crate::record::Records;
-use crate::render::cache::PageCache;
 use crate::render::sink::{File, Sink, Stage};
 use crate::render::theme::Theme;
 use crate::render::{self, Tools};
@@ -41,7 +42,13 @@ fn load_again(Inputs { sources, options }: Inputs<'_>, cache: &Cache, report: &m
 
 /// Reads the records; beside it what is known of their texts.
 fn read(sources: &Sources, cache: &Cache, report: &mut Report) -> Records {
-    rayon::join(|| Records::load_again(sources, &cache.records, report), || cache.documents()).0
+    let read = || {
+        let memo = cache.records.begin(&KeyAlone, 0);
+        let records = Records::load_again(sources, &memo, report);
+        cache.records.end(&memo, End::Whole);
+        records
+    };
+    rayon::join(read, || cache.documents()).0
 }
 
 /// Links records and applies the rules; says which stage begins.
@@ -54,7 +61,10 @@ fn linked(
     begin(Stage::Link);
     let model = model::link_again(records, cache.documents(), options, report)?;
     begin(Stage::Check);
-    check::run_again(&model, &cache.rules, report);
+    let grounds = RuleGrounds(&model);
+    let memo = cache.rules.begin(&grounds, of_site(&model).digest128());
+    check::run_again(&model, &memo, report);
+    cache.rules.end(&memo, End::Whole);
     Some(model)
 }
 
@@ -68,7 +78,9 @@ pub fn check(sources: &Sources, options: BuildOptions, report: &mut Report) {
 pub fn check_again(inputs: Inputs<'_>, cache: &Cache, report: &mut Report) -> Option<Model> {
     let (model, sources) = (load_again(inputs, cache, report), inputs.sources);
     if let Some(model) = &model {
-        let (pages, theme) = planned(model, (sources, cache), report);
+        let grounds = PageGrounds::new(model);
+        let memo = Memo::default().begin(&grounds, 0);
+        let (pages, theme) = planned(&grounds, &memo, (sources, cache), report);
         if let Some(theme) = theme {
             clashes::check(&pages, &theme, report);
         }
@@ -80,12 +92,14 @@ pub fn check_again(inputs: Inputs<'_>, cache: &Cache, report: &mut Report) -> Op
 
 /// The pages of a model, and the theme they are drawn with; none where there are mistakes in it.
 fn planned<'m>(
-    model: &'m Model,
+    grounds: &PageGrounds<'m>,
+    memo: &'m Session<'m>,
     (sources, cache): (&Sources, &Cache),
     report: &mut Report,
 ) -> (Pages<'m>, Option<Arc<Theme>>) {
     let mut of_theme = Report::default();
-    let found = rayon::join(|| plan::plan(model, report), || cache.theme(model, sources, &mut of_theme));
+    let theme = || cache.theme(grounds.model, sources, &mut of_theme);
+    let found = rayon::join(|| plan::plan(grounds, memo, report), theme);
     report.extend(of_theme.findings().iter().cloned());
     if let (pages, Some(theme)) = &found {
         render::anchors::check(pages, theme, report);
@@ -102,16 +116,17 @@ fn end(report: &mut Report, sources: &Sources) {
     }
 }
 
-/// Draws the pages of a model into a sink, with the theme's own files.
+/// Plans a model's pages and draws them into a sink, with the theme's own files; nothing is remembered.
 ///
 /// Draws nothing when the report is not clean; a template that fails makes it so.
-pub fn draw(pages: &Pages<'_>, sources: &Sources, sink: &dyn Sink, report: &mut Report) -> Result<()> {
-    let model = pages.model;
-    if let Some(theme) = Theme::load(sources, &model.situs.record, model.options.hari, report)
-        && draw_pictures(pages, (&theme, sources), sink, report)?
+pub fn draw(model: &Model, sources: &Sources, sink: &dyn Sink, report: &mut Report) -> Result<()> {
+    let grounds = PageGrounds::new(model);
+    let memo = Memo::default().begin(&grounds, 0);
+    let (pages, theme) = planned(&grounds, &memo, (sources, &Cache::default()), report);
+    if let Some(theme) = theme
+        && draw_pictures(&pages, (&theme, sources), sink, report)?
     {
-        let page_cache = PageCache::of(None, pages, common(model, sources));
-        draw_files(pages, Tools { theme: &theme, sources, cache: &page_cache }, sink, report)?;
+        draw_files(&pages, Tools { theme: &theme, sources, memo: &memo }, sink, report)?;
     }
     Ok(())
 }
@@ -169,19 +184,20 @@ pub fn inputs(sources: &Sources, options: BuildOptions) -> u128 {
     digest.digest128()
 }
 
-/// The digest of what every page rests on: the program, the day, the settings, the tree of regions, the theme.
-fn common(model: &Model, sources: &Sources) -> u128 {
-    let mut digest = of_theme(model, sources);
+/// A digest of what every rule and every page rests on, and that is no part of the model: the program, the day, the settings, the
+/// tree of regions.
+fn of_site(model: &Model) -> Xxh3 {
+    let mut digest = begun(model.options);
+    take(&mut digest, [&model.situs.source]);
     for lingkup in &model.lingkup {
         digest.update(format!("{}\n{:?}\n", lingkup.jalur, lingkup.induk).as_bytes());
     }
-    digest.digest128()
+    digest
 }
 
-/// A digest of what a theme is made from: the program, the day, the settings, the files.
+/// A digest of what a theme is made from, and every page: what the site rests on, and the files of themes.
 fn of_theme(model: &Model, sources: &Sources) -> Xxh3 {
-    let mut digest = begun(model.options);
-    take(&mut digest, [&model.situs.source]);
+    let mut digest = of_site(model);
     take(&mut digest, sources.below(THEMES).chain(sources.below(TEMPLATES)));
     digest
 }
@@ -217,19 +233,20 @@ pub fn build_again(inputs: Inputs<'_>, cache: &Cache, sink: &dyn Sink, report: &
     sink.begin(Stage::Parse);
     let records = read(sources, cache, report);
     let linked = || linked(records, (cache, options), &|stage| sink.begin(stage), report);
-    let (model, ()) = rayon::join(linked, || cache.recall_pages(sink));
+    let (model, remembered) = rayon::join(linked, || cache.pages(sink));
     if let Some(model) = &model {
         sink.begin(Stage::Plan);
-        let (pages, theme) = planned(model, (sources, cache), report);
+        let grounds = PageGrounds::new(model);
+        let memo = remembered.begin(&grounds, of_theme(model, sources).digest128());
+        let (pages, theme) = planned(&grounds, &memo, (sources, cache), report);
         if let Some(theme) = theme
             && draw_pictures(&pages, (&theme, sources), sink, report)?
         {
             sink.begin(Stage::Pages);
-            let page_cache = PageCache::of(cache.take_pages(), &pages, common(model, sources));
-            draw_files(&pages, Tools { theme: &theme, sources, cache: &page_cache }, sink, report)?;
-            let next = || if report.is_clean() { Some(page_cache.next(model)) } else { page_cache.before() };
-            let (kept, ()) = rayon::join(next, || drop(pages));
-            cache.put_pages(kept);
+            draw_files(&pages, Tools { theme: &theme, sources, memo: &memo }, sink, report)?;
+            // What this build did not draw may be drawn by the next.
+            let end = if report.is_clean() && !sink.is_outdated() { End::Whole } else { End::Early };
+            rayon::join(|| remembered.end(&memo, end), || drop(pages));
         }
     }
     end(report, sources);

@@ -1,93 +1,46 @@
 //! Records as they were read before: in memory, and from one run of the program to the next.
 
-use crate::bundle::{Bundle, Part};
+use crate::memo::reading::Grounds;
+use crate::memo::{Keep, Key, Session};
 use crate::record::{Kind, Read, load, read, recall_any};
 use crate::source::{Body, CONTENT, Source, Sources};
 use rayon::prelude::*;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::Arc;
 
 /// How many files a core reads before it asks for more.
 const SHARE: usize = 64;
 
-/// Records as they were read before, for who reads the same content again and again.
-#[derive(Debug, Default)]
-pub struct RecordCache(Mutex<Known>);
-
-#[derive(Debug, Default)]
-struct Known {
-    /// What the files were read into, in order of their paths; what is wrong with a file is said anew each time.
-    read: Vec<Arc<Read>>,
-    /// What an earlier run kept of sound records, of pictures and attachments.
-    kept: Bundle,
+/// Reads every file of the content, or takes what it was read into where it is the same.
+pub(super) fn read_all(sources: &Sources, memo: &Session<'_>) -> Vec<Arc<Read>> {
+    let files: Vec<&Arc<Source>> = sources.below(CONTENT).collect();
+    // Records stand together and take long; in large shares one core would read them alone.
+    files.into_par_iter().with_max_len(SHARE).map(|source| read_again((source, sources), memo)).collect()
 }
 
-impl RecordCache {
-    /// What an earlier run of this very program [gave](Self::to_bytes); nothing where it cannot be read.
-    pub fn from_bytes(bytes: Vec<u8>) -> Option<Self> {
-        let kept = Bundle::from_bytes(bytes)?;
-        Some(Self(Mutex::new(Known { read: Vec::new(), kept })))
+fn read_again((source, sources): (&Arc<Source>, &Sources), memo: &Session<'_>) -> Arc<Read> {
+    let key = Key::of("record", &source.key());
+    let before = memo.recall(key, |kept| recall(source, kept).map(|kind| Read::new(source, kind)));
+    if let Some(before) = before.as_ref().filter(|before| !before.is_seen_once()) {
+        return Arc::clone(before);
     }
-
-    /// The sound records of the last reading; nothing where they are those this was [made from](Self::from_bytes).
-    pub fn to_bytes(&self) -> Option<Vec<u8>> {
-        let known = self.known();
-        let parts = known.read.par_iter().filter_map(|read| known.part(read)).collect();
-        known.kept.next(parts)
+    let mut read = read(source, sources);
+    if let Kind::Media(seen) = &mut read.kind {
+        seen.settled = before.is_some();
     }
-
-    /// Reads every file of the content, or takes what it was read into where it is the same; forgets files that are gone.
-    pub(super) fn read_all(&self, sources: &Sources) -> Vec<Arc<Read>> {
-        let mut known = self.known();
-        let files: Vec<&Arc<Source>> = sources.below(CONTENT).collect();
-        // Records stand together and take long; in large shares one core would read them alone.
-        let files = files.into_par_iter().with_max_len(SHARE);
-        let read: Vec<Arc<Read>> = files.map(|source| known.read(source, sources)).collect();
-        known.read = read.iter().filter(|read| read.findings.is_empty()).map(Arc::clone).collect();
-        read
+    // What is wrong with a file is said anew each time.
+    if read.findings.is_empty() && matches!(read.kind, Kind::Record(_) | Kind::Media(_)) {
+        return memo.learn(key, Grounds::default(), read);
     }
-
-    fn known(&self) -> MutexGuard<'_, Known> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
+    Arc::new(read)
 }
 
-impl Known {
-    fn read(&self, source: &Arc<Source>, sources: &Sources) -> Arc<Read> {
-        let place = self.read.binary_search_by(|read| read.source.path.cmp(&source.path)).ok();
-        let before = place.map(|place| &self.read[place]).filter(|before| before.source.digest == source.digest);
-        if let Some(before) = before
-            && !before.is_seen_once()
-        {
-            return Arc::clone(before);
+impl Keep for Read {
+    fn keep(&self) -> Option<Vec<u8>> {
+        match &self.kind {
+            Kind::Record(_) => load::keep(&self.source),
+            Kind::Media(seen) => seen.keep(),
+            Kind::Broken | Kind::Attachment | Kind::Nothing => None,
         }
-        let recalled = self.kept.get(source.key()).and_then(|kept| recall(source, kept));
-        match recalled.map(|kind| Read::new(source, kind)) {
-            Some(recalled) if !recalled.is_seen_once() => Arc::new(recalled),
-            seen_once => {
-                let mut read = read(source, sources);
-                let was_seen = before.is_some() || seen_once.is_some();
-                if let Kind::Media(seen) = &mut read.kind {
-                    seen.settled = was_seen;
-                }
-                Arc::new(read)
-            }
-        }
-    }
-
-    /// What is to be kept of a file: what was kept before, where it is the same.
-    fn part(&self, read: &Read) -> Option<(u128, Part<'_>)> {
-        let key = read.source.key();
-        let kept = self.kept.get(key);
-        let part = match (&read.kind, kept) {
-            (Kind::Record(_), Some(bytes)) => Part::Kept(bytes),
-            (Kind::Record(_), None) => Part::New(load::keep(&read.source)?),
-            (Kind::Media(seen), kept) => {
-                let bytes = postcard::to_stdvec(seen).ok()?;
-                kept.filter(|kept| *kept == bytes).map_or(Part::New(bytes), Part::Kept)
-            }
-            (Kind::Broken | Kind::Attachment | Kind::Nothing, _) => return None,
-        };
-        Some((key, part))
     }
 }
 
@@ -116,6 +69,7 @@ mod isi;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::memo::{End, KeyAlone, Memo};
     use crate::record::{Inspection, PATTERNS, Records};
     use crate::report::Report;
     use crate::source;
@@ -142,17 +96,45 @@ mod tests {
         ])
     }
 
-    fn records(sources: &Sources, cache: &RecordCache) -> String {
+    /// Reads the content with what is remembered of it.
+    fn read_with(sources: &Sources, memo: &Memo, report: &mut Report) -> Records {
+        let session = memo.begin(&KeyAlone, 0);
+        let records = Records::load_again(sources, &session, report);
+        memo.end(&session, End::Whole);
+        records
+    }
+
+    fn records(sources: &Sources, memo: &Memo) -> String {
         let mut report = Report::default();
-        let records = Records::load_again(sources, cache, &mut report);
+        let records = read_with(sources, memo, &mut report);
         format!("{records:#?}\n{report:#?}")
     }
 
     /// What is kept of the records of these files.
     fn kept_of(sources: &Sources) -> Vec<u8> {
-        let cache = RecordCache::default();
-        records(sources, &cache);
-        cache.to_bytes().unwrap()
+        let memo = Memo::default();
+        records(sources, &memo);
+        memo.to_bytes().unwrap()
+    }
+
+    /// Bytes that are kept as they are.
+    struct Bytes(Vec<u8>);
+
+    impl Keep for Bytes {
+        fn keep(&self) -> Option<Vec<u8>> {
+            Some(self.0.clone())
+        }
+    }
+
+    /// A memory in which these bytes stand for what a file was read into.
+    fn with(files: &[(&Source, Vec<u8>)]) -> Memo {
+        let memo = Memo::default();
+        let session = memo.begin(&KeyAlone, 0);
+        for (source, bytes) in files {
+            session.learn(Key::of("record", &source.key()), Grounds::default(), Bytes(bytes.clone()));
+        }
+        memo.end(&session, End::Whole);
+        Memo::from_bytes(memo.to_bytes().unwrap()).unwrap()
     }
 
     #[test]
@@ -173,36 +155,28 @@ mod tests {
     #[test]
     fn a_reading_from_what_was_kept_is_the_same_and_keeps_nothing_anew() {
         for sources in many().into_iter().chain([few()]) {
-            let cache = RecordCache::from_bytes(kept_of(&sources)).unwrap();
-            assert!(cache.known().kept.keys().len() > 0);
-            let cold = records(&sources, &RecordCache::default());
-            assert_eq!(records(&sources, &cache), cold);
-            assert_eq!(records(&sources, &cache), cold, "from memory");
-            assert_eq!(cache.to_bytes(), None);
+            let memo = Memo::from_bytes(kept_of(&sources)).unwrap();
+            let cold = records(&sources, &Memo::default());
+            assert_eq!(records(&sources, &memo), cold);
+            assert_eq!(records(&sources, &memo), cold, "from memory");
+            assert_eq!(memo.to_bytes(), None);
         }
     }
 
     #[test]
     fn a_text_that_changed_is_read_anew() {
-        let cache = RecordCache::from_bytes(kept_of(&few())).unwrap();
+        let memo = Memo::from_bytes(kept_of(&few())).unwrap();
         let after = Sources::from_texts([("content/partai.yaml", "lain: { nama: Partai Lain, singkatan: PL }\n")]);
-        assert_eq!(records(&after, &cache), records(&after, &RecordCache::default()));
-        assert_eq!(cache.to_bytes(), Some(kept_of(&after)));
+        assert_eq!(records(&after, &memo), records(&after, &Memo::default()));
+        assert_eq!(memo.to_bytes(), Some(kept_of(&after)));
     }
 
     #[test]
-    fn what_is_damaged_is_as_if_it_were_not_there() {
-        let (sources, kept) = (few(), kept_of(&few()));
-        let cold = records(&sources, &RecordCache::default());
-        let cut = (0..kept.len()).map(|length| kept[..length].to_vec());
+    fn what_cannot_be_read_is_as_if_it_were_not_there() {
+        let sources = few();
         // A record that says nothing of its kind: no map at all.
-        let whole = Bundle::from_bytes(kept.clone()).unwrap();
-        let spoilt = whole.keys().map(|key| (key, Part::New(vec![0xc1; whole.get(key).unwrap().len()])));
-        let spoilt = whole.next(spoilt.collect()).unwrap();
-        for bytes in cut.chain([b"lain".to_vec(), spoilt]) {
-            let cache = RecordCache::from_bytes(bytes).unwrap_or_default();
-            assert_eq!(records(&sources, &cache), cold);
-        }
+        let spoilt: Vec<(&Source, Vec<u8>)> = sources.iter().map(|source| (&**source, vec![0xc1; 9])).collect();
+        assert_eq!(records(&sources, &with(&spoilt)), records(&sources, &Memo::default()));
     }
 
     #[test]
@@ -214,26 +188,24 @@ mod tests {
         std::fs::write(&file, "%PDF <</Author (Contoh)>>").unwrap();
         let sources = source::read(folder.path()).unwrap();
         let kept = |settled| {
-            let key = sources.iter().next().unwrap().key();
             let nothing = Inspection { jejak: None, fingerprint: None, settled };
-            Bundle::default().next(vec![(key, Part::New(postcard::to_stdvec(&nothing).unwrap()))]).unwrap()
+            with(&[(&**sources.iter().next().unwrap(), nothing.keep().unwrap())])
         };
-        let jejak = |cache: &RecordCache, sources: &Sources| {
-            Records::load_again(sources, cache, &mut Report::default()).jejak.len()
-        };
-        let (once, twice) =
-            (RecordCache::from_bytes(kept(false)).unwrap(), RecordCache::from_bytes(kept(true)).unwrap());
+        let jejak = |memo: &Memo, sources: &Sources| read_with(sources, memo, &mut Report::default()).jejak.len();
+        let (once, twice) = (kept(false), kept(true));
         assert_eq!((jejak(&once, &sources), jejak(&twice, &sources)), (1, 0));
         assert_eq!(twice.to_bytes(), None);
         std::fs::write(&file, "%PDF <</Author (Contoh)>> ").unwrap();
         let changed = source::read(folder.path()).unwrap();
         assert_eq!(jejak(&twice, &changed), 1);
 
-        let cache = RecordCache::default();
+        let memo = Memo::default();
+        let mut before: Option<Arc<Read>> = None;
         for known in ["nothing", "seen", "seen twice"] {
-            let before = cache.known().read.first().map(Arc::clone);
-            jejak(&cache, &sources);
-            let is_taken = before.is_some_and(|before| Arc::ptr_eq(&before, &cache.known().read[0]));
+            let session = memo.begin(&KeyAlone, 0);
+            let read = read_all(&sources, &session).remove(0);
+            memo.end(&session, End::Whole);
+            let is_taken = before.replace(Arc::clone(&read)).is_some_and(|before| Arc::ptr_eq(&before, &read));
             assert_eq!(is_taken, known == "seen twice");
         }
     }

@@ -4,7 +4,7 @@
 
 pub mod abaikan;
 pub mod berita;
-pub mod cache;
+mod cache;
 mod choice;
 pub mod deklarasi;
 pub mod fakta;
@@ -35,7 +35,7 @@ pub mod tanya_jawab;
 pub mod ukuran;
 pub mod wilayah;
 
-use crate::record::cache::RecordCache;
+use crate::memo::{KeyAlone, Memo, Session};
 use crate::record::load::{Name, Named, unknown_file};
 use crate::record::rujukan::Rujuk;
 use crate::record::skema::Jenis;
@@ -258,13 +258,13 @@ pub(crate) fn unclaimed(source: &Source) -> crate::report::Diagnostic {
 impl Records {
     /// Reads all content; what is wrong goes into the report, and the rest is kept.
     pub fn load(sources: &Sources, report: &mut Report) -> Self {
-        Self::load_again(sources, &RecordCache::default(), report)
+        Self::load_again(sources, &Memo::default().begin(&KeyAlone, 0), report)
     }
 
     /// Reads the content that is not known from before.
-    pub fn load_again(sources: &Sources, cache: &RecordCache, report: &mut Report) -> Self {
+    pub fn load_again(sources: &Sources, memo: &Session<'_>, report: &mut Report) -> Self {
         let mut records = Self::default();
-        let read = cache.read_all(sources);
+        let read = cache::read_all(sources, memo);
         for one_scope in read.chunk_by(|one, next| one.scope == next.scope) {
             records.put(one_scope, report);
         }

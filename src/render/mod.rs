@@ -3,7 +3,6 @@
 pub mod anchors;
 mod buffer;
 pub mod builtin;
-pub mod cache;
 #[cfg(feature = "og")]
 pub mod cards;
 pub mod filters;
@@ -14,11 +13,11 @@ pub mod sink;
 pub mod theme;
 
 use crate::bahasa::kata;
+use crate::memo::Session;
 use crate::page::frame::page::{Body, Page};
 use crate::page::frame::words::speaking;
 use crate::plan::Pages;
-use crate::render::cache::PageCache;
-use crate::render::sink::{File, Sink};
+use crate::render::sink::{ContentId, File, Sink};
 use crate::render::theme::Theme;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
@@ -34,23 +33,37 @@ pub struct Tools<'t> {
     pub theme: &'t Theme,
     /// The files that pages are copies of.
     pub sources: &'t Sources,
-    /// What an earlier build drew.
-    pub cache: &'t PageCache,
+    /// What is remembered of pages.
+    pub memo: &'t Session<'t>,
 }
 
 /// Draws every page that is waited for into the sink, on all cores, but those an earlier build drew the same; a template that fails
 /// is a finding, a sink that fails ends the work.
 pub fn draw_all(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
-    let left = tools.cache.retain(pages, |page| sink.is_waited_for(page), sink);
+    let left = left(pages, |page| sink.is_waited_for(page), (tools.memo, sink));
     report.extend(draw_each(one_by_one(left), tools, sink)?);
     Ok(())
 }
 
 /// Draws the other pages; they are left out where they are outdated.
 pub fn draw_others(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
-    let left = tools.cache.retain(pages, |page| !sink.is_waited_for(page), sink);
+    let left = left(pages, |page| !sink.is_waited_for(page), (tools.memo, sink));
     report.extend(draw_each(one_by_one(left).filter(|_| !sink.is_outdated()), tools, sink)?);
     Ok(())
+}
+
+/// The wanted pages that are not as an earlier build drew them, on all cores. What is remembered is not trusted for what it says of
+/// a file: the [sink](Sink::retain) has those bytes, or the page is drawn.
+fn left<'p, 'm>(
+    pages: &'p Pages<'m>,
+    is_wanted: impl Fn(&Page<'_>) -> bool + Sync,
+    (memo, sink): (&Session<'_>, &dyn Sink),
+) -> Vec<&'p Page<'m>> {
+    let is_as_it_was = |page: &Page<'_>| {
+        let id = (!page.is_read_late).then(|| memo.recall_kept::<ContentId>(page.memo_key())).flatten();
+        id.is_some_and(|id| sink.retain(page.address.file(), &id))
+    };
+    pages.pages.par_iter().filter(|page| is_wanted(page) && !is_as_it_was(page)).collect()
 }
 
 /// Each page is work of its own: where few are left, two long tables stand side by side.
@@ -65,9 +78,14 @@ fn draw_each<'p, 'm: 'p>(
 ) -> Result<Vec<Diagnostic>> {
     let findings = Mutex::new(Vec::new());
     left.try_for_each(|page| -> Result<()> {
-        let (drawn, seen) = page.observe(|| draw(page, tools));
+        let (drawn, grounds) = page.watch(|| draw(page, tools));
         match drawn? {
-            Ok(file) => tools.cache.learn(page, seen, sink.put(file)?),
+            Ok(file) => {
+                let id = sink.put(file)?;
+                if !page.is_read_late {
+                    tools.memo.learn(page.memo_key(), grounds, id);
+                }
+            }
             Err(finding) => findings.lock().unwrap_or_else(PoisonError::into_inner).push(*finding),
         }
         Ok(())

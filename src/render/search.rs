@@ -2,13 +2,11 @@
 //!
 //! Each is JSON inside one call, because a page opened from a memory card may load a script beside it and no other file.
 
-use crate::bundle::{Bundle, open, sealed};
 use crate::export::search::index;
 use crate::export::search::index::{Chunk, PER_CHUNK, ResultFile, SearchIndex};
+use crate::memo::{Key, reading};
 use crate::model::Model;
-use crate::model::tracked;
 use crate::render::Tools;
-use crate::render::cache::Taken;
 use crate::render::sink::{ContentId, File, Sink};
 use anyhow::Result;
 use rayon::prelude::*;
@@ -16,44 +14,37 @@ use serde::{Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
 
-/// What the files are remembered as.
-const GROUP: &str = "cari";
-/// The name that the words of running text are kept under.
-const WORDS: &str = "cache-search";
-
 /// Draws the index of a model into the sink, on all cores, unless an earlier build drew the same.
 pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink) -> Result<()> {
-    let taken = tools.cache.retain_group(GROUP, sink);
-    if let Taken::All = taken {
+    let key = Key::of("search", "");
+    let known = tools.memo.recall_kept::<Vec<(String, ContentId)>>(key);
+    let known = known.as_deref().map_or(&[][..], Vec::as_slice);
+    let retained = known.iter().filter(|(path, id)| sink.retain(path, id)).cloned();
+    let retained: BTreeMap<String, ContentId> = retained.collect();
+    if !known.is_empty() && retained.len() == known.len() {
         return Ok(());
     }
-    let kept = sink.kept(WORDS).and_then(open).and_then(Bundle::from_bytes).unwrap_or_default();
-    let ((indeks, next), parts) = tracked::watch(|| index(model, &kept));
-    let noting = Noting { sink, taken: taken.files(), files: Mutex::default() };
+    let (indeks, grounds) = reading::watch(|| index(model, tools.memo));
+    let noting = Noting { sink, retained, files: Mutex::default() };
     draw(&indeks, &noting)?;
     // Words of a text that is another one by now are not those of its digest.
     tools.sources.expect_unchanged()?;
-    match next {
-        Some(bytes) => sink.keep(WORDS, &sealed(bytes)),
-        None => sink.still_wanted(WORDS),
-    }
-    let files = noting.files.into_inner().unwrap_or_else(PoisonError::into_inner);
-    tools.cache.learn_group((GROUP, WORDS), &parts, files);
+    tools.memo.learn(key, grounds, noting.files.into_inner().unwrap_or_else(PoisonError::into_inner));
     Ok(())
 }
 
 /// Notes which files a sink was given, and gives it none twice.
 struct Noting<'s> {
     sink: &'s dyn Sink,
-    /// What the sink has from an earlier build.
-    taken: BTreeMap<String, ContentId>,
+    /// What it has from an earlier build.
+    retained: BTreeMap<String, ContentId>,
     files: Mutex<Vec<(String, ContentId)>>,
 }
 
 impl Sink for Noting<'_> {
     fn put(&self, file: File) -> Result<ContentId> {
         let path = file.path.clone();
-        let id = match self.taken.get(&path) {
+        let id = match self.retained.get(&path) {
             Some(id) => *id,
             None => self.sink.put(file)?,
         };

@@ -15,10 +15,10 @@ pub mod write;
 use crate::bahasa::Kata;
 use crate::report::place::Place;
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 /// How grave a finding is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Level {
     /// The site is not published.
@@ -41,9 +41,10 @@ impl Level {
 }
 
 /// One thing that is wrong.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Diagnostic {
-    /// The rule's code, such as `HUK-02`.
+    /// The rule's code, such as `HUK-02`; the rule it is remembered of has it.
+    #[serde(skip)]
     pub code: &'static str,
     /// How grave it is.
     pub level: Level,
@@ -64,7 +65,7 @@ pub struct Diagnostic {
 }
 
 /// A text to put in the place of another: with it the finding is gone.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Fix {
     /// What it takes the place of.
     pub place: Place,

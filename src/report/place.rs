@@ -2,10 +2,11 @@
 
 use crate::source::{Source, Sources};
 use crate::yaml;
+use serde::{Deserialize, Serialize};
 use std::ops::Range;
 
 /// A place in a file of the project.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// The file's path below the project's folder.
     pub file: String,
@@ -14,7 +15,7 @@ pub struct Place {
 }
 
 /// Where in a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Spot {
     /// The file as a whole.
     File,

@@ -198,7 +198,7 @@ fn every_rule_that_has_a_file_is_listed() {
 
 /// Modules that know files, caches, pages and servers: the plumbing. `value`, `record`, `check` and `glosarium` are the domain.
 const PLUMBING: [&str; 18] = [
-    "lines", "yaml", "bundle", "source", "markdown", "report", "model", "page", "export", "plan", "render", "output",
+    "lines", "yaml", "memo", "source", "markdown", "report", "model", "page", "export", "plan", "render", "output",
     "pipeline", "project", "serve", "cli", "refusal", "bahasa",
 ];
 
@@ -325,4 +325,25 @@ fn plumbing_has_english_names_but_for_the_words_of_the_domain() {
         }
     }
     assert!(foreign.is_empty(), "{}", foreign.into_iter().collect::<Vec<_>>().join("\n"));
+}
+
+/// The fields of a struct in a file, each with its type.
+fn fields(file: &str, name: &str) -> Vec<(String, String)> {
+    let text = fs::read_to_string(file).unwrap();
+    let (_, body) = text.split_once(&format!("pub struct {name} {{\n")).expect("the struct is there");
+    let lines = body.split("\n}").next().unwrap().lines().filter_map(|line| line.strip_prefix("    pub "));
+    lines.filter_map(|line| line.split_once(": ")).map(|(field, kind)| (field.to_owned(), kind.to_owned())).collect()
+}
+
+#[test]
+fn whatever_a_page_or_a_rule_reads_of_the_model_is_noted() {
+    // What is no part of the model, and of what everything is made: `pipeline::of_site` takes it into its digest.
+    let common = ["situs", "options", "lingkup", "content_hashes", "jalur", "induk", "anak", "terjemahan"];
+    for name in ["Model", "Lingkup", "Translations"] {
+        let fields = fields("src/model/mod.rs", name);
+        assert!(fields.len() > 2, "{name}: {fields:?}");
+        let unnoted =
+            fields.iter().filter(|(field, kind)| !kind.starts_with("Tracked<") && !common.contains(&&**field));
+        assert_eq!(unnoted.collect::<Vec<_>>(), Vec::<&(String, String)>::new(), "{name}");
+    }
 }

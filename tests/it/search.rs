@@ -1,8 +1,8 @@
 //! The search: what can be found, how much a phone takes for it, and that script and program know the same words.
 
 use crate::content::{Site, build};
-use pilkada::bundle::Bundle;
 use pilkada::export::search::index::{self, SearchIndex};
+use pilkada::memo::{KeyAlone, Memo};
 use pilkada::page::search::entries::{EntryKind, SearchEntry, Teks};
 use pilkada::page::search::stems::{root, words};
 use pilkada::render::search::draw;
@@ -254,7 +254,7 @@ static LARGE: LazyLock<SearchIndex> = LazyLock::new(|| {
             }
         })
         .collect();
-    index::of(entries, &Bundle::default()).0
+    index::of(entries, &Memo::default().begin(&KeyAlone, 0))
 });
 
 fn compressed(bytes: &[u8]) -> usize {

@@ -15,13 +15,14 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use isi::Size;
 use pilkada::model::{self, BuildOptions, Drafts, Model};
 use pilkada::output::manifest::Manifest;
+use pilkada::plan;
 use pilkada::record::Records;
 use pilkada::render::sink::{ContentId, File, Sink};
 use pilkada::report::Report;
 use pilkada::source::{self, Sources};
 use pilkada::value::tanggal::Tanggal;
 use pilkada::value::{Nilai, Scalar};
-use pilkada::{check, output, pipeline, plan};
+use pilkada::{check, output, pipeline};
 use std::fs;
 use std::path::Path;
 use std::sync::Mutex;
@@ -104,7 +105,7 @@ fn check_rules(bench: &mut Criterion) {
 fn plan(bench: &mut Criterion) {
     let model = linked(&sources(&project()));
     bench.bench_function("rencana", |bencher| {
-        bencher.iter_with_large_drop(|| plan::plan(&model, &mut Report::default()));
+        bencher.iter(|| plan::with_pages(&model, &mut Report::default(), |pages, _| pages.pages.len()));
     });
 }
 
@@ -122,8 +123,7 @@ impl Sink for Memory {
 
 fn drawn(model: &Model, sources: &Sources) -> Vec<File> {
     let (sink, mut report) = (Memory::default(), Report::default());
-    let pages = plan::plan(model, &mut report);
-    pipeline::draw(&pages, sources, &sink, &mut report).unwrap();
+    pipeline::draw(model, sources, &sink, &mut report).unwrap();
     assert!(report.is_clean());
     sink.0.into_inner().unwrap()
 }

@@ -2,7 +2,6 @@
 
 mod ics;
 
-use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::page::export;
@@ -77,9 +76,9 @@ impl When {
 /// A calendar for every scope.
 pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     let model: &'m Model = plan.model;
-    for lingkup in apart(&model.lingkup) {
+    plan.each_scope(|plan, lingkup| {
         plan.add(Address::of(lingkup, "jadwal.ics"), move || export(kalender(model, lingkup)));
-    }
+    });
 }
 
 fn kalender(model: &Model, lingkup: &Lingkup) -> Calendar {

@@ -4,7 +4,6 @@ use crate::page::frame::media;
 mod atom;
 mod feed_json;
 
-use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::article::{ArticleText, LinkTargets, drawn};
@@ -92,12 +91,12 @@ struct NewsItem<'m> {
 /// Two feeds for every scope.
 pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     let model: &'m Model = plan.model;
-    for lingkup in apart(&model.lingkup) {
+    plan.each_scope(|plan, lingkup| {
         let tujuan = plan.tujuan();
         plan.add(Address::of(lingkup, "atom.xml"), move || export(Atom(umpan(model, lingkup, &tujuan))));
         let tujuan = plan.tujuan();
         plan.add(Address::of(lingkup, "feed.json"), move || export(FeedJson(umpan(model, lingkup, &tujuan))));
-    }
+    });
 }
 
 fn umpan(model: &Model, lingkup: &Lingkup, tujuan: &LinkTargets) -> NewsFeed {

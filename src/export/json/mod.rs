@@ -4,7 +4,6 @@ mod pemilihan;
 mod texts;
 mod wilayah;
 
-use crate::model::tracked::apart;
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::media;
@@ -21,13 +20,12 @@ use serde::Serialize;
 use serde_json::{Map, Value, json};
 
 /// The JSON of every record that has a page.
-pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
-    let model: &'m Model = plan.model;
-    for lingkup in apart(&model.lingkup) {
+pub(super) fn plan(plan: &mut Plan<'_>) {
+    plan.each_scope(|plan, lingkup| {
         wilayah::plan(plan, lingkup);
         pemilihan::plan(plan, lingkup);
         texts::plan(plan, lingkup);
-    }
+    });
 }
 
 /// A record's JSON while it is put together.

@@ -1,8 +1,8 @@
 //! The JSON of what is told: news, clarifications, events, corrections, questions, terms.
 
 use crate::export::json::{JsonRecord, pemilihan::figure};
+use crate::memo::{Key, reading};
 use crate::model::fakta::figures;
-use crate::model::tracked::aside;
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::article::{ArticleText, LinkTargets, drawn, part_away};
@@ -21,18 +21,18 @@ use serde_json::{Value, json};
 pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     let model: &'m Model = plan.model;
     // What is told in one file is told again when that file changes, not when another of the scope does.
-    let (berita, klarifikasi) = aside(|| (&**lingkup.berita, &**lingkup.klarifikasi));
+    let (berita, klarifikasi) = reading::unwatched(|| (&**lingkup.berita, &**lingkup.klarifikasi));
     for loaded in berita {
         let (page, tujuan) = (Address::leaf(lingkup, "berita", loaded.slug()), plan.tujuan());
-        plan.add_from(loaded.path(), page.with_extension("json"), move || news(model, lingkup, loaded, &tujuan));
-        plan.holds(loaded.source.key());
+        let own = plan.digested(Key::of("article", loaded.path()), loaded.source.key(), loaded);
+        plan.add_from(loaded.path(), page.with_extension("json"), move || news(model, lingkup, &own, &tujuan));
     }
     for loaded in klarifikasi {
         let (page, tujuan) = (Address::leaf(lingkup, "klarifikasi", loaded.slug()), plan.tujuan());
+        let own = plan.digested(Key::of("article", loaded.path()), loaded.source.key(), loaded);
         plan.add_from(loaded.path(), page.with_extension("json"), move || {
-            JsonRecord::of(model, lingkup, &page).article(loaded, (&page, &tujuan)).body()
+            JsonRecord::of(model, lingkup, &page).article(&own, (&page, &tujuan)).body()
         });
-        plan.holds(loaded.source.key());
     }
     for loaded in &lingkup.kegiatan {
         let page = Address::leaf(lingkup, "kegiatan", loaded.slug());

@@ -5,7 +5,7 @@
 //! goes or changes leaves all parts but its own as they are, though every number behind it is another. So numbers inside a
 //! part are counted from its first entry.
 
-use crate::bundle::{Bundle, Part};
+use crate::memo::{Key, Session};
 use crate::page::frame::keyed::{NumberedSet, digest};
 use crate::page::search::entries::{EntryKind, SearchEntry};
 use crate::page::search::stems::{root, running, words};
@@ -73,9 +73,9 @@ struct Pieces<'m> {
 
 /// A part as it is kept.
 #[derive(Debug, Serialize, Deserialize)]
-struct Section<'b> {
+struct Section {
     /// The words, each with a space behind it.
-    words: &'b str,
+    words: String,
     /// The lists of the words, one after the other, each with [`END`] or [`MORE`] behind it.
     steps: Vec<u32>,
 }
@@ -97,9 +97,8 @@ pub(super) fn named(numbered: &[Numbered<'_, '_>]) -> Terms {
     shares.reduce(|| Dictionary::with(usize::MAX), Dictionary::joined).terms()
 }
 
-/// The words that sentences and running text are found by, from what was kept of them; what is to be kept in its place, where
-/// that is something else.
-pub(super) fn told(numbered: &[Numbered<'_, '_>], kept: &Bundle) -> (Terms, Option<Vec<u8>>) {
+/// The words that sentences and running text are found by, from what is remembered of them.
+pub(super) fn told(numbered: &[Numbered<'_, '_>], memo: &Session<'_>) -> Terms {
     let keyed = numbered.par_iter().filter_map(|one| Some((key(one.entri)?, *one)));
     let keyed: Vec<(u128, Numbered<'_, '_>)> = keyed.collect();
     let per_part = per_part(keyed.len());
@@ -108,17 +107,21 @@ pub(super) fn told(numbered: &[Numbered<'_, '_>], kept: &Bundle) -> (Terms, Opti
         keyed.chunk_by(|(_, before), (key, one)| !begins(*key) && one.nomor == before.nomor + 1).collect();
     let shares = parts.par_chunks(share(parts.len())).map(|share| {
         let mut kamus = Dictionary::with(MOST_TOLD);
-        let keep = share.iter().map(|part| kamus.put_part(part, kept)).collect();
-        (kamus, keep)
+        let keys: Vec<Key> = share.iter().map(|part| kamus.put_part(part, memo)).collect();
+        (kamus, keys)
     });
-    let (kamus, keep) = shares.reduce(
+    let (kamus, keys) = shares.reduce(
         || (Dictionary::with(MOST_TOLD), Vec::new()),
-        |(kamus, mut keep), (later, more)| {
-            keep.extend(more);
-            (kamus.joined(later), keep)
+        |(kamus, mut keys), (later, more)| {
+            keys.extend(more);
+            (kamus.joined(later), keys)
         },
     );
-    (kamus.terms(), kept.next(keep))
+    // Other threads gathered them.
+    for key in keys {
+        memo.read(key);
+    }
+    kamus.terms()
 }
 
 /// How many of so much work are done in one go: a few shares for each core, as each begins with no words.
@@ -179,29 +182,24 @@ impl Dictionary {
         }
     }
 
-    /// Adds the entries of a part, which have the next numbers; gives what is to be kept of it.
-    fn put_part<'b>(&mut self, part: &[(u128, Numbered<'_, '_>)], kept: &'b Bundle) -> (u128, Part<'b>) {
+    /// Adds the entries of a part, which have the next numbers; gives the key it is remembered by.
+    fn put_part(&mut self, part: &[(u128, Numbered<'_, '_>)], memo: &Session<'_>) -> Key {
         let keys: Vec<u128> = part.iter().map(|(key, _)| *key).collect();
-        let (key, first) = (digest(&keys), part[0].1.nomor);
-        if let Some(bytes) = kept.get(key)
-            && let Ok(bagian) = postcard::from_bytes(bytes)
-        {
-            self.put_all(&bagian, first);
-            return (key, Part::Kept(bytes));
-        }
-        let mut himpunan = IdSet::new();
-        for (_, one) in part {
-            himpunan.put_told(Numbered { nomor: one.nomor - first, ..*one });
-        }
-        let words: String = himpunan.kamus.words.iter().flat_map(|word| [word, " "]).collect();
-        let bagian = Section { words: &words, steps: himpunan.kamus.lists.iter().flat_map(kept_list).collect() };
-        self.put_all(&bagian, first);
-        // What cannot be written is gathered again next time.
-        (key, Part::New(postcard::to_stdvec(&bagian).unwrap_or_default()))
+        let (key, first) = (Key::of("words", &keys), part[0].1.nomor);
+        let section = memo.remember(key, || {
+            let mut himpunan = IdSet::new();
+            for (_, one) in part {
+                himpunan.put_told(Numbered { nomor: one.nomor - first, ..*one });
+            }
+            let words = himpunan.kamus.words.iter().flat_map(|word| [word, " "]).collect();
+            Section { words, steps: himpunan.kamus.lists.iter().flat_map(kept_list).collect() }
+        });
+        self.put_all(&section, first);
+        key
     }
 
     /// Adds the entries of a part whose first has a number.
-    fn put_all(&mut self, bagian: &Section<'_>, first: u32) {
+    fn put_all(&mut self, bagian: &Section, first: u32) {
         let mut steps = bagian.steps.iter().copied();
         for word in bagian.words.split_terminator(' ') {
             let (number, most) = (self.number(word), self.most);

@@ -4,8 +4,8 @@
 //! is found from its second letter on; in a large site a slip in the first letter may be missed, for its shard is not
 //! read. Lists are cut at a length, in the order of entries, and say so: the script then asks for one more word.
 
-use crate::bundle::Bundle;
 use crate::export::search::dictionary::{Numbered, Terms, Weight, WordList, named, told};
+use crate::memo::Session;
 use crate::page::search::entries::{EntryKind, SearchEntry};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -70,22 +70,15 @@ pub struct ResultFile {
     pub keterangan: String,
 }
 
-/// Makes the index of entries that are in order, from what was kept of an earlier one; what is to be kept in its place, where
-/// that is something else.
-pub fn of(entries: Vec<SearchEntry<'_>>, kept: &Bundle) -> (SearchIndex, Option<Vec<u8>>) {
+/// Makes the index of entries that are in order, from what is remembered of their words.
+pub fn of(entries: Vec<SearchEntry<'_>>, memo: &Session<'_>) -> SearchIndex {
     let numbers = number(&entries);
     let numbered = numbers.iter().zip(&entries).map(|(nomor, entri)| Numbered { nomor: *nomor, entri });
     let numbered: Vec<Numbered<'_, '_>> = numbered.collect();
     let contests = contests(&numbered);
     let names = || family(cut_all(named(&numbered), &contests), &contests);
-    let ((kata, next), nama) = rayon::join(
-        || {
-            let (terms, next) = told(&numbered, kept);
-            (family(terms, &contests), next)
-        },
-        names,
-    );
-    (SearchIndex { jumlah: entries.len(), nama, kata, hasil: chunks(&numbers, entries) }, next)
+    let (kata, nama) = rayon::join(|| family(told(&numbered, memo), &contests), names);
+    SearchIndex { jumlah: entries.len(), nama, kata, hasil: chunks(&numbers, entries) }
 }
 
 /// Gives every entry its number; a contest that would lie in two chunks begins the next one.

@@ -2,7 +2,7 @@
 
 mod xml;
 
-use crate::model::tracked::aside;
+use crate::memo::{Key, reading};
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::keyed::{KeyedMap, digest};
@@ -10,7 +10,6 @@ use crate::page::frame::page::{Body, export};
 use crate::page::frame::plan::Plan;
 use crate::value::tanggal::Tanggal;
 use rayon::prelude::*;
-use std::sync::Arc;
 
 /// The most addresses one sitemap may hold, by the protocol.
 const MOST: usize = 50_000;
@@ -37,7 +36,7 @@ pub struct Location {
 pub(crate) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
     let base = Base::new(&model.situs.record.alamat);
-    let changes = aside(|| changes(model));
+    let changes = reading::unwatched(|| changes(model));
     let is_page = |address: &&Address| address.file().ends_with(".html") && address.file() != "404.html";
     let addresses = plan.pages.par_iter().map(|page| &page.address).filter(is_page);
     let mut places: Vec<Location> = addresses
@@ -50,9 +49,8 @@ pub(crate) fn plan(plan: &mut Plan<'_>) {
     places.sort();
     places.dedup();
     for (file, peta) in split(places, MOST, &base) {
-        let (digest, peta) = (digest(&peta), Arc::new(peta));
+        let peta = plan.digested(Key::of("sitemap", &file), digest(&peta), peta);
         plan.add(Address::root(&file), move || export(SitemapFile::clone(&peta)));
-        plan.holds(digest);
     }
     let sitemap = base.canonical(&Address::root("sitemap.xml"));
     plan.add(Address::root("robots.txt"), move || {

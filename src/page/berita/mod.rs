@@ -2,7 +2,7 @@
 
 mod related;
 
-use crate::model::tracked::{apart, aside};
+use crate::memo::{Key, reading};
 use crate::model::{Lingkup, Model};
 use crate::page::berita::related::Related;
 use crate::page::frame::address::{Address, Base};
@@ -90,17 +90,16 @@ impl Berlabel<'_> {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    for lingkup in apart(&model.lingkup) {
+    plan.each_scope(|plan, lingkup| {
         articles(plan, lingkup);
         let pages = lingkup.berita.len().div_ceil(PER_PAGE).max(1);
         for page in 1..=pages {
             plan.add(Address::berita(lingkup, page), move || html("daftar-berita.html", &list(model, lingkup, page)));
         }
-    }
-    for (slug, label) in aside(|| labels(model)) {
-        let digest = label.digest();
+    });
+    for (slug, label) in reading::unwatched(|| labels(model)) {
+        let label = plan.digested(Key::of("label", &*slug), label.digest(), label);
         plan.add(Address::label(&slug), move || html_of("label.html", label_view(model, &slug, &label)));
-        plan.holds(digest);
     }
 }
 
@@ -108,24 +107,30 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
 /// the text of another changes.
 fn articles<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     let model = plan.model;
-    let kabar = aside(|| NewsLink { lingkup, berita: &lingkup.berita, terjemahan: &lingkup.terjemahan.berita });
-    let titles = kabar.titles();
+    let kabar =
+        reading::unwatched(|| NewsLink { lingkup, berita: &lingkup.berita, terjemahan: &lingkup.terjemahan.berita });
+    let titles = Arc::new(plan.digested(Key::of("titles", &lingkup.jalur), kabar.titles(), kabar));
+    let own = |plan: &Plan<'m>, berita: &'m Loaded<Berita>| {
+        plan.digested(Key::of("article", berita.path()), berita.source.key(), berita)
+    };
     let bacaan = Arc::new(OnceLock::new());
     for (index, berita) in kabar.berita.iter().enumerate() {
         let (address, tujuan) = (Address::leaf(lingkup, "berita", berita.slug()), plan.tujuan());
-        let bacaan = Arc::clone(&bacaan);
+        let (bacaan, titles, own) = (Arc::clone(&bacaan), Arc::clone(&titles), own(plan, berita));
         plan.add_from(berita.path(), address, move || {
+            let (kabar, _) = (**titles, *own);
             let mut view = view(model, kabar, index, &tujuan);
             let below = bacaan.get_or_init(|| Related::of(kabar.berita)).below(index);
             view.baca_juga = below.into_iter().map(|other| kabar.item(other)).collect();
             html("berita.html", &view)
         });
-        plan.holds(digest(&(titles, berita.source.key())));
     }
     for berita in kabar.terjemahan {
         let (address, tujuan) = (translated(lingkup, berita.slug()), plan.tujuan());
-        plan.add_from(berita.path(), address, move || html("berita.html", &translation(model, kabar, berita, &tujuan)));
-        plan.holds(digest(&(titles, berita.source.key())));
+        let (titles, own) = (Arc::clone(&titles), own(plan, berita));
+        plan.add_from(berita.path(), address, move || {
+            html("berita.html", &translation(model, **titles, &own, &tujuan))
+        });
     }
 }
 

@@ -5,9 +5,8 @@
 
 use crate::bahasa::Bahasa;
 use crate::markdown::{InlinePicture, ParsedText, Setting, render_with};
-use crate::model::tracked::{self, Parts};
+use crate::memo::reading::{self, Grounds};
 use crate::page::frame::address::{Address, Base};
-use crate::page::frame::asked::{self, Asked};
 use crate::page::frame::links::Targets;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -23,7 +22,7 @@ pub(crate) struct RenderedArticle {
     /// As it is read away from the site: every link is whole.
     pub luar: Arc<str>,
     /// What it rests on beside its own file: the parts of the model, and where its links were found to lead.
-    dependencies: (Parts, Vec<Asked>),
+    grounds: Grounds,
 }
 
 /// Where links lead, known when all pages are planned and asked only when they are drawn; and the articles drawn last with
@@ -99,16 +98,15 @@ pub(crate) fn drawn(base: &Base, tujuan: &LinkTargets, tulisan: ArticleText<'_>)
     let targets = tujuan.targets();
     let known = tujuan.terakhir.get(tulisan.file);
     let drawn = known.unwrap_or_else(|| {
-        let ((mut drawn, asked), parts) = tracked::watch(|| asked::asked(|| both(base, targets, tulisan)));
-        drawn.dependencies = (parts, asked);
+        let (mut drawn, grounds) = reading::watch(|| both(base, targets, tulisan));
+        drawn.grounds = grounds;
         let drawn = Arc::new(drawn);
         if targets.is_some() {
             tujuan.terakhir.put(tulisan.file, &drawn);
         }
         drawn
     });
-    tracked::note_all(&drawn.dependencies.0);
-    asked::note_all(&drawn.dependencies.1);
+    reading::note_all(&drawn.grounds);
     drawn
 }
 
@@ -123,7 +121,7 @@ fn both(base: &Base, targets: Option<&Targets>, tulisan: ArticleText<'_>) -> Ren
     RenderedArticle {
         luar: whole_anchors(&luar, &base.canonical(page)).into(),
         halaman: naskah.draw_last(on_page(&resolve, &gambar, (targets, file))).html,
-        dependencies: Default::default(),
+        grounds: Grounds::default(),
     }
 }
 
@@ -200,11 +198,8 @@ mod tests {
     #[test]
     fn only_the_articles_drawn_last_are_kept() {
         let terakhir = RecentArticles::default();
-        let large = Arc::new(RenderedArticle {
-            halaman: "x".repeat(MOST / 2),
-            luar: "".into(),
-            dependencies: Default::default(),
-        });
+        let large =
+            Arc::new(RenderedArticle { halaman: "x".repeat(MOST / 2), luar: "".into(), grounds: Grounds::default() });
         for file in ["a.md", "b.md", "b.md", "c.md"] {
             terakhir.put(file, &large);
         }

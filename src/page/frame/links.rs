@@ -5,11 +5,11 @@
 
 use crate::glosarium::Glosarium;
 use crate::markdown::InlinePicture;
+use crate::memo::reading::{self, Ground};
 use crate::model::Model;
 use crate::model::pictures;
-use crate::model::tracked::{self, Derived, Part, Tracked};
+use crate::model::tracked::{Derived, Part, Tracked};
 use crate::page::frame::address::Address;
-use crate::page::frame::asked::{self, Asked};
 use crate::page::frame::keyed::{KeyedMap, NumberedSet};
 use crate::page::frame::page::Page;
 use crate::page::frame::view::picture::{GambarView, PictureVersionView};
@@ -20,7 +20,7 @@ use crate::value::mirip::nearest;
 use crate::value::slug::Slug;
 use std::collections::{BTreeMap, BTreeSet};
 use std::hash::Hash;
-use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh3::{Xxh3, xxh3_128};
 
 /// Everything a link can lead to.
 #[derive(Debug)]
@@ -35,6 +35,8 @@ pub(crate) struct Targets {
     pub glosarium: Tracked<Glosarium>,
     /// The pictures that are published in several sizes, by file, with the part of the model that names them.
     gambar: BTreeMap<String, (Part, GambarView)>,
+    /// The digest of everything a link can lead to.
+    pub digest: u128,
 }
 
 /// The pictures that articles may show, by file.
@@ -48,12 +50,20 @@ fn pictures(model: &Model) -> BTreeMap<String, (Part, GambarView)> {
     whole.map(|(part, gambar)| (gambar.path.clone(), (part, GambarView::whole(gambar)))).collect()
 }
 
+/// The digest of where a link was found to lead.
+fn answer(found: Option<&str>) -> u128 {
+    found.map_or(0, |address| xxh3_128(address.as_bytes()))
+}
+
 impl Targets {
     /// What can be linked to among the pages, which are in order of their addresses, each once.
     pub fn of(pages: &[Page<'_>], model: &Model) -> Self {
         let addresses = || pages.iter().map(|page| page.address.file().to_owned()).collect();
-        let (addresses, by_file) = rayon::join(addresses, || by_file(pages));
+        let (addresses, by_file): (NumberedSet<String>, _) = rayon::join(addresses, || by_file(pages));
+        let mut digest = Xxh3::new();
+        (addresses.as_slice(), by_file.as_slice()).hash(&mut digest);
         Self {
+            digest: digest.digest128(),
             addresses,
             by_file,
             waiting: waiting(model),
@@ -62,16 +72,11 @@ impl Targets {
         }
     }
 
-    /// Whether a link leads where it was found to lead.
-    pub fn still(&self, asked: &Asked) -> bool {
-        asked.holds(|path, file, page| self.find(path, file, page))
-    }
-
-    /// The digest of everything a link can lead to.
-    pub fn digest(&self) -> u128 {
-        let mut digest = Xxh3::new();
-        (self.addresses.as_slice(), self.by_file.as_slice()).hash(&mut digest);
-        digest.digest128()
+    /// The digest of where a link leads that was [asked for](Self::ask).
+    pub fn answer(&self, question: &str) -> Option<u128> {
+        let mut parts = question.split('\0');
+        let (path, file, page) = (parts.next()?, parts.next()?, parts.next()?);
+        Some(answer(self.find(path, file, &Address::root(page))))
     }
 
     /// Whether a link leads to something that waits for its day.
@@ -94,7 +99,7 @@ impl Targets {
     /// The copies of a picture as seen from a page; nothing when it is not published in several sizes.
     pub fn citra(&self, to: &str, file: &str, page: &Address) -> Option<InlinePicture> {
         let (part, view) = pictures::berkas(to, file).into_iter().find_map(|path| self.gambar.get(&path))?;
-        tracked::note(*part);
+        part.note();
         let up = page.up();
         let sizes = |address: fn(&PictureVersionView) -> &Address| {
             let sizes = view.versi.iter().map(|versi| format!("{up}{} {}w", address(versi), versi.lebar));
@@ -119,7 +124,7 @@ impl Targets {
     /// The file of the site a path leads to; what is asked here is noted.
     fn ask(&self, path: &str, file: &str, page: &Address) -> Option<&str> {
         let found = self.find(path, file, page);
-        asked::note((path, file, page), found);
+        reading::note_other(&|| Ground::Question([path, file, page.file()].join("\0").into()), answer(found));
         found
     }
 

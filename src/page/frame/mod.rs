@@ -2,7 +2,6 @@
 
 pub mod address;
 pub mod article;
-pub mod asked;
 pub mod broken;
 pub mod card;
 pub mod keyed;

@@ -1,8 +1,8 @@
 //! A page: its address, how its body is made, and what it rests on.
 
-use crate::model::tracked::{self, Parts};
+use crate::memo::Key;
+use crate::memo::reading::{self, Grounds};
 use crate::page::frame::address::Address;
-use crate::page::frame::asked::{self, Asked};
 use anyhow::Result;
 use serde::Serialize;
 use serde_json::Value;
@@ -16,33 +16,12 @@ pub struct Page<'m> {
     pub origin: Option<&'m str>,
     /// The key in that file, where the file holds many things.
     pub key: Option<&'m str>,
-    /// What has to be the same for the page to be the same, beside what its body reads when it is made.
-    pub dependencies: Dependencies,
+    /// What was read to plan it.
+    pub planned: Arc<Grounds>,
+    /// Whether it is a file that is read when the page is made, which is made each time.
+    pub is_read_late: bool,
     /// Makes what is drawn.
     pub body: Box<dyn Fn() -> Body<'m> + Send + Sync + 'm>,
-}
-
-/// What a page rests on before its body is made.
-#[derive(Debug, Clone)]
-pub enum Dependencies {
-    /// On parts of the model.
-    Model {
-        /// The parts that were read to plan it.
-        parts: Arc<Parts>,
-        /// The digest of what was worked out aside from those parts and that it holds.
-        held: u128,
-    },
-    /// On a file that is read when the page is made.
-    Berkas,
-}
-
-/// What a page was found to rest on.
-#[derive(Debug)]
-pub struct Observed {
-    /// The parts of the model.
-    pub parts: Parts,
-    /// Where links were found to lead.
-    pub asked: Vec<Asked>,
 }
 
 /// What a page is drawn from.
@@ -66,16 +45,20 @@ pub trait Export {
 impl Page<'_> {
     /// Whether a reader looks at it, or at a page that shows it; programs fetch the others.
     pub fn is_looked_at(&self) -> bool {
-        self.address.file().ends_with(".html") || matches!(self.dependencies, Dependencies::Berkas)
+        self.address.file().ends_with(".html") || self.is_read_late
     }
 
-    /// Does a piece of work on the page, such as making its body, and sees what it rests on.
-    pub fn observe<T>(&self, work: impl FnOnce() -> T) -> (T, Observed) {
-        let ((done, asked), mut parts) = tracked::watch(|| asked::asked(work));
-        if let Dependencies::Model { parts: planned, .. } = &self.dependencies {
-            parts.join(planned);
-        }
-        (done, Observed { parts, asked })
+    /// What it is remembered by.
+    pub fn memo_key(&self) -> Key {
+        Key::of("page", self.address.file())
+    }
+
+    /// Does a piece of work on the page, such as making its body, and says what the page rests on.
+    pub fn watch<T>(&self, work: impl FnOnce() -> T) -> (T, Grounds) {
+        reading::watch(|| {
+            reading::note_all(&self.planned);
+            work()
+        })
     }
 }
 

@@ -1,16 +1,19 @@
 //! The pages of a site while they are planned.
 
-use crate::model::Model;
-use crate::model::tracked;
+use crate::memo::{Digested, Key, Session, reading};
+use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::article::LinkTargets;
-use crate::page::frame::page::{Body, Dependencies, Page};
+use crate::page::frame::page::{Body, Page};
+use rayon::prelude::*;
 use std::sync::Arc;
 
 /// The pages planned so far.
 pub(crate) struct Plan<'m> {
     /// What they are made from.
     pub model: &'m Model,
+    /// What is remembered of pages.
+    pub memo: &'m Session<'m>,
     /// Where links will lead.
     pub targets: Arc<LinkTargets>,
     /// In the order in which they were added.
@@ -29,22 +32,46 @@ impl<'m> Plan<'m> {
         address: Address,
         body: Box<dyn Fn() -> Body<'m> + Send + Sync + 'm>,
     ) {
-        let dependencies = Dependencies::Model { parts: tracked::so_far(), held: 0 };
-        self.pages.push(Page { address, origin, key, dependencies, body });
+        self.pages.push(Page { address, origin, key, planned: reading::so_far(), is_read_late: false, body });
     }
 
-    /// Says that the page added last holds something that was worked out [aside](tracked::aside), by its digest.
-    pub fn holds(&mut self, digest: u128) {
-        if let Some(Dependencies::Model { held, .. }) = self.pages.last_mut().map(|page| &mut page.dependencies) {
-            *held = digest;
-        }
+    /// Plans what every scope has, on all cores. A page rests on what was read for its own scope, and before the first.
+    pub fn each_scope(&mut self, of_one: impl Fn(&mut Self, &'m Lingkup) + Sync) {
+        self.each(&self.model.lingkup, of_one);
+    }
+
+    /// Plans what every region has: every scope but the national one.
+    pub fn each_region(&mut self, of_one: impl Fn(&mut Self, &'m Lingkup) + Sync) {
+        self.each(&self.model.lingkup[1..], of_one);
+    }
+
+    fn each(&mut self, scopes: &'m [Lingkup], of_one: impl Fn(&mut Self, &'m Lingkup) + Sync) {
+        let before = reading::so_far();
+        let planned = scopes.par_iter().map(|lingkup| {
+            let mut plan = self.begin();
+            reading::watch(|| {
+                reading::note_all(&before);
+                of_one(&mut plan, lingkup);
+            });
+            plan.pages
+        });
+        let planned: Vec<Vec<Page<'m>>> = planned.collect();
+        self.pages.extend(planned.into_iter().flatten());
+    }
+
+    /// A plan of more pages of the same site.
+    pub fn begin(&self) -> Self {
+        Self { model: self.model, memo: self.memo, targets: Arc::clone(&self.targets), pages: Vec::new() }
+    }
+
+    /// A value worked out from many scopes, with its digest: the pages that read it rest on that alone.
+    pub fn digested<T>(&self, key: Key, digest: u128, value: T) -> Digested<T> {
+        self.memo.digested(key, digest, value)
     }
 
     /// Says that the page added last is a file that is read when the page is made.
     pub fn is_read_late(&mut self) {
-        if let Some(page) = self.pages.last_mut() {
-            page.dependencies = Dependencies::Berkas;
-        }
+        self.pages.last_mut().into_iter().for_each(|page| page.is_read_late = true);
     }
 
     /// Where links will lead, for pages that show articles.

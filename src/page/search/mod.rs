@@ -4,7 +4,7 @@ mod browse;
 pub mod entries;
 pub mod stems;
 
-use crate::model::tracked::aside;
+use crate::memo::{Key, reading};
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::keyed::digest;
@@ -55,22 +55,22 @@ struct Group {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    let (officials, news) = (Arc::new(aside(|| browse::officials(model))), Arc::new(aside(|| browse::news(model))));
+    let (officials, news) = reading::unwatched(|| (browse::officials(model), browse::news(model)));
+    let (officials, news) = (Arc::new(officials), Arc::new(news));
     for lists in [&officials, &news] {
         for (index, list) in lists.iter().enumerate() {
             for page in 1..=list.pages() {
-                let lists = Arc::clone(lists);
-                let digest = list.digest(page);
+                let key = Key::of("page of a list", list.address(page).file());
+                let lists = plan.digested(key, list.digest(page), Arc::clone(lists));
                 plan.add(list.address(page), move || html("telusur.html", &lists[index].view(model, page)));
-                plan.holds(digest);
             }
         }
     }
     let groups: Vec<_> =
         officials.iter().chain(news.iter()).map(|list| (&list.judul, list.address(1), list.rows())).collect();
     let digest = digest(&groups);
-    plan.add(Address::root("cari.html"), move || html("cari.html", &view(model, &officials, &news)));
-    plan.holds(digest);
+    let lists = plan.digested(Key::of("lists", ""), digest, (officials, news));
+    plan.add(Address::root("cari.html"), move || html("cari.html", &view(model, &lists.0, &lists.1)));
 }
 
 fn view(model: &Model, officials: &[Listing<'_>], news: &[Listing<'_>]) -> CariView {

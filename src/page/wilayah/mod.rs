@@ -4,7 +4,6 @@ mod map;
 pub(super) mod print;
 
 use crate::model::fakta::figures;
-use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::frame::address::Address;
 use crate::page::frame::meta::{PageHead, fixed_pages, has_figures};
@@ -94,13 +93,13 @@ struct Anak<'m> {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    for lingkup in apart(model.wilayah()) {
-        let Some(wilayah) = &*lingkup.wilayah else { continue };
+    plan.each_region(|plan, lingkup| {
+        let Some(wilayah) = &*lingkup.wilayah else { return };
         plan.add_from(wilayah.path(), Address::lingkup(lingkup), move || match view(model, lingkup) {
             Some(view) => html("wilayah.html", &view),
             None => Body::Teks(String::new()),
         });
-    }
+    });
 }
 
 fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {

@@ -1,6 +1,5 @@
 //! A sheet for a notice board, A4, to be read at two metres: what is elected, when, the pairs, and where to read on.
 
-use crate::model::tracked::apart;
 use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::meta::PageHead;
@@ -76,9 +75,11 @@ const STANDING: f64 = 6.0;
 
 pub(crate) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    for lingkup in apart(model.wilayah()).filter(|lingkup| has_sheet(lingkup)) {
-        plan.add(Address::of(lingkup, FILE), move || html("cetak.html", &view(model, lingkup)));
-    }
+    plan.each_region(|plan, lingkup| {
+        if has_sheet(lingkup) {
+            plan.add(Address::of(lingkup, FILE), move || html("cetak.html", &view(model, lingkup)));
+        }
+    });
 }
 
 /// The sheet's file in a region's folder.

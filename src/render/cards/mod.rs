@@ -7,13 +7,12 @@ mod fonts;
 pub(super) mod layout;
 
 use crate::bahasa::{Kata, kata};
+use crate::memo::{Key, reading};
 use crate::model::Model;
-use crate::model::tracked;
 use crate::page::frame::card::{Card, all};
 use crate::render::Tools;
-use crate::render::cache::Taken;
 use crate::render::cards::fonts::{FONTS, RENDERER};
-use crate::render::sink::{File, Sink};
+use crate::render::sink::{ContentId, File, Sink};
 use crate::report::{Diagnostic, Report};
 use anyhow::Result;
 use kartu::{Error, RECIPE};
@@ -28,14 +27,16 @@ pub const TEMPLATE: &str = "bagikan.svg";
 pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     let drawn = |kartu: Card<'_>| {
         let path = kartu.address().file().to_owned();
-        if matches!(tools.cache.retain_group(&path, sink), Taken::All) || sink.is_outdated() {
+        let key = Key::of("card", &path);
+        let known = tools.memo.recall_kept::<(ContentId, String)>(key);
+        if known.is_some_and(|known| is_as_it_was(&path, &known, sink)) || sink.is_outdated() {
             return Ok(None);
         }
-        let (view, parts) = tracked::watch(|| kartu.view(model));
+        let (view, grounds) = reading::watch(|| kartu.view(model));
         Ok(match picture(&view, tools, sink) {
             Ok((name, bytes)) => {
                 let id = sink.put(File { path: path.clone(), bytes })?;
-                tools.cache.learn_group((&path, &name), &parts, vec![(path.clone(), id)]);
+                tools.memo.learn(key, grounds, (id, name));
                 None
             }
             Err(finding) => Some(*finding),
@@ -44,6 +45,15 @@ pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut R
     let found: Result<Vec<Option<Diagnostic>>> = all(model).into_par_iter().map(drawn).collect();
     report.extend(found?.into_iter().flatten());
     Ok(())
+}
+
+/// Whether the sink has a picture as it was drawn; what it keeps of it then stays.
+fn is_as_it_was(path: &str, (id, name): &(ContentId, String), sink: &dyn Sink) -> bool {
+    let is_there = sink.retain(path, id);
+    if is_there {
+        sink.still_wanted(name);
+    }
+    is_there
 }
 
 /// A picture as PNG with the name it is kept under, from what is kept or drawn; a template that cannot be drawn is a finding.

@@ -7,9 +7,9 @@
 #![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "this program measures, and prints what it found")]
 
 use anyhow::{Context, Result};
-use pilkada::check::cache::RuleCache;
 use pilkada::check::rule::Rule;
-use pilkada::check::{self, RULES};
+use pilkada::check::{self, RULES, RuleGrounds};
+use pilkada::memo::{End, Memo};
 use pilkada::model::document::DocumentCache;
 use pilkada::model::{self, BuildOptions, Drafts, Model};
 use pilkada::pipeline;
@@ -50,7 +50,8 @@ fn main() -> Result<()> {
     let model = linked(&sources, build_options).context("the content cannot be linked")?;
     let rules = rules(&sources, build_options)?;
     let again = again(&sources, build_options)?;
-    let plan = median(|| Ok(plan::plan(&model, &mut Report::default()).pages.len()))?;
+    let count = || plan::with_pages(&model, &mut Report::default(), |pages, _| pages.pages.len());
+    let plan = median(|| Ok(count()))?;
 
     let link = records_and_link.saturating_sub(records);
     for (stage, cost) in [("baca", read), ("catatan", records), ("tautkan", link), ("rencana", plan)] {
@@ -93,12 +94,18 @@ fn rules(sources: &Sources, build_options: BuildOptions) -> Result<Vec<(&'static
 
 /// What all rules cost that may find something, where nothing changed since they were applied.
 fn again(sources: &Sources, build_options: BuildOptions) -> Result<Duration> {
-    let (ingatan, documents) = (RuleCache::default(), DocumentCache::default());
+    let (memo, documents) = (Memo::default(), DocumentCache::default());
     let linked = || linked_again(sources, &documents, build_options).context("the content cannot be linked");
-    check::run_again(&linked()?, &ingatan, &mut Report::default());
+    let check = |model: &Model| {
+        let grounds = RuleGrounds(model);
+        let session = memo.begin(&grounds, 0);
+        check::run_again(model, &session, &mut Report::default());
+        memo.end(&session, End::Whole);
+    };
+    check(&linked()?);
     let second = linked()?;
     median(|| {
-        check::run_again(&second, &ingatan, &mut Report::default());
+        check(&second);
         Ok(())
     })
 }

@@ -11,6 +11,7 @@ use anyhow::{Context, Result, ensure};
 use isi::Size;
 use pilkada::bahasa::Bahasa;
 use pilkada::model::{BuildOptions, Drafts};
+use pilkada::page::frame::page::Page;
 use pilkada::report::Report;
 use pilkada::report::draw::{Colour, Style, teks};
 use pilkada::value::tanggal::Tanggal;
@@ -56,9 +57,10 @@ fn pages(folder: &Path) -> Result<usize> {
     let mut report = Report::default();
     let model = pipeline::load(&sources, BuildOptions { hari, draf: Drafts::Wait }, &mut report);
     let model = model.context("the corpus cannot be linked")?;
-    let pages = plan::plan(&model, &mut report);
+    let is_html = |page: &&Page<'_>| page.address.file().ends_with(".html");
+    let count = plan::with_pages(&model, &mut report, |pages, _| pages.pages.iter().filter(is_html).count());
     report.sort(&sources);
     let style = Style { bahasa: Bahasa::En, colour: Colour::Plain };
     ensure!(report.findings().is_empty(), "the corpus has findings:\n\n{}", teks(&report, &sources, style));
-    Ok(pages.pages.iter().filter(|page| page.address.file().ends_with(".html")).count())
+    Ok(count)
 }
