@@ -30,7 +30,7 @@ pub use crate::memo::shelf::{open, sealed};
 
 /// What work is remembered by: the same key, the same work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct Key(u128);
+pub struct Key(#[serde(with = "shelf::bytes")] u128);
 
 impl Key {
     /// The key of a kind of work on something.

@@ -92,6 +92,19 @@ struct Head<'h> {
     traces: Vec<(Key, u32, usize)>,
 }
 
+/// A digest as its bytes: as a number of varying length it takes more, and longer.
+pub(super) mod bytes {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    pub fn serialize<S: Serializer>(digest: &u128, serializer: S) -> Result<S::Ok, S::Error> {
+        digest.to_le_bytes().serialize(serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u128, D::Error> {
+        <[u8; 16]>::deserialize(deserializer).map(u128::from_le_bytes)
+    }
+}
+
 impl Shelf {
     /// How many outcomes there are.
     pub fn len(&self) -> Place {

@@ -7,7 +7,7 @@ use crate::bahasa::Bahasa;
 use crate::markdown::{InlinePicture, ParsedText, Setting, render_with};
 use crate::memo::reading::{self, Grounds};
 use crate::page::frame::address::{Address, Base};
-use crate::page::frame::links::Targets;
+use crate::page::frame::links::{Targets, with_links_joined};
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
@@ -99,7 +99,7 @@ pub(crate) fn drawn(base: &Base, tujuan: &LinkTargets, tulisan: ArticleText<'_>)
     let known = tujuan.terakhir.get(tulisan.file);
     let drawn = known.unwrap_or_else(|| {
         let (mut drawn, grounds) = reading::watch(|| both(base, targets, tulisan));
-        drawn.grounds = grounds;
+        drawn.grounds = with_links_joined(grounds);
         let drawn = Arc::new(drawn);
         if targets.is_some() {
             tujuan.terakhir.put(tulisan.file, &drawn);

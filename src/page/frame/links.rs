@@ -5,12 +5,12 @@
 
 use crate::glosarium::Glosarium;
 use crate::markdown::InlinePicture;
-use crate::memo::reading::{self, Ground};
+use crate::memo::reading::{self, Ground, Grounds};
 use crate::model::Model;
 use crate::model::pictures;
 use crate::model::tracked::{Derived, Part, Tracked};
 use crate::page::frame::address::Address;
-use crate::page::frame::keyed::{KeyedMap, NumberedSet};
+use crate::page::frame::keyed::{KeyedMap, NumberedSet, digest};
 use crate::page::frame::page::Page;
 use crate::page::frame::view::picture::{GambarView, PictureVersionView};
 use crate::record::Type;
@@ -19,8 +19,7 @@ use crate::value::jalur::{decoded, encoded, folder, join, one_form};
 use crate::value::mirip::nearest;
 use crate::value::slug::Slug;
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::Hash;
-use xxhash_rust::xxh3::{Xxh3, xxh3_128};
+use xxhash_rust::xxh3::xxh3_128;
 
 /// Everything a link can lead to.
 #[derive(Debug)]
@@ -55,15 +54,42 @@ fn answer(found: Option<&str>) -> u128 {
     found.map_or(0, |address| xxh3_128(address.as_bytes()))
 }
 
+/// The digest of several answers; of one it is that.
+fn joined(answers: &[u128]) -> u128 {
+    if let [one] = answers { *one } else { digest(answers) }
+}
+
+/// The same grounds, in which all links of a file that is shown on a page are one question: a site has many.
+pub(crate) fn with_links_joined(Grounds { inputs, others }: Grounds) -> Grounds {
+    let mut questions: KeyedMap<String, (String, Vec<u128>)> = KeyedMap::default();
+    let mut joined_others = Vec::new();
+    for (ground, digest) in others {
+        let place = match &ground {
+            Ground::Question(question) => question.match_indices('\0').nth(1).map(|(end, _)| question.split_at(end)),
+            Ground::Input(_) | Ground::Outcome(_) => None,
+        };
+        let Some((place, path)) = place else {
+            joined_others.push((ground, digest));
+            continue;
+        };
+        let (paths, answers) = questions.entry(place.to_owned()).or_default();
+        paths.push_str(path);
+        answers.push(digest);
+    }
+    let questions = questions.into_iter().map(|(place, (paths, answers))| {
+        (Ground::Question((place + &paths).into()), joined(&answers))
+    });
+    joined_others.extend(questions);
+    Grounds { inputs, others: joined_others }
+}
+
 impl Targets {
     /// What can be linked to among the pages, which are in order of their addresses, each once.
     pub fn of(pages: &[Page<'_>], model: &Model) -> Self {
         let addresses = || pages.iter().map(|page| page.address.file().to_owned()).collect();
         let (addresses, by_file): (NumberedSet<String>, _) = rayon::join(addresses, || by_file(pages));
-        let mut digest = Xxh3::new();
-        (addresses.as_slice(), by_file.as_slice()).hash(&mut digest);
         Self {
-            digest: digest.digest128(),
+            digest: digest(&(addresses.as_slice(), by_file.as_slice())),
             addresses,
             by_file,
             waiting: waiting(model),
@@ -72,11 +98,12 @@ impl Targets {
         }
     }
 
-    /// The digest of where a link leads that was [asked for](Self::ask).
+    /// The digest of where links lead that were [asked for](Self::ask).
     pub fn answer(&self, question: &str) -> Option<u128> {
         let mut parts = question.split('\0');
-        let (path, file, page) = (parts.next()?, parts.next()?, parts.next()?);
-        Some(answer(self.find(path, file, &Address::root(page))))
+        let (file, page) = (parts.next()?, Address::root(parts.next()?));
+        let answers: Vec<u128> = parts.map(|path| answer(self.find(path, file, &page))).collect();
+        Some(joined(&answers))
     }
 
     /// Whether a link leads to something that waits for its day.
@@ -124,7 +151,7 @@ impl Targets {
     /// The file of the site a path leads to; what is asked here is noted.
     fn ask(&self, path: &str, file: &str, page: &Address) -> Option<&str> {
         let found = self.find(path, file, page);
-        reading::note_other(&|| Ground::Question([path, file, page.file()].join("\0").into()), answer(found));
+        reading::note_other(&|| Ground::Question([file, page.file(), path].join("\0").into()), answer(found));
         found
     }
 
