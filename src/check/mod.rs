@@ -16,9 +16,11 @@ pub mod rule;
 mod silence;
 
 use crate::bahasa::kata;
+use crate::check::look::pass::{self, Look};
 use crate::check::rule::Rule;
 use crate::memo::{Key, KeyAlone, Memo, Now, Session, reading};
 use crate::model::Model;
+use crate::model::document::{Document, Found};
 use crate::record::situs::Tingkat;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Level, Report};
@@ -31,6 +33,27 @@ pub static RULES: LazyLock<Vec<&Rule>> = LazyLock::new(|| FAMILIES.concat());
 /// The rules of each family, in order of their codes.
 const FAMILIES: [&[&Rule]; 9] =
     [aks::RULES, fkt::RULES, fmt::RULES, huk::RULES, jdw::RULES, kst::RULES, nam::RULES, pdp::RULES, ruj::RULES];
+
+/// The looks of all rules at texts; each has its place here as its number.
+static LOOKS: LazyLock<Vec<&dyn Look>> = LazyLock::new(|| {
+    [aks::LOOKS, fkt::LOOKS, fmt::LOOKS, huk::LOOKS, jdw::LOOKS, kst::LOOKS, nam::LOOKS, pdp::LOOKS, ruj::LOOKS]
+        .concat()
+});
+
+/// The names of all looks at texts, in the order of their numbers.
+pub fn looks() -> Vec<&'static str> {
+    LOOKS.iter().map(|look| look.name()).collect()
+}
+
+/// What the looks find in a file, in the one pass that every check makes.
+pub fn found_in(document: &Document) -> Vec<Found> {
+    pass::all_looks(document)
+}
+
+/// What the looks find in a file when each is made by itself, whatever stands in the file: slower, and the same.
+pub fn found_by_each_look(document: &Document) -> Vec<Found> {
+    pass::each_look(document)
+}
 
 /// Applies every rule, then the levels that `situs.yaml` sets, and takes out what the content silences.
 pub fn run(model: &Model, report: &mut Report) {
@@ -49,6 +72,7 @@ impl Now for RuleGrounds<'_> {
 
 /// Does as [`run`] does, but for the rules that would find the same again.
 pub fn run_again(model: &Model, memo: &Session<'_>, report: &mut Report) {
+    model.documents.look_at_all(pass::all_looks);
     // From the last to the first: the longest stand at the end, and one that is begun last keeps all others waiting.
     let rules = RULES.par_iter().rev().with_max_len(1);
     let mut found: Vec<Vec<Diagnostic>> = rules.map(|rule| remembered(rule, model, memo)).collect();

@@ -1,8 +1,6 @@
 //! What a rule is, how sure we are of it, and what it found.
 
 use crate::bahasa::{Kata, kata};
-use crate::check::RULES;
-use crate::check::look::texts::{Reach, asking};
 use crate::model::Model;
 use crate::report::kode::Example;
 use crate::report::place::Place;
@@ -69,24 +67,24 @@ impl Rule {
         }
     }
 
-    /// What of a model breaks the rule, with the rule's own level; texts in which it found nothing before are not looked at.
+    /// What of a model breaks the rule, with the rule's own level.
     pub fn find(&'static self, model: &Model) -> Vec<Diagnostic> {
         let mut findings = Findings { rule: self, found: Vec::new() };
-        let number = RULES.iter().position(|rule| rule.code == self.code);
-        // What an attachment tells of people is published like the rest.
-        let reach = if self.code.starts_with("PDP-") { Reach::Published } else { Reach::Records };
-        asking(number, reach, || (self.apply)(model, &mut findings));
+        (self.apply)(model, &mut findings);
         findings.found
     }
 }
 
-/// The rules of a family, in order of their codes: each is a file beside, with its `RULE`.
+/// The rules of a family, in order of their codes: each is a file beside, with its `RULE`. Behind its name stand, in brackets,
+/// its looks at texts (`check::look::pass`).
 macro_rules! rules {
-    ($($rule:ident),* $(,)?) => {
+    ($($rule:ident $([$($look:ident),+])?),* $(,)?) => {
         $(mod $rule;)*
 
         /// The rules of the family, in order of their codes.
         pub(super) const RULES: &[&$crate::check::rule::Rule] = &[$(&$rule::RULE),*];
+        /// Their looks at texts.
+        pub(super) const LOOKS: &[&dyn $crate::check::look::pass::Look] = &[$($($(&$rule::$look,)+)?)*];
     };
 }
 pub(super) use rules;

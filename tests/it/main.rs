@@ -20,6 +20,7 @@ mod formats;
 mod incremental;
 #[cfg(unix)]
 mod lazy_texts;
+mod looks;
 mod machine;
 mod map;
 mod mutasi;

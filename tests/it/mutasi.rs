@@ -19,7 +19,7 @@ use std::fs;
 use std::path::Path;
 
 /// The files of a site by path below the project's folder.
-type Files = BTreeMap<String, String>;
+pub type Files = BTreeMap<String, String>;
 
 /// The day on which nothing waits: after the result.
 const LATE: &str = "2025-01-15";
@@ -118,6 +118,19 @@ fn mistakes() -> Vec<Cacat> {
     let mut files: Vec<_> = fs::read_dir("tests/mutasi/cacat").unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     files.iter().flat_map(|path| read::<Cacat>(path)).collect()
+}
+
+/// The sound site, and it with each mistake and with each change that is none.
+pub fn planted() -> Vec<Files> {
+    let sound = sound();
+    let harmless = read::<Wajar>(Path::new("tests/mutasi/wajar.yaml"));
+    let changes = mistakes().into_iter().map(|cacat| cacat.ubah).chain(harmless.into_iter().map(|wajar| wajar.ubah));
+    let changed = changes.map(|ubah| {
+        let mut files = sound.clone();
+        change(&mut files, &ubah);
+        files
+    });
+    std::iter::once(sound.clone()).chain(changed).collect()
 }
 
 /// The path below the project's folder of a file written as in the data.

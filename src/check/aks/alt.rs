@@ -1,7 +1,7 @@
 //! Every picture has words for those who do not see it.
 
 use crate::bahasa::kata;
-use crate::check::look::texts::in_markdown;
+use crate::check::look::pass::MarkdownLook;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
@@ -25,12 +25,17 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
-fn apply(model: &Model, findings: &mut Findings) {
-    let silent = in_markdown(model, |_, outline| {
+/// Pictures without words, with their addresses.
+pub(super) static SILENT: MarkdownLook<String> = MarkdownLook {
+    name: "AKS-01 pictures",
+    find: |_, outline| {
         let pictures = outline.pictures.iter().filter(|picture| picture.alt.trim().is_empty());
         pictures.map(|picture| (picture.range.clone(), picture.to.clone())).collect()
-    });
-    for (place, to) in silent {
+    },
+};
+
+fn apply(model: &Model, findings: &mut Findings) {
+    for (place, to) in SILENT.places(model) {
         let what = kata(
             format!("gambar {to} tidak punya kata pengganti"),
             format!("the picture {to} has no words in its place"),

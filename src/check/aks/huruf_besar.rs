@@ -1,7 +1,8 @@
 //! Sentences are not written in capitals.
 
 use crate::bahasa::kata;
-use crate::check::look::texts::{Hit, find};
+use crate::check::look::pass::{Near, Reach, TextLook};
+use crate::check::look::texts::Hit;
 use crate::check::look::words::words;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
@@ -35,8 +36,12 @@ const WORDS: usize = 6;
 /// The most bytes without a small letter that a title or name may have.
 const QUICK: usize = 24;
 
+/// Words in capitals.
+pub(super) static SHOUTED: TextLook =
+    TextLook { name: "AKS-06 capitals", near: Near::Nothing, reach: Reach::Records, find: shouted };
+
 fn apply(model: &Model, findings: &mut Findings) {
-    for hit in find(model, shouted).iter().filter(|hit| !hit.is_quotation() && !is_name(hit)) {
+    for hit in SHOUTED.hits(model).filter(|hit| !hit.is_quotation() && !is_name(hit)) {
         let what = kata("kalimat ini ditulis dengan huruf besar semua", "this sentence is written in capitals");
         let help =
             kata("tulis dengan huruf kecil seperti kalimat biasa", "write it in small letters like any sentence");

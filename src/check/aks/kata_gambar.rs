@@ -1,7 +1,7 @@
 //! The words in place of a picture say what is to be seen.
 
 use crate::bahasa::kata;
-use crate::check::look::texts::in_markdown;
+use crate::check::look::pass::MarkdownLook;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::record::berita::Gambar;
@@ -50,14 +50,19 @@ const KINDS: [&str; 16] = [
     "screenshot",
 ];
 
-fn apply(model: &Model, findings: &mut Findings) {
-    let in_articles = in_markdown(model, |_, outline| {
+/// Pictures in articles whose words say nothing, with these.
+pub(super) static EMPTY_WORDS: MarkdownLook<String> = MarkdownLook {
+    name: "AKS-02 pictures",
+    find: |_, outline| {
         let pictures = outline.pictures.iter().filter(|picture| says_nothing(&picture.alt));
         pictures.map(|picture| (picture.range.clone(), picture.alt.clone())).collect()
-    });
+    },
+};
+
+fn apply(model: &Model, findings: &mut Findings) {
     let in_records = model.lingkup.iter().flat_map(pictures).filter(|(_, gambar)| says_nothing(&gambar.alt));
     let in_records = in_records.map(|(place, gambar)| (place, gambar.alt.to_string()));
-    for (place, alt) in in_articles.into_iter().chain(in_records) {
+    for (place, alt) in EMPTY_WORDS.places(model).into_iter().chain(in_records) {
         let what = kata(
             format!("kata pengganti \"{alt}\" tidak mengatakan apa yang terlihat"),
             format!("the words \"{alt}\" do not say what is to be seen"),

@@ -1,7 +1,7 @@
 //! The words of a link say where it leads.
 
 use crate::bahasa::kata;
-use crate::check::look::texts::in_markdown;
+use crate::check::look::pass::MarkdownLook;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::markdown::{Link, Outline};
 use crate::model::Model;
@@ -51,8 +51,11 @@ const EMPTY: [&str; 20] = [
     "this link",
 ];
 
+/// Links whose words say nothing, with these.
+pub(super) static EMPTY_LINKS: MarkdownLook<String> = MarkdownLook { name: "AKS-04 links", find: empty };
+
 fn apply(model: &Model, findings: &mut Findings) {
-    for (place, words) in in_markdown(model, empty) {
+    for (place, words) in EMPTY_LINKS.places(model) {
         let what = kata(
             format!("tautan \"{words}\" tidak mengatakan ke mana menuju"),
             format!("the link \"{words}\" does not say where it leads"),

@@ -1,7 +1,7 @@
 //! Every column of a table has a heading.
 
 use crate::bahasa::kata;
-use crate::check::look::texts::in_markdown;
+use crate::check::look::pass::MarkdownLook;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::markdown::TableHead;
 use crate::model::Model;
@@ -29,13 +29,18 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
-fn apply(model: &Model, findings: &mut Findings) {
-    let tables = in_markdown(model, |_, outline| {
+/// Tables with a column that has no heading.
+pub(super) static BARE_TABLES: MarkdownLook<()> = MarkdownLook {
+    name: "AKS-05 tables",
+    find: |_, outline| {
         // The first heading may be empty: the column below it names the rows.
         let is_bare = |head: &TableHead| head.cells.iter().skip(1).any(|cell| cell.trim().is_empty());
         outline.tables.iter().filter(|head| is_bare(head)).map(|head| (head.range.clone(), ())).collect()
-    });
-    for (place, ()) in tables {
+    },
+};
+
+fn apply(model: &Model, findings: &mut Findings) {
+    for (place, ()) in BARE_TABLES.places(model) {
         let what = kata("ada kolom tabel tanpa kepala", "a column of this table has no heading");
         let help = kata("tulis apa isi kolomnya di baris pertama", "write what the column holds in the first line");
         findings.add(findings.finding(place, what).help(help));

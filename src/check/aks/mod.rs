@@ -3,11 +3,11 @@
 use crate::check::rule::rules;
 
 rules! {
-    alt,
-    kata_gambar,
-    tingkat_judul,
-    kata_tautan,
-    kepala_tabel,
-    huruf_besar,
+    alt [SILENT],
+    kata_gambar [EMPTY_WORDS],
+    tingkat_judul [SKIPS],
+    kata_tautan [EMPTY_LINKS],
+    kepala_tabel [BARE_TABLES],
+    huruf_besar [SHOUTED],
     gambar_bergerak,
 }

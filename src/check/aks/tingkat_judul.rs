@@ -1,7 +1,7 @@
 //! Headings go down one level at a time.
 
 use crate::bahasa::kata;
-use crate::check::look::texts::in_markdown;
+use crate::check::look::pass::MarkdownLook;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::markdown::Outline;
 use crate::model::Model;
@@ -27,8 +27,11 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
+/// Headings that go down more than one level, with the level before and their own.
+pub(super) static SKIPS: MarkdownLook<(u8, u8)> = MarkdownLook { name: "AKS-03 headings", find: skips };
+
 fn apply(model: &Model, findings: &mut Findings) {
-    for (place, (before, level)) in in_markdown(model, skips) {
+    for (place, (before, level)) in SKIPS.places(model) {
         let what = kata(
             format!("judul tingkat {level} langsung sesudah tingkat {before}"),
             format!("a heading of level {level} follows one of level {before}"),

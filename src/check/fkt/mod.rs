@@ -14,8 +14,8 @@ rules! {
     saling_sebut,
     tanggal_sumber,
     dpt_bagian,
-    persentase,
+    persentase [WRONG_SHARES],
     usang,
-    penulisan_angka,
+    penulisan_angka [FOREIGN],
     bagian_ganda,
 }

@@ -1,7 +1,7 @@
 //! Numbers are written the Indonesian way: a point between thousands, a comma before decimals.
 
 use crate::bahasa::kata;
-use crate::check::look::texts::find;
+use crate::check::look::pass::{Near, Reach, TextLook};
 use crate::check::look::words::is_in_address;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
@@ -31,8 +31,12 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
+/// Numbers that are written the English way.
+pub(super) static FOREIGN: TextLook =
+    TextLook { name: "FKT-14 numbers", near: Near::Nothing, reach: Reach::Records, find: foreign };
+
 fn apply(model: &Model, findings: &mut Findings) {
-    for hit in find(model, foreign).iter().filter(|hit| !hit.is_quotation()) {
+    for hit in FOREIGN.hits(model).filter(|hit| !hit.is_quotation()) {
         if hit.source.path.ends_with(".en.md") {
             continue;
         }

@@ -1,8 +1,8 @@
 //! A percentage is that of its own counts.
 
 use crate::bahasa::{Kata, kata};
+use crate::check::look::pass::{Near, Reach, TextLook};
 use crate::check::look::shares::{Share, shares};
-use crate::check::look::texts::find;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::fakta::figures;
 use crate::model::{Lingkup, Model};
@@ -33,9 +33,16 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
+/// Shares that do not fit their counts.
+pub(super) static WRONG_SHARES: TextLook = TextLook {
+    name: "FKT-12 shares",
+    near: Near::Nothing,
+    reach: Reach::Records,
+    find: |text| shares(text).into_iter().filter(is_wrong).map(|share| share.range).collect(),
+};
+
 fn apply(model: &Model, findings: &mut Findings) {
-    let wrong = |text: &str| shares(text).into_iter().filter(is_wrong).map(|share| share.range).collect();
-    for hit in find(model, wrong).iter().filter(|hit| !hit.is_quotation()) {
+    for hit in WRONG_SHARES.hits(model).filter(|hit| !hit.is_quotation()) {
         let shares = shares(hit.source.text());
         let Some(share) = shares.iter().find(|share| share.range == hit.range) else { continue };
         let (what, help) = words_for(share.said, share.counted, share.decimals);

@@ -1,7 +1,7 @@
 //! All that stands in an article is published.
 
 use crate::bahasa::{Kata, kata};
-use crate::check::look::texts::in_markdown;
+use crate::check::look::pass::MarkdownLook;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::markdown::{Dropped, Loss, Outline};
 use crate::model::Model;
@@ -30,8 +30,12 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
+/// What is not published, and how it is written.
+pub(super) static DROPPED: MarkdownLook<(Dropped, String)> =
+    MarkdownLook { name: "FMT-23 what is dropped", find: dropped };
+
 fn apply(model: &Model, findings: &mut Findings) {
-    for (place, (dropped, written)) in in_markdown(model, dropped) {
+    for (place, (dropped, written)) in DROPPED.places(model) {
         let (what, help) = said(&dropped, &written);
         findings.add(findings.finding(place, what).help(help));
     }

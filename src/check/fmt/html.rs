@@ -1,7 +1,7 @@
 //! HTML in an article is not published.
 
 use crate::bahasa::kata;
-use crate::check::look::texts::in_markdown;
+use crate::check::look::pass::MarkdownLook;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::markdown::{Outline, is_break, words_of};
 use crate::model::Model;
@@ -23,8 +23,11 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
+/// Tags, with the words that are lost with them.
+pub(super) static TAGS: MarkdownLook<(String, String)> = MarkdownLook { name: "FMT-17 tags", find: tags };
+
 fn apply(model: &Model, findings: &mut Findings) {
-    for (place, (tag, words)) in in_markdown(model, tags) {
+    for (place, (tag, words)) in TAGS.places(model) {
         let what = if words.is_empty() {
             kata(format!("{tag} tidak ikut terbit"), format!("{tag} is not published"))
         } else {

@@ -1,7 +1,8 @@
 //! What `pilkada new` left to fill in is filled in before it is published.
 
 use crate::bahasa::kata;
-use crate::check::look::texts::{Hit, find_near};
+use crate::check::look::pass::{Near, Reach, TextLook};
+use crate::check::look::texts::Hit;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
@@ -30,8 +31,16 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
+/// What nobody filled in.
+pub(super) static PLACEHOLDERS: TextLook = TextLook {
+    name: "FMT-19 placeholders",
+    near: Near::Phrases(&[&[PLACEHOLDER]]),
+    reach: Reach::Records,
+    find: placeholders,
+};
+
 fn apply(model: &Model, findings: &mut Findings) {
-    for hit in find_near(model, &[PLACEHOLDER], placeholders).into_iter().filter(|hit| !is_draft(hit)) {
+    for hit in PLACEHOLDERS.hits(model).filter(|hit| !is_draft(hit)) {
         let left = hit.text();
         let what =
             kata(format!("\"{left}\" belum diganti dengan isinya"), format!("\"{left}\" has not been filled in yet"));

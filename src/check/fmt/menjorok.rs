@@ -1,7 +1,7 @@
 //! Paragraphs are paragraphs, and not a program's code.
 
 use crate::bahasa::kata;
-use crate::check::look::texts::in_markdown;
+use crate::check::look::pass::MarkdownLook;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::markdown::{Code, Loss, Outline};
 use crate::model::Model;
@@ -30,8 +30,11 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
+/// Code that nobody meant.
+pub(super) static CODES: MarkdownLook<Code> = MarkdownLook { name: "FMT-25 code", find: codes };
+
 fn apply(model: &Model, findings: &mut Findings) {
-    for (place, code) in in_markdown(model, codes) {
+    for (place, code) in CODES.places(model) {
         let (what, help) = match code {
             Code::Indent => (
                 kata(

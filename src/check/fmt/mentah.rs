@@ -2,7 +2,7 @@
 
 use crate::bahasa::Bahasa::{En, Id};
 use crate::bahasa::{Kata, kata};
-use crate::check::look::texts::{find, in_markdown};
+use crate::check::look::pass::{MarkdownLook, Near, Reach, TextLook};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::markdown::{Loss, Outline, Raw, raw_marks};
 use crate::model::Model;
@@ -34,12 +34,18 @@ pub(super) const RULE: Rule = Rule {
 /// The most letters of a text that a message shows.
 const SHOWN: usize = 60;
 
+/// Marks in what is written in Markdown, and how they are written.
+pub(super) static IN_ARTICLES: MarkdownLook<(Raw, String)> = MarkdownLook { name: "FMT-21 articles", find: marks };
+/// Marks in what is not.
+pub(super) static IN_RECORDS: TextLook =
+    TextLook { name: "FMT-21 records", near: Near::Nothing, reach: Reach::Records, find: in_records };
+
 fn apply(model: &Model, findings: &mut Findings) {
-    for (place, (raw, written)) in in_markdown(model, marks) {
+    for (place, (raw, written)) in IN_ARTICLES.places(model) {
         let (what, help) = said(&raw, &written);
         findings.add(findings.finding(place, what).help(help));
     }
-    for hit in find(model, in_records) {
+    for hit in IN_RECORDS.hits(model) {
         let shown = short(hit.text());
         let what = kata(
             format!("{shown} terbit apa adanya: kunci ini bukan Markdown"),

@@ -3,12 +3,12 @@
 use crate::check::rule::rules;
 
 rules! {
-    html,
-    tautan,
-    isi,
-    mentah,
-    hilang,
-    tak_terlihat,
-    menjorok,
-    tautan_kosong,
+    html [TAGS],
+    tautan [FORBIDDEN],
+    isi [PLACEHOLDERS],
+    mentah [IN_ARTICLES, IN_RECORDS],
+    hilang [DROPPED],
+    tak_terlihat [SIGNS],
+    menjorok [CODES],
+    tautan_kosong [EMPTY],
 }

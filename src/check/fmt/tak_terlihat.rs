@@ -1,7 +1,7 @@
 //! No article holds characters that cannot be seen and change how others are read.
 
 use crate::bahasa::kata;
-use crate::check::look::texts::in_markdown;
+use crate::check::look::pass::MarkdownLook;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::markdown::{Loss, Outline};
 use crate::model::Model;
@@ -30,8 +30,11 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
+/// Characters that are not seen.
+pub(super) static SIGNS: MarkdownLook<char> = MarkdownLook { name: "FMT-24 signs", find: signs };
+
 fn apply(model: &Model, findings: &mut Findings) {
-    for (place, sign) in in_markdown(model, signs) {
+    for (place, sign) in SIGNS.places(model) {
         let code = u32::from(sign);
         let what = kata(
             format!("karakter yang tidak terlihat (U+{code:04X}) di tulisan ini"),

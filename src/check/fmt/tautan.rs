@@ -1,7 +1,7 @@
 //! A link has an address that can be published.
 
 use crate::bahasa::kata;
-use crate::check::look::texts::in_markdown;
+use crate::check::look::pass::MarkdownLook;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::markdown::{Scheme, scheme};
 use crate::model::Model;
@@ -29,12 +29,17 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
-fn apply(model: &Model, findings: &mut Findings) {
-    let forbidden = in_markdown(model, |_, outline| {
+/// Links that are not published, with their addresses.
+pub(super) static FORBIDDEN: MarkdownLook<String> = MarkdownLook {
+    name: "FMT-18 links",
+    find: |_, outline| {
         let links = outline.links.iter().filter(|link| scheme(&link.to) == Scheme::Forbidden);
         links.map(|link| (link.range.clone(), link.to.clone())).collect()
-    });
-    for (place, to) in forbidden {
+    },
+};
+
+fn apply(model: &Model, findings: &mut Findings) {
+    for (place, to) in FORBIDDEN.places(model) {
         let what = kata(
             format!("tautan ke \"{to}\" tidak bisa diterbitkan"),
             format!("a link to \"{to}\" cannot be published"),

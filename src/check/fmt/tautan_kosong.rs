@@ -1,7 +1,7 @@
 //! A link has words and an address.
 
 use crate::bahasa::kata;
-use crate::check::look::texts::in_markdown;
+use crate::check::look::pass::MarkdownLook;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::markdown::{Empty, Loss, Outline};
 use crate::model::Model;
@@ -27,8 +27,11 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
+/// Links without words or address.
+pub(super) static EMPTY: MarkdownLook<Empty> = MarkdownLook { name: "FMT-26 links", find: empty };
+
 fn apply(model: &Model, findings: &mut Findings) {
-    for (place, empty) in in_markdown(model, empty) {
+    for (place, empty) in EMPTY.places(model) {
         let (what, help) = match empty {
             Empty::Words => (
                 kata("tautan ini tidak punya kata", "this link has no words"),

@@ -1,7 +1,9 @@
 //! The law's word is "kolom kosong", not "kotak kosong".
 
 use crate::bahasa::kata;
-use crate::check::look::texts::{Hit, find_phrases};
+use crate::check::look::pass::{Near, Reach, TextLook};
+use crate::check::look::texts::Hit;
+use crate::check::look::words::phrases;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
@@ -28,8 +30,19 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
+/// What the column is called by mistake.
+const WRONG: [&str; 2] = ["kotak kosong", "kotak suara kosong"];
+
+/// The wrong term.
+pub(super) static WRONG_TERM: TextLook = TextLook {
+    name: "HUK-09 term",
+    near: Near::Phrases(&[&WRONG]),
+    reach: Reach::Records,
+    find: |text| phrases(text, &WRONG),
+};
+
 fn apply(model: &Model, findings: &mut Findings) {
-    for hit in find_phrases(model, &["kotak kosong", "kotak suara kosong"]) {
+    for hit in WRONG_TERM.hits(model) {
         if hit.is_quotation() || is_explained(&hit) {
             continue;
         }

@@ -1,13 +1,16 @@
 //! A survey in the quiet period is looked at twice.
 
 use crate::bahasa::kata;
-use crate::check::look::texts::find_in;
+use crate::check::look::pass::{Near, Reach, TextLook};
+use crate::check::look::texts::Hit;
 use crate::check::look::words::phrases;
 use crate::check::rule::{Confidence, Findings, Rule};
-use crate::model::{Lingkup, Model};
+use crate::model::Model;
 use crate::record::jadwal::JenisTahapan;
 use crate::report::Level;
 use crate::report::kode::Example;
+use crate::value::tanggal::Tanggal;
+use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule {
     code: "HUK-17",
@@ -31,24 +34,38 @@ pub(super) const RULE: Rule = Rule {
 const SURVEY: [&str; 6] =
     ["elektabilitas", "jajak pendapat", "lembaga survei", "hasil survei", "survei pilkada", "exit poll"];
 
+/// These words, wherever they stand.
+pub(super) static SURVEYS: TextLook = TextLook {
+    name: "HUK-17 surveys",
+    near: Near::Phrases(&[&SURVEY]),
+    reach: Reach::Records,
+    find: |text| phrases(text, &SURVEY),
+};
+
 fn apply(model: &Model, findings: &mut Findings) {
-    model.lingkup.iter().for_each(|lingkup| surveys(model, lingkup, findings));
+    // Once an article is enough.
+    let mut first: BTreeMap<&str, Hit<'_>> = BTreeMap::new();
+    for hit in SURVEYS.hits(model) {
+        first.entry(&hit.source.path).or_insert(hit);
+    }
+    for lingkup in &model.lingkup {
+        let Some(masa) = model.masa(lingkup, JenisTahapan::MasaTenang) else { continue };
+        let quiet = lingkup.berita.iter().filter(|loaded| masa.contains(&loaded.record.tanggal));
+        quiet.filter_map(|loaded| Some((loaded, first.get(loaded.path())?))).for_each(|(loaded, hit)| {
+            survey(hit, loaded.record.tanggal, findings);
+        });
+    }
 }
 
-fn surveys(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
-    let Some(masa) = model.masa(lingkup, JenisTahapan::MasaTenang) else { return };
-    for loaded in lingkup.berita.iter().filter(|loaded| masa.contains(&loaded.record.tanggal)) {
-        // Once an article is enough.
-        let Some(hit) = find_in(&loaded.source, |text| phrases(text, &SURVEY)).into_iter().next() else { continue };
-        let word = hit.phrase();
-        let what = kata(
-            format!("\"{word}\" di berita masa tenang, {}", loaded.record.tanggal.panjang()),
-            format!("\"{word}\" in news of the quiet period, {}", loaded.record.tanggal),
-        );
-        let help = kata(
-            "pertimbangkan menahannya sampai pemungutan suara selesai",
-            "consider holding it back until the vote is over",
-        );
-        findings.add(findings.finding(hit.place(), what).help(help));
-    }
+fn survey(hit: &Hit<'_>, tanggal: Tanggal, findings: &mut Findings) {
+    let word = hit.phrase();
+    let what = kata(
+        format!("\"{word}\" di berita masa tenang, {}", tanggal.panjang()),
+        format!("\"{word}\" in news of the quiet period, {tanggal}"),
+    );
+    let help = kata(
+        "pertimbangkan menahannya sampai pemungutan suara selesai",
+        "consider holding it back until the vote is over",
+    );
+    findings.add(findings.finding(hit.place(), what).help(help));
 }

@@ -2,7 +2,7 @@
 
 use crate::bahasa::{Kata, kata};
 use crate::check::look::dates::MONTHS;
-use crate::check::look::texts::find_near;
+use crate::check::look::pass::{Near, Reach, TextLook};
 use crate::check::look::words::{starts, words};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
@@ -42,9 +42,16 @@ const LONGEST: usize = 120;
 /// Words that may stand between a day and its date.
 const BETWEEN: [&str; 6] = ["tanggal", "tgl", "pagi", "siang", "sore", "malam"];
 
+/// Weekdays that are not those of their dates.
+pub(super) static WRONG_DATES: TextLook = TextLook {
+    name: "JDW-02 dates",
+    near: Near::Phrases(&[&HARI, &DAYS, &OTHER_NAMES]),
+    reach: Reach::Records,
+    find: wrong_dates,
+};
+
 fn apply(model: &Model, findings: &mut Findings) {
-    let days: Vec<&str> = HARI.into_iter().chain(DAYS).chain(OTHER_NAMES).collect();
-    for hit in find_near(model, &days, wrong_dates).iter().filter(|hit| !hit.is_quotation()) {
+    for hit in WRONG_DATES.hits(model).filter(|hit| !hit.is_quotation()) {
         let Some(written) = written_in(hit.text()).into_iter().next() else { continue };
         let (what, help) = words_for(&written);
         findings.add(findings.finding(hit.place(), what).help(help));

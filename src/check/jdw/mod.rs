@@ -4,7 +4,7 @@ use crate::check::rule::rules;
 
 rules! {
     urutan,
-    hari,
+    hari [WRONG_DATES],
     urutan_tahapan,
     waktu,
     kunci,

@@ -5,7 +5,7 @@ use crate::check::rule::rules;
 rules! {
     isian,
     panjang,
-    pujian,
+    pujian [PRAISING],
     ukuran_foto,
     berat_foto,
     catatan_partai,

@@ -1,7 +1,8 @@
 //! The office praises no pair: praise stands in a pair's own vision, mission, programme and slogan only.
 
 use crate::bahasa::kata;
-use crate::check::look::texts::{Hit, find_phrases};
+use crate::check::look::pass::{Near, Reach, TextLook};
+use crate::check::look::texts::Hit;
 use crate::check::look::words::phrases;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
@@ -62,10 +63,17 @@ const PRAISE: [&str; 24] = [
 /// Words that praise before the vote; afterwards they may report the count.
 const BEFORE_THE_VOTE: [&str; 4] = ["unggul", "unggul telak", "calon kuat", "calon terkuat"];
 
+/// Words of praise, wherever they stand.
+pub(super) static PRAISING: TextLook = TextLook {
+    name: "KST-03 praise",
+    near: Near::Phrases(&[&PRAISE, &BEFORE_THE_VOTE]),
+    reach: Reach::Records,
+    find: |text| phrases(text, &[&PRAISE[..], &BEFORE_THE_VOTE].concat()),
+};
+
 fn apply(model: &Model, findings: &mut Findings) {
-    let words: Vec<&str> = PRAISE.into_iter().chain(BEFORE_THE_VOTE).collect();
     let mut by_file: BTreeMap<&str, Vec<Hit<'_>>> = BTreeMap::new();
-    for hit in find_phrases(model, &words) {
+    for hit in PRAISING.hits(model) {
         by_file.entry(&hit.source.path).or_default().push(hit);
     }
     let hits_in = |path: &str| by_file.get(path).into_iter().flatten();

@@ -61,6 +61,25 @@ pub(in crate::check) fn runs(text: &str) -> Vec<Run> {
     runs
 }
 
+/// The most digits that stand together, with one sign at most between two groups of them.
+pub(super) fn longest_number(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let (mut most, mut count, mut end) = (0, 0, 0);
+    let mut at = 0;
+    while let Some(skipped) = bytes[at..].iter().position(u8::is_ascii_digit) {
+        let start = at + skipped;
+        let length = bytes[start..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+        // A bracket closes an area's code, as in `(0285) 421234`; a space that does not break has two bytes.
+        let between = bytes[end..start].strip_prefix(b")").unwrap_or(&bytes[end..start]);
+        let joined = matches!(between, [] | [b' ' | b'.' | b'-'] | [0xc2, 0xa0]) && count > 0;
+        count = if joined { count + length } else { length };
+        most = most.max(count);
+        end = start + length;
+        at = end;
+    }
+    most
+}
+
 fn groups(text: &str) -> Vec<Range<usize>> {
     let mut groups = Vec::new();
     let mut start = None;
@@ -95,6 +114,15 @@ mod tests {
         assert_eq!(found("12-34 56, 9  1 x2 3_ é4\u{a0}5"), ["12-34 56", "9", "1", "5"]);
         assert_eq!(found("12"), ["12"]);
         assert_eq!(found(""), Vec::<String>::new());
+    }
+
+    #[test]
+    fn digits_are_counted_across_one_sign() {
+        for (text, digits) in
+            [("0812-3456-7890 x", 12), ("33 75\u{a0}01.0101", 10), ("12 | 34", 2), ("1  23", 2), ("2024-11-01", 8)]
+        {
+            assert_eq!(longest_number(text), digits, "{text}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@ pub(super) mod dates;
 pub(super) mod digits;
 pub(super) mod figures;
 pub(super) mod hosts;
+pub(super) mod pass;
 mod passages;
 pub(super) mod people;
 pub(super) mod shares;

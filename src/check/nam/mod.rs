@@ -5,7 +5,7 @@ use crate::check::rule::rules;
 rules! {
     ejaan,
     nama_sama,
-    kabupaten_kota,
+    kabupaten_kota [OF_KABUPATEN, OF_KOTA],
     kode,
     nama_wilayah,
     label,

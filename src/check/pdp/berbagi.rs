@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::look::hosts::addresses;
-use crate::check::look::texts::find_near;
+use crate::check::look::pass::{Near, Reach, TextLook};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
@@ -49,8 +49,16 @@ const SITES: [&str; 16] = [
     "notion.site",
 ];
 
+/// Addresses of what is shared.
+pub(super) static LINKS: TextLook = TextLook {
+    name: "PDP-05 links",
+    near: Near::Phrases(&[&SITES]),
+    reach: Reach::Published,
+    find: |text| addresses(text, &SITES),
+};
+
 fn apply(model: &Model, findings: &mut Findings) {
-    for hit in find_near(model, &SITES, |text| addresses(text, &SITES)) {
+    for hit in LINKS.hits(model) {
         let what = kata("tautan ini menuju berkas bersama", "this link leads to a shared file");
         let help = kata(
             "periksa isinya, simpan sebagai PDF atau CSV tanpa data pribadi, lalu terbitkan di situs sendiri",

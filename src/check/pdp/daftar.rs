@@ -1,7 +1,7 @@
 //! No list of voters or other people with their particulars is published.
 
 use crate::bahasa::kata;
-use crate::check::look::texts::in_markdown;
+use crate::check::look::pass::MarkdownLook;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::markdown::{Outline, TableHead};
 use crate::model::Model;
@@ -63,6 +63,9 @@ const ROWS: usize = 2;
 /// Endings of tables and papers.
 const PAPERS: [&str; 8] = ["xlsx", "xls", "ods", "csv", "pdf", "docx", "doc", "zip"];
 
+/// Tables of people with their particulars.
+pub(super) static LISTS: MarkdownLook<()> = MarkdownLook { name: "PDP-10 tables", find: |_, outline| tables(outline) };
+
 fn apply(model: &Model, findings: &mut Findings) {
     let help = || {
         kata(
@@ -70,7 +73,7 @@ fn apply(model: &Model, findings: &mut Findings) {
             "write the numbers per polling place or village instead, and delete the list from this folder",
         )
     };
-    for (place, ()) in in_markdown(model, |_, outline| tables(outline)) {
+    for (place, ()) in LISTS.places(model) {
         let what = kata("tabel ini memuat data pribadi orang per orang", "this table has particulars person by person");
         findings.add(findings.finding(place, what).help(help()));
     }

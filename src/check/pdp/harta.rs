@@ -1,7 +1,7 @@
 //! A person's assets stand at the KPK and not here.
 
 use crate::bahasa::kata;
-use crate::check::look::texts::find_near;
+use crate::check::look::pass::{Near, Reach, TextLook};
 use crate::check::look::words::{phrases, words};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
@@ -52,8 +52,12 @@ const NOT_OF_A_PERSON: [&str; 14] = [
 /// How far after the word its amount is looked for, in characters.
 const NEAR: usize = 80;
 
+/// Amounts of somebody's assets.
+pub(super) static AMOUNTS: TextLook =
+    TextLook { name: "PDP-08 amounts", near: Near::Phrases(&[&ASSETS]), reach: Reach::Published, find: amounts };
+
 fn apply(model: &Model, findings: &mut Findings) {
-    for hit in find_near(model, &ASSETS, amounts).iter().filter(|hit| !hit.is_quotation()) {
+    for hit in AMOUNTS.hits(model).filter(|hit| !hit.is_quotation()) {
         let what = kata("ini jumlah harta seseorang", "this is the amount of somebody's assets");
         let help = kata(
             "hapus jumlahnya; tautkan laporan di situs KPK lewat `lhkpn`",

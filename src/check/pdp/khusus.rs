@@ -1,7 +1,8 @@
 //! Nobody's religion, health or family is told.
 
 use crate::bahasa::{Kata, kata};
-use crate::check::look::texts::{Hit, find_near, find_phrases};
+use crate::check::look::pass::{Near, Reach, TextLook};
+use crate::check::look::texts::Hit;
 use crate::check::look::words::{before, phrases, words};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
@@ -117,18 +118,34 @@ const FAMILY: [&str; 18] = [
     "janda",
 ];
 
+/// Somebody's religion.
+pub(super) static TOLD_RELIGIONS: TextLook =
+    TextLook { name: "PDP-07 religions", near: Near::Phrases(&[&RELIGIONS]), reach: Reach::Published, find: religions };
+/// Somebody's health or children.
+pub(super) static TOLD_ILLNESSES: TextLook = TextLook {
+    name: "PDP-07 health",
+    near: Near::Phrases(&[&SUFFERS, &ALONE]),
+    reach: Reach::Published,
+    find: illnesses,
+};
+/// Words about a family, wherever they stand.
+pub(super) static TOLD_FAMILIES: TextLook = TextLook {
+    name: "PDP-07 families",
+    near: Near::Phrases(&[&FAMILY]),
+    reach: Reach::Published,
+    find: |text| phrases(text, &FAMILY),
+};
+
 fn apply(model: &Model, findings: &mut Findings) {
     let religion = kata("ini menyebut agama seseorang", "this tells somebody's religion");
     let health = kata("ini menyebut kesehatan atau keluarga seseorang", "this tells somebody's health or family");
-    report(&find_near(model, &RELIGIONS, religions), &religion, findings);
-    report(&find_near(model, &[&SUFFERS[..], &ALONE[..]].concat(), illnesses), &health, findings);
-    let family = find_phrases(model, &FAMILY);
-    let family: Vec<Hit<'_>> = family.into_iter().filter(is_about_person).collect();
-    report(&family, &health, findings);
+    report(TOLD_RELIGIONS.hits(model), &religion, findings);
+    report(TOLD_ILLNESSES.hits(model), &health, findings);
+    report(TOLD_FAMILIES.hits(model).filter(is_about_person), &health, findings);
 }
 
-fn report(hits: &[Hit<'_>], what: &Kata, findings: &mut Findings) {
-    for hit in hits.iter().filter(|hit| !hit.is_quotation() && !is_plan(hit)) {
+fn report<'m>(hits: impl Iterator<Item = Hit<'m>>, what: &Kata, findings: &mut Findings) {
+    for hit in hits.filter(|hit| !hit.is_quotation() && !is_plan(hit)) {
         let help =
             kata("hapus; tulis jabatan atau pekerjaannya saja", "delete it; write the office or occupation only");
         findings.add(findings.finding(hit.place(), what.clone()).help(help));

@@ -2,7 +2,8 @@
 
 use crate::bahasa::{Kata, kata};
 use crate::check::look::digits::{Run, runs};
-use crate::check::look::texts::{Hit, find_near, find_numbers};
+use crate::check::look::pass::{Near, Reach, TextLook};
+use crate::check::look::texts::Hit;
 use crate::check::look::words::{is_in_address, starts};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
@@ -49,17 +50,31 @@ const PRIVATE_MAIL: [&str; 11] = [
 /// The digits of the shortest telephone number that is found.
 const SHORTEST: usize = 9;
 
+/// Telephone numbers.
+pub(super) static TELEPHONES: TextLook =
+    TextLook { name: "PDP-02 telephones", near: Near::Digits(SHORTEST), reach: Reach::Published, find: telephones };
+/// Private mail addresses.
+pub(super) static MAIL: TextLook = TextLook {
+    name: "PDP-02 mail",
+    near: Near::Phrases(&[&PRIVATE_MAIL]),
+    reach: Reach::Published,
+    find: private_mail,
+};
+/// House addresses.
+pub(super) static HOUSES: TextLook =
+    TextLook { name: "PDP-02 houses", near: Near::Phrases(&[&["rt"]]), reach: Reach::Published, find: houses };
+
 fn apply(model: &Model, findings: &mut Findings) {
     let telephone = kata("ini berbentuk nomor telepon", "this has the form of a telephone number");
     let mail = kata("ini alamat surel pribadi", "this is a private mail address");
     let house = kata("ini alamat rumah dengan RT dan RW", "this is a house address with RT and RW");
-    report(&find_numbers::<SHORTEST>(model, telephones), &telephone, findings);
-    report(&find_near(model, &PRIVATE_MAIL, private_mail), &mail, findings);
-    report(&find_near(model, &["rt"], houses), &house, findings);
+    report(TELEPHONES.hits(model), &telephone, findings);
+    report(MAIL.hits(model), &mail, findings);
+    report(HOUSES.hits(model), &house, findings);
 }
 
-fn report(hits: &[Hit<'_>], what: &Kata, findings: &mut Findings) {
-    for hit in hits.iter().filter(|hit| !is_of_office(hit)) {
+fn report<'m>(hits: impl Iterator<Item = Hit<'m>>, what: &Kata, findings: &mut Findings) {
+    for hit in hits.filter(|hit| !is_of_office(hit)) {
         let help = kata(
             "hapus, atau ganti dengan kontak resmi kantor",
             "delete it, or write the office's official contact instead",

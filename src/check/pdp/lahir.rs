@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::look::dates::first_date;
-use crate::check::look::texts::find_near;
+use crate::check::look::pass::{Near, Reach, TextLook};
 use crate::check::look::words::{before, phrases, words};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
@@ -41,8 +41,12 @@ const NOT_OF_A_PERSON: [&str; 4] = ["hari", "harlah", "partai", "organisasi"];
 /// How far after the word its date is looked for, in characters.
 const NEAR: usize = 60;
 
+/// Full dates of birth.
+pub(super) static BIRTHDAYS: TextLook =
+    TextLook { name: "PDP-03 birthdays", near: Near::Phrases(&[&BORN]), reach: Reach::Published, find: birthdays };
+
 fn apply(model: &Model, findings: &mut Findings) {
-    for hit in find_near(model, &BORN, birthdays) {
+    for hit in BIRTHDAYS.hits(model) {
         let what = kata("ini tanggal lahir lengkap seseorang", "this is somebody's full date of birth");
         let help = kata("tulis tahunnya saja, atau hapus", "write the year only, or delete it");
         findings.add(findings.finding(hit.place(), what).help(help));

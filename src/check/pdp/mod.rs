@@ -3,15 +3,15 @@
 use crate::check::rule::rules;
 
 rules! {
-    nik,
-    kontak,
-    lahir,
+    nik [NUMBERS],
+    kontak [TELEPHONES, MAIL, HOUSES],
+    lahir [BIRTHDAYS],
     jejak,
-    berbagi,
+    berbagi [LINKS],
     persetujuan,
-    khusus,
-    harta,
-    pengamanan,
-    daftar,
-    tautan_pendek,
+    khusus [TOLD_RELIGIONS, TOLD_ILLNESSES, TOLD_FAMILIES],
+    harta [AMOUNTS],
+    pengamanan [SECRETS],
+    daftar [LISTS],
+    tautan_pendek [LINKS],
 }

@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::look::digits::{Run, runs};
-use crate::check::look::texts::find_numbers_anywhere;
+use crate::check::look::pass::{Near, Reach, TextLook};
 use crate::check::look::words::{before, is_in_address, words};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
@@ -40,9 +40,13 @@ const LABEL: usize = 40;
 /// The first digits of a NIK: the provinces there are (Kepmendagri 300.2.2-2430/2025).
 const PROVINCES: [Range<u32>; 8] = [11..20, 21..22, 31..37, 51..54, 61..66, 71..77, 81..83, 91..98];
 
+/// Population numbers and family card numbers.
+pub(super) static NUMBERS: TextLook =
+    TextLook { name: "PDP-01 numbers", near: Near::Digits(LENGTH), reach: Reach::Whole, find: numbers };
+
 fn apply(model: &Model, findings: &mut Findings) {
     file_names(model, findings);
-    for (source, range) in find_numbers_anywhere::<LENGTH>(model, numbers) {
+    for hit in NUMBERS.hits(model) {
         // The number itself is not repeated in the message, which may be printed in public.
         let what =
             kata("16 angka ini berbentuk NIK atau nomor KK", "these 16 digits have the form of a NIK or KK number");
@@ -50,7 +54,7 @@ fn apply(model: &Model, findings: &mut Findings) {
             "hapus nomornya, juga dari riwayat Git jika sudah tersimpan di sana",
             "delete the number, from the Git history too if it is there already",
         );
-        findings.add(findings.finding(Place::bytes(&source.path, range), what).help(help));
+        findings.add(findings.finding(hit.place(), what).help(help));
     }
 }
 

@@ -1,7 +1,7 @@
 //! Who guards whom, and when somebody passes by, is not published.
 
 use crate::bahasa::kata;
-use crate::check::look::texts::find_near;
+use crate::check::look::pass::{Near, Reach, TextLook};
 use crate::check::look::words::{phrases, words};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
@@ -55,8 +55,12 @@ const RANKS: [&str; 22] = [
 /// How far from the word the rank or the hour is looked for, in characters.
 const NEAR: usize = 80;
 
+/// Names of guards, and hours of watches and moves.
+pub(super) static SECRETS: TextLook =
+    TextLook { name: "PDP-09 guards", near: Near::Phrases(&[&GUARDS, &MOVES]), reach: Reach::Published, find: secrets };
+
 fn apply(model: &Model, findings: &mut Findings) {
-    for hit in find_near(model, &[&GUARDS[..], &MOVES[..]].concat(), secrets).iter().filter(|hit| !hit.is_quotation()) {
+    for hit in SECRETS.hits(model).filter(|hit| !hit.is_quotation()) {
         let what = kata(
             "ini menyebut nama pengawal, jadwal jaga atau jam iring-iringan",
             "this tells the name of a guard, a roster or the hour of a convoy",

@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::look::hosts::addresses;
-use crate::check::look::texts::find_near;
+use crate::check::look::pass::{Near, Reach, TextLook};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
@@ -41,8 +41,16 @@ const SITES: [&str; 11] = [
     "lynk.id",
 ];
 
+/// Shortened addresses.
+pub(super) static LINKS: TextLook = TextLook {
+    name: "PDP-11 links",
+    near: Near::Phrases(&[&SITES]),
+    reach: Reach::Published,
+    find: |text| addresses(text, &SITES),
+};
+
 fn apply(model: &Model, findings: &mut Findings) {
-    for hit in find_near(model, &SITES, |text| addresses(text, &SITES)) {
+    for hit in LINKS.hits(model) {
         let what = kata("tautan pendek ini tidak mengatakan tujuannya", "this short link does not say where it leads");
         let help = kata("buka tautannya, lalu tulis alamat aslinya", "open it and write the address it leads to");
         findings.add(findings.finding(hit.place(), what).help(help));
