@@ -97,11 +97,14 @@ fn keys_of(schema: &Value, keys: &mut BTreeSet<String>) {
 
 /// All that is wrong with the form of a text that YAML can read.
 pub(super) fn inspect<T: JsonSchema>((source, sources): (&Source, &Sources), part: Range<usize>) -> Vec<Diagnostic> {
-    let Ok(root) = source.tree() else { return Vec::new() };
     let schema = schema_of::<T>();
     let prose = Prose { source, base: part.start, yaml: &source.text()[part.clone()] };
     let mut walk = Walk { sources, prose, base: part.start, root: &schema, findings: Vec::new() };
-    walk.value(root, &schema, None);
+    source.with_tree(|tree| {
+        if let Ok(root) = tree {
+            walk.value(root, &schema, None);
+        }
+    });
     walk.findings
 }
 

@@ -44,6 +44,9 @@ const NOTHING: [&str; 18] = [
     "kosong",
 ];
 
+/// The bytes of the longest of them, and a full stop.
+const LONGEST_NOTHING: usize = 17;
+
 /// The keys of texts that are quoted, asked or answered: there such a text says something. Of a label NAM-06 says it.
 const SPOKEN: [&str; 9] = ["label", "isi", "tanya", "jawab", "sebelum", "sesudah", "arti", "judul", "alasan"];
 
@@ -61,45 +64,63 @@ const NAMES: [&str; 10] = [
     "ketua_nama_lain",
 ];
 
-/// Whether a text may hold any of it; only then is it worth a second reading.
+/// Whether a text may hold any of it; only then is it worth a second reading, with places.
+///
+/// What is asked of a line is what is asked of its values when they are read, as near as a line can tell: a text of which a
+/// thousand others have the like (a quoted hour, a list of labels) is no reason to read it twice.
 pub(super) fn may_be_in(yaml: &str) -> bool {
     let odd = |c: char| {
         is_unseen(c) || is_odd_space(c) || is_foreign(c) || QUOTES.contains(&c) || ('\u{200c}'..'\u{200e}').contains(&c)
     };
     let is_odd = !yaml.is_ascii() && yaml.chars().any(odd);
-    is_odd
-        || memchr::memmem::find(yaml.as_bytes(), b".000").is_some()
-        || yaml.lines().any(may_be_on)
-        || yaml.lines().zip(yaml.lines().skip(1)).any(|(before, line)| is_deeper(before, line))
+    let bytes = yaml.as_bytes();
+    let figure_or_escape = || memchr::memchr(b'\\', bytes).is_some() || memchr::memmem::find(bytes, b".000").is_some();
+    is_odd || figure_or_escape() || yaml.lines().any(may_be_on) || goes_on_below(yaml)
 }
 
-/// Whether a line may hold a comment that is none, a list that is none, or a quoted text with spaces at its ends.
+/// Whether a line may hold a comment that is none, a list that is none, a name that is cut or has spaces at its ends, or a value
+/// that says nothing.
 fn may_be_on(line: &str) -> bool {
-    let swallowed = line.match_indices('#').any(|(at, _)| is_swallowed(line, at));
-    let quoted = line.contains(['"', '\'']);
-    let at_ends = quoted && ["\" ", "' ", " \"", " '"].iter().any(|mark| line.contains(mark));
-    let escaped = line.contains('\\');
-    let bracket = line.find(['[', '{']);
-    let commas = bracket.is_some_and(|at| is_in_words(&line[at..]));
-    let value = line.split_once(": ").map_or(line, |(_, value)| value);
-    let ends = line.trim_end().trim_end_matches(['}', ' ', ']']);
-    let last = ends.rsplit_once(": ").map_or(ends, |(_, value)| value);
-    let nothing = [value, last].iter().any(|value| is_nothing(value.trim_matches(['"', '\'', ' '])));
-    let nothing = nothing || line.contains(": \"-\"") || line.contains("ada,") || line.contains("diketahui,");
-    swallowed
-        || nothing
-        || commas
-        || escaped
-        || (at_ends && line.matches(['"', '\'']).count() >= 2)
-        || line.contains("nama: |")
-        || line.contains("nama: >")
+    let swallowed = || memchr::memchr_iter(b'#', line.as_bytes()).any(|at| is_swallowed(line, at));
+    has_odd_quotes(line) || swallowed() || is_block_of_name(line) || is_in_words(line) || says_nothing(line)
 }
 
-/// Whether an entry of a list stands further in than the one on the line before it.
-fn is_deeper(before: &str, line: &str) -> bool {
+/// Whether a quoted text has a space at one of its ends, or more lines than this one; so it may be with an apostrophe.
+fn has_odd_quotes(line: &str) -> bool {
+    let is_spaced = |inner: &str| inner.starts_with(char::is_whitespace) || inner.ends_with(char::is_whitespace);
+    ['"', '\''].into_iter().filter(|quote| line.contains(*quote)).any(|quote| {
+        let parts: Vec<&str> = line.split(quote).collect();
+        // Every other part stands between quotes, and the last one does where a quote is left open.
+        parts.len() % 2 == 0 || parts.iter().skip(1).step_by(2).any(|inner| is_spaced(inner))
+    })
+}
+
+/// Whether a name is written as a block of text.
+fn is_block_of_name(line: &str) -> bool {
+    let Some((key, value)) = line.split_once(": ") else { return false };
+    value.trim_start().starts_with(['|', '>']) && is_name(key.trim_start_matches([' ', '-']).trim_matches(['"', '\'']))
+}
+
+/// Whether a line goes on with a text above it where that is not seen: as an entry of a list that stands too far in, or as a
+/// paragraph.
+fn goes_on_below(yaml: &str) -> bool {
     let spaces = |line: &str| line.len() - line.trim_start_matches(' ').len();
-    let is_item = |line: &str| line.trim_start_matches(' ').starts_with("- ");
-    is_item(line) && is_item(before) && spaces(line) > spaces(before) && !before.trim_end().ends_with(':')
+    let is_entry = |line: &str| line.trim_start().starts_with("- ");
+    let (mut before, mut parted) = ("", false);
+    for line in yaml.lines() {
+        if line.trim().is_empty() {
+            parted = true;
+            continue;
+        }
+        let text_above = !before.is_empty() && !before.trim_end().ends_with(':');
+        let is_deep = spaces(line) >= spaces(before) + usize::from(is_entry(before));
+        let is_paragraph = parted && line.starts_with(' ') && !is_entry(line) && !line.contains([':', '#']);
+        if is_paragraph || (is_entry(line) && text_above && is_deep) {
+            return true;
+        }
+        (before, parted) = (line, false);
+    }
+    false
 }
 
 /// Whether a value says that there is nothing to say.
@@ -109,20 +130,46 @@ fn is_nothing(text: &str) -> bool {
     NOTHING.contains(&bare)
 }
 
-/// Whether an entry after a comma begins as the middle of a sentence does.
-fn is_in_words(flow: &str) -> bool {
-    flow.match_indices(',').any(|(at, _)| {
-        let next = &flow[at + 1..];
-        let entry = next.split([',', ']', '}']).next().unwrap_or_default().trim();
-        let glued = next.starts_with(|c: char| c.is_ascii_digit());
-        glued
-            || (!entry.contains(':') && (entry.contains(' ') || is_degree(entry)))
-            || (!entry.contains(':')
-                && flow[..at]
-                    .rsplit(['[', ',', '{'])
-                    .next()
-                    .is_some_and(|before| before.trim().contains(' ') && !before.contains(':')))
+/// Whether a value of a line says that there is nothing to say.
+fn says_nothing(line: &str) -> bool {
+    let parts = line.split([',', '[', ']', '{', '}']).flat_map(|part| part.split(": "));
+    parts.into_iter().any(|part| {
+        let part = part.trim();
+        let entry = part.strip_prefix("- ").unwrap_or(part).trim_matches(['"', '\'', ' ']);
+        let value = entry.split(" #").next().unwrap_or(entry).trim_end();
+        // All that says so is short, and most values are not.
+        value.len() <= LONGEST_NOTHING && is_nothing(value)
     })
+}
+
+/// Whether a list in brackets may be a sentence: it does not end on its line, or an entry of it begins as the middle of a
+/// sentence does.
+fn is_in_words(line: &str) -> bool {
+    let Some(at) = memchr::memchr2(b'[', b'{', line.as_bytes()) else { return false };
+    // Labels are keys, and begin with small letters and capitals alike.
+    if line[..at].trim_end().ends_with("label:") && line[at + 1..].find(['[', '{']).is_none() {
+        return false;
+    }
+    let flow = &line[at + 1..];
+    let opened = line[at..].matches(['[', '{']).count() > flow.matches([']', '}']).count();
+    opened || flow.split(['[', '{']).any(|list| goes_on_in(list.split([']', '}']).next().unwrap_or(list)))
+}
+
+/// Whether an entry of a list goes on where the one before it ended; the same is asked of the values ([`Prose::goes_on`]).
+fn goes_on_in(list: &str) -> bool {
+    let in_capitals = list.trim_start().starts_with(char::is_uppercase);
+    let glued = |entry: &str| entry.starts_with(|c: char| c.is_ascii_digit());
+    list.split(',').skip(1).any(|entry| {
+        let text = entry.trim();
+        let is_pair = text.contains(": ");
+        let in_small = in_capitals && text.starts_with(char::is_lowercase);
+        glued(entry) || is_degree(text) || (!is_pair && (in_small || begins_within(text)))
+    })
+}
+
+/// Whether a text begins with a word that joins it to another.
+fn begins_within(text: &str) -> bool {
+    ["dan ", "serta ", "atau ", "maupun "].iter().any(|word| text.starts_with(word))
 }
 
 /// Whether the sign at a byte of a line begins a comment that is stuck to its text: `# ` does so on purpose.
@@ -264,7 +311,7 @@ impl Prose<'_> {
         let glued = !self.yaml[before.span.end..entry.span.start].contains(char::is_whitespace);
         let figure =
             glued && before.text().ends_with(|c: char| c.is_ascii_digit()) && begins(entry, |c| c.is_ascii_digit());
-        let joined = ["dan ", "serta ", "atau ", "maupun "].iter().any(|word| text.starts_with(word));
+        let joined = begins_within(text);
         let in_small = begins(first, char::is_uppercase) && begins(entry, char::is_lowercase);
         figure || joined || is_degree(text) || in_small
     }
@@ -392,4 +439,48 @@ pub(super) fn comma_words(key: &str, fix: &str) -> (Kata, Kata) {
         ),
         kata(format!("tulis `{key}: {fix}`"), format!("write `{key}: {fix}`")),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_may_hold_any_of_it_is_read_twice() {
+        for yaml in [
+            "ringkasan: Rapat #2",
+            "nama: \" Sari\"",
+            "nama: 'Sari '",
+            "nama: \"Sari",
+            "nama: Sa\u{200b}ri",
+            "nama: “Sari”",
+            "nama: \"Sa\\tri\"",
+            "  nama: |",
+            "- ketua: >-",
+            "1: |",
+            "nama: Sari\n\n  Contoh",
+            "misi:\n  - satu\n    - dua",
+            "misi:\n- satu\n\n  - dua",
+            "visi: satu\n  - dua",
+            "misi: [Satu, dua]",
+            "misi: [satu dan, dan dua]",
+            "misi: [Satu,",
+            "calon: { nama: Sari, S.H. }",
+            "misi: [12,5 persen]",
+            "nilai: 230.000",
+            "nama: nihil",
+            "- { nama: \"-\", jabatan: x }",
+            "misi: [Belum ada., x]",
+            "- tba # nanti",
+        ] {
+            assert!(may_be_in(yaml), "{yaml}");
+        }
+    }
+
+    #[test]
+    fn a_text_of_every_day_is_not() {
+        let yaml = "judul: Rapat pleno\nlabel: [pengumuman, KPU, Kota Contoh]\njam: { mulai: \"13:00\", selesai: \"15:00\" }\n\
+            # Catatan\n\nmisi:\n  - Satu yang\n    panjang\n  - dua\n\nlain:\n- nama: A, B\n  titik: [-6.88, 109.67]\n";
+        assert!(!may_be_in(yaml));
+    }
 }

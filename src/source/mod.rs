@@ -202,8 +202,20 @@ impl Source {
     ///
     /// Fails where that is no YAML a record may be written in.
     pub fn tree(&self) -> Result<&Node, &Fault> {
-        let parse = || yaml::parse(self.record_part().map_or(self.text(), |part| &self.text()[part]));
-        self.tree.get_or_init(parse).as_ref()
+        self.tree.get_or_init(|| self.parsed()).as_ref()
+    }
+
+    /// Looks at the [tree](Self::tree) and forgets it, unless somebody keeps it: most files that are looked at have nothing to
+    /// say, and their trees are ten times as large as their texts.
+    pub fn with_tree<T>(&self, look: impl FnOnce(Result<&Node, &Fault>) -> T) -> T {
+        match self.tree.get() {
+            Some(tree) => look(tree.as_ref()),
+            None => look(self.parsed().as_ref()),
+        }
+    }
+
+    fn parsed(&self) -> Result<Node, Fault> {
+        yaml::parse(self.record_part().map_or(self.text(), |part| &self.text()[part]))
     }
 
     /// Whether it is a text that was read.

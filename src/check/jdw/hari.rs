@@ -185,7 +185,7 @@ mod tests {
             "**Rabu**, 27\nNovember 2024",
         ] {
             assert_eq!(written_in(text).len(), 1, "{text}");
-            assert_eq!(wrong_dates(text), [], "{text}");
+            assert!(wrong_dates(text).is_empty(), "{text}");
             assert_eq!(wrong_dates(&text.replace("27", "28")).len(), 1, "{text}");
         }
         assert_eq!(wrong_dates("Jum'at, 31 November 2024").len(), 1);
@@ -201,7 +201,7 @@ mod tests {
             "Senin",
             "Senin, 27 November",
         ] {
-            assert_eq!(wrong_dates(text), [], "{text}");
+            assert!(wrong_dates(text).is_empty(), "{text}");
         }
     }
 }

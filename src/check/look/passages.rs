@@ -20,9 +20,11 @@ pub(super) fn passages(source: &Source) -> Vec<Passage> {
     }
     let Some(part) = source.record_part() else { return Vec::new() };
     let mut values = Values { text: &text[part.clone()], base: part.start, passages: Vec::new() };
-    if let Ok(root) = source.tree() {
-        values.collect(root, String::new());
-    }
+    source.with_tree(|tree| {
+        if let Ok(root) = tree {
+            values.collect(root, String::new());
+        }
+    });
     let mut passages = values.passages;
     if is_article(source) {
         passages.push(Passage { path: String::new(), range: source.body_start()..text.len() });
