@@ -58,7 +58,8 @@ pub fn found_by_each_look(document: &Document) -> Vec<Found> {
 /// Applies every rule, then the levels that `situs.yaml` sets, and takes out what the content silences.
 pub fn run(model: &Model, report: &mut Report) {
     let memo = Memo::default();
-    run_again(model, &memo.begin(&KeyAlone, 0), report);
+    let nothing = || memo.begin(&KeyAlone, 0);
+    run_again(model, (&nothing(), &nothing()), report);
 }
 
 /// What rules read, as it is in a model.
@@ -70,9 +71,16 @@ impl Now for RuleGrounds<'_> {
     }
 }
 
+/// Makes the looks of all rules at every text that is not remembered: one pass over each file.
+pub fn look(model: &Model, texts: &Session<'_>) {
+    model.documents.look_at_all(pass::all_looks, texts);
+}
+
 /// Does as [`run`] does, but for the rules that would find the same again.
-pub fn run_again(model: &Model, memo: &Session<'_>, report: &mut Report) {
-    model.documents.look_at_all(pass::all_looks);
+///
+/// What is remembered of rules rests on parts of the model, of texts on them alone.
+pub fn run_again(model: &Model, (memo, texts): (&Session<'_>, &Session<'_>), report: &mut Report) {
+    look(model, texts);
     // From the last to the first: the longest stand at the end, and one that is begun last keeps all others waiting.
     let rules = RULES.par_iter().rev().with_max_len(1);
     let mut found: Vec<Vec<Diagnostic>> = rules.map(|rule| remembered(rule, model, memo)).collect();

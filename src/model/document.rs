@@ -1,40 +1,43 @@
 //! A file that holds a record, with what the rules and the pages ask of its text again and again.
-//!
-//! What is found out of a text is kept by its digest: in memory from build to build of a preview, as bytes from one run of
-//! the program to the next.
 
 use crate::markdown::{Outline, outline};
+use crate::memo::{Key, Session};
 use crate::record::abaikan::may_silence;
 use crate::source::Source;
-use foldhash::fast::FixedState;
-use indexmap::IndexMap;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::ops::{Deref, Range};
-use std::sync::{Arc, LazyLock, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 
 /// A file that holds a record; drafts and translations too.
 #[derive(Debug)]
 pub struct Document {
     source: Arc<Source>,
-    known: Arc<Known>,
+    text: Arc<TextFacts>,
+    found: OnceLock<Arc<Vec<Found>>>,
 }
 
-/// What is known of a text; what nobody asked for yet is not looked up.
-#[derive(Debug, Default)]
-struct Known {
-    outline: OnceLock<Outline>,
-    shape: OnceLock<Shape>,
-    found: OnceLock<Vec<Found>>,
-}
-
-/// What is seen of a text without taking it apart.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
-struct Shape {
+/// What is seen of a text that no rule has looked at yet.
+#[derive(Debug, Serialize, Deserialize)]
+struct TextFacts {
     /// The byte at which an article's text begins, after its front matter.
     body_start: usize,
     /// Whether it may silence a finding.
     may_silence: bool,
+    /// The parts of an article; nothing in a record.
+    outline: Outline,
+}
+
+impl TextFacts {
+    fn of(source: &Source) -> Self {
+        let body_start = source.body_start();
+        let outline = if is_article(source) { outline(&source.text()[body_start..]) } else { Outline::default() };
+        Self { body_start, may_silence: may_silence(source.text()), outline }
+    }
+}
+
+fn is_article(source: &Source) -> bool {
+    !source.is_attachment() && source.path.rsplit_once('.').is_some_and(|(_, ending)| ending == "md")
 }
 
 /// Something that one of the rules' looks found in a text.
@@ -56,38 +59,27 @@ pub type Pass = fn(&Document) -> Vec<Found>;
 impl Document {
     /// What a pass over the file finds; there is one pass in the program, so it is not made again.
     pub fn found(&self, pass: Pass) -> &[Found] {
-        self.known.found.get_or_init(|| pass(self))
+        self.found.get_or_init(|| Arc::new(pass(self)))
     }
 
     /// The parts of the article below the front matter, with their bytes in it; nothing in a record.
     pub fn outline(&self) -> &Outline {
-        static NOTHING: LazyLock<Outline> = LazyLock::new(Outline::default);
-        if !self.is_article() {
-            return &NOTHING;
-        }
-        self.known.outline.get_or_init(|| outline(&self.source.text()[self.body_start()..]))
+        &self.text.outline
     }
 
     /// The byte at which an article's text begins, after its front matter.
     pub fn body_start(&self) -> usize {
-        self.shape().body_start
+        self.text.body_start
     }
 
     /// Whether the record may silence a finding; `false` is certain.
     pub fn may_silence(&self) -> bool {
-        self.shape().may_silence
-    }
-
-    fn shape(&self) -> Shape {
-        *self.known.shape.get_or_init(|| Shape {
-            body_start: self.source.body_start(),
-            may_silence: may_silence(self.source.text()),
-        })
+        self.text.may_silence
     }
 
     /// Whether the file is an article in Markdown.
     pub fn is_article(&self) -> bool {
-        !self.source.is_attachment() && self.source.path.rsplit_once('.').is_some_and(|(_, ending)| ending == "md")
+        is_article(self)
     }
 }
 
@@ -108,9 +100,24 @@ pub struct Files {
 }
 
 impl Files {
-    /// Makes the pass over all files, on all cores; who asks for a file that has not been looked at makes it there and then.
-    pub fn look_at_all(&self, pass: Pass) {
-        self.all.par_iter().for_each(|document| _ = document.found(pass));
+    /// The files in order of their paths, with what is remembered of their texts.
+    pub(super) fn of<'s>(sources: impl Iterator<Item = &'s Arc<Source>>, memo: &Session<'_>) -> Self {
+        let mut sources: Vec<&Arc<Source>> = sources.collect();
+        sources.sort_by(|a, b| a.path.cmp(&b.path));
+        let all = sources.into_par_iter().map(|source| {
+            let text = memo.remember(Key::of("text", &source.key()), || TextFacts::of(source));
+            Arc::new(Document { source: Arc::clone(source), text, found: OnceLock::new() })
+        });
+        Self { all: all.collect(), by_look: OnceLock::new() }
+    }
+
+    /// Makes the pass over all files that is not remembered, on all cores; who asks for a file that has not been looked at makes
+    /// it there and then.
+    pub fn look_at_all(&self, pass: Pass, memo: &Session<'_>) {
+        self.all.par_iter().for_each(|document| {
+            let found = || memo.remember(Key::of("looks", &document.key()), || pass(document));
+            document.found.get_or_init(found);
+        });
     }
 
     /// What a look found, with its files, in order of their paths.
@@ -141,61 +148,5 @@ impl Deref for Files {
 
     fn deref(&self) -> &[Arc<Document>] {
         &self.all
-    }
-}
-
-/// What was known of the files before, for a program that links the same content again and again: by the digests of the files.
-#[derive(Debug, Default)]
-pub struct DocumentCache(Mutex<IndexMap<u128, Arc<Known>, FixedState>>);
-
-/// What is kept of a file.
-#[derive(Serialize, Deserialize)]
-struct Kept<O, F> {
-    /// The digest of the file.
-    key: u128,
-    shape: Option<Shape>,
-    outline: Option<O>,
-    found: Option<F>,
-}
-
-impl DocumentCache {
-    /// What was [kept](Self::to_bytes); nothing where that cannot be read.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        fn cell<T>(value: Option<T>) -> OnceLock<T> {
-            value.map_or_else(OnceLock::new, OnceLock::from)
-        }
-        let kept: Vec<Kept<Outline, Vec<Found>>> = postcard::from_bytes(bytes).ok()?;
-        let known = kept.into_iter().map(|Kept { key, shape, outline, found }| {
-            (key, Arc::new(Known { shape: cell(shape), outline: cell(outline), found: cell(found) }))
-        });
-        Some(Self(Mutex::new(known.collect())))
-    }
-
-    /// What another run of the program has use for, of the files that were linked last.
-    pub fn to_bytes(&self) -> Vec<u8> {
-        let known = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = known.iter().map(|(key, known)| Kept {
-            key: *key,
-            shape: known.shape.get().copied(),
-            outline: known.outline.get(),
-            found: known.found.get(),
-        });
-        postcard::to_stdvec(&kept.collect::<Vec<_>>()).unwrap_or_default()
-    }
-
-    /// The files in order of their paths; of one whose text is the same, all is known that was known before.
-    pub(super) fn files<'s>(&self, sources: impl Iterator<Item = &'s Arc<Source>>) -> Files {
-        let mut sources: Vec<&Arc<Source>> = sources.collect();
-        sources.sort_by(|a, b| a.path.cmp(&b.path));
-        let mut before = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let all: Vec<Arc<Document>> = sources
-            .into_par_iter()
-            .map(|source| {
-                let known = before.get(&source.key()).cloned().unwrap_or_default();
-                Arc::new(Document { source: Arc::clone(source), known })
-            })
-            .collect();
-        *before = all.iter().map(|document| (document.key(), Arc::clone(&document.known))).collect();
-        Files { all, by_look: OnceLock::new() }
     }
 }

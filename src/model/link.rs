@@ -1,7 +1,8 @@
 //! Links the records of all scopes into a model.
 
 use crate::bahasa::kata;
-use crate::model::document::{Document, DocumentCache};
+use crate::memo::{KeyAlone, Memo, Session};
+use crate::model::document::{Document, Files};
 use crate::model::paslon::Paslon;
 use crate::model::tracked::{Derived, PARTS, Part, Tracked};
 use crate::model::{
@@ -27,19 +28,14 @@ use xxhash_rust::xxh3::xxh3_128;
 ///
 /// Gives nothing only when there is no `situs.yaml` to build a site from.
 pub fn link(records: Records, options: BuildOptions, report: &mut Report) -> Option<Model> {
-    link_again(records, &DocumentCache::default(), options, report)
+    link_again(records, &Memo::default().begin(&KeyAlone, 0), options, report)
 }
 
-/// Links the records, with what is known of their files from before.
-pub fn link_again(
-    records: Records,
-    documents: &DocumentCache,
-    options: BuildOptions,
-    report: &mut Report,
-) -> Option<Model> {
+/// Links the records, with what is remembered of their texts.
+pub fn link_again(records: Records, memo: &Session<'_>, options: BuildOptions, report: &mut Report) -> Option<Model> {
     let Records { mut scopes, media, jejak, fingerprint: pictures, attachments } = records;
     let (berkas, ()) = rayon::join(
-        || documents.files(scopes.values().flat_map(Scope::files).chain(&attachments)),
+        || Files::of(scopes.values().flat_map(Scope::files).chain(&attachments), memo),
         || {
             references::check(&scopes, &media, report);
             names::check(&scopes, report);

@@ -2,7 +2,6 @@
 
 use crate::memo::{Memo, open, sealed};
 use crate::model::Model;
-use crate::model::document::DocumentCache;
 use crate::pipeline::of_theme;
 use crate::render::sink::Sink;
 use crate::render::theme::Theme;
@@ -17,9 +16,7 @@ use std::time::SystemTime;
 #[derive(Debug, Default)]
 pub struct Cache {
     pub(super) records: Memo,
-    documents: OnceLock<DocumentCache>,
-    /// What another run kept of it, until somebody asks for it.
-    bytes_of_documents: Mutex<Option<Vec<u8>>>,
+    pub(super) texts: Memo,
     pub(super) rules: Memo,
     pages: OnceLock<Memo>,
     /// The theme that was last brought together, with the digest of what it was made from.
@@ -28,26 +25,17 @@ pub struct Cache {
 
 /// The names that it is kept under.
 const RECORDS: &str = "cache-records";
-const DOCUMENTS: &str = "cache-documents";
-const RULES: &str = "cache-rules";
 const TEXTS: &str = "cache-texts";
+const RULES: &str = "cache-rules";
+const STAMPS: &str = "cache-stamps";
 const PAGES: &str = "cache-pages";
 
 impl Cache {
     /// What an earlier run of this very program [wrote](Self::write); what it kept is asked for from several threads at once.
     pub fn read(kept: &(dyn Fn(&str) -> Option<Vec<u8>> + Sync)) -> Self {
         let memo = |name| kept(name).and_then(Memo::from_bytes).unwrap_or_default();
-        let documents = || kept(DOCUMENTS).and_then(open);
-        let (documents, (records, rules)) = rayon::join(documents, || (memo(RECORDS), memo(RULES)));
-        Self { records, bytes_of_documents: Mutex::new(documents), rules, ..Self::default() }
-    }
-
-    /// What is known of the texts; taking apart what another run kept takes a while.
-    pub(super) fn documents(&self) -> &DocumentCache {
-        self.documents.get_or_init(|| {
-            let bytes = self.bytes_of_documents.lock().unwrap_or_else(PoisonError::into_inner).take();
-            bytes.and_then(|bytes| DocumentCache::from_bytes(&bytes)).unwrap_or_default()
-        })
+        let (texts, (records, rules)) = rayon::join(|| memo(TEXTS), || (memo(RECORDS), memo(RULES)));
+        Self { records, texts, rules, ..Self::default() }
     }
 
     /// What is remembered of pages; in another run of the program what the sink kept.
@@ -59,7 +47,7 @@ impl Cache {
     pub fn write(&self, keep: &(dyn Fn(&str, Option<&[u8]>) + Sync)) {
         let memo = |name, memo: &Memo| keep(name, memo.to_bytes().as_deref());
         let others = || {
-            keep(DOCUMENTS, Some(&sealed(self.documents().to_bytes())));
+            memo(TEXTS, &self.texts);
             memo(RULES, &self.rules);
         };
         let pages = || self.pages.get().into_iter().for_each(|pages| memo(PAGES, pages));
@@ -93,7 +81,7 @@ impl Cache {
 
 /// The texts that an earlier run of this very program [kept](keep_texts) in mind.
 pub fn recall_texts(kept: &dyn Fn(&str) -> Option<Vec<u8>>) -> source::StampCache {
-    let bytes = kept(TEXTS).and_then(open);
+    let bytes = kept(STAMPS).and_then(open);
     bytes.and_then(|bytes| source::StampCache::from_bytes(&bytes)).unwrap_or_default()
 }
 
@@ -103,6 +91,6 @@ pub fn keep_texts((sources, known): (&Sources, &source::StampCache), moment: Sys
     let stamps =
         if sources.has_changed() { Some(source::StampCache::default()) } else { sources.stamp_cache(known, moment) };
     if let Some(stamps) = stamps {
-        keep(TEXTS, &sealed(stamps.to_bytes()));
+        keep(STAMPS, &sealed(stamps.to_bytes()));
     }
 }

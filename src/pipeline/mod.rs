@@ -35,20 +35,17 @@ pub fn load(sources: &Sources, options: BuildOptions, report: &mut Report) -> Op
 }
 
 /// Loads from what is known of files that have not changed.
-fn load_again(Inputs { sources, options }: Inputs<'_>, cache: &Cache, report: &mut Report) -> Option<Model> {
-    let records = read(sources, cache, report);
-    linked(records, (cache, options), &|_| {}, report)
+fn load_again(inputs: Inputs<'_>, cache: &Cache, report: &mut Report) -> Option<Model> {
+    let records = read(inputs.sources, cache, report);
+    linked(records, (cache, inputs.options), &|_| {}, report)
 }
 
-/// Reads the records; beside it what is known of their texts.
+/// Reads the records.
 fn read(sources: &Sources, cache: &Cache, report: &mut Report) -> Records {
-    let read = || {
-        let memo = cache.records.begin(&KeyAlone, 0);
-        let records = Records::load_again(sources, &memo, report);
-        cache.records.end(&memo, End::Whole);
-        records
-    };
-    rayon::join(read, || cache.documents()).0
+    let memo = cache.records.begin(&KeyAlone, 0);
+    let records = Records::load_again(sources, &memo, report);
+    cache.records.end(&memo, End::Whole);
+    records
 }
 
 /// Links records and applies the rules; says which stage begins.
@@ -59,12 +56,14 @@ fn linked(
     report: &mut Report,
 ) -> Option<Model> {
     begin(Stage::Link);
-    let model = model::link_again(records, cache.documents(), options, report)?;
+    let texts = cache.texts.begin(&KeyAlone, 0);
+    let model = model::link_again(records, &texts, options, report)?;
     begin(Stage::Check);
     let grounds = RuleGrounds(&model);
     let memo = cache.rules.begin(&grounds, of_site(&model).digest128());
-    check::run_again(&model, &memo, report);
+    check::run_again(&model, (&memo, &texts), report);
     cache.rules.end(&memo, End::Whole);
+    cache.texts.end(&texts, End::Whole);
     Some(model)
 }
 

@@ -76,9 +76,9 @@ pub(crate) fn with_links_joined(Grounds { inputs, others }: Grounds) -> Grounds 
         paths.push_str(path);
         answers.push(digest);
     }
-    let questions = questions.into_iter().map(|(place, (paths, answers))| {
-        (Ground::Question((place + &paths).into()), joined(&answers))
-    });
+    let questions = questions
+        .into_iter()
+        .map(|(place, (paths, answers))| (Ground::Question((place + &paths).into()), joined(&answers)));
     joined_others.extend(questions);
     Grounds { inputs, others: joined_others }
 }

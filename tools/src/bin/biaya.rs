@@ -2,15 +2,14 @@
 //! `cargo run --release -p pilkada-tools --bin biaya -- FOLDER`.
 //!
 //! Every figure is the median of several runs in milliseconds of wall time, on all cores, with the files in the cache. A
-//! rule is measured alone, first where nothing is known of the texts, then where all are as they were; in `pilkada check` the
+//! rule is measured alone, where the texts have been looked at (`teks`, one pass for all rules); in `pilkada check` the
 //! rules share the cores. `lagi` is all of them together where nothing changed, and what is remembered is used.
 #![expect(clippy::disallowed_methods, clippy::print_stdout, reason = "this program measures, and prints what it found")]
 
 use anyhow::{Context, Result};
 use pilkada::check::rule::Rule;
 use pilkada::check::{self, RULES, RuleGrounds};
-use pilkada::memo::{End, Memo};
-use pilkada::model::document::DocumentCache;
+use pilkada::memo::{End, KeyAlone, Memo};
 use pilkada::model::{self, BuildOptions, Drafts, Model};
 use pilkada::pipeline;
 use pilkada::plan;
@@ -48,24 +47,25 @@ fn main() -> Result<()> {
     let records = median(|| Ok(Records::load(&sources, &mut Report::default())))?;
     let records_and_link = median(|| Ok(linked(&sources, build_options).is_some()))?;
     let model = linked(&sources, build_options).context("the content cannot be linked")?;
-    let rules = rules(&sources, build_options)?;
+    let looks = looks(&sources, build_options)?;
+    let rules = rules(&model)?;
     let again = again(&sources, build_options)?;
     let count = || plan::with_pages(&model, &mut Report::default(), |pages, _| pages.pages.len());
     let plan = median(|| Ok(count()))?;
 
     let link = records_and_link.saturating_sub(records);
-    for (stage, cost) in [("baca", read), ("catatan", records), ("tautkan", link), ("rencana", plan)] {
+    let stages = [("baca", read), ("catatan", records), ("tautkan", link), ("teks", looks), ("rencana", plan)];
+    for (stage, cost) in stages {
         println!("{stage:<10}{:>9.1}", milliseconds(cost));
     }
-    let mut families: BTreeMap<&str, [Duration; 2]> = BTreeMap::new();
+    let mut families: BTreeMap<&str, Duration> = BTreeMap::new();
     for (rule, cost) in &rules {
-        let family = families.entry(&rule.code[..3]).or_default();
-        family.iter_mut().zip(cost).for_each(|(sum, cost)| *sum += *cost);
+        *families.entry(&rule.code[..3]).or_default() += *cost;
     }
     for (family, cost) in families {
-        println!("{family:<10}{:>9.1}{:>9.1}", milliseconds(cost[0]), milliseconds(cost[1]));
+        println!("{family:<10}{:>9.1}", milliseconds(cost));
         for (rule, cost) in rules.iter().filter(|(rule, _)| rule.code.starts_with(family)) {
-            println!("  {:<8}{:>9.1}{:>9.1}", rule.code, milliseconds(cost[0]), milliseconds(cost[1]));
+            println!("  {:<8}{:>9.1}", rule.code, milliseconds(*cost));
         }
     }
     println!("{:<10}{:>9.1}", "lagi", milliseconds(again));
@@ -73,37 +73,37 @@ fn main() -> Result<()> {
     Ok(())
 }
 
-/// What every rule costs: where nothing is known of the texts, and where all are known that it finds nothing in.
-///
-/// What a rule is the first to ask of a text, such as its words, is its cost.
-fn rules(sources: &Sources, build_options: BuildOptions) -> Result<Vec<(&'static Rule, [Duration; 2])>> {
-    let mut times: Vec<[Vec<Duration>; 2]> = RULES.iter().map(|_| Default::default()).collect();
+/// What the pass over all texts costs; a model that has been looked at is not looked at again.
+fn looks(sources: &Sources, build_options: BuildOptions) -> Result<Duration> {
+    let mut times = Vec::with_capacity(RUNS);
     for _ in 0..RUNS {
-        let documents = DocumentCache::default();
-        for known in 0..2 {
-            let model = linked_again(sources, &documents, build_options).context("the content cannot be linked")?;
-            for (rule, times) in RULES.iter().zip(&mut times) {
-                let start = Instant::now();
-                black_box(rule.find(&model));
-                times[known].push(start.elapsed());
-            }
-        }
+        let model = linked(sources, build_options).context("the content cannot be linked")?;
+        let start = Instant::now();
+        check::look(&model, &Memo::default().begin(&KeyAlone, 0));
+        times.push(start.elapsed());
     }
-    Ok(RULES.iter().copied().zip(times.into_iter().map(|times| times.map(middle))).collect())
+    Ok(middle(times))
 }
 
-/// What all rules cost that may find something, where nothing changed since they were applied.
+/// What every rule costs when the texts have been looked at.
+fn rules(model: &Model) -> Result<Vec<(&'static Rule, Duration)>> {
+    check::look(model, &Memo::default().begin(&KeyAlone, 0));
+    RULES.iter().map(|rule| Ok((*rule, median(|| Ok(rule.find(model)))?))).collect()
+}
+
+/// What all rules cost where nothing changed since they were applied.
 fn again(sources: &Sources, build_options: BuildOptions) -> Result<Duration> {
-    let (memo, documents) = (Memo::default(), DocumentCache::default());
-    let linked = || linked_again(sources, &documents, build_options).context("the content cannot be linked");
+    let (rules, texts) = (Memo::default(), Memo::default());
     let check = |model: &Model| {
         let grounds = RuleGrounds(model);
-        let session = memo.begin(&grounds, 0);
-        check::run_again(model, &session, &mut Report::default());
-        memo.end(&session, End::Whole);
+        let (rules_now, texts_now) = (rules.begin(&grounds, 0), texts.begin(&KeyAlone, 0));
+        check::run_again(model, (&rules_now, &texts_now), &mut Report::default());
+        rules.end(&rules_now, End::Whole);
+        texts.end(&texts_now, End::Whole);
     };
-    check(&linked()?);
-    let second = linked()?;
+    let model = || linked(sources, build_options).context("the content cannot be linked");
+    check(&model()?);
+    let second = model()?;
     median(|| {
         check(&second);
         Ok(())
@@ -111,12 +111,8 @@ fn again(sources: &Sources, build_options: BuildOptions) -> Result<Duration> {
 }
 
 fn linked(sources: &Sources, build_options: BuildOptions) -> Option<Model> {
-    linked_again(sources, &DocumentCache::default(), build_options)
-}
-
-fn linked_again(sources: &Sources, documents: &DocumentCache, build_options: BuildOptions) -> Option<Model> {
     let mut report = Report::default();
-    model::link_again(Records::load(sources, &mut report), documents, build_options, &mut report)
+    model::link(Records::load(sources, &mut report), build_options, &mut report)
 }
 
 /// The median of the time something takes; the time to drop what it gave is not counted.
