@@ -132,11 +132,15 @@ fn is_nothing(text: &str) -> bool {
 
 /// Whether a value of a line says that there is nothing to say.
 fn says_nothing(line: &str) -> bool {
-    let parts = line.split([',', '[', ']', '{', '}']).flat_map(|part| part.split(": "));
-    parts.into_iter().any(|part| {
-        let part = part.trim();
-        let entry = part.strip_prefix("- ").unwrap_or(part).trim_matches(['"', '\'', ' ']);
-        let value = entry.split(" #").next().unwrap_or(entry).trim_end();
+    let mut entry = line.trim_start();
+    // The sign of an entry is no value.
+    while let Some(rest) = entry.strip_prefix("- ") {
+        entry = rest.trim_start();
+    }
+    let mut values = entry.split([',', '[', ']', '{', '}']).flat_map(|part| part.split(": "));
+    values.any(|value| {
+        let value = value.trim_matches(['"', '\'', ' ']);
+        let value = value.split(" #").next().unwrap_or(value).trim_end();
         // All that says so is short, and most values are not.
         value.len() <= LONGEST_NOTHING && is_nothing(value)
     })
@@ -480,7 +484,7 @@ mod tests {
     #[test]
     fn a_text_of_every_day_is_not() {
         let yaml = "judul: Rapat pleno\nlabel: [pengumuman, KPU, Kota Contoh]\njam: { mulai: \"13:00\", selesai: \"15:00\" }\n\
-            # Catatan\n\nmisi:\n  - Satu yang\n    panjang\n  - dua\n\nlain:\n- nama: A, B\n  titik: [-6.88, 109.67]\n";
+            # Catatan\n\nmisi:\n  - Satu yang\n    panjang\n  - dua\n\nlain:\n- { paslon: 1 }\n- nama: A, B\n  titik: [-6.88, 109.67]\n";
         assert!(!may_be_in(yaml));
     }
 }
