@@ -91,7 +91,7 @@ fn has_odd_quotes(line: &str) -> bool {
     ['"', '\''].into_iter().filter(|quote| line.contains(*quote)).any(|quote| {
         let parts: Vec<&str> = line.split(quote).collect();
         // Every other part stands between quotes, and the last one does where a quote is left open.
-        parts.len() % 2 == 0 || parts.iter().skip(1).step_by(2).any(|inner| is_spaced(inner))
+        parts.len().is_multiple_of(2) || parts.iter().skip(1).step_by(2).any(|inner| is_spaced(inner))
     })
 }
 

@@ -124,8 +124,9 @@ fn mistakes() -> Vec<Cacat> {
 pub fn planted() -> Vec<Files> {
     let sound = sound();
     let harmless = read::<Wajar>(Path::new("tests/mutasi/wajar.yaml"));
-    let changes = mistakes().into_iter().map(|cacat| cacat.ubah).chain(harmless.into_iter().map(|wajar| wajar.ubah));
-    let changed = changes.map(|ubah| {
+    let mistaken_or_not =
+        mistakes().into_iter().map(|cacat| cacat.ubah).chain(harmless.into_iter().map(|wajar| wajar.ubah));
+    let changed = mistaken_or_not.map(|ubah| {
         let mut files = sound.clone();
         change(&mut files, &ubah);
         files

@@ -118,12 +118,15 @@ impl Look for TextLook {
     }
 }
 
+/// Finds bytes of a text in Markdown, with what is to be said of them.
+type FindInMarkdown<N> = fn(&str, &Outline) -> Vec<(Range<usize>, N)>;
+
 /// Looks at everything that is written in Markdown, by its text and outline; what it gives says `N` of each place it finds.
 pub(in crate::check) struct MarkdownLook<N> {
     /// Its name, which no other look has: the code of its rule, and what it looks for.
     pub name: &'static str,
     /// Gives the bytes of what it finds in a text, with what is to be said of it.
-    pub find: fn(&str, &Outline) -> Vec<(Range<usize>, N)>,
+    pub find: FindInMarkdown<N>,
 }
 
 impl<N: Serialize + DeserializeOwned> MarkdownLook<N> {
