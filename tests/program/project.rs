@@ -16,7 +16,7 @@ tema: uji
 ";
 
 /// Where a build remembers the texts it found, and how many bytes it has for each.
-pub const TEXTS: &str = ".output.pilkada/gambar/cache-texts";
+pub const TEXTS: &str = ".output.pilkada/gambar/cache-stamps";
 pub const TEXT: usize = 32;
 
 /// A project on the disk; gone when it is dropped.
