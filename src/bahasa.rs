@@ -1,6 +1,7 @@
 //! The two languages the program speaks, and a sentence in both.
 
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A language the program speaks to its user in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -12,11 +13,11 @@ pub enum Bahasa {
     En,
 }
 
-/// One sentence in Indonesian and in English.
+/// One sentence in Indonesian and in English; findings share it, of which there may be very many.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Kata {
-    id: String,
-    en: String,
+    id: Arc<str>,
+    en: Arc<str>,
 }
 
 impl Kata {
@@ -31,11 +32,11 @@ impl Kata {
 
 /// Takes the same sentence in Indonesian and in English.
 pub fn kata(id: impl Into<String>, en: impl Into<String>) -> Kata {
-    Kata { id: id.into(), en: en.into() }
+    Kata { id: id.into().into(), en: en.into().into() }
 }
 
 /// A word that is the same in both languages: a name, a number, a key.
 pub fn sama(word: impl Into<String>) -> Kata {
-    let id = word.into();
-    Kata { en: id.clone(), id }
+    let word: Arc<str> = word.into().into();
+    Kata { id: Arc::clone(&word), en: word }
 }

@@ -9,7 +9,12 @@ use std::ops::Range;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Lines {
     starts: Vec<usize>,
+    /// How many characters begin before each block of bytes: a column far out on a long line is not counted from its start.
+    counts: Vec<usize>,
 }
+
+/// The bytes of a block whose characters are counted once.
+const BLOCK: usize = 1024;
 
 impl Lines {
     /// The lines of a text; an empty text has one.
@@ -18,7 +23,12 @@ impl Lines {
         let breaks = memchr2_iter(b'\n', b'\r', bytes);
         // Of a carriage return and a line feed the second ends the line.
         let ends = breaks.filter(|at| bytes[*at] == b'\n' || bytes.get(at + 1) != Some(&b'\n'));
-        Self { starts: std::iter::once(0).chain(ends.map(|at| at + 1)).collect() }
+        let counted = bytes.chunks(BLOCK).scan(0, |sum, block| {
+            let before = *sum;
+            *sum += characters(block);
+            Some(before)
+        });
+        Self { starts: std::iter::once(0).chain(ends.map(|at| at + 1)).collect(), counts: counted.collect() }
     }
 
     /// The byte a line begins at, counted from 1; nothing where the text has no such line.
@@ -36,7 +46,17 @@ impl Lines {
         let byte = text.floor_char_boundary(byte);
         let line = self.line(byte);
         let start = self.start(line).unwrap_or_default();
-        (line, text[start..byte].chars().count() + 1)
+        (line, self.characters_before(text, byte) - self.characters_before(text, start) + 1)
+    }
+
+    /// How many characters begin before a byte of the text.
+    fn characters_before(&self, text: &str, byte: usize) -> usize {
+        let block = byte / BLOCK;
+        let before = self.counts.get(block).copied();
+        before.map_or_else(
+            || characters(&text.as_bytes()[..byte]),
+            |before| before + characters(&text.as_bytes()[block * BLOCK..byte]),
+        )
     }
 
     /// The bytes of a line, from 1, without its end; behind the text where it has no such line.
@@ -45,6 +65,11 @@ impl Lines {
         let end = self.start(line + 1).unwrap_or(text.len());
         start..start + text[start..end].trim_end_matches(['\n', '\r']).len()
     }
+}
+
+/// How many characters begin in these bytes.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xc0 != 0x80).count()
 }
 
 #[cfg(test)]
@@ -60,5 +85,16 @@ mod tests {
         assert_eq!(lines.position(text, text.find("iga").unwrap()), (3, 2));
         assert_eq!(lines.position(text, text.len()), (6, 1));
         assert_eq!(lines.position("", 7), (1, 1));
+    }
+
+    #[test]
+    fn a_column_far_out_on_a_line_is_the_number_of_its_character() {
+        let text = format!("a\n{}\nb", "é-".repeat(3_000));
+        let lines = Lines::of(&text);
+        for column in [1, 2, 700, 3_001, 6_000] {
+            let byte = text[2..].char_indices().nth(column - 1).unwrap().0 + 2;
+            assert_eq!(lines.position(&text, byte), (2, column));
+        }
+        assert_eq!(lines.position(&text, text.len()), (3, 2));
     }
 }

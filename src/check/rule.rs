@@ -4,7 +4,7 @@ use crate::bahasa::{Kata, kata};
 use crate::model::Model;
 use crate::report::kode::Example;
 use crate::report::place::Place;
-use crate::report::{Diagnostic, Level};
+use crate::report::{Diagnostic, Level, Thinned};
 
 /// A rule: its code never changes meaning.
 pub struct Rule {
@@ -42,18 +42,20 @@ pub enum Confidence {
 /// What a rule found.
 pub struct Findings {
     rule: &'static Rule,
-    found: Vec<Diagnostic>,
+    /// The rule's reason, which all of them share.
+    reason: Kata,
+    found: Thinned,
 }
 
 impl Findings {
     /// A finding of this rule, still to be [added](Self::add).
     pub fn finding(&self, place: Place, what: Kata) -> Diagnostic {
-        Diagnostic::new(self.rule.code, self.rule.level, place, what).why(self.rule.reason())
+        Diagnostic::new(self.rule.code, self.rule.level, place, what).why(self.reason.clone())
     }
 
     /// Adds a finding.
     pub fn add(&mut self, finding: Diagnostic) {
-        self.found.push(finding);
+        self.found.add(finding);
     }
 }
 
@@ -69,9 +71,9 @@ impl Rule {
 
     /// What of a model breaks the rule, with the rule's own level.
     pub fn find(&'static self, model: &Model) -> Vec<Diagnostic> {
-        let mut findings = Findings { rule: self, found: Vec::new() };
+        let mut findings = Findings { rule: self, reason: self.reason(), found: Thinned::default() };
         (self.apply)(model, &mut findings);
-        findings.found
+        findings.found.kept
     }
 }
 

@@ -8,7 +8,7 @@ use crate::record::choice::{enumerated, is_digits, keys_in, listed, not_among, n
 use crate::record::prose::{Prose, comma_words};
 use crate::record::syntax;
 use crate::report::place::Place;
-use crate::report::{Diagnostic, Level};
+use crate::report::{Diagnostic, Level, thin};
 use crate::source::{Source, Sources};
 use crate::value::angka::Angka;
 use crate::value::bersih::{cleaned, ours};
@@ -99,7 +99,7 @@ fn keys_of(schema: &Value, keys: &mut BTreeSet<String>) {
 pub(super) fn inspect<T: JsonSchema>((source, sources): (&Source, &Sources), part: Range<usize>) -> Vec<Diagnostic> {
     let schema = schema_of::<T>();
     let prose = Prose { source, base: part.start, yaml: &source.text()[part.clone()] };
-    let mut walk = Walk { sources, prose, base: part.start, root: &schema, findings: Vec::new() };
+    let mut walk = Walk { sources, prose, base: part.start, root: &schema, findings: Vec::new(), left: 0 };
     source.with_tree(|tree| {
         if let Ok(root) = tree {
             walk.value(root, &schema, None);
@@ -124,6 +124,9 @@ struct Shape {
     fix: Option<String>,
 }
 
+/// So many findings more, and they are thinned out.
+const MANY: usize = 8_192;
+
 /// How many keys are named at most.
 const MOST_KEYS: usize = 12;
 
@@ -133,11 +136,17 @@ struct Walk<'w> {
     base: usize,
     root: &'w Value,
     findings: Vec<Diagnostic>,
+    /// How many findings were left when they were last thinned out.
+    left: usize,
 }
 
 impl Walk<'_> {
     /// Holds a node against a schema; `key` is the key whose value it is.
     fn value(&mut self, node: &Node, schema: &Value, key: Option<&Node>) {
+        if self.findings.len() >= self.left + MANY {
+            thin(&mut self.findings);
+            self.left = self.findings.len();
+        }
         let (schema, optional) = self.resolve(schema);
         let schema = schema.clone();
         let is_text = schema["x-nilai"] == Teks::NAME;
@@ -258,14 +267,17 @@ impl Walk<'_> {
         let Some(known) = known else {
             return self.free_map(&pairs, schema);
         };
+        // A key that is there already was not meant once more.
+        let there: BTreeSet<&str> = pairs.iter().map(|(name, _)| name.text()).collect();
+        let free: Vec<&str> = known.keys().map(String::as_str).filter(|key| !there.contains(key)).collect();
         for (name, value) in &pairs {
             match known.get(name.text()) {
                 Some(schema) => self.value(value, schema, Some(name)),
-                None => self.unknown_key((name, value), &pairs, known.keys().map(String::as_str)),
+                None => self.unknown_key((name, value), &pairs, &free),
             }
         }
         let required = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
-        for missing in required.filter(|key| !pairs.iter().any(|(name, _)| name.text() == *key)) {
+        for missing in required.filter(|key| !there.contains(key)) {
             let hint = self.hint(&known[missing]);
             self.missing_key(missing, hint, key.unwrap_or(node));
         }
@@ -357,11 +369,13 @@ impl Walk<'_> {
     }
 
     fn doubled(&mut self, pairs: &[&(Node, Node)]) {
-        for (i, (name, _)) in pairs.iter().enumerate() {
-            let Some((first, _)) = pairs[..i].iter().find(|(earlier, _)| earlier.text() == name.text()) else {
-                continue;
-            };
+        let mut firsts: BTreeMap<&str, &Node> = BTreeMap::new();
+        for (name, _) in pairs {
             let key = name.text();
+            let first = *firsts.entry(key).or_insert(name);
+            if std::ptr::eq(first, name) {
+                continue;
+            }
             let finding = Diagnostic::galat(
                 TWICE,
                 self.place(&name.span),
@@ -373,15 +387,9 @@ impl Walk<'_> {
         }
     }
 
-    fn unknown_key<'k>(
-        &mut self,
-        (name, value): (&Node, &Node),
-        pairs: &[&(Node, Node)],
-        known: impl Iterator<Item = &'k str>,
-    ) {
+    /// A key that is none; `known` are those that it may have been meant as.
+    fn unknown_key(&mut self, (name, value): (&Node, &Node), pairs: &[&(Node, Node)], known: &[&str]) {
         let key = name.text();
-        // A key that is there already was not meant once more.
-        let known: Vec<&str> = known.filter(|known| !pairs.iter().any(|(name, _)| name.text() == *known)).collect();
         let what = kata(format!("kunci `{key}` tidak dikenal di sini"), format!("the key `{key}` is not known here"));
         let finding = Diagnostic::galat(UNKNOWN_KEY, self.place(&name.span), what);
         let is_outer = self.is_outer(key, pairs);

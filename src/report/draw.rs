@@ -1,7 +1,8 @@
 //! Draws findings the way a person reads them: the line, the place in it, why, and what to write.
 
 use crate::bahasa::{Bahasa, Kata, kata};
-use crate::report::place::{Place, Spot};
+use crate::report::place::{Place, Spot, line_near};
+use crate::report::shown::{Entry, FOR_PEOPLE, Rest};
 use crate::report::{Diagnostic, Level, Report, Selection};
 use crate::source::Sources;
 use crate::value::teks::visible;
@@ -29,7 +30,7 @@ pub enum Colour {
     Ansi,
 }
 
-/// All findings and a closing line, as text.
+/// The findings and a closing line, as text; of thousands of one kind in a file only the first are drawn.
 pub fn teks(report: &Report, sources: &Sources, style: Style) -> String {
     let renderer = match style.colour {
         Colour::Plain => Renderer::plain(),
@@ -37,9 +38,12 @@ pub fn teks(report: &Report, sources: &Sources, style: Style) -> String {
     };
     let renderer = renderer.decor_style(DecorStyle::Ascii);
     let mut text = String::new();
-    for finding in report.findings() {
-        let drawn = Drawn { finding, sources, bahasa: style.bahasa };
-        let _ = writeln!(text, "{}\n", drawn.draw(&renderer));
+    for entry in report.entries(FOR_PEOPLE) {
+        let drawn = match entry {
+            Entry::Finding(finding) => Drawn { finding, sources, bahasa: style.bahasa }.draw(&renderer),
+            Entry::Rest(rest) => draw_rest(&rest, &renderer, style.bahasa),
+        };
+        let _ = writeln!(text, "{drawn}\n");
     }
     text + &summary(report, style.bahasa)
 }
@@ -84,6 +88,14 @@ fn count_words(level: Level, count: usize, bahasa: Bahasa) -> String {
     format!("{count} {}{plural}", word.dalam(bahasa))
 }
 
+/// That there are more findings, on a line.
+fn draw_rest(rest: &Rest<'_>, renderer: &Renderer, bahasa: Bahasa) -> String {
+    let (word, words) = (rest.level.word(), rest.words());
+    let title = look(rest.level).with_name(word.dalam(bahasa).to_owned());
+    let title = title.primary_title(visible(words.dalam(bahasa))).id(rest.code);
+    renderer.render(&[title.elements(Vec::<Element<'_>>::new())])
+}
+
 struct Drawn<'f> {
     finding: &'f Diagnostic,
     sources: &'f Sources,
@@ -106,28 +118,35 @@ impl Drawn<'_> {
     fn snippets(&self) -> Vec<Element<'_>> {
         let mut elements = Vec::new();
         let label = self.finding.label.as_ref();
-        elements.push(self.snippet(
+        elements.extend(self.snippet(
             &self.finding.place,
             label.map(|label| visible(label.dalam(self.bahasa))),
             AnnotationKind::Primary,
         ));
         for (place, label) in &self.finding.related {
-            elements.push(self.snippet(place, Some(visible(label.dalam(self.bahasa))), AnnotationKind::Context));
+            elements.extend(self.snippet(place, Some(visible(label.dalam(self.bahasa))), AnnotationKind::Context));
         }
         elements
     }
 
-    fn snippet<'s>(&'s self, place: &'s Place, label: Option<Cow<'s, str>>, kind: AnnotationKind) -> Element<'s> {
+    fn snippet<'s>(&'s self, place: &'s Place, label: Option<Cow<'s, str>>, kind: AnnotationKind) -> Vec<Element<'s>> {
         let source =
             self.sources.get(&place.file).filter(|source| place.spot != Spot::File && !source.text().is_empty());
-        let Some(source) = source else { return Origin::path(visible(&place.file)).into() };
-        let text = source.text();
-        let shown = one_line(text, place.range_in(source));
-        let (line, whole) = (source.lines().line(shown.start), source.line_around(shown.start));
-        let span = shown.start - whole.start..shown.end - whole.start;
+        let path = visible(&place.file);
+        let Some(source) = source else { return vec![Origin::path(path).into()] };
+        let (text, range) = (source.text(), place.range_in(source));
+        let (line, near) = (source.lines().line(range.start), line_near(source, range.start));
+        let shown = one_line(text, range.start..range.end.min(near.end));
+        let span = shown.start - near.start..shown.end - near.start;
         let annotation: Annotation<'_> = kind.span(span).label(label);
-        let snippet = Snippet::source(shown_line(&text[whole])).line_start(line).path(visible(&place.file));
-        snippet.annotation(annotation).into()
+        let is_whole = source.lines().start(line) == Some(near.start);
+        let snippet = Snippet::source(shown_line(&text[near])).line_start(line).annotation(annotation);
+        if is_whole {
+            return vec![snippet.path(path).into()];
+        }
+        // The drawing counts columns from where it is given the line.
+        let (line, column) = source.position(shown.start);
+        vec![Origin::path(path).line(line).char_column(column).into(), snippet.into()]
     }
 
     fn footers(&self) -> Vec<Element<'_>> {

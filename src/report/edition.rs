@@ -38,7 +38,12 @@ pub struct About {
 impl Edition<'_> {
     /// A file's path from where the program was started.
     pub(super) fn path(&self, place: &Place) -> String {
-        format!("{}{}", self.folder, place.file)
+        self.path_of(&place.file)
+    }
+
+    /// The path of a file below the project's folder, from where the program was started.
+    pub(super) fn path_of(&self, file: &str) -> String {
+        format!("{}{file}", self.folder)
     }
 
     /// The lines and columns of a place.
@@ -62,8 +67,8 @@ impl Edition<'_> {
         first.map(|text| self.say(text).to_owned()).chain(named).collect::<Vec<_>>().join("\n")
     }
 
-    /// Whether a finding makes the run fail.
-    pub(super) fn fails(&self, finding: &Diagnostic) -> bool {
-        finding.level <= self.threshold
+    /// Whether a finding of a level makes the run fail.
+    pub(super) fn fails(&self, level: Level) -> bool {
+        level <= self.threshold
     }
 }

@@ -1,20 +1,33 @@
 //! Findings as workflow commands: GitHub shows each beside the line it is about.
 
 use crate::report::edition::Edition;
+use crate::report::shown::{Entry, FOR_PEOPLE, Rest};
 use crate::report::{Diagnostic, Level};
 use crate::value::teks::visible;
 
-/// A line a finding.
+/// A line a finding; people read them, beside a few lines.
 pub(super) fn write(edition: &Edition<'_>) -> String {
-    edition.report.findings().iter().map(|finding| command(finding, edition)).collect::<Vec<_>>().join("\n")
+    let commands = edition.report.entries(FOR_PEOPLE).into_iter().map(|entry| match entry {
+        Entry::Finding(finding) => of_finding(finding, edition),
+        Entry::Rest(rest) => of_rest(&rest, edition),
+    });
+    commands.collect::<Vec<_>>().join("\n")
 }
 
-fn command(finding: &Diagnostic, edition: &Edition<'_>) -> String {
-    let name = match finding.level {
+fn name(level: Level) -> &'static str {
+    match level {
         Level::Galat => "error",
         Level::Peringatan => "warning",
         Level::Saran => "notice",
-    };
+    }
+}
+
+fn of_rest(rest: &Rest<'_>, edition: &Edition<'_>) -> String {
+    let properties = [("file", edition.path_of(rest.file)), ("title", rest.code.to_owned())];
+    command(name(rest.level), &properties, edition.say(&rest.words()))
+}
+
+fn of_finding(finding: &Diagnostic, edition: &Edition<'_>) -> String {
     let mut properties = vec![("file", edition.path(&finding.place))];
     if let Some(region) = edition.region(&finding.place) {
         properties.push(("line", region.start.0.to_string()));
@@ -26,9 +39,13 @@ fn command(finding: &Diagnostic, edition: &Edition<'_>) -> String {
         }
     }
     properties.push(("title", finding.code.to_owned()));
+    command(name(finding.level), &properties, &edition.sentences(finding))
+}
+
+fn command(name: &str, properties: &[(&str, String)], said: &str) -> String {
     let properties: Vec<String> =
         properties.iter().map(|(name, value)| format!("{name}={}", escape_property(value))).collect();
-    format!("::{name} {}::{}", properties.join(","), escape(&edition.sentences(finding)))
+    format!("::{name} {}::{}", properties.join(","), escape(said))
 }
 
 /// A command ends with its line.

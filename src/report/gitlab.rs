@@ -2,6 +2,7 @@
 
 use crate::report::edition::Edition;
 use crate::report::fingerprint::fingerprints;
+use crate::report::shown::{Entry, FOR_PROGRAMS, Rest};
 use crate::report::{Diagnostic, Level};
 use serde::Serialize;
 
@@ -29,10 +30,13 @@ struct Lines {
 
 /// A list of all findings.
 pub(super) fn write(edition: &Edition<'_>) -> String {
-    let findings = edition.report.findings();
-    let fingerprints = fingerprints(findings, edition.sources);
-    let issues: Vec<Issue<'_>> =
-        findings.iter().zip(fingerprints).map(|(finding, print)| issue(finding, print, edition)).collect();
+    let entries = edition.report.entries(FOR_PROGRAMS);
+    let prints = fingerprints(&entries, edition.sources);
+    let issues = entries.iter().zip(prints).map(|(entry, print)| match entry {
+        Entry::Finding(finding) => issue(finding, print, edition),
+        Entry::Rest(rest) => rest_issue(rest, print, edition),
+    });
+    let issues: Vec<Issue<'_>> = issues.collect();
     serde_json::to_string_pretty(&issues).expect("a list of texts and numbers is JSON")
 }
 
@@ -43,11 +47,25 @@ fn issue<'r>(finding: &'r Diagnostic, fingerprint: String, edition: &Edition<'_>
         description: edition.sentences(finding),
         check_name: finding.code,
         fingerprint,
-        severity: match finding.level {
-            Level::Galat => "critical",
-            Level::Peringatan => "minor",
-            Level::Saran => "info",
-        },
+        severity: severity(finding.level),
         location: Location { path: edition.path(&finding.place), lines: Lines { begin, end } },
+    }
+}
+
+fn rest_issue<'r>(rest: &Rest<'r>, fingerprint: String, edition: &Edition<'_>) -> Issue<'r> {
+    Issue {
+        description: edition.say(&rest.words()).to_owned(),
+        check_name: rest.code,
+        fingerprint,
+        severity: severity(rest.level),
+        location: Location { path: edition.path_of(rest.file), lines: Lines { begin: 1, end: 1 } },
+    }
+}
+
+fn severity(level: Level) -> &'static str {
+    match level {
+        Level::Galat => "critical",
+        Level::Peringatan => "minor",
+        Level::Saran => "info",
     }
 }

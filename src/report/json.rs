@@ -2,6 +2,7 @@
 
 use crate::report::edition::Edition;
 use crate::report::place::Place;
+use crate::report::shown::{Entry, FOR_PROGRAMS, Rest};
 use crate::report::{Diagnostic, Level, Silenced};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -20,8 +21,25 @@ pub struct Laporan<'r> {
     pub jumlah: Jumlah,
     /// The findings, in order of file and line.
     pub temuan: Vec<Temuan<'r>>,
+    /// Findings that are counted in `jumlah` but left out of `temuan`: those of a kind after the first thousand in a file.
+    /// Absent where there are none.
+    #[serde(skip_serializing_if = "Vec::is_empty", default)]
+    pub tidak_dimuat: Vec<LeftOut<'r>>,
     /// The findings that the content silences, with the reason given there.
     pub diabaikan: Vec<Diabaikan<'r>>,
+}
+
+/// Findings that are left out.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct LeftOut<'r> {
+    /// The code of all of them.
+    pub kode: &'r str,
+    /// How grave they are.
+    pub tingkat: Level,
+    /// The file's path from where the program was started.
+    pub berkas: String,
+    /// How many there are.
+    pub jumlah: usize,
 }
 
 /// How many findings have each level.
@@ -109,6 +127,13 @@ pub struct Titik {
 /// The whole report.
 pub(super) fn write(edition: &Edition<'_>) -> String {
     let report = edition.report;
+    let (mut found, mut rest_of_all) = (Vec::new(), Vec::new());
+    for entry in report.entries(FOR_PROGRAMS) {
+        match entry {
+            Entry::Finding(finding) => found.push(temuan(finding, edition)),
+            Entry::Rest(rest) => rest_of_all.push(left_out(&rest, edition)),
+        }
+    }
     let laporan = Laporan {
         versi: 1,
         program: concat!("pilkada ", env!("CARGO_PKG_VERSION")),
@@ -120,10 +145,15 @@ pub(super) fn write(edition: &Edition<'_>) -> String {
             diabaikan: report.silenced().len(),
             galat_lain: report.selection().map_or(0, |selection| selection.left_out),
         },
-        temuan: report.findings().iter().map(|finding| temuan(finding, edition)).collect(),
+        temuan: found,
+        tidak_dimuat: rest_of_all,
         diabaikan: report.silenced().iter().map(|silenced| diabaikan(silenced, edition)).collect(),
     };
     serde_json::to_string_pretty(&laporan).expect("texts and numbers are JSON")
+}
+
+fn left_out<'r>(rest: &Rest<'_>, edition: &Edition<'_>) -> LeftOut<'r> {
+    LeftOut { kode: rest.code, tingkat: rest.level, berkas: edition.path_of(rest.file), jumlah: rest.count }
 }
 
 fn diabaikan<'r>(silenced: &'r Silenced, edition: &Edition<'r>) -> Diabaikan<'r> {

@@ -1,10 +1,11 @@
 //! Findings as JUnit XML: a rule that finds nothing is a test that passes, a finding that stops the run one that fails.
 
-use crate::report::Diagnostic;
 use crate::report::edition::Edition;
+use crate::report::shown::{Entry, FOR_PROGRAMS, Rest};
+use crate::report::{Diagnostic, Level};
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 use quick_xml::writer::Writer;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One test.
 struct Case {
@@ -43,20 +44,31 @@ pub(super) fn write(edition: &Edition<'_>) -> String {
 fn cases(edition: &Edition<'_>) -> Vec<Case> {
     let report = edition.report;
     let silenced = report.silenced().iter();
-    let said = |code: &str| {
-        report.findings().iter().chain(report.silenced().iter().map(|one| &one.finding)).any(|one| one.code == code)
-    };
-    let quiet = edition.rules.iter().filter(|rule| report.is_wanted(rule.code) && !said(rule.code));
+    let all = report.findings().iter().chain(report.silenced().iter().map(|one| &one.finding));
+    let said: BTreeSet<&str> = all.map(|finding| finding.code).collect();
+    let quiet = edition.rules.iter().filter(|rule| report.is_wanted(rule.code) && !said.contains(rule.code));
     let passed = quiet.map(|rule| {
         let name = edition.say(&rule.what).to_owned();
         Case { code: rule.code, name, place: None, outcome: Outcome::Passed }
     });
-    let found = report.findings().iter().map(|finding| {
-        let text = described(finding, edition);
-        case(finding, if edition.fails(finding) { Outcome::Failed(text) } else { Outcome::Noted(text) }, edition)
+    let entries = report.entries(FOR_PROGRAMS).into_iter();
+    let found = entries.map(|entry| match entry {
+        Entry::Finding(finding) => case(finding, outcome(finding.level, described(finding, edition), edition), edition),
+        Entry::Rest(rest) => rest_case(&rest, edition),
     });
     let skipped = silenced.map(|one| case(&one.finding, Outcome::Skipped(one.alasan.clone()), edition));
     passed.chain(found).chain(skipped).collect()
+}
+
+fn outcome(level: Level, text: String, edition: &Edition<'_>) -> Outcome {
+    if edition.fails(level) { Outcome::Failed(text) } else { Outcome::Noted(text) }
+}
+
+fn rest_case(rest: &Rest<'_>, edition: &Edition<'_>) -> Case {
+    let words = rest.words();
+    let name = edition.say(&words).to_owned();
+    let place = Some((edition.path_of(rest.file), 1));
+    Case { code: rest.code, name: name.clone(), place, outcome: outcome(rest.level, name, edition) }
 }
 
 fn case(finding: &Diagnostic, outcome: Outcome, edition: &Edition<'_>) -> Case {

@@ -10,12 +10,16 @@ pub mod junit;
 pub mod kode;
 pub mod place;
 pub mod sarif;
+pub mod shown;
+mod thin;
 pub mod write;
 
 use crate::bahasa::Kata;
 use crate::report::place::Place;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+
+pub(crate) use crate::report::thin::{Thinned, thin};
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
@@ -62,6 +66,10 @@ pub struct Diagnostic {
     pub help: Option<Kata>,
     /// The text that the help names, and where it goes.
     pub fix: Option<Fix>,
+    /// The path below the project's folder that the help asks the file, or a folder it lies in, to have.
+    pub rename: Option<Rename>,
+    /// How many more of this code in this file it stands for: of very many only the first are kept.
+    pub more: usize,
 }
 
 /// A text to put in the place of another: with it the finding is gone.
@@ -73,10 +81,31 @@ pub struct Fix {
     pub text: String,
 }
 
+/// Another name for a file or a folder: with it the finding is gone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rename {
+    /// Its path below the project's folder.
+    pub from: String,
+    /// The path it should have.
+    pub to: String,
+}
+
 impl Diagnostic {
     /// A finding with its code, level, place and sentence.
     pub fn new(code: &'static str, level: Level, place: Place, what: Kata) -> Self {
-        Self { code, level, place, what, label: None, related: Vec::new(), why: None, help: None, fix: None }
+        Self {
+            code,
+            level,
+            place,
+            what,
+            label: None,
+            related: Vec::new(),
+            why: None,
+            help: None,
+            fix: None,
+            rename: None,
+            more: 0,
+        }
     }
 
     /// A finding that keeps the site from being published.
@@ -111,6 +140,12 @@ impl Diagnostic {
     /// With the text that the help names, in the place of another.
     pub fn fix(mut self, place: Place, text: impl Into<String>) -> Self {
         self.fix = Some(Fix { place, text: text.into() });
+        self
+    }
+
+    /// With the name that the help asks for, in the place of another.
+    pub fn rename(mut self, from: impl Into<String>, to: impl Into<String>) -> Self {
+        self.rename = Some(Rename { from: from.into(), to: to.into() });
         self
     }
 
@@ -161,7 +196,7 @@ impl Selection {
 /// Everything that was found wrong so far.
 #[derive(Debug, Default)]
 pub struct Report {
-    findings: Vec<Diagnostic>,
+    findings: Thinned,
     silenced: Vec<Silenced>,
     selection: Option<Selection>,
 }
@@ -169,25 +204,25 @@ pub struct Report {
 impl Report {
     /// Adds a finding.
     pub fn add(&mut self, finding: Diagnostic) {
-        self.findings.push(finding);
+        self.findings.add(finding);
     }
 
     /// Adds many findings.
     pub fn extend(&mut self, findings: impl IntoIterator<Item = Diagnostic>) {
-        self.findings.extend(findings);
+        findings.into_iter().for_each(|finding| self.add(finding));
     }
 
     /// All findings, in order of file, place and code once they are [sorted](Self::sort).
     pub fn findings(&self) -> &[Diagnostic] {
-        &self.findings
+        &self.findings.kept
     }
 
     /// Takes out the findings for which there is a reason to silence them.
     pub fn silence(&mut self, mut reason: impl FnMut(&Diagnostic) -> Option<String>) {
-        for finding in std::mem::take(&mut self.findings) {
+        for finding in std::mem::take(&mut self.findings.kept) {
             match reason(&finding) {
                 Some(alasan) => self.silenced.push(Silenced { finding, alasan }),
-                None => self.findings.push(finding),
+                None => self.findings.kept.push(finding),
             }
         }
     }
@@ -201,7 +236,7 @@ impl Report {
     pub fn select(&mut self, wanted: Vec<String>) {
         let all = self.count(Level::Galat);
         let selection = Selection { wanted, left_out: 0 };
-        self.findings.retain(|finding| selection.has(finding.code));
+        self.findings.kept.retain(|finding| selection.has(finding.code));
         self.silenced.retain(|silenced| selection.has(silenced.finding.code));
         self.selection = Some(Selection { left_out: all - self.count(Level::Galat), ..selection });
     }
@@ -223,23 +258,32 @@ impl Report {
 
     /// How many findings have a level.
     pub fn count(&self, level: Level) -> usize {
-        self.findings.iter().filter(|finding| finding.level == level).count()
+        let of_level = self.findings().iter().filter(|finding| finding.level == level);
+        of_level.map(|finding| 1 + finding.more).sum()
     }
 
     /// Gives the findings of a code another level, as `situs.yaml` asks.
     pub fn set_level(&mut self, code: &str, level: Level) {
-        self.findings.iter_mut().filter(|finding| finding.code == code).for_each(|finding| finding.level = level);
+        self.findings.kept.iter_mut().filter(|finding| finding.code == code).for_each(|finding| finding.level = level);
     }
 
     /// Brings the findings into the order of the files and of the lines in them, and drops what was said twice.
     pub fn sort(&mut self, sources: &crate::source::Sources) {
-        let order = |finding: &Diagnostic| {
-            let start = finding.place.range(sources).start;
-            (finding.place.file.clone(), start, finding.code, finding.what.clone())
-        };
-        self.findings.sort_by_cached_key(order);
-        self.findings.dedup_by(|a, b| a.is_same(b));
-        self.silenced.sort_by_cached_key(|silenced| order(&silenced.finding));
+        in_order(&mut self.findings.kept, |finding| finding, sources);
+        self.findings.kept.dedup_by(|a, b| a.is_same(b));
+        in_order(&mut self.silenced, |silenced| &silenced.finding, sources);
         self.silenced.dedup_by(|a, b| a.finding.is_same(&b.finding));
     }
+}
+
+/// Sorts by the files, the places in them, the codes and the sentences. A place is looked up once, and nothing is copied.
+fn in_order<T>(all: &mut Vec<T>, finding: impl Fn(&T) -> &Diagnostic, sources: &crate::source::Sources) {
+    let mut placed: Vec<(usize, T)> =
+        std::mem::take(all).into_iter().map(|one| (finding(&one).place.range(sources).start, one)).collect();
+    placed.sort_by(|(a_start, a), (b_start, b)| {
+        let (a, b) = (finding(a), finding(b));
+        let by_place = a.place.file.cmp(&b.place.file).then(a_start.cmp(b_start));
+        by_place.then_with(|| a.code.cmp(b.code)).then_with(|| a.what.cmp(&b.what))
+    });
+    all.extend(placed.into_iter().map(|(_, one)| one));
 }

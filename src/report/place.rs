@@ -96,6 +96,20 @@ impl Place {
     }
 }
 
+/// The longest line that is shown in whole, in bytes: ten times the width of a terminal.
+const LONG: usize = 1_200;
+
+/// The line that a byte of a text is in, without its end; of a long one only what is near the byte, however many findings
+/// there are on it.
+pub fn line_near(source: &Source, byte: usize) -> Range<usize> {
+    let (text, whole) = (source.text(), source.line_around(byte));
+    if whole.len() <= LONG {
+        return whole;
+    }
+    let start = text.ceil_char_boundary(byte.saturating_sub(LONG / 2).max(whole.start));
+    start..text.floor_char_boundary((start + LONG).min(whole.end))
+}
+
 /// Which side of a `key: value` is meant.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Side {

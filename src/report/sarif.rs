@@ -4,7 +4,8 @@ use crate::bahasa::Bahasa;
 use crate::report::edition::{About, Edition};
 use crate::report::fingerprint::fingerprints;
 use crate::report::place::Place;
-use crate::report::{Diagnostic, Level};
+use crate::report::shown::{Entry, FOR_PROGRAMS, Rest};
+use crate::report::{Diagnostic, Level, Silenced};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -14,22 +15,16 @@ const SCHEMA: &str = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os
 /// One run of the program; what is silenced is in it, marked as such.
 pub(super) fn write(edition: &Edition<'_>) -> String {
     let report = edition.report;
-    let silenced = report.silenced().iter().map(|silenced| (&silenced.finding, Some(silenced.alasan.as_str())));
-    let all: Vec<(&Diagnostic, Option<&str>)> =
-        report.findings().iter().map(|finding| (finding, None)).chain(silenced).collect();
-    let prints = fingerprints(all.iter().map(|(finding, _)| *finding), edition.sources);
-    let results: Vec<Value> = all
-        .iter()
-        .zip(prints)
-        .map(|((finding, alasan), print)| {
-            let mut result = result(finding, edition);
-            result["partialFingerprints"] = json!({ "pilkada/v1": print });
-            if let Some(alasan) = alasan {
-                result["suppressions"] = json!([{ "kind": "inSource", "justification": alasan }]);
-            }
-            result
-        })
-        .collect();
+    let mut entries = report.entries(FOR_PROGRAMS);
+    let spoken = entries.len();
+    entries.extend(report.silenced().iter().map(|silenced| Entry::Finding(&silenced.finding)));
+    let mut results: Vec<Value> = entries.iter().map(|entry| of_entry(entry, edition)).collect();
+    for (result, print) in results.iter_mut().zip(fingerprints(&entries, edition.sources)) {
+        result["partialFingerprints"] = json!({ "pilkada/v1": print });
+    }
+    for (result, Silenced { alasan, .. }) in results[spoken..].iter_mut().zip(report.silenced()) {
+        result["suppressions"] = json!([{ "kind": "inSource", "justification": alasan }]);
+    }
     let log = json!({
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -76,6 +71,27 @@ fn level(level: Level) -> &'static str {
     }
 }
 
+fn of_entry(entry: &Entry<'_>, edition: &Edition<'_>) -> Value {
+    let (mut result, code) = match entry {
+        Entry::Finding(finding) => (result(finding, edition), finding.code),
+        Entry::Rest(rest) => (of_rest(rest, edition), rest.code),
+    };
+    if let Some(index) = edition.rules.iter().position(|rule| rule.code == code) {
+        result["ruleIndex"] = json!(index);
+    }
+    result
+}
+
+fn of_rest(rest: &Rest<'_>, edition: &Edition<'_>) -> Value {
+    json!({
+        "ruleId": rest.code,
+        "level": level(rest.level),
+        "message": { "text": edition.say(&rest.words()) },
+        "locations": [{ "physicalLocation": { "artifactLocation": { "uri": uri(&edition.path_of(rest.file)) } } }],
+        "occurrenceCount": rest.count,
+    })
+}
+
 fn result(finding: &Diagnostic, edition: &Edition<'_>) -> Value {
     let mut result = json!({
         "ruleId": finding.code,
@@ -83,9 +99,6 @@ fn result(finding: &Diagnostic, edition: &Edition<'_>) -> Value {
         "message": { "text": edition.sentences(finding) },
         "locations": [{ "physicalLocation": physical(&finding.place, edition) }],
     });
-    if let Some(index) = edition.rules.iter().position(|rule| rule.code == finding.code) {
-        result["ruleIndex"] = json!(index);
-    }
     let related: Vec<Value> = finding
         .related
         .iter()

@@ -63,8 +63,11 @@
       head.className = finding.tingkat;
       element("strong", finding.sebutan + (finding.kode && "[" + finding.kode + "]"), head);
       head.append(": " + finding.pesan);
-      if (finding.tempat) element("p", finding.tempat, article);
-      if (finding.baris) element("pre", "  | " + finding.baris, article);
+      for (const spot of finding.tempat) {
+        element("p", spot.tempat, article);
+        if (spot.baris) element("pre", "  | " + spot.baris, article);
+        if (spot.keterangan) element("p", "  ^ " + spot.keterangan, article);
+      }
       for (const more of [finding.sebab, finding.saran]) if (more) element("p", "= " + more, article);
     }
     document.documentElement.append(host);

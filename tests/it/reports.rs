@@ -208,6 +208,64 @@ fn a_fingerprint_stays_when_lines_are_added_above_and_differs_where_all_else_is_
     assert_eq!(before, prints(&article("Pembuka.\n\nKotak kosong.\n\nKotak kosong.\n")));
 }
 
+/// A file with more findings of one kind than anybody reads.
+fn thousands() -> String {
+    let sources: String = (0..2_500).map(|number| format!("s{number}: {{ jenis: berita, judul: T }}\n")).collect();
+    format!("--- sumber.yaml\n{sources}")
+}
+
+#[test]
+fn of_thousands_of_findings_a_program_is_given_the_first_and_how_many_more_there_are() {
+    let (json, report) = parsed(&thousands(), Format::Json);
+    let schema = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Laporan>();
+    fits(&schema.to_value(), &json);
+    assert_eq!((report.count(Level::Peringatan), json["jumlah"]["peringatan"].as_u64()), (2_500, Some(2_500)));
+    assert_eq!(json["temuan"].as_array().map(Vec::len), Some(1_000));
+    let more =
+        json!([{ "kode": "FKT-10", "tingkat": "peringatan", "berkas": "situs/content/sumber.yaml", "jumlah": 1_500 }]);
+    assert_eq!(json["tidak_dimuat"], more);
+
+    let (sarif, _) = parsed(&thousands(), Format::Sarif);
+    let results = sarif["runs"][0]["results"].as_array().unwrap();
+    assert_eq!((results.len(), &results[1_000]["occurrenceCount"]), (1_001, &json!(1_500)));
+    let words = "dan 1.500 temuan FKT-10 lagi di content/sumber.yaml";
+    assert_eq!(results[1_000]["message"]["text"], words);
+
+    let (gitlab, _) = parsed(&thousands(), Format::Gitlab);
+    fits(&gitlab_schema(), &gitlab);
+    let issues = gitlab.as_array().unwrap();
+    assert_eq!((issues.len(), &issues[1_000]["description"]), (1_001, &json!(words)));
+    let prints: std::collections::BTreeSet<&str> =
+        issues.iter().map(|issue| issue["fingerprint"].as_str().unwrap()).collect();
+    assert_eq!(prints.len(), issues.len());
+
+    let (github, _) = crate::reports::report(&thousands(), Format::Github, Level::Galat);
+    assert_eq!(github.lines().count(), 21);
+    let (name, properties, message) = command(github.lines().last().unwrap());
+    assert_eq!((name, message.as_str()), ("warning", "dan 2.480 temuan FKT-10 lagi di content/sumber.yaml"));
+    assert_eq!(properties, [("file", "situs/content/sumber.yaml".to_owned()), ("title", "FKT-10".to_owned())]);
+
+    let (junit, _) = crate::reports::report(&thousands(), Format::Junit, Level::Peringatan);
+    let suites = junit_parser::from_reader(junit.as_bytes()).unwrap();
+    assert_eq!(suites.failures, 1_001);
+}
+
+#[test]
+fn a_finding_far_out_on_a_line_is_shown_with_what_is_near_it() {
+    let line = "kata ".repeat(2_000);
+    let text =
+        format!("--- berita/2024-10-01-satu.md\n---\njudul: Satu\ntanggal: 2024-10-01\n---\n\n{line}<b>tebal</b>\n");
+    let files = files(&text);
+    let sources = Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str())));
+    let mut report = Report::default();
+    pipeline::check(&sources, build_options(), &mut report);
+    let style = pilkada::report::draw::Style { bahasa: Bahasa::Id, colour: pilkada::report::draw::Colour::Plain };
+    let drawn = pilkada::report::draw::teks(&report, &sources, style);
+    let place = "--> content/berita/2024-10-01-satu.md:6:10001\n";
+    assert!(drawn.contains(place) && drawn.contains("kata <b>tebal</b>"), "{drawn}");
+    assert!(drawn.len() < 2_000, "{drawn}");
+}
+
 /// A workflow command taken apart as GitHub's runner does: its name, its properties, its message.
 fn command(line: &str) -> (&str, Vec<(&str, String)>, String) {
     let plain = |text: &str| text.replace("%0D", "\r").replace("%0A", "\n");
