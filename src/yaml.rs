@@ -135,8 +135,30 @@ pub fn may_hold_alias(text: &str) -> bool {
     memchr::memchr3(b'&', b'*', b'!', text.as_bytes()).is_some()
 }
 
+/// The bracket at which a text has more open than any record: a parser that looks ahead for what closes them takes minutes.
+/// Those within words are counted in, and no text has so many.
+pub fn bottomless(text: &str) -> Option<usize> {
+    const BOTTOMLESS: usize = 1_000;
+    let bytes = text.as_bytes();
+    if memchr::memchr2_iter(b'[', b'{', bytes).nth(BOTTOMLESS).is_none() {
+        return None;
+    }
+    let mut depth = 0_usize;
+    bytes.iter().position(|byte| {
+        match byte {
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth > BOTTOMLESS
+    })
+}
+
 /// Reads one document into a tree.
 pub fn parse(text: &str) -> Result<Node, Fault> {
+    if let Some(at) = bottomless(text) {
+        return Err(Fault { at, kind: FaultKind::Depth });
+    }
     let mut builder = Builder { text, lines: Lines::of(text), last: Cell::default(), open: Vec::new(), root: None };
     for event in Parser::new_from_str(text) {
         let (event, span) = event.map_err(|error| builder.syntax(&error))?;

@@ -15,6 +15,8 @@ pub enum Loss {
     Sign(char),
     /// A link that cannot be read out, or leads nowhere.
     Link(Empty),
+    /// More parts than an article has; nothing is known of what follows.
+    Parts,
 }
 
 /// Markdown that is shown as it is written.

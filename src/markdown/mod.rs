@@ -18,7 +18,7 @@ use std::ops::Range;
 
 pub use crate::markdown::account::words_of;
 pub use crate::markdown::loss::{Code, Dropped, Empty, Loss, Raw};
-pub use crate::markdown::outline::{Link, Outline, Picture, TableHead, Title, outline};
+pub use crate::markdown::outline::{Link, MOST_PARTS, Outline, Picture, TableHead, Title, outline};
 pub use crate::markdown::raw::raw_marks;
 
 /// An article drawn.

@@ -88,6 +88,10 @@ impl Outline {
     }
 }
 
+/// The most parts of an article that are read: words, marks, cells, ends of lines. A table of five columns for every polling
+/// station of the largest province is a third of it; what is drawn from more would take hundreds of megabytes.
+pub const MOST_PARTS: usize = 150_000;
+
 /// Reads the parts of an article.
 pub fn outline(text: &str) -> Outline {
     let mut reading = Reading { text, outline: Outline::default(), open: Vec::new(), paragraf: Paragraph::Sebelum };
@@ -96,7 +100,13 @@ pub fn outline(text: &str) -> Outline {
     let definitions = events.reference_definitions().iter();
     let mut definitions: Vec<_> = definitions.map(|(label, made)| (label.to_owned(), made.span.clone())).collect();
     definitions.sort_by_key(|(_, range)| range.start);
+    let mut parts = 0;
     for (event, range) in &mut events {
+        parts += 1;
+        if parts > MOST_PARTS {
+            reading.outline.losses = vec![(range, Loss::Parts)];
+            return reading.outline;
+        }
         account.take(&event, &range);
         reading.open_paragraph(&event);
         reading.take(event, range);

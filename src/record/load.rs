@@ -113,6 +113,10 @@ pub(super) fn load<T: DeserializeOwned + JsonSchema>(
         return None;
     };
     let yaml = &text[part.clone()];
+    if yaml::bottomless(yaml).is_some() {
+        findings.extend(source.tree().err().map(|fault| form::fault::<T>(source, part.start, fault)));
+        return None;
+    }
     let read = serde_yaml::from_str::<T>(yaml);
     // Only a text with such a sign can hold what serde_yaml would follow in silence; nothing at all is an empty map to it.
     let suspect = yaml::may_hold_alias(yaml) || yaml.trim().is_empty();

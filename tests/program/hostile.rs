@@ -76,7 +76,37 @@ fn thousands_of_findings_in_a_file_are_said_soon() {
     });
     project.write("content/sumber.yaml", sources);
     let checked = soon(&project, &["check"]);
-    assert_eq!(checked.out.matches("content/sumber.yaml:").count(), 4_000, "{}", checked.err);
+    assert_eq!(checked.out.matches("content/sumber.yaml:").count(), 20, "{}", checked.err);
+    assert!(checked.out.contains("dan 3.980 temuan FKT-10 lagi di content/sumber.yaml"), "{}", checked.out);
+    assert!(checked.out.ends_with("4000 peringatan\n"), "{}", checked.out);
+    let told = soon(&project, &["check", "--format", "json"]);
+    assert!(told.out.contains("\"tidak_dimuat\"") && told.out.contains("\"jumlah\": 3000"), "{}", told.err);
+    assert_eq!(soon(&project, &["check", "--ketat"]).code, Some(1));
+}
+
+#[test]
+fn thousands_of_findings_on_a_line_are_said_soon() {
+    let project = published();
+    let body = "a<b>c</b>d".repeat(35_000);
+    project.write("content/berita/2024-11-01-x.md", format!("---\njudul: X\ntanggal: 2024-11-01\n---\n\n{body}\n"));
+    for format in ["teks", "json", "github", "gitlab", "sarif", "junit"] {
+        let checked = soon(&project, &["check", "--format", format]);
+        assert_eq!(checked.code, Some(0), "{format}: {}", checked.err);
+        assert!(!checked.out.is_empty() && checked.out.len() < 2 << 20, "{format}: {} bytes", checked.out.len());
+    }
+    let checked = soon(&project, &["check"]);
+    assert!(checked.out.contains(" --> content/berita/2024-11-01-x.md:6:2\n"), "{}", checked.out);
+    assert!(checked.out.contains("dan 34.980 temuan FMT-17 lagi"), "{}", checked.out);
+}
+
+#[test]
+fn an_article_of_more_parts_than_can_be_drawn_is_refused() {
+    for body in ["1. ".repeat(60_000), "[".repeat(200_000), "a\n".repeat(100_000)] {
+        let text = format!("---\njudul: X\ntanggal: 2024-11-01\n---\n\n{body}\n");
+        assert!(with("content/berita/2024-11-01-x.md", text).out.contains("FMT-35"));
+    }
+    let answer = format!("tanya_jawab:\n  - tanya: A\n    jawab: \"{}\"\n", "a <b>c</b> ".repeat(40_000));
+    assert!(with("content/tanya-jawab.yaml", answer).out.contains("FMT-35"));
 }
 
 #[test]

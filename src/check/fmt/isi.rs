@@ -14,6 +14,9 @@ use std::ops::Range;
 /// What a text begins with that nobody filled in; small letters follow, so that a name such as ISI CONTOH is none.
 const PLACEHOLDER: &str = "ISI ";
 
+/// So many bytes before it are looked at.
+const NEAR: usize = 256;
+
 pub(super) const RULE: Rule = Rule {
     code: "FMT-19",
     level: Level::Peringatan,
@@ -61,7 +64,9 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
 
 /// Whether only the signs of YAML and Markdown stand before a byte on its line, or a key.
 fn is_begin(text: &str, at: usize) -> bool {
-    let line = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    // Further back stands neither a key nor the beginning of a line.
+    let near = text.ceil_char_boundary(at.saturating_sub(NEAR));
+    let line = text[near..at].rfind('\n').map_or(near, |end| near + end + 1);
     let before = text[line..at].trim_end_matches(['"', '\'', '*', '_', '[']);
     before.trim().is_empty() || [": ", "- ", "# "].iter().any(|sign| before.ends_with(sign))
 }

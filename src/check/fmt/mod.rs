@@ -11,4 +11,5 @@ rules! {
     tak_terlihat [SIGNS],
     menjorok [CODES],
     tautan_kosong [EMPTY],
+    rumit [BEYOND],
 }

@@ -19,7 +19,7 @@ pub(super) fn passages(source: &Source) -> Vec<Passage> {
         return vec![Passage { path: String::new(), range: 0..text.len() }];
     }
     let Some(part) = source.record_part() else { return Vec::new() };
-    let mut values = Values { text: &text[part.clone()], base: part.start, passages: Vec::new() };
+    let mut values = Values { source, text: &text[part.clone()], base: part.start, passages: Vec::new() };
     source.with_tree(|tree| {
         if let Ok(root) = tree {
             values.collect(root, String::new());
@@ -39,6 +39,7 @@ fn is_article(source: &Source) -> bool {
 
 /// The values of a record's text, as they are found.
 struct Values<'t> {
+    source: &'t Source,
     text: &'t str,
     /// Where the text begins in its file.
     base: usize,
@@ -50,7 +51,7 @@ impl Values<'_> {
         match &node.kind {
             Kind::Scalar { .. } if node.span.is_empty() => {}
             Kind::Scalar { .. } => {
-                let range = whole_scalar(self.text, node);
+                let range = self.whole_scalar(node);
                 self.passages.push(Passage { path, range: range.start + self.base..range.end + self.base });
             }
             Kind::List(nodes) => {
@@ -66,20 +67,21 @@ impl Values<'_> {
             }
         }
     }
-}
 
-/// All lines of a block of text, of which a node covers the first only.
-fn whole_scalar(text: &str, node: &Node) -> Range<usize> {
-    let span = node.span.clone();
-    let line = text[..span.start].rfind('\n').map_or(0, |end| end + 1);
-    if !is_block(&text[..line]) || !text[line..span.start].trim().is_empty() {
-        return span;
+    /// All lines of a block of text, of which a node covers the first only.
+    fn whole_scalar(&self, node: &Node) -> Range<usize> {
+        let (text, span) = (self.text, node.span.clone());
+        let lines = self.source.lines();
+        let line = lines.start(lines.line(span.start + self.base)).unwrap_or_default().saturating_sub(self.base);
+        if !text[line..span.start].trim().is_empty() || !is_block(&text[..line]) {
+            return span;
+        }
+        let indent = span.start - line;
+        let mut lines = text[span.start..].split_inclusive(['\n', '\r']);
+        let first = lines.next().map_or(0, str::len);
+        let more = lines.take_while(|line| line.trim().is_empty() || spaces(line) >= indent);
+        span.start..span.start + first + more.map(str::len).sum::<usize>()
     }
-    let indent = span.start - line;
-    let mut lines = text[span.start..].split_inclusive('\n');
-    let first = lines.next().map_or(0, str::len);
-    let more = lines.take_while(|line| line.trim().is_empty() || spaces(line) >= indent);
-    span.start..span.start + first + more.map(str::len).sum::<usize>()
 }
 
 fn spaces(line: &str) -> usize {
@@ -88,7 +90,7 @@ fn spaces(line: &str) -> usize {
 
 /// Whether the text before a value ends with the sign of a block of text, such as `>-` or `|2`.
 fn is_block(before: &str) -> bool {
-    let line = before.trim_end().rsplit('\n').next().unwrap_or("");
+    let line = before.trim_end().rsplit(['\n', '\r']).next().unwrap_or("");
     let line = line.split(" #").next().unwrap_or(line).trim_end();
     line.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '+' | '-')).ends_with(['|', '>'])
 }

@@ -62,11 +62,16 @@ impl<'m> Hit<'m> {
     fn is_set_off(&self) -> bool {
         let text = self.source.text();
         let whole = self.source.line_around(self.range.start);
-        let before = &text[whole.start..self.range.start];
+        // Quotes are not looked for further back than a paragraph is long.
+        let from = whole.start.max(text.ceil_char_boundary(self.range.start.saturating_sub(PARAGRAPH)));
+        let before = &text[from..self.range.start];
         let open = before.matches(['"', '“', '”', '«', '»']).count() % 2 == 1;
-        open || before.trim_start().starts_with('>')
+        open || text[whole.start..].trim_start().starts_with('>')
     }
 }
+
+/// The longest paragraph on a line whose quotes are counted, in bytes.
+const PARAGRAPH: usize = 8_192;
 
 /// The answers of all questions, which may use Markdown, each with its place.
 pub(super) fn answers(model: &Model) -> impl Iterator<Item = (Place, &str)> {

@@ -10,7 +10,8 @@ use crate::page::frame::texts::{Text, texts};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use rayon::prelude::*;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 /// A link in an article that leads nowhere.
 const LINK: &str = "RUJ-14";
@@ -28,7 +29,23 @@ enum Broken {
 }
 
 /// The articles by the address they are shown at; pages that a template makes up know their own anchors.
-type Articles<'m> = KeyedMap<&'m str, &'m Outline>;
+type Articles<'m> = KeyedMap<&'m str, Anchors<'m>>;
+
+/// The anchors of an article, gathered when a link first asks for one.
+struct Anchors<'m> {
+    outline: &'m Outline,
+    known: OnceLock<BTreeSet<String>>,
+}
+
+impl<'m> Anchors<'m> {
+    fn of(outline: &'m Outline) -> Self {
+        Self { outline, known: OnceLock::new() }
+    }
+
+    fn has(&self, anchor: &str) -> bool {
+        self.known.get_or_init(|| self.outline.anchors().into_iter().collect()).contains(anchor)
+    }
+}
 
 /// Links to parts of pages that templates make, by the page: the part, and what to say where the page does not have it.
 pub type Fragments = BTreeMap<String, Vec<(String, Diagnostic)>>;
@@ -44,8 +61,11 @@ enum Followed {
 /// Follows every link of every article; those to parts of pages that templates make are left to whoever draws them.
 pub(crate) fn check((model, base): (&Model, &Base), targets: &Targets, report: &mut Report) -> Fragments {
     let texts: Vec<Text<'_>> = model.lingkup.par_iter().flat_map_iter(|lingkup| texts(model, lingkup)).collect();
-    let articles: Articles<'_> =
-        texts.iter().filter(|text| text.at.is_ok()).map(|text| (text.page.file(), &*text.outline)).collect();
+    let articles: Articles<'_> = texts
+        .iter()
+        .filter(|text| text.at.is_ok())
+        .map(|text| (text.page.file(), Anchors::of(&text.outline)))
+        .collect();
     let found: Vec<Vec<Followed>> = texts.par_iter().map(|text| follow_all(text, (targets, base), &articles)).collect();
     let mut fragments = Fragments::new();
     for followed in found.into_iter().flatten() {
@@ -59,14 +79,14 @@ pub(crate) fn check((model, base): (&Model, &Base), targets: &Targets, report: &
 
 /// Follows the links of a text that lead to this site, also by its whole address.
 fn follow_all(text: &Text<'_>, (targets, base): (&Targets, &Base), articles: &Articles<'_>) -> Vec<Followed> {
-    let links = text.outline.links.iter().chain(&text.outline.bare);
+    let (links, own) = (text.outline.links.iter().chain(&text.outline.bare), Anchors::of(&text.outline));
     let inside = links.filter_map(|link| match scheme(&link.to) {
         Scheme::Inside => Some((link, link.to.clone())),
         Scheme::Outside => Some((link, base.below(&link.to)?)),
         Scheme::Forbidden => None,
     });
     let followed = inside.filter_map(|(link, to)| {
-        let broken = follow(&to, text, targets, articles)?;
+        let broken = follow((&to, text), &own, targets, articles)?;
         let said = finding((link, &to), text, &broken, targets);
         Some(match broken {
             Broken::Drawn(page, part) => Followed::Part(page, part, said),
@@ -76,18 +96,23 @@ fn follow_all(text: &Text<'_>, (targets, base): (&Targets, &Base), articles: &Ar
     followed.collect()
 }
 
-fn follow(to: &str, text: &Text<'_>, targets: &Targets, articles: &Articles<'_>) -> Option<Broken> {
+fn follow(
+    (to, text): (&str, &Text<'_>),
+    own: &Anchors<'_>,
+    targets: &Targets,
+    articles: &Articles<'_>,
+) -> Option<Broken> {
     let (path, anchor) = to.split_once('#').unwrap_or((to, ""));
     let (page, anchors) = if path.is_empty() {
-        (text.page.file(), Some(text.outline.anchors()))
+        (text.page.file(), Some(own))
     } else {
         let Some(address) = targets.find(path, &text.source.path, &text.page) else {
             let waits = targets.is_waiting(path, &text.source.path, &text.page);
             return (!waits).then_some(Broken::Target);
         };
-        (address, (!anchor.is_empty()).then(|| articles.get(address).map(|outline| outline.anchors())).flatten())
+        (address, articles.get(address))
     };
-    if anchor.is_empty() || anchors.iter().flatten().any(|known| known == anchor) {
+    if anchor.is_empty() || anchors.is_some_and(|anchors| anchors.has(anchor)) {
         return None;
     }
     // An answer stands on a page of many.
