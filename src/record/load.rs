@@ -327,7 +327,15 @@ pub(crate) fn refused(source: &Source, reason: &Reason) -> Diagnostic {
             ),
             Some(kata("pecah atau kecilkan berkasnya", "split the file or make it smaller")),
         ),
-        Reason::NotText { line, column, byte } => (
+        Reason::NotText { encoding: Some(encoding), .. } => (
+            form::ENCODING,
+            kata(
+                format!("berkas ini tersimpan sebagai {}, bukan UTF-8", encoding.name()),
+                format!("this file is saved as {}, not as UTF-8", encoding.name()),
+            ),
+            Some(encoding.how()),
+        ),
+        Reason::NotText { line, column, byte, encoding: None } => (
             form::ENCODING,
             kata(
                 format!("berkas ini bukan teks UTF-8: bita 0x{byte:02x} di baris {line} kolom {column}"),

@@ -16,6 +16,7 @@ use crate::refusal::{Because, refused};
 use crate::source::stamp::Stamp;
 use crate::source::text::{Project, decode};
 use crate::source::walk::Walk;
+use crate::value::encoding::Encoding;
 use crate::value::format::{self, Format};
 use crate::value::piksel::Piksel;
 use crate::yaml::{self, Fault, Node};
@@ -125,6 +126,8 @@ pub enum Reason {
         column: usize,
         /// The byte found there.
         byte: u8,
+        /// What it is written in, where that is known.
+        encoding: Option<Encoding>,
     },
     /// Its name holds characters that are not seen; its path is written so that they are.
     Name,
@@ -324,6 +327,26 @@ impl Sources {
             Some(Body::Refused(_)) | None => {
                 Err(refused(kata(format!("{path} tidak bisa dibaca"), format!("{path} cannot be read"))))
             }
+        }
+    }
+
+    /// The bytes that a file of the project has on the disk now, whatever it was when it was found.
+    pub fn raw(&self, path: &str) -> Result<Vec<u8>> {
+        fs::read(self.project.at(path)).because(|| kata(format!("membaca {path}"), format!("reading {path}")))
+    }
+
+    /// Whether a name of the project is taken on the disk.
+    pub fn is_taken(&self, path: &str) -> bool {
+        self.project.at(path).symlink_metadata().is_ok()
+    }
+
+    /// A file that is text in another encoding, as UTF-8; nothing where it is none, or cannot be read now.
+    pub fn recoded(&self, path: &str) -> Option<String> {
+        match &self.get(path)?.body {
+            Body::Refused(Reason::NotText { encoding: Some(_), .. }) => {
+                Some(Encoding::decode(&fs::read(self.project.at(path)).ok()?)?.1)
+            }
+            _ => None,
         }
     }
 

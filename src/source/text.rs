@@ -3,6 +3,7 @@
 use crate::lines::Lines;
 use crate::source::stamp::Stamp;
 use crate::source::{Body, MAX_TEXT, Reason};
+use crate::value::encoding::Encoding;
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, ErrorKind, Read};
@@ -156,6 +157,13 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Body {
     if bytes.starts_with(b"\xef\xbb\xbf") {
         bytes.drain(..3);
     }
+    // UTF-16 of plain letters is sound UTF-8, full of noughts.
+    if memchr::memchr(0, &bytes).is_some()
+        && let Some((encoding, _)) = Encoding::decode(&bytes)
+    {
+        let byte = bytes.first().copied().unwrap_or_default();
+        return Body::Refused(Reason::NotText { line: 1, column: 1, byte, encoding: Some(encoding) });
+    }
     match String::from_utf8(bytes) {
         Ok(text) => Body::Text(text.into()),
         Err(error) => {
@@ -163,7 +171,8 @@ pub(super) fn decode(mut bytes: Vec<u8>) -> Body {
             let bytes = error.as_bytes();
             let before = String::from_utf8_lossy(&bytes[..good]);
             let (line, column) = Lines::of(&before).position(&before, before.len());
-            Body::Refused(Reason::NotText { line, column, byte: bytes[good] })
+            let encoding = Encoding::decode(bytes).map(|(encoding, _)| encoding);
+            Body::Refused(Reason::NotText { line, column, byte: bytes[good], encoding })
         }
     }
 }

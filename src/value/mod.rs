@@ -8,6 +8,7 @@ pub mod arah;
 pub mod bentuk;
 pub mod bersih;
 pub mod daftar_wilayah;
+pub mod encoding;
 pub mod format;
 pub mod id;
 pub mod jalur;
