@@ -1,5 +1,6 @@
 //! `pilkada check`: everything that is wrong, in one run.
 
+use super::repair::{self, Outcome};
 use super::{Session, UNSOUND, only, print};
 use crate::bahasa::{Bahasa, kata};
 use crate::check::RULES;
@@ -32,6 +33,18 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
                 .action(ArgAction::SetTrue)
                 .help(word("anggap peringatan dan saran sebagai galat", "take warnings and notes for errors")),
         )
+        .arg(Arg::new("perbaiki").long("perbaiki").visible_alias("fix").action(ArgAction::SetTrue).help(word(
+            "perbaiki tanggal, jam, angka, tanda kutip, pengodean dan nama berkas, sesudah ditunjukkan",
+            "put dates, times, numbers, quotes, encodings and file names right, after showing them",
+        )))
+        .arg(
+            Arg::new("ya")
+                .long("ya")
+                .visible_alias("yes")
+                .action(ArgAction::SetTrue)
+                .requires("perbaiki")
+                .help(word("dengan --perbaiki: tulis tanpa bertanya", "with --fix: write without asking")),
+        )
         .arg(
             Arg::new("hanya")
                 .long("hanya")
@@ -63,10 +76,26 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let project = Project::open(&session.root, &session.output(), session.build_options, SystemTime::now())?;
     let mut report = Report::default();
     project.check(&mut report)?;
-    let sources = &project.sources;
-    if let Some(wanted) = wanted {
-        report.select(wanted);
+    if let Some(wanted) = &wanted {
+        report.select(wanted.clone());
     }
+    let (mut project, mut is_written) = (project, true);
+    if matches.get_flag("perbaiki") {
+        match repair::run((&project, &report), matches.get_flag("ya"), session)? {
+            Outcome::Nothing => {}
+            Outcome::Shown => is_written = false,
+            Outcome::Written(now, found, _) => {
+                (project, report) = (now, found);
+                if let Some(wanted) = wanted {
+                    report.select(wanted);
+                }
+            }
+        }
+    }
+    if !is_written {
+        return Ok(ExitCode::from(UNSOUND));
+    }
+    let sources = &project.sources;
     match format(matches) {
         None => print(&teks(&report, sources, session.style(&std::io::stdout())))?,
         Some(format) => tell_program((&report, sources), (format, threshold), session)?,

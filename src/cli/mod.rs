@@ -14,6 +14,7 @@ mod explain;
 mod new;
 mod only;
 mod progress;
+mod repair;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;

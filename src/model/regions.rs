@@ -150,10 +150,12 @@ fn folder_name(jalur: &str, path: &str, report: &mut Report) {
         format!("nama folder \"{name}\" tidak bisa menjadi alamat"),
         format!("the folder name \"{name}\" cannot be an address"),
     );
-    report.add(Diagnostic::galat("FMT-13", Place::file(path), what).help(kata(
-        format!("ganti nama folder menjadi {}", Slug::of(name)),
-        format!("rename the folder to {}", Slug::of(name)),
-    )));
+    let slug = Slug::of(name);
+    let help = kata(format!("ganti nama folder menjadi {slug}"), format!("rename the folder to {slug}"));
+    let finding = Diagnostic::galat("FMT-13", Place::file(path), what).help(help);
+    let folder = path.rsplit_once('/').map_or(path, |(folder, _)| folder);
+    let around = folder.rsplit_once('/').map_or("", |(around, _)| around);
+    report.add(finding.rename(folder, format!("{around}/{slug}")));
 }
 
 /// A province has two digits; in a kabupaten's code the third digit is below 7, in a kota's it is 7 or above.

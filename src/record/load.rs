@@ -5,8 +5,8 @@ use crate::record::form;
 use crate::record::prose;
 use crate::record::situs::KodeBahasa;
 use crate::record::{Loaded, PATTERNS};
-use crate::report::Diagnostic;
 use crate::report::place::Place;
+use crate::report::{Diagnostic, Rename};
 use crate::source::{Reason, Source, Sources};
 use crate::value::mirip::nearest;
 use crate::value::nomor_urut::NomorUrut;
@@ -214,7 +214,17 @@ fn bad_name(source: &Source, pattern: &str, name: &Name) -> Diagnostic {
             format!("begin with its date, for example {better}"),
         )
     };
-    finding.help(example)
+    let finding = finding.help(example);
+    // A number or a date that the name does not say itself is nobody's to guess.
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem).trim();
+    let says_number = !stem.is_empty() && stem.bytes().all(|byte| byte.is_ascii_digit());
+    let is_said =
+        if shape.contains("<nomor>") { says_number } else { !shape.contains("<tanggal>") || name.tanggal.is_some() };
+    if is_said && !better.starts_with(['<', '.']) {
+        finding.rename(&source.path, beside(source, &better))
+    } else {
+        finding
+    }
 }
 
 /// The name a file should have, as far as its own says it.
@@ -247,7 +257,8 @@ fn beside(source: &Source, better: &str) -> String {
 }
 
 /// A file that should have a name that another has: it is no second record, and nothing follows from it.
-fn is_copy(finding: Diagnostic, other: &str) -> Diagnostic {
+fn is_copy(mut finding: Diagnostic, other: &str) -> Diagnostic {
+    finding.rename = None;
     let name = other.rsplit('/').next().unwrap_or(other);
     let help = kata(
         format!("{name} sudah ada di folder ini: hapus berkas ini, atau beri nama lain jika isinya lain"),
@@ -365,22 +376,23 @@ pub(crate) fn refused(source: &Source, reason: &Reason) -> Diagnostic {
 }
 
 /// A record under a name or in a folder that is nearly right: what to do with it.
-fn other_place(source: &Source, named: &Named<'_>) -> Option<Kata> {
+fn other_place(source: &Source, named: &Named<'_>) -> Option<(Kata, Rename)> {
     let (folder, file) = source.path.rsplit_once('/')?;
     if let Some(meant) = with_ending(file).filter(|meant| is_record(&format!("{folder}/{meant}"))) {
-        return Some(kata(format!("ganti nama menjadi {meant}"), format!("rename it to {meant}")));
+        let to = format!("{folder}/{meant}");
+        let help = kata(format!("ganti nama menjadi {meant}"), format!("rename it to {meant}"));
+        return Some((help, Rename { from: source.path.clone(), to }));
     }
     let (outer, last) = folder.rsplit_once('/')?;
     let small = last.to_lowercase();
     if small != last && is_record(&format!("{outer}/{small}/{file}")) {
-        return Some(kata(
-            format!("ganti nama folder {last} menjadi {small}"),
-            format!("rename the folder {last} to {small}"),
-        ));
+        let help =
+            kata(format!("ganti nama folder {last} menjadi {small}"), format!("rename the folder {last} to {small}"));
+        return Some((help, Rename { from: folder.to_owned(), to: format!("{outer}/{small}") }));
     }
     let is_below = named.folder.is_some() && SHAPES.contains(&(None, file));
-    is_below
-        .then(|| kata(format!("pindahkan satu tingkat ke atas, ke {outer}/"), format!("move it one up, to {outer}/")))
+    let help = || kata(format!("pindahkan satu tingkat ke atas, ke {outer}/"), format!("move it one up, to {outer}/"));
+    is_below.then(|| (help(), Rename { from: source.path.clone(), to: format!("{outer}/{file}") }))
 }
 
 /// A file's name with the ending of a record: `1.yml`, `1.YAML` and `1.yaml.txt` are meant to be `1.yaml`.
@@ -412,8 +424,8 @@ pub(super) fn unknown_file(source: &Source, named: &Named<'_>, patterns: &[&str]
         kata("berkas ini bukan salah satu jenis catatan", "this file is none of the kinds of record"),
     )
     .why(kata("isinya tidak akan terbit", "what it says would not be published"));
-    if let Some(help) = other_place(source, named) {
-        return finding.help(help);
+    if let Some((help, Rename { from, to })) = other_place(source, named) {
+        return finding.help(help).rename(from, to);
     }
     let here = |pattern: &&&str| pattern.contains('/') == named.folder.is_some();
     let meant = match named.folder {

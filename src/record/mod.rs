@@ -25,7 +25,7 @@ pub mod paslon;
 mod pdf;
 pub(crate) mod pdf_wipe;
 pub mod pengundian;
-mod prose;
+pub(crate) mod prose;
 pub mod rujukan;
 pub mod situs;
 pub mod skema;

@@ -406,7 +406,7 @@ impl Prose<'_> {
 }
 
 /// Whether somebody or something is named under a key; under a number it is who drew it.
-fn is_name(key: &str) -> bool {
+pub(crate) fn is_name(key: &str) -> bool {
     NAMES.contains(&key) || (!key.is_empty() && key.bytes().all(|b| b.is_ascii_digit()))
 }
 

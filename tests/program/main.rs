@@ -18,5 +18,6 @@ mod pictures;
 mod project;
 mod publish;
 mod publish_tree;
+mod repair;
 mod report;
 mod schema;
