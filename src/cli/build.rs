@@ -3,7 +3,7 @@
 use super::progress::Progress;
 use super::{Session, UNSOUND};
 use crate::bahasa::{Bahasa, Kata, kata};
-use crate::output::Published;
+use crate::output::{Published, Trust};
 use crate::project::{Outcome, Project};
 use crate::render::filters::ribuan;
 use crate::report::Report;
@@ -30,6 +30,10 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
                 .value_parser(clap::value_parser!(PathBuf))
                 .help(word("folder hasil; bawaannya output", "folder of the site; output if left out")),
         )
+        .arg(Arg::new("teliti").long("teliti").visible_alias("thorough").action(ArgAction::SetTrue).help(word(
+            "baca semua berkas hasil, dan tulis ulang yang isinya bukan lagi yang diterbitkan",
+            "read all files of the site, and write those anew that no longer hold what was published",
+        )))
         .arg(Arg::new("waktu").long("waktu").visible_alias("timings").action(ArgAction::SetTrue).help(word(
             "sebutkan lama setiap tahap, dan berapa berkas digambar",
             "say how long each stage took, and how many files were drawn",
@@ -42,6 +46,8 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let target = matches.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| session.output());
     session.expect_content()?;
     let project = Project::open(&session.root, &target, session.build_options, SystemTime::now())?;
+    let trust = if matches.get_flag("teliti") { Trust::Bytes } else { Trust::Times };
+    let project = project.trusting(trust);
     let (progress, mut report) = (Progress::new(session), Report::default());
     let outcome = project.publish(&progress, &mut report);
     progress.finish();

@@ -47,6 +47,14 @@ impl Entry {
 }
 
 impl Manifest {
+    /// The mark of every file it lists, in order of their paths; nothing where a digest is none.
+    pub(super) fn marks(&self) -> Option<Vec<(&str, ContentId)>> {
+        let marks = self.berkas.iter().map(|(path, entry)| {
+            Some((path.as_str(), ContentId { sha256: bytes_of(&entry.sha256)?, ukuran: entry.ukuran }))
+        });
+        marks.collect()
+    }
+
     /// Reads a manifest; nothing when there is none or it is not one of ours.
     pub fn read(path: &Path) -> Option<Self> {
         serde_json::from_str(&source::text(path)?).ok()
@@ -110,6 +118,15 @@ pub(super) fn json(about: &About, files: &[(&str, ContentId)]) -> Result<Vec<u8>
     Ok(bytes)
 }
 
+/// The digest that stands in hexadecimal digits.
+fn bytes_of(digits: &str) -> Option<[u8; 32]> {
+    let value = |digit: u8| char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok());
+    let (pairs, rest) = digits.as_bytes().as_chunks::<2>();
+    let bytes = pairs.iter().map(|[high, low]| Some(value(*high)? << 4 | value(*low)?));
+    let bytes: Vec<u8> = bytes.collect::<Option<_>>()?;
+    if rest.is_empty() { bytes.try_into().ok() } else { None }
+}
+
 fn hexadecimal(digest: [u8; 32]) -> [u8; 64] {
     let digit = |half: u8| b"0123456789abcdef"[usize::from(half)];
     let mut digits = [0; 64];
@@ -133,7 +150,9 @@ mod tests {
             let berkas = names.iter().map(|name| (name.clone(), Entry::of(name.as_bytes()))).collect();
             let About { program, alamat, hari } = about.clone();
             let expected = serde_json::to_string_pretty(&Manifest { program, alamat, hari, berkas }).unwrap() + "\n";
-            assert_eq!(String::from_utf8(json(&about, &files).unwrap()).unwrap(), expected);
+            let written = String::from_utf8(json(&about, &files).unwrap()).unwrap();
+            assert_eq!(written, expected);
+            assert_eq!(serde_json::from_str::<Manifest>(&written).unwrap().marks().unwrap(), files);
         }
     }
 }

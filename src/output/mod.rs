@@ -26,6 +26,7 @@
 mod beside;
 pub mod edit;
 pub mod manifest;
+mod permissions;
 mod stamp;
 mod state;
 mod stock;
@@ -39,7 +40,7 @@ use crate::output::beside::{Beside, Known, Lock, remove_tree};
 use crate::output::manifest::{About, Manifest, json};
 use crate::output::stamp::{Seen, Stamp};
 use crate::output::state::{Spare, State, folders, is_below, split};
-use crate::output::stock::Stock;
+use crate::output::stock::{Measure, Stock};
 use crate::output::store::Store;
 use crate::output::swap::{exchange, swap, undo};
 use crate::output::tree::{Origin, Piece, Places, Sharing, assemble};
@@ -56,6 +57,8 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use walkdir::WalkDir;
+
+pub use crate::output::stock::Trust;
 
 /// The name of the manifest below the site's root.
 pub const MANIFEST: &str = "manifes.json";
@@ -107,6 +110,11 @@ pub struct Whole<'s> {
 ///
 /// Fails when another build is at work there, when the folder holds files that no build made, or when the disk refuses.
 pub fn begin(output: &Path) -> Result<Staging> {
+    begin_with(output, Trust::Times)
+}
+
+/// Does as [`begin`] does, and says what the published files are known by.
+pub fn begin_with(output: &Path, trust: Trust) -> Result<Staging> {
     let beside = Beside::of(output)?;
     if !beside.folder.exists() {
         // Where no build has been, nothing is made before it is known to be welcome.
@@ -114,7 +122,7 @@ pub fn begin(output: &Path) -> Result<Staging> {
     }
     fs::create_dir_all(&beside.folder).because(|| making_folder(&beside.folder))?;
     let lock = beside.lock()?;
-    let (stock, discarded) = take_stock(&beside, output)?;
+    let (stock, discarded) = take_stock(&beside, output, trust)?;
     if stock.is_none() {
         fs::create_dir(beside.fresh()).because(|| making_folder(&beside.fresh()))?;
     }
@@ -168,7 +176,7 @@ impl Staging {
 
     /// The published site, if every file of it was found as it was published.
     pub fn whole(&self) -> Option<Whole<'_>> {
-        let stock = self.stock.as_ref().filter(|stock| stock.is_whole())?;
+        let stock = self.stock.as_ref().filter(|stock| stock.is_whole() && !stock.is_restored)?;
         let (files, bytes) = stock.state.measure();
         let published = Published { files, changed: 0, bytes };
         Some(Whole { published, manifest: stock.state.manifest()?.id, note: &stock.state.note })
@@ -216,8 +224,12 @@ impl Staging {
     /// Leaves the published tree as it is; what is noted with it may be another.
     fn leave(&self, stock: &Stock) -> Result<Published> {
         let (note, next) = (self.take_note(), self.beside.next_state());
-        if stock.state.note != note {
-            State { note, ..stock.state.clone() }.write(&next).because(|| writing(&next))?;
+        if stock.state.note != note || stock.is_restored {
+            let mut state = State { note, ..stock.state.clone() };
+            if stock.is_restored {
+                state.stamp_folders(&self.output).because(|| reading_folder(&self.output))?;
+            }
+            state.write(&next).because(|| writing(&next))?;
             fs::rename(&next, self.beside.state()).because(|| writing(&self.beside.state()))?;
         }
         let (files, bytes) = stock.state.measure();
@@ -371,15 +383,15 @@ impl Drop for Staging {
 }
 
 /// What is published and may be taken again; nothing, and why, where that is not known.
-fn take_stock(beside: &Beside, output: &Path) -> Result<(Option<Stock>, Option<Kata>)> {
-    let (state, written) = match beside.recover(output)? {
-        Known::State(state, written) => (state, written),
+fn take_stock(beside: &Beside, output: &Path, trust: Trust) -> Result<(Option<Stock>, Option<Kata>)> {
+    let (stock, stranger) = match beside.recover(output)? {
+        Known::State(state, written) => Stock::verify(state, output, Measure { written, trust }),
+        Known::Moved(state) => Stock::restore(state, output),
         Known::Nothing(reason) => {
             refuse_foreign(output)?;
             return Ok((None, reason));
         }
     };
-    let (stock, stranger) = Stock::verify(state, output, written);
     if stranger.is_none() {
         return Ok((Some(stock), None));
     }
@@ -417,7 +429,9 @@ fn is_own(entry: &walkdir::DirEntry) -> bool {
 fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<Stamp> {
     let mut file = fs::File::create(path)?;
     file.write_all(bytes)?;
-    Ok(Seen::of(&file.metadata()?).stamp)
+    let metadata = file.metadata()?;
+    permissions::publish_file(&file, &metadata)?;
+    Ok(Seen::of(&metadata).stamp)
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

@@ -35,6 +35,19 @@ pub(super) struct Seen {
     pub kind: Kind,
     /// When it was changed, and which one it is.
     pub stamp: Stamp,
+    /// Whether everybody may read it, and enter it where it is a folder; so everywhere where the system does not say.
+    pub is_public: bool,
+}
+
+/// The permissions of an ordinary file that everybody may read.
+const READ: u32 = 0o444;
+/// The same of a folder that everybody may enter.
+const ENTER: u32 = 0o555;
+
+/// Whether the permissions let everybody in.
+fn is_public(kind: Kind, mode: u32) -> bool {
+    let wanted = if kind == Kind::Folder { ENTER } else { READ };
+    mode & wanted == wanted
 }
 
 impl Stamp {
@@ -59,7 +72,7 @@ impl Seen {
         } else {
             Kind::Special
         };
-        Self { kind, stamp: stamp(metadata) }
+        Self { kind, stamp: stamp(metadata), is_public: is_public(kind, mode(metadata)) }
     }
 }
 
@@ -67,6 +80,16 @@ impl Seen {
 fn stamp(metadata: &std::fs::Metadata) -> Stamp {
     use std::os::unix::fs::MetadataExt;
     Stamp { changed: nanoseconds(metadata.mtime(), metadata.mtime_nsec()), number: metadata.ino() }
+}
+
+#[cfg(unix)]
+fn mode(metadata: &std::fs::Metadata) -> u32 {
+    std::os::unix::fs::MetadataExt::mode(metadata)
+}
+
+#[cfg(not(unix))]
+fn mode(_metadata: &std::fs::Metadata) -> u32 {
+    ENTER
 }
 
 #[cfg(not(unix))]
@@ -87,7 +110,7 @@ pub(super) use handle::Handle;
 /// An open folder: names in it are looked up without walking its whole path again.
 #[cfg(target_os = "linux")]
 mod handle {
-    use super::{Kind, Seen, Stamp, nanoseconds};
+    use super::{Kind, Seen, Stamp, is_public, nanoseconds};
     use rustix::fs::{AtFlags, CWD, FileType, Mode, OFlags, Stat, fstat, openat, statat};
     use std::io;
     use std::os::fd::OwnedFd;
@@ -121,7 +144,8 @@ mod handle {
             _ => Kind::Special,
         };
         let rest = i64::try_from(stat.st_mtime_nsec).unwrap_or(0);
-        Seen { kind, stamp: Stamp { changed: nanoseconds(stat.st_mtime, rest), number: stat.st_ino } }
+        let stamp = Stamp { changed: nanoseconds(stat.st_mtime, rest), number: stat.st_ino };
+        Seen { kind, stamp, is_public: is_public(kind, stat.st_mode) }
     }
 }
 

@@ -5,7 +5,8 @@
 //! where the disk still says of it what it said then.
 
 use crate::output::MANIFEST;
-use crate::output::manifest::About;
+use crate::output::manifest::{About, Manifest};
+use crate::output::permissions;
 use crate::output::stamp::{Kind, Seen, Stamp};
 use crate::render::sink::ContentId;
 use rayon::prelude::*;
@@ -80,6 +81,11 @@ fn bytes_of(path: &Path, seen: &Seen) -> Option<Vec<u8>> {
     if matches!(seen.kind, Kind::File(_)) { fs::read(path).ok() } else { None }
 }
 
+/// The mark of the file at a path; a link is not followed.
+fn mark_at(path: &Path) -> Option<ContentId> {
+    Some(ContentId::of(&bytes_of(path, &Seen::at(path).ok()?)?))
+}
+
 /// What stands in a file of our form that is as it was written.
 fn sound(bytes: &[u8]) -> Option<&[u8]> {
     let (body, sum) = bytes.split_at_checked(bytes.len().checked_sub(SUM)?)?;
@@ -125,6 +131,26 @@ impl State {
             && self.folders.iter().flat_map(|folder| &folder.files).all(|leaf| is_name(&leaf.name))
     }
 
+    /// What the manifest in a folder says of the site there; its files may be others by now.
+    pub fn of_manifest(output: &Path) -> Option<Self> {
+        let manifest = Manifest::read(&output.join(MANIFEST))?;
+        let mut files: Vec<(&str, ContentId, Stamp)> =
+            manifest.marks()?.into_iter().map(|(path, id)| (path, id, Stamp::default())).collect();
+        let place = files.partition_point(|(path, ..)| *path < MANIFEST);
+        files.insert(place, (MANIFEST, mark_at(&output.join(MANIFEST))?, Stamp::default()));
+        if files.iter().any(|(path, ..)| !is_below(path)) {
+            return None;
+        }
+        let folders = folders(files.into_iter());
+        let state = Self { about: About::from(&manifest), note: Vec::new(), folders, spare: None };
+        state.is_orderly().then_some(state)
+    }
+
+    /// Whether the manifest in a folder is the one of this site.
+    pub fn has_manifest_of(&self, output: &Path) -> bool {
+        self.manifest().is_some_and(|manifest| mark_at(&output.join(MANIFEST)) == Some(manifest.id))
+    }
+
     /// Writes it to a path, over whatever is there.
     pub fn write(&self, path: &Path) -> io::Result<()> {
         let mut bytes = postcard::to_extend(self, FORM.to_vec()).map_err(io::Error::other)?;
@@ -160,7 +186,9 @@ impl State {
     /// Asks the disk about every folder of the tree at `root`.
     pub fn stamp_folders(&mut self, root: &Path) -> io::Result<()> {
         self.folders.par_iter_mut().try_for_each(|folder| {
-            folder.stamp = Seen::at(&root.join(&folder.path))?.stamp;
+            let path = root.join(&folder.path);
+            permissions::publish_folder(&path)?;
+            folder.stamp = Seen::at(&path)?.stamp;
             Ok(())
         })
     }

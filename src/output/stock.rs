@@ -2,7 +2,8 @@
 
 use crate::output::MANIFEST;
 use crate::output::manifest::About;
-use crate::output::stamp::{Handle, Kind, Stamp};
+use crate::output::permissions;
+use crate::output::stamp::{Handle, Kind, Seen, Stamp};
 use crate::output::state::{Leaf, State, join};
 use crate::output::tree::{Origin, Piece};
 use crate::render::sink::ContentId;
@@ -22,6 +23,26 @@ pub(super) struct Stock {
     taken: Vec<Vec<AtomicBool>>,
     /// Whether there are folders that the site does not have; nothing is in them.
     has_empty_folders: bool,
+    /// Whether the state is to be written down again, because the disk says something else of the same files.
+    pub is_restored: bool,
+}
+
+/// What a published file is known by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trust {
+    /// What the disk says of it: its size, its time and its number.
+    Times,
+    /// Its bytes, all of which are read.
+    Bytes,
+}
+
+/// How a state is held against the disk.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Measure {
+    /// When it was written down.
+    pub written: Stamp,
+    /// What its files are known by.
+    pub trust: Trust,
 }
 
 /// What was found in a folder.
@@ -38,17 +59,32 @@ struct Others {
 }
 
 impl Stock {
-    /// Holds a state, written down at `written`, against the folder it is of.
+    /// Holds a state against the folder it is of.
     ///
     /// Gives what may be taken again, and the first path there that is no file of the state.
-    pub fn verify(state: State, output: &Path, written: Stamp) -> (Self, Option<PathBuf>) {
+    pub fn verify(state: State, output: &Path, measure: Measure) -> (Self, Option<PathBuf>) {
         let found: Vec<Found> =
-            (0..state.folders.len()).into_par_iter().map(|number| look(&state, number, (output, written))).collect();
+            (0..state.folders.len()).into_par_iter().map(|number| look(&state, number, (output, measure))).collect();
         let has_empty_folders = found.iter().any(|found| found.others.folders > 0);
         let (sound, strangers): (Vec<_>, Vec<_>) =
             found.into_iter().map(|found| (found.sound, found.others.files)).unzip();
         let taken = sound.iter().map(|files| files.iter().map(|_| AtomicBool::new(false)).collect()).collect();
-        (Self { state, sound, taken, has_empty_folders }, strangers.into_iter().flatten().min())
+        let stock = Self { state, sound, taken, has_empty_folders, is_restored: false };
+        (stock, strangers.into_iter().flatten().min())
+    }
+
+    /// Does as [`verify`](Self::verify) does with the state of a site that was moved or restored: files are known by their
+    /// bytes, and what the disk says of them now is taken down.
+    pub fn restore(mut state: State, output: &Path) -> (Self, Option<PathBuf>) {
+        state.spare = None;
+        for folder in &mut state.folders {
+            let path = output.join(&folder.path);
+            for leaf in &mut folder.files {
+                leaf.stamp = Seen::at(&path.join(&leaf.name)).map_or(leaf.stamp, |seen| seen.stamp);
+            }
+        }
+        let (stock, stranger) = Self::verify(state, output, Measure { written: Stamp::default(), trust: Trust::Bytes });
+        (Self { is_restored: true, ..stock }, stranger)
     }
 
     /// Whether every file is as it was published, and nothing else is there.
@@ -99,7 +135,8 @@ impl Stock {
 }
 
 /// Looks at every file that a folder should have; at every name it has only where it may have others.
-fn look(state: &State, number: usize, (output, written): (&Path, Stamp)) -> Found {
+fn look(state: &State, number: usize, (output, measure): (&Path, Measure)) -> Found {
+    let Measure { written, trust } = measure;
     let folder = &state.folders[number];
     let path = output.join(&folder.path);
     let mut found = Found { sound: vec![false; folder.files.len()], others: Others::default() };
@@ -113,12 +150,21 @@ fn look(state: &State, number: usize, (output, written): (&Path, Stamp)) -> Foun
             Kind::Special => found.others.files.push(path.join(&leaf.name)),
             Kind::Folder => {}
             Kind::File(size) => {
+                if !seen.is_public {
+                    // Its bytes and its time stay; what a disk refuses here shows when the file is read.
+                    let _ = permissions::heal_file(&path.join(&leaf.name));
+                }
                 let same = seen.stamp == leaf.stamp && size == leaf.id.ukuran;
-                *sound = same && (!leaf.stamp.is_fresh(written) || has_bytes(&path.join(&leaf.name), &leaf.id));
+                let is_read = trust == Trust::Bytes || leaf.stamp.is_fresh(written);
+                *sound = same && (!is_read || has_bytes(&path.join(&leaf.name), &leaf.id));
             }
         }
     }
-    let as_left = handle.itself().is_ok_and(|seen| seen.stamp == folder.stamp && !seen.stamp.is_fresh(written));
+    if handle.itself().is_ok_and(|seen| !seen.is_public) {
+        let _ = permissions::publish_folder(&path);
+    }
+    let is_known = |seen: &Seen| seen.stamp == folder.stamp && !seen.stamp.is_fresh(written);
+    let as_left = trust == Trust::Times && handle.itself().is_ok_and(|seen| is_known(&seen));
     if !as_left {
         let others = others(state, number, &path);
         found.others.files.extend(others.files);

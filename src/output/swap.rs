@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::output::stamp::{Kind, Seen};
-use crate::output::words::publishing;
+use crate::output::words::{mounted, publishing};
 use crate::refusal::Because;
 use anyhow::Result;
 use std::fs;
@@ -25,8 +25,16 @@ pub(super) fn swap(fresh: &Path, output: &Path, (old, exchange): (&Path, Exchang
         let _ = fs::rename(fresh, old);
         return Ok(());
     }
-    fs::rename(output, old).because(because)?;
+    match fs::rename(output, old) {
+        Err(error) if is_mounted(error.kind()) => return Err(mounted(output)),
+        moved => moved.because(because)?,
+    }
     fs::rename(fresh, output).because(because)
+}
+
+/// Whether a folder is a disk of its own, or another folder shown there: such a place cannot change its name.
+fn is_mounted(kind: io::ErrorKind) -> bool {
+    matches!(kind, io::ErrorKind::ResourceBusy | io::ErrorKind::CrossesDevices)
 }
 
 /// Brings the old site back if a build was killed between the two steps of a swap.

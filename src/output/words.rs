@@ -64,3 +64,18 @@ pub(super) fn state_is_foreign(path: &Path) -> Kata {
         format!("the record {path} is not about the site that is published now; the whole site is written anew"),
     )
 }
+
+/// The folder is where a disk or a container's volume is mounted.
+pub(super) fn mounted(output: &Path) -> anyhow::Error {
+    let output = output.display();
+    refused(kata(
+        format!(
+            "{output} adalah titik pasang (volume atau diska), yang tidak bisa ditukar sekaligus; terbitkan ke folder di dalamnya \
+             dengan --output {output}/situs, atau pasang volume itu satu tingkat di atasnya"
+        ),
+        format!(
+            "{output} is a mount point (a volume or a disk), which cannot change places in one step; publish to a folder in it \
+             with --output {output}/situs, or mount the volume one level further up"
+        ),
+    ))
+}

@@ -8,7 +8,7 @@ pub mod repair;
 use crate::bahasa::Kata;
 use crate::model::{BuildOptions, Model};
 use crate::output::manifest::Manifest;
-use crate::output::{self, Published, Staging};
+use crate::output::{self, Published, Staging, Trust};
 use crate::page::frame::address::Base;
 use crate::pipeline::{self, Cache, Inputs};
 use crate::project::note::Note;
@@ -28,6 +28,8 @@ pub struct Project {
     output: PathBuf,
     /// What the last build knew of the texts.
     known: StampCache,
+    /// What the published files are known by.
+    trust: Trust,
     /// When its files were looked at: what was written just before may be written again within a tick of the disk's clock.
     opened: SystemTime,
 }
@@ -64,7 +66,12 @@ impl Project {
     pub fn open(root: &Path, output: &Path, options: BuildOptions, opened: SystemTime) -> Result<Self> {
         let known = pipeline::recall_texts(&|name| output::kept(output, name));
         let sources = source::read_known(root, &known)?;
-        Ok(Self { sources, options, output: output.to_owned(), known, opened })
+        Ok(Self { sources, options, output: output.to_owned(), known, trust: Trust::Times, opened })
+    }
+
+    /// The same project, whose published files are known by what this says.
+    pub fn trusting(self, trust: Trust) -> Self {
+        Self { trust, ..self }
     }
 
     /// Says everything that can be said without drawing, from what the last build left; nothing is written.
@@ -87,7 +94,7 @@ impl Project {
     /// Fails where another build is at work, where a text was changed meanwhile, or where the disk refuses; the old site then
     /// is as it was.
     pub fn publish(&self, watch: &dyn Watch, report: &mut Report) -> Result<Outcome> {
-        let staging = output::begin(&self.output)?;
+        let staging = output::begin_with(&self.output, self.trust)?;
         if let Some(why) = staging.discarded() {
             watch.discarded(why);
         }

@@ -11,6 +11,8 @@ mod berkas;
 mod changed_texts;
 #[cfg(target_os = "linux")]
 mod crashes;
+#[cfg(target_os = "linux")]
+mod disk;
 mod explain;
 mod hostile;
 mod new;
