@@ -404,6 +404,16 @@ fn with_ending(file: &str) -> Option<String> {
     (meant != file).then_some(meant)
 }
 
+/// The path of a file that was not read, and the one that it would have under the name it was meant to have: nothing that is
+/// asked for under either is missing.
+pub(crate) fn meant_as(path: &str) -> impl Iterator<Item = String> {
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let renamed = with_ending(file).map(|meant| format!("{folder}/{meant}"));
+    let outer = folder.rsplit_once('/').map(|(outer, _)| format!("{outer}/{file}"));
+    let moved = outer.filter(|_| !is_record(path) && SHAPES.contains(&(None, file)));
+    [Some(path.to_owned()), renamed, moved].into_iter().flatten()
+}
+
 /// Whether a path below the project's folder is that of a record.
 fn is_record(path: &str) -> bool {
     path.strip_prefix("content/").is_some_and(|path| !Named::parse(path).pattern.is_empty())

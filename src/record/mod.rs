@@ -289,7 +289,7 @@ impl Records {
             match &read.kind {
                 Kind::Record(any) => scope.put(any.clone()),
                 Kind::Broken | Kind::Media(_) | Kind::Attachment | Kind::Nothing => {
-                    _ = scope.broken.insert(read.source.path.clone());
+                    scope.broken.extend(load::meant_as(&read.source.path));
                 }
             }
         }

@@ -6,9 +6,9 @@
 use crate::glosarium::Glosarium;
 use crate::markdown::InlinePicture;
 use crate::memo::reading::{self, Ground, Grounds};
-use crate::model::Model;
 use crate::model::pictures;
 use crate::model::tracked::{Derived, Part, Tracked};
+use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::keyed::{KeyedMap, NumberedSet, digest};
 use crate::page::frame::page::Page;
@@ -28,7 +28,8 @@ pub(crate) struct Targets {
     addresses: NumberedSet<String>,
     /// The number of the address that the page of a file has.
     by_file: KeyedMap<String, usize>,
-    /// Files and addresses of what waits for its day: a link to it is right, and leads nowhere yet.
+    /// Files and addresses of what waits for its day, or for its file to be put right: a link to it is right, and leads nowhere
+    /// yet.
     waiting: BTreeSet<String>,
     /// The terms of the glossary, with the anchors of their explanations.
     pub glosarium: Tracked<Glosarium>,
@@ -106,7 +107,7 @@ impl Targets {
         Some(joined(&answers))
     }
 
-    /// Whether a link leads to something that waits for its day.
+    /// Whether a link leads to something that waits for its day, or for its file to be put right.
     pub(crate) fn is_waiting(&self, path: &str, file: &str, page: &Address) -> bool {
         let absolute = path.strip_prefix('/').map(str::to_owned);
         let relative = [join(folder(file), path), join(folder(page.file()), path)];
@@ -247,7 +248,7 @@ fn glosarium(model: &Model) -> Glosarium {
     Glosarium::new(terms.map(|term| (term.to_string(), format!("/{}#{}", page.file(), Slug::of(term)))))
 }
 
-/// The files and addresses of everything that waits for its day.
+/// The files and addresses of everything that is not shown yet.
 fn waiting(model: &Model) -> BTreeSet<String> {
     let mut waiting = BTreeSet::new();
     for lingkup in &model.lingkup {
@@ -259,6 +260,24 @@ fn waiting(model: &Model) -> BTreeSet<String> {
             waiting.insert(address.file().to_owned());
             waiting.insert(later.berkas.clone());
         }
+        lingkup.rusak.iter().for_each(|path| waiting.extend(meant_by(lingkup, path)));
     }
     waiting
+}
+
+/// A file that could not be read, and the address its page would have: what is wrong is said there, and a link to it is right.
+fn meant_by(lingkup: &Lingkup, path: &str) -> [String; 2] {
+    let mut parts = path.rsplit('/');
+    let (file, folder) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let dated =
+        stem.get(..11).filter(|date| date.ends_with('-') && date.bytes().filter(u8::is_ascii_digit).count() == 8);
+    let slug = &stem[dated.map_or(0, str::len)..];
+    let page = if folder == "halaman" {
+        Address::of(lingkup, &format!("{slug}.html"))
+    } else {
+        Address::leaf(lingkup, folder, slug)
+    };
+    let address = page.file().to_owned();
+    [path.to_owned(), address]
 }
