@@ -6,14 +6,15 @@ use crate::model::document::{Document, Files};
 use crate::model::paslon::Paslon;
 use crate::model::tracked::{Derived, PARTS, Part, Tracked};
 use crate::model::{
-    BuildOptions, Drafts, Lingkup, Model, Tertunda, Translations, attachments as beside, names, paslon, pictures,
-    references, regions,
+    BuildOptions, Drafts, Lingkup, Model, Tertunda, Translations, attachments as beside, later, names, paslon,
+    pictures, references, regions,
 };
 use crate::record::abaikan::{self, Pengabaian};
 use crate::record::berita::Berita;
 use crate::record::koreksi::{DaftarKoreksi, Koreksi};
 use crate::record::paslon::LembarPaslon;
 use crate::record::situs::{KodeBahasa, Situs};
+use crate::record::wilayah::Wilayah;
 use crate::record::{Loaded, Records, Scope, Type, content_hash};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
@@ -42,16 +43,23 @@ pub fn link_again(records: Records, memo: &Session<'_>, options: BuildOptions, r
         },
     );
     beside::unnamed(&scopes, (&media, &attachments), &berkas, report);
-    let tree = regions::tree(&mut scopes, report);
+    regions::check(&scopes, report);
+    later::check(&scopes, report);
     let situs = situs(scopes.get_mut(""), report)?;
+    // First: what is taken over from another vote is its file, and does not wait with this one.
+    let waiting = later::hold_back(&mut scopes, situs.record.pemungutan_suara, options);
+    let copies = later::follow(&mut scopes);
+    let tree = regions::tree(&mut scopes);
     // Copies: what is taken out of a scope is no longer in its content hashes.
     let national = scopes.entry(String::new()).or_default();
     let (partai, istilah) = (national.partai.clone(), national.istilah.clone());
     let kept = Kept { pictures: pictures::Known { media: &media, fingerprint: &pictures }, berkas: &berkas, options };
-    let (mut lingkup, mut content_hashes) = all(planted(tree, &mut scopes), &kept, report);
+    let (mut lingkup, mut content_hashes) = all(planted(tree, &mut scopes, (copies, waiting)), &kept, report);
     for index in 1..lingkup.len() {
+        let is_kemudian = lingkup[index].is_kemudian();
         if let Some(induk) = lingkup[index].induk {
-            lingkup[induk].anak.push(index);
+            let inner = &mut lingkup[induk];
+            if is_kemudian { inner.susulan.push(index) } else { inner.anak.push(index) }
         }
     }
     let abaikan = silencers(&berkas, &lingkup);
@@ -118,17 +126,42 @@ struct Kept<'k> {
 struct Slot {
     index: usize,
     branch: regions::Branch,
+    /// The place of the region, and the region; a later vote's is the one around it.
+    daerah: (usize, Option<Loaded<Wilayah>>),
+    /// Where the vote whose place a later vote takes stands in the model's list.
+    menggantikan: Option<usize>,
+    /// The files that take a pair over from another vote.
+    copies: later::Copies,
+    /// What of the region's later votes waits for its day.
+    tertunda: Vec<Tertunda>,
 }
 
+/// What is known of later votes before the scopes are made, by the paths of scopes.
+type Later = (BTreeMap<String, later::Copies>, BTreeMap<String, Vec<Tertunda>>);
+
 /// The scopes in the order of the tree, each with its place.
-fn planted(tree: Vec<regions::Branch>, scopes: &mut BTreeMap<String, Scope>) -> Vec<(Slot, Scope)> {
-    let planted = tree.into_iter().enumerate();
+fn planted(
+    tree: Vec<regions::Branch>,
+    scopes: &mut BTreeMap<String, Scope>,
+    (mut copies, mut waiting): Later,
+) -> Vec<(Slot, Scope)> {
+    let places: BTreeMap<String, usize> =
+        tree.iter().enumerate().map(|(index, branch)| (branch.jalur.clone(), index)).collect();
+    let replaced = later::replaced(scopes);
+    let mut planted: Vec<(Slot, Scope)> = Vec::with_capacity(tree.len());
+    for (index, branch) in tree.into_iter().enumerate() {
+        let menggantikan = replaced.get(&branch.jalur).and_then(|old| places.get(old).copied());
+        let scope = scopes.remove(&branch.jalur).unwrap_or_default();
+        let region = branch.induk.filter(|_| scope.pemilihan.is_some());
+        let daerah = match region.map(|region| &planted[region].1.wilayah) {
+            Some(around) => (region.unwrap_or(index), around.clone()),
+            None => (index, scope.wilayah.clone()),
+        };
+        let copies = copies.remove(&branch.jalur).unwrap_or_default();
+        let tertunda = waiting.remove(&branch.jalur).unwrap_or_default();
+        planted.push((Slot { index, branch, daerah, menggantikan, copies, tertunda }, scope));
+    }
     planted
-        .map(|(index, branch)| {
-            let scope = scopes.remove(&branch.jalur).unwrap_or_default();
-            (Slot { index, branch }, scope)
-        })
-        .collect()
 }
 
 /// Makes the scopes, on all cores, with the digests of their parts; what is wrong is said in their order.
@@ -175,8 +208,9 @@ impl Slot {
     }
 }
 
-fn scope(scope: Scope, slot: Slot, options: BuildOptions, report: &mut Report) -> Lingkup {
-    let mut tertunda = Vec::new();
+fn scope(mut scope: Scope, mut slot: Slot, options: BuildOptions, report: &mut Report) -> Lingkup {
+    let mut tertunda = std::mem::take(&mut slot.tertunda);
+    tertunda.extend(later::hold_back_pairs(&mut scope, &slot.copies, options));
     let shown = |day: Option<Tanggal>| options.draf == Drafts::Show || day.is_none_or(|day| day <= options.hari);
     let is_due = |berita: &Berita| shown(berita.terbit.max(Some(berita.tanggal))) && shows_draft(berita, options);
     let (mut berita, terjemahan_berita) = by_language(due(scope.berita, "berita", is_due, &mut tertunda));
@@ -192,14 +226,22 @@ fn scope(scope: Scope, slot: Slot, options: BuildOptions, report: &mut Report) -
     deklarasi.sort_by_key(|deklarasi| deklarasi.record.tanggal);
     let (koreksi, urutan_koreksi) = corrections(scope.koreksi);
     let mut rusak = scope.broken;
-    let paslon = pairs(scope.paslon, &mut rusak, report);
+    let paslon = pairs((scope.paslon, &slot.copies), &mut rusak, report);
     let jadwal = scope.jadwal.map(|loaded| loaded.map(|jadwal| jadwal.tahapan));
+    let jadwal = match &scope.pemilihan {
+        Some(vote) => later::with_its_day(jadwal, vote),
+        None => jadwal,
+    };
+    let daerah = slot.daerah.1.take();
     let tanya_jawab = scope.tanya_jawab.map(|loaded| loaded.map(|daftar| daftar.tanya_jawab));
     let berkas_sumber = scope.sumber.as_ref().map(|loaded| loaded.path().to_owned());
     let sumber = scope.sumber.map_or_else(BTreeMap::new, |loaded| loaded.into_record().into_iter().collect());
     Lingkup {
         induk: slot.branch.induk,
         anak: Vec::new(),
+        susulan: Vec::new(),
+        kemudian: slot.part(Type::pemilihan, later::vote(scope.pemilihan, daerah.as_ref(), slot.menggantikan)),
+        daerah: Tracked::new(Part::new(slot.daerah.0, Type::wilayah), daerah),
         wilayah: slot.part(Type::wilayah, scope.wilayah),
         berkas_sumber: slot.part(Type::sumber, berkas_sumber),
         sumber: slot.part(Type::sumber, sumber),
@@ -233,6 +275,11 @@ fn scope(scope: Scope, slot: Slot, options: BuildOptions, report: &mut Report) -
 fn content_hashes(scope: &Scope) -> [u128; PARTS] {
     let mut hashes = [0; PARTS];
     hashes[..Type::COUNT].copy_from_slice(&scope.content_hashes());
+    if let Some(vote) = &scope.pemilihan {
+        // The schedule of a later vote has its day, which its own record says.
+        let both = [hashes[Type::jadwal as usize], vote.source.key()].map(u128::to_le_bytes);
+        hashes[Type::jadwal as usize] = xxh3_128(both.as_flattened());
+    }
     hashes
 }
 
@@ -255,12 +302,16 @@ fn corrections(loaded: Option<Loaded<DaftarKoreksi>>) -> (Option<Loaded<Vec<Kore
 }
 
 /// The pairs in number order; a file that holds no pair joins those that could not be read.
-fn pairs(files: Vec<Loaded<LembarPaslon>>, rusak: &mut BTreeSet<String>, report: &mut Report) -> Vec<Paslon> {
+fn pairs(
+    (files, copies): (Vec<Loaded<LembarPaslon>>, &later::Copies),
+    rusak: &mut BTreeSet<String>,
+    report: &mut Report,
+) -> Vec<Paslon> {
     let taken = files.iter().filter_map(|loaded| loaded.name.nomor).collect();
     let mut pairs = Vec::with_capacity(files.len());
     for loaded in files {
         let path = loaded.path().to_owned();
-        match paslon::from(loaded, &taken, report) {
+        match paslon::from(loaded, (&taken, copies), report) {
             Some(paslon) => pairs.push(paslon),
             None => _ = rusak.insert(path),
         }

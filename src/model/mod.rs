@@ -5,7 +5,9 @@
 pub mod attachments;
 pub mod document;
 pub mod fakta;
+pub mod kemudian;
 pub mod kesetaraan;
+mod later;
 mod link;
 mod names;
 pub mod paslon;
@@ -15,6 +17,7 @@ mod regions;
 pub mod tracked;
 
 use crate::model::document::{Document, Files};
+use crate::model::kemudian::Kemudian;
 use crate::model::paslon::Paslon;
 use crate::model::tracked::Tracked;
 use crate::record::Loaded;
@@ -76,7 +79,8 @@ pub struct Model {
     pub partai: Tracked<BTreeMap<Id<Partai>, Partai>>,
     /// The glossary, in the order written.
     pub istilah: Tracked<Vec<Istilah>>,
-    /// The national scope first, then each province followed by its kabupaten and kota, in order of their codes.
+    /// The national scope first, then each province followed by its kabupaten and kota, in order of their codes; right behind
+    /// each region its later votes.
     pub lingkup: Vec<Lingkup>,
     /// Pictures and attachments, by path below the project's folder.
     pub media: Tracked<BTreeMap<String, Media>>,
@@ -90,17 +94,23 @@ pub struct Model {
     pub content_hashes: Vec<u128>,
 }
 
-/// A scope: the nation, or one region.
+/// A scope: the nation, one region, or a later vote of a region.
 #[derive(Debug)]
 pub struct Lingkup {
     /// The folder below `wilayah/`, which is also the address; empty for the nation.
     pub jalur: String,
     /// The place of the scope around this one in [`Model::lingkup`].
     pub induk: Option<usize>,
-    /// The places of the scopes inside this one.
+    /// The places of the regions inside this one.
     pub anak: Vec<usize>,
-    /// The region; `None` for the nation.
+    /// The places of the later votes of this region.
+    pub susulan: Vec<usize>,
+    /// The region; `None` for the nation and for a later vote.
     pub wilayah: Tracked<Option<Loaded<Wilayah>>>,
+    /// The region, also that of a later vote; `None` for the nation.
+    pub daerah: Tracked<Option<Loaded<Wilayah>>>,
+    /// What makes this scope a later vote; `None` for the nation and for a region.
+    pub kemudian: Tracked<Option<Kemudian>>,
     /// Sources by key.
     pub sumber: Tracked<BTreeMap<Id<Sumber>, Sumber>>,
     /// The file that holds the sources.
@@ -193,8 +203,13 @@ impl Model {
         &self.lingkup[0]
     }
 
-    /// The regions: every scope but the national one.
+    /// The regions.
     pub fn wilayah(&self) -> impl Iterator<Item = &Lingkup> {
+        self.kontes().filter(|lingkup| !lingkup.is_kemudian())
+    }
+
+    /// The regions and their later votes, each of which may have pairs and a result: every scope but the national one.
+    pub fn kontes(&self) -> impl Iterator<Item = &Lingkup> {
         self.lingkup.iter().skip(1)
     }
 
@@ -213,9 +228,24 @@ impl Model {
         std::iter::successors(Some(lingkup), |lingkup| self.induk(lingkup))
     }
 
+    /// The scope whose schedule holds for another, and those around it: a later vote has its own stages only.
+    pub fn penjadwal<'m>(&'m self, lingkup: &'m Lingkup) -> impl Iterator<Item = &'m Lingkup> {
+        let most = if lingkup.is_kemudian() { 1 } else { usize::MAX };
+        self.keluar(lingkup).take(most)
+    }
+
+    /// The scope that holds a source: the scope itself, those around it, or the vote that a later vote took its pairs from.
+    pub fn pemegang<'m>(&'m self, lingkup: &'m Lingkup, id: &Id<Sumber>) -> Option<&'m Lingkup> {
+        let before = || {
+            let chain = std::iter::successors(self.menggantikan(lingkup), |vote| self.menggantikan(vote));
+            chain.take(self.lingkup.len()).find(|vote| vote.sumber.contains_key(id))
+        };
+        self.keluar(lingkup).find(|scope| scope.sumber.contains_key(id)).or_else(before)
+    }
+
     /// A source by its key, looked up in the scope and then in those around it.
     pub fn sumber<'m>(&'m self, lingkup: &'m Lingkup, id: &Id<Sumber>) -> Option<&'m Sumber> {
-        self.keluar(lingkup).find_map(|scope| scope.sumber.get(id))
+        self.pemegang(lingkup, id)?.sumber.get(id)
     }
 
     /// The file at a path below the project's folder, if it holds a record; who asks has read all files.
@@ -235,7 +265,7 @@ impl Model {
 
     /// The dates of a kind of stage: the scope's own, or those of a scope around it.
     pub fn tahapan<'m>(&'m self, lingkup: &'m Lingkup, jenis: JenisTahapan) -> Option<&'m Tahapan> {
-        self.keluar(lingkup).find_map(|scope| {
+        self.penjadwal(lingkup).find_map(|scope| {
             let stages = &scope.jadwal.as_ref()?.record;
             stages.iter().find(|tahapan| tahapan.jenis == jenis)
         })
@@ -254,19 +284,25 @@ fn at<'f>(files: &'f [Arc<Document>], path: &str) -> Option<&'f Document> {
 }
 
 impl Lingkup {
-    /// The region's name; `nasional` for the nation.
+    /// The region's name, a later vote's with its own; `nasional` for the nation.
     pub fn nama(&self) -> &str {
-        self.wilayah.as_ref().map_or("nasional", |wilayah| &wilayah.record.nama)
+        let region = self.nama_daerah();
+        self.kemudian.as_ref().map_or(region, |vote| &vote.nama)
+    }
+
+    /// The region's name, also that of a later vote; `nasional` for the nation.
+    pub fn nama_daerah(&self) -> &str {
+        self.daerah.as_ref().map_or("nasional", |wilayah| &wilayah.record.nama)
     }
 
     /// The kind of the region; `None` for the nation.
     pub fn tingkat(&self) -> Option<JenisWilayah> {
-        self.wilayah.as_ref().map(|wilayah| wilayah.record.jenis)
+        self.daerah.as_ref().map(|wilayah| wilayah.record.jenis)
     }
 
     /// What is elected here; `None` for the nation and where nothing is elected.
     pub fn pemilihan(&self) -> Option<JenisPemilihan> {
-        let wilayah = &self.wilayah.as_ref()?.record;
+        let wilayah = &self.daerah.as_ref()?.record;
         wilayah.pemilihan.ada.then_some(match wilayah.jenis {
             JenisWilayah::Provinsi => JenisPemilihan::Gubernur,
             JenisWilayah::Kabupaten => JenisPemilihan::Bupati,
@@ -276,7 +312,7 @@ impl Lingkup {
 
     /// The time zone; `None` for the nation, which has three.
     pub fn zona(&self) -> Option<Zona> {
-        self.wilayah.as_ref().map(|wilayah| Zona::of(wilayah.record.kode.provinsi()))
+        self.daerah.as_ref().map(|wilayah| Zona::of(wilayah.record.kode.provinsi()))
     }
 
     /// The pair or empty column with a number.

@@ -1,6 +1,7 @@
 //! A candidate pair or the empty column, with everything that makes it one.
 
 use crate::bahasa::kata;
+use crate::model::later::Copies;
 use crate::record::Loaded;
 use crate::record::partai::Partai;
 use crate::record::paslon::{Calon, Jalur, Keadaan, LembarPaslon, Lhkpn, StatusPaslon};
@@ -22,8 +23,10 @@ pub struct Paslon {
     pub nomor_urut: NomorUrut,
     /// The number the record says; another one than the file's name is reported.
     pub tertulis: NomorUrut,
-    /// The file.
+    /// The file that describes it: where the pair is taken over from another vote, the file there.
     pub source: Arc<Source>,
+    /// The file in its own scope, which its page stands for.
+    pub lembar: Arc<Source>,
     /// The sources of the record.
     pub sumber: Vec<Id<crate::record::sumber::Sumber>>,
     /// A pair, or nobody.
@@ -87,6 +90,11 @@ impl Paslon {
         matches!(self.isi, Isi::KolomKosong)
     }
 
+    /// Whether the pair is taken over from another vote of the region.
+    pub fn is_salinan(&self) -> bool {
+        !Arc::ptr_eq(&self.source, &self.lembar)
+    }
+
     /// The file's path below the project's folder.
     pub fn path(&self) -> &str {
         &self.source.path
@@ -106,12 +114,17 @@ impl Pasangan {
 }
 
 /// Makes of a file what it is; a file that is neither a pair nor an empty column is reported and left out.
-pub(super) fn from(loaded: Loaded<LembarPaslon>, taken: &BTreeSet<NomorUrut>, report: &mut Report) -> Option<Paslon> {
+pub(super) fn from(
+    loaded: Loaded<LembarPaslon>,
+    (taken, copies): (&BTreeSet<NomorUrut>, &Copies),
+    report: &mut Report,
+) -> Option<Paslon> {
     number_is_name(&loaded, taken, report);
     let isi = if loaded.record.kolom_kosong { kolom_kosong(&loaded, report) } else { pasangan(&loaded, report)? };
     let tertulis = loaded.record.nomor_urut;
     let nomor_urut = loaded.name.nomor.unwrap_or(tertulis);
-    Some(Paslon { nomor_urut, tertulis, source: loaded.source, sumber: loaded.record.sumber.clone(), isi })
+    let lembar = Arc::clone(copies.get(&nomor_urut).unwrap_or(&loaded.source));
+    Some(Paslon { nomor_urut, tertulis, source: loaded.source, lembar, sumber: loaded.record.sumber.clone(), isi })
 }
 
 /// The code of a pair's file that contradicts itself.

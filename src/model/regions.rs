@@ -1,6 +1,7 @@
 //! The tree of regions: who lies in whom, and whether their codes say the same.
 
 use crate::bahasa::kata;
+use crate::model::later;
 use crate::record::Scope;
 use crate::record::wilayah::{JenisWilayah, Wilayah};
 use crate::report::place::Place;
@@ -24,13 +25,18 @@ const NO_REGION: &str = "RUJ-10";
 /// A record that belongs to the national scope only.
 const NATIONAL_ONLY: &str = "RUJ-11";
 
-/// The scopes in the order of the model: the nation, then each province followed by its regions, by code.
-pub(super) fn tree(scopes: &mut BTreeMap<String, Scope>, report: &mut Report) -> Vec<Branch> {
-    scopes.entry(String::new()).or_default();
-    for (jalur, scope) in scopes.iter() {
+/// Says which records lie where they do not belong, and which regions contradict their places.
+pub(super) fn check(scopes: &BTreeMap<String, Scope>, report: &mut Report) {
+    for (jalur, scope) in scopes {
         check_scope(jalur, scope, scopes, report);
     }
     same_code(scopes, report);
+}
+
+/// The scopes in the order of the model: the nation, then each province followed by its regions, by code; behind each region
+/// its later votes.
+pub(super) fn tree(scopes: &mut BTreeMap<String, Scope>) -> Vec<Branch> {
+    scopes.entry(String::new()).or_default();
     let mut paths: Vec<&String> = scopes.keys().collect();
     paths.sort_by_cached_key(|jalur| sort_key(jalur, scopes));
     let mut branches: Vec<Branch> = Vec::with_capacity(paths.len());
@@ -49,6 +55,9 @@ fn around(jalur: &str) -> Option<&str> {
     if jalur.is_empty() {
         return None;
     }
+    if let Some((region, _)) = later::parts(jalur) {
+        return Some(region);
+    }
     Some(jalur.rsplit_once('/').map_or("", |(outer, _)| outer))
 }
 
@@ -56,12 +65,13 @@ fn wilayah<'s>(scopes: &'s BTreeMap<String, Scope>, jalur: &str) -> Option<&'s W
     scopes.get(jalur)?.wilayah.as_ref().map(|loaded| &*loaded.record)
 }
 
-/// The codes from the outside in, so that a region follows the one around it.
+/// The codes from the outside in, so that a region follows the one around it; a later vote stands before all regions there.
 fn sort_key(jalur: &str, scopes: &BTreeMap<String, Scope>) -> Vec<(String, String)> {
     let mut key = Vec::new();
     let mut at = Some(jalur).filter(|jalur| !jalur.is_empty());
     while let Some(path) = at {
-        let code = wilayah(scopes, path).map_or("99", |wilayah| wilayah.kode.as_str());
+        let unknown = if later::parts(path).is_some() { "" } else { "99" };
+        let code = wilayah(scopes, path).map_or(unknown, |wilayah| wilayah.kode.as_str());
         key.push((code.to_owned(), path.to_owned()));
         at = around(path).filter(|jalur| !jalur.is_empty());
     }
@@ -74,6 +84,11 @@ fn check_scope(jalur: &str, scope: &Scope, scopes: &BTreeMap<String, Scope>, rep
         return national(scope, report);
     }
     regional(scope, report);
+    if let Some((_, slug)) = later::parts(jalur) {
+        let first = scope.files().into_iter().map(|source| source.path.as_str()).min();
+        folder_name(slug, first.unwrap_or(jalur), report);
+        return;
+    }
     let own = format!("content/wilayah/{jalur}/wilayah.yaml");
     let Some(loaded) = &scope.wilayah else {
         if !scope.broken.contains(&own) {

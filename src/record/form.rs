@@ -147,7 +147,7 @@ impl Walk<'_> {
             thin(&mut self.findings);
             self.left = self.findings.len();
         }
-        let (schema, optional) = self.resolve(schema);
+        let (schema, optional) = self.resolve(self.fitting(node, schema));
         let schema = schema.clone();
         let is_text = schema["x-nilai"] == Teks::NAME;
         if is_text && node.scalar().is_some() {
@@ -171,6 +171,24 @@ impl Walk<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// Of a word or a record, whichever may stand there, the one that the node was meant as.
+    fn fitting<'s>(&'s self, node: &Node, schema: &'s Value) -> &'s Value {
+        let choices = self.choices(schema);
+        if choices.len() < 2 {
+            return schema;
+        }
+        let is_map = matches!(node.kind, Kind::Map(_));
+        choices.into_iter().find(|choice| (self.resolve(choice).0["type"] == "object") == is_map).unwrap_or(schema)
+    }
+
+    /// What else than nothing may stand in a place.
+    fn choices<'s>(&'s self, schema: &'s Value) -> Vec<&'s Value> {
+        if let Some(name) = schema["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/")) {
+            return self.choices(&self.root["$defs"][name]);
+        }
+        schema["anyOf"].as_array().into_iter().flatten().filter(|choice| choice["type"] != "null").collect()
     }
 
     /// Follows references and unwraps what may be left out.

@@ -80,6 +80,19 @@ pub struct BagianHasil {
     pub sah: Option<Jumlah>,
     /// Jumlah suara tidak sah.
     pub tidak_sah: Option<Jumlah>,
+    /// Hanya untuk pemungutan suara ulang di sebagian TPS: dari pemungutan suara mana suara bagian ini.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asal: Option<AsalSuara>,
+}
+
+/// From which vote the votes of a part are, where only some TPS voted again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum AsalSuara {
+    /// Suara pemungutan sebelumnya yang tidak dibatalkan.
+    Tetap,
+    /// Suara pemungutan ini.
+    Ulang,
 }
 
 /// The standing of a result.

@@ -1,10 +1,12 @@
 //! `jadwal.yaml`: stages and dates.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::pemilihan::PemilihanKemudian;
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use crate::value::jam::Jam;
+use crate::value::slug::Slug;
 use crate::value::tanggal::Tanggal;
 use crate::value::teks::Teks;
 use schemars::JsonSchema;
@@ -89,6 +91,27 @@ pub enum JenisTahapan {
     /// Tahapan lain.
     #[default]
     Lainnya,
+}
+
+impl Tahapan {
+    /// The day people vote again, as the record of a later vote says it.
+    pub fn pemungutan_suara(vote: &PemilihanKemudian, day: Tanggal) -> Self {
+        Self {
+            id: Id::new(Slug::of("pemungutan-suara")),
+            nama: vote.nama.clone(),
+            kelompok: KelompokTahapan::Penyelenggaraan,
+            jenis: JenisTahapan::PemungutanSuara,
+            mulai: Some(day),
+            selesai: Some(day),
+            jam_mulai: vote.jam_mulai,
+            jam_selesai: vote.jam_selesai,
+            ketentuan: None,
+            dasar: vote.dasar.clone(),
+            catatan: None,
+            sumber: vote.sumber.clone(),
+            abaikan: Vec::new(),
+        }
+    }
 }
 
 impl Rujuk for Jadwal {

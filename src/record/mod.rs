@@ -24,6 +24,7 @@ pub mod partai;
 pub mod paslon;
 mod pdf;
 pub(crate) mod pdf_wipe;
+pub mod pemilihan;
 pub mod pengundian;
 pub(crate) mod prose;
 pub mod rujukan;
@@ -157,6 +158,7 @@ records! {
     satu jadwal: jadwal::Jadwal = "jadwal.yaml";
     satu koreksi: koreksi::DaftarKoreksi = "koreksi.yaml";
     satu wilayah: wilayah::Wilayah = "wilayah.yaml";
+    satu pemilihan: pemilihan::PemilihanKemudian = "pemilihan.yaml";
     satu pengundian: pengundian::Pengundian = "pengundian.yaml";
     satu hasil: hasil::Hasil = "hasil.yaml";
     banyak halaman: halaman::Halaman = "halaman/<slug>.md";

@@ -7,6 +7,7 @@ use crate::record::sumber::Sumber;
 use crate::value::angka::{Jumlah, Tahun};
 use crate::value::id::Id;
 use crate::value::nomor_urut::NomorUrut;
+use crate::value::slug::Slug;
 use crate::value::tanggal::Tanggal;
 use crate::value::tautan::Tautan;
 use crate::value::teks::{Berkas, Teks};
@@ -22,6 +23,8 @@ pub struct LembarPaslon {
     /// Kolom kosong yang melawan pasangan calon tunggal.
     #[serde(default)]
     pub kolom_kosong: bool,
+    /// Hanya di pemilihan/<slug>/: pasangan yang sama dengan nomor ini di pemungutan suara lain, yaitu serentak atau nama folder pemilihannya.
+    pub dari: Option<Slug>,
     /// Calon kepala daerah.
     pub calon: Option<Calon>,
     /// Calon wakil kepala daerah.

@@ -515,4 +515,29 @@ pub const KODE: &[Kode] = &[
             "calon: { nama: CALON CONTOH SATU, foto: 1-calon.jpg }",
         ),
     },
+    galat(
+        "RUJ-23",
+        (
+            "pemungutan suara yang disebut `menggantikan` dan `dari` ada, dan punya nomor urut yang diambil",
+            "the vote that `menggantikan` and `dari` name is there, and has the number that is taken over",
+        ),
+        (
+            "pembaca harus tahu hasil mana yang digantikan, dan pasangan mana yang berdiri di surat suara",
+            "readers must know which result is replaced, and which pair stands on the ballot",
+        ),
+        example("wilayah/contoh/pemilihan/psu-2025/pemilihan.yaml", "menggantikan: serempak", "menggantikan: serentak"),
+    ),
+    galat(
+        "RUJ-24",
+        (
+            "pemungutan suara sesudah yang serentak punya folder pemilihan/<nama>/ di dalam wilayahnya, dengan pemilihan.yaml",
+            "a vote after the simultaneous one has a folder pemilihan/<name>/ inside its region, with a pemilihan.yaml",
+        ),
+        ("di tempat lain, atau tanpa harinya, ia tidak terbit", "elsewhere, or without its day, it is not published"),
+        example(
+            "wilayah/contoh/pemilihan.yaml",
+            "(di folder wilayah)",
+            "(pindah ke wilayah/contoh/pemilihan/psu-2025/pemilihan.yaml)",
+        ),
+    ),
 ];

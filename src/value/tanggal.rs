@@ -88,6 +88,11 @@ impl Tanggal {
         format!("{} {} {}", self.0.day(), names[self.0.month0() as usize], self.0.year())
     }
 
+    /// The day after; the last day there is has none, and is given itself.
+    pub fn besok(self) -> Self {
+        Self(self.0.succ_opt().unwrap_or(self.0))
+    }
+
     /// Days from `self` to `other`; negative when `other` is earlier.
     pub fn hari_menuju(self, other: Self) -> i64 {
         (other.0 - self.0).num_days()
