@@ -7,12 +7,13 @@ use crate::page::frame::meta::{PageHead, has_figures};
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::fakta::FaktaView;
+use crate::page::frame::view::hasil::{VoteRow, rows};
 use crate::page::frame::view::link::{Crumb, event_link};
-use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::words::Phrase;
 use crate::record::Loaded;
-use crate::record::hasil::{Hasil, StatusHasil};
+use crate::record::hasil::{AsalSuara, BagianHasil, Hasil, StatusHasil};
+use crate::record::pemilihan::{JenisKemudian, PemilihanKemudian};
 use crate::value::angka::Jumlah;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::peta::Peta;
@@ -43,13 +44,17 @@ struct HasilView<'m> {
     status: StatusHasil,
     tanggal: Option<Tanggal>,
     keputusan: Option<&'m str>,
-    suara: Vec<Row>,
+    /// Whether a ruling annulled all of it.
+    dibatalkan: bool,
+    suara: Vec<VoteRow>,
     terpilih: Option<TerpilihView<'m>>,
     sah: Option<u64>,
     tidak_sah: Option<u64>,
     pengguna_hak_pilih: Option<u64>,
     dpt: Option<u64>,
     bagian: Vec<GroupView<'m>>,
+    /// The votes that stood and the new ones, where only some TPS voted again.
+    menurut_asal: Vec<OriginView>,
     catatan: Option<&'m str>,
     rujukan: Vec<Rujukan>,
 }
@@ -63,20 +68,20 @@ struct TerpilihView<'m> {
     rujukan: Vec<Rujukan>,
 }
 
-/// The votes of one number.
-#[derive(Serialize)]
-struct Row {
-    paslon: PaslonRingkas,
-    /// Unknown votes are `None`, not zero.
-    suara: Option<u64>,
-    /// The share of valid votes, in percent.
-    persen: Option<f64>,
-}
-
 /// The votes in a part of the region, by number.
 #[derive(Serialize)]
 struct GroupView<'m> {
     nama: &'m str,
+    suara: Vec<Option<u64>>,
+    sah: Option<u64>,
+    tidak_sah: Option<u64>,
+    asal: Option<AsalSuara>,
+}
+
+/// What all parts from one vote give together, where only some TPS voted again.
+#[derive(Serialize)]
+struct OriginView {
+    asal: AsalSuara,
     suara: Vec<Option<u64>>,
     sah: Option<u64>,
     tidak_sah: Option<u64>,
@@ -141,6 +146,7 @@ fn result<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Hasil>)
         suara: numbers.iter().map(|nomor| votes(&bagian.suara, nomor)).collect(),
         sah: count(bagian.sah),
         tidak_sah: count(bagian.tidak_sah),
+        asal: bagian.asal,
     });
     HasilView {
         laman: PageHead::new(
@@ -157,7 +163,8 @@ fn result<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Hasil>)
         status: hasil.status,
         tanggal: hasil.tanggal,
         keputusan: hasil.keputusan.as_deref(),
-        suara: lingkup.paslon.iter().map(|paslon| row(lingkup, paslon, hasil)).collect(),
+        dibatalkan: is_annulled(model, lingkup),
+        suara: rows(lingkup, hasil),
         terpilih: hasil.terpilih.as_ref().map(|terpilih| TerpilihView {
             nomor: terpilih.nomor_urut,
             tanggal: terpilih.tanggal,
@@ -169,19 +176,31 @@ fn result<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Hasil>)
         pengguna_hak_pilih: count(hasil.pengguna_hak_pilih),
         dpt: count(hasil.dpt),
         bagian: parts.collect(),
+        menurut_asal: [AsalSuara::Tetap, AsalSuara::Ulang]
+            .into_iter()
+            .filter_map(|asal| by_origin(hasil, &numbers, asal))
+            .collect(),
         catatan: hasil.catatan.as_deref(),
         rujukan: rujukan(model, lingkup, &hasil.sumber),
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "votes are below 2^53")]
-fn row(lingkup: &Lingkup, paslon: &crate::model::paslon::Paslon, hasil: &Hasil) -> Row {
-    let suara = hasil.suara.get(&paslon.nomor_urut).map(|jumlah| jumlah.get());
-    let valid = hasil.sah.map(Jumlah::get).filter(|valid| *valid > 0);
-    let share = |suara: u64, valid: u64| (suara as f64 / valid as f64 * 10_000.0).round() / 100.0;
-    Row {
-        persen: suara.zip(valid).map(|(suara, valid)| share(suara, valid)),
-        paslon: PaslonRingkas::of(lingkup, paslon),
-        suara,
-    }
+/// Whether a ruling had all of a region vote again; an election held again for another reason annuls nothing.
+fn is_annulled(model: &Model, lingkup: &Lingkup) -> bool {
+    let later = model.pengganti(lingkup).and_then(Lingkup::kemudian);
+    later.is_some_and(|vote: &PemilihanKemudian| vote.jenis == JenisKemudian::Psu)
+}
+
+/// The votes of all parts from one vote; a number that one of them does not know is not known.
+fn by_origin(hasil: &Hasil, numbers: &[NomorUrut], asal: AsalSuara) -> Option<OriginView> {
+    let parts: Vec<&BagianHasil> = hasil.bagian.iter().filter(|bagian| bagian.asal == Some(asal)).collect();
+    let sum = |of: &dyn Fn(&BagianHasil) -> Option<Jumlah>| {
+        parts.iter().map(|bagian| of(bagian).map(Jumlah::get)).sum::<Option<u64>>()
+    };
+    (!parts.is_empty()).then(|| OriginView {
+        asal,
+        suara: numbers.iter().map(|nomor| sum(&|bagian| bagian.suara.get(nomor).copied())).collect(),
+        sah: sum(&|bagian| bagian.sah),
+        tidak_sah: sum(&|bagian| bagian.tidak_sah),
+    })
 }

@@ -7,11 +7,12 @@ use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::BeritaRingkas;
 use crate::page::frame::view::paslon::{SuratSuara, ballots, pairs};
+use crate::page::frame::view::pemilihan::{PemilihanRingkas, VoteGroup, groups};
 use crate::page::frame::view::tahapan::{Garis, KeadaanTahapan, TahapanView, timeline};
 use crate::page::frame::words::Phrase;
-use crate::record::jadwal::JenisTahapan;
 use crate::record::wilayah::JenisWilayah;
 use crate::value::jam::Jam;
+use crate::value::tanggal::Tanggal;
 use serde::Serialize;
 use serde_json::json;
 use std::cmp::Reverse;
@@ -22,8 +23,14 @@ const REGIONS_NAMED: usize = 120;
 #[derive(Serialize)]
 struct Home {
     laman: PageHead,
-    /// Days until voting; negative when it is over.
+    /// The day that stands large: of the next vote, or else of the simultaneous one.
+    hari_memilih: Tanggal,
+    /// Days until then; negative when it is over.
     hari_lagi: i64,
+    /// The later votes of that day, where it is theirs.
+    suara: Option<VoteGroup>,
+    /// All later votes that are still to come, by kind and day.
+    kemudian: Vec<VoteGroup>,
     jam_mulai: Option<Jam>,
     jam_selesai: Option<Jam>,
     /// What is on today.
@@ -57,6 +64,8 @@ struct Row {
     tingkat: Option<JenisWilayah>,
     jumlah_paslon: usize,
     kolom_kosong: bool,
+    /// The vote its pages speak of, where it is a later one.
+    suara: Option<PemilihanRingkas>,
     anak: Vec<Row>,
     jumlah_anak: usize,
 }
@@ -80,13 +89,20 @@ fn view(model: &Model) -> Home {
         .into_iter()
         .filter(|tahapan| matches!(tahapan.keadaan, KeadaanTahapan::Kini | KeadaanTahapan::Mendatang))
         .partition(|tahapan| tahapan.keadaan == KeadaanTahapan::Kini);
-    let voting = model.tahapan(national, JenisTahapan::PemungutanSuara);
+    let next = next_vote(model);
+    let hari_memilih = next.and_then(|vote| model.hari_pemungutan(vote)).unwrap_or(model.situs.record.pemungutan_suara);
+    let (jam_mulai, jam_selesai) = model.jam_pemungutan(next.unwrap_or(national));
+    let kemudian = || groups(model, &model.kemudian_mendatang());
+    let is_next = |group: &VoteGroup| group.tanggal == Some(hari_memilih);
     let all = model.wilayah().count();
     Home {
         laman: laman(model),
-        hari_lagi: model.options.hari.hari_menuju(model.situs.record.pemungutan_suara),
-        jam_mulai: voting.and_then(|tahapan| tahapan.jam_mulai),
-        jam_selesai: voting.and_then(|tahapan| tahapan.jam_selesai),
+        hari_memilih,
+        hari_lagi: model.options.hari.hari_menuju(hari_memilih),
+        suara: next.and_then(|_| kemudian().into_iter().find(is_next)),
+        kemudian: kemudian(),
+        jam_mulai,
+        jam_selesai,
         kini,
         berikut: later.into_iter().take(3).collect(),
         garis,
@@ -97,9 +113,21 @@ fn view(model: &Model) -> Home {
             .collect(),
         jumlah_wilayah: all,
         jumlah_pemilihan: model.wilayah().filter(|lingkup| lingkup.pemilihan().is_some()).count(),
-        jumlah_paslon: model.wilayah().map(pairs).sum(),
+        jumlah_paslon: model.wilayah().map(|lingkup| pairs(model.pemilihan_kini(lingkup))).sum(),
         berita: latest(model, 5),
     }
+}
+
+/// The later vote whose day stands large on the first page: once the simultaneous vote is over, the one of the site's own
+/// region, or else the first of the country.
+fn next_vote(model: &Model) -> Option<&Lingkup> {
+    if model.is_mendatang(model.nasional()) {
+        return None;
+    }
+    let has_day = |vote: &&Lingkup| vote.is_kemudian() && model.hari_pemungutan(vote).is_some();
+    let own = model.situs.record.beranda.as_deref().and_then(|jalur| model.lingkup_at(jalur));
+    let own = own.map(|lingkup| model.pemilihan_pemilih(lingkup)).filter(has_day);
+    own.or_else(|| model.kemudian_mendatang().into_iter().find(has_day))
 }
 
 fn laman(model: &Model) -> PageHead {
@@ -141,13 +169,15 @@ fn row(model: &Model, lingkup: &Lingkup, depth: Depth) -> Row {
     } else {
         Vec::new()
     };
+    let kini = model.pemilihan_kini(lingkup);
     Row {
         nama: lingkup.nama().to_owned(),
         alamat: Address::lingkup(lingkup),
         jenis: lingkup.pemilihan(),
         tingkat: lingkup.tingkat(),
-        jumlah_paslon: pairs(lingkup),
-        kolom_kosong: lingkup.paslon.iter().any(crate::model::paslon::Paslon::is_kolom_kosong),
+        jumlah_paslon: pairs(kini),
+        kolom_kosong: kini.paslon.iter().any(crate::model::paslon::Paslon::is_kolom_kosong),
+        suara: PemilihanRingkas::kini(model, lingkup),
         jumlah_anak: lingkup.anak.len(),
         anak,
     }

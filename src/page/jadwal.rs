@@ -15,8 +15,8 @@ struct JadwalView<'m> {
     laman: PageHead,
     wilayah: &'m str,
     zona: Option<Zona>,
-    pemungutan_suara: Tanggal,
-    hari_lagi: i64,
+    pemungutan_suara: Option<Tanggal>,
+    hari_lagi: Option<i64>,
     tahapan: Vec<TahapanView>,
     garis: Option<Garis>,
     ics: Address,
@@ -32,7 +32,11 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
 fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> JadwalView<'m> {
     let (tahapan, garis) = timeline(model, lingkup);
     let nama = lingkup.nama();
-    let day = model.situs.record.pemungutan_suara;
+    let day = model.hari_pemungutan(lingkup);
+    let ringkasan = match day {
+        Some(day) => Phrase::of("ringkasan.jadwal").with("tanggal", day),
+        None => Phrase::of("ringkasan.jadwal_tanpa_hari"),
+    };
     JadwalView {
         laman: PageHead::new(
             model,
@@ -40,12 +44,12 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> JadwalView<'m> {
             Phrase::of("judul.jadwal").with("nama", nama),
             Address::of(lingkup, "jadwal.html"),
         )
-        .ringkasan(Phrase::of("ringkasan.jadwal").with("nama", nama).with("tanggal", day))
+        .ringkasan(ringkasan.with("nama", nama))
         .json(),
         wilayah: nama,
         zona: lingkup.zona(),
         pemungutan_suara: day,
-        hari_lagi: model.options.hari.hari_menuju(day),
+        hari_lagi: day.map(|day| model.options.hari.hari_menuju(day)),
         tahapan,
         garis,
         ics: Address::of(lingkup, "jadwal.ics"),

@@ -110,7 +110,7 @@ fn is_compared(lingkup: &Lingkup) -> bool {
 }
 
 fn count(model: &Model) -> usize {
-    model.wilayah().filter(|lingkup| is_compared(lingkup)).count()
+    model.kontes().filter(|lingkup| is_compared(lingkup)).count()
 }
 
 /// The outermost regions that hold a contest to compare.
@@ -119,13 +119,14 @@ fn provinces(model: &Model) -> impl Iterator<Item = &Lingkup> {
 }
 
 fn contests_in<'m>(model: &'m Model, provinsi: &'m Lingkup) -> impl Iterator<Item = &'m Lingkup> {
-    let inside = model.anak(provinsi);
-    std::iter::once(provinsi).chain(inside).filter(|lingkup| is_compared(lingkup))
+    let regions = std::iter::once(provinsi).chain(model.anak(provinsi));
+    let votes = regions.flat_map(|region| std::iter::once(region).chain(model.kemudian_di(region)));
+    votes.filter(|lingkup| is_compared(lingkup))
 }
 
 fn site(model: &Model) -> KesetaraanView<'_> {
     let small = count(model) <= ON_ONE_PAGE;
-    let kontes: Vec<Contest<'_>> = model.wilayah().filter_map(|lingkup| contest(model, lingkup)).collect();
+    let kontes: Vec<Contest<'_>> = model.kontes().filter_map(|lingkup| contest(model, lingkup)).collect();
     let equal = kontes.iter().filter(|kontes| kontes.berbeda.is_empty()).count();
     let changed = model.situs.record.aturan.iter();
     let judul = Phrase::of("judul.kesetaraan");

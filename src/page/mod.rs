@@ -24,6 +24,7 @@ use crate::page::frame::plan::Plan;
 pub(crate) const KINDS: &[fn(&mut Plan<'_>)] = &[
     home::plan,
     wilayah::plan,
+    wilayah::kemudian::plan,
     paslon::plan,
     wilayah::print::plan,
     events::plan,

@@ -22,6 +22,8 @@ struct PaslonView<'m> {
     laman: PageHead,
     wilayah: &'m str,
     pemilihan: Option<JenisPemilihan>,
+    /// The day people vote for it, where it is known.
+    pemungutan_suara: Option<Tanggal>,
     ringkas: PaslonRingkas,
     /// What the pair said of itself; `None` for the empty column.
     rincian: Option<Details<'m>>,
@@ -85,7 +87,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
     plan.each_region(|plan, lingkup| {
         for paslon in &lingkup.paslon {
             let address = Address::paslon(lingkup, paslon.nomor_urut);
-            plan.add_from(paslon.path(), address, move || html("paslon.html", &view(model, lingkup, paslon)));
+            plan.add_from(&paslon.lembar.path, address, move || html("paslon.html", &view(model, lingkup, paslon)));
         }
         if lingkup.paslon.len() > 1 {
             plan.add(Address::of(lingkup, "banding.html"), move || html("banding.html", &compare(model, lingkup)));
@@ -101,6 +103,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> Paslo
         laman: laman(model, lingkup, paslon),
         wilayah: lingkup.nama(),
         pemilihan: lingkup.pemilihan(),
+        pemungutan_suara: model.hari_pemungutan(lingkup),
         ringkas: PaslonRingkas::of(lingkup, paslon),
         rincian: details(model, lingkup, paslon),
         ada_riwayat: surat_suara.iter().any(PaslonRingkas::has_riwayat),

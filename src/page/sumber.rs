@@ -94,7 +94,7 @@ fn uses_of<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<(Source<'m>, Arc<C
     for (ids, page) in pages(lingkup) {
         let page = Arc::new(page);
         for id in ids {
-            let holder = model.keluar(lingkup).find(|scope| scope.sumber.contains_key(id));
+            let holder = model.pemegang(lingkup, id);
             uses.extend(holder.map(|holder| ((holder.jalur.as_str(), &**id), Arc::clone(&page))));
         }
     }
@@ -112,6 +112,9 @@ fn pages(lingkup: &Lingkup) -> Vec<(Vec<&Id<Sumber>>, Crumb)> {
         let ids = record.sumber.iter().chain(&record.pemilihan.sumber).chain(officials).chain(office).collect();
         pages.push((ids, Crumb { judul: nama.into(), alamat: Address::lingkup(lingkup) }));
     }
+    pages.extend(lingkup.kemudian.iter().map(|vote| {
+        (vote.loaded.record.sumber.iter().collect(), Crumb { judul: nama.into(), alamat: Address::lingkup(lingkup) })
+    }));
     for paslon in &lingkup.paslon {
         let judul = Phrase::of("judul.paslon").with("nomor", paslon.nomor_urut.to_string()).with("nama", nama);
         pages.push((pair_sources(paslon), Crumb { judul, alamat: Address::paslon(lingkup, paslon.nomor_urut) }));

@@ -40,6 +40,7 @@ pub const FILES: &[(&str, &str)] = &[
     theme_file!("templates/koreksi.html"),
     theme_file!("templates/label.html"),
     theme_file!("templates/paslon.html"),
+    theme_file!("templates/pemilihan.html"),
     theme_file!("templates/pengundian.html"),
     theme_file!("templates/sumber.html"),
     theme_file!("templates/tanya-jawab.html"),

@@ -83,9 +83,18 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
 
 fn kalender(model: &Model, lingkup: &Lingkup) -> Calendar {
     let base = Base::new(&model.situs.record.alamat);
-    let mut acara: Vec<CalendarEvent> =
-        stages(model, lingkup).into_iter().filter_map(|(scope, tahapan)| stage(tahapan, scope, &base)).collect();
-    acara.extend(lingkup.kegiatan.iter().filter_map(|kegiatan| event(kegiatan, lingkup, &base)));
+    let mut acara: Vec<CalendarEvent> = stages(model, lingkup)
+        .into_iter()
+        .filter_map(|(scope, tahapan)| stage(model, (scope, tahapan), &base))
+        .collect();
+    // Who subscribed to a region hears of its later votes without subscribing anew.
+    let votes = || std::iter::once(lingkup).chain(model.kemudian_di(lingkup));
+    let later = votes().skip(1).flat_map(|vote| stages(model, vote));
+    acara.extend(later.filter_map(|(scope, tahapan)| stage(model, (scope, tahapan), &base)));
+    acara.extend(votes().flat_map(|vote| {
+        let base = &base;
+        vote.kegiatan.iter().filter_map(move |kegiatan| event(kegiatan, vote, base))
+    }));
     acara.sort_by(|a, b| (a.waktu.tanggal(), &a.uid).cmp(&(b.waktu.tanggal(), &b.uid)));
     Calendar {
         nama: format!("{} – {}", model.situs.record.nama, lingkup.nama()),
@@ -98,14 +107,16 @@ fn kalender(model: &Model, lingkup: &Lingkup) -> Calendar {
 }
 
 /// A stage; nothing when it has no day.
-fn stage(tahapan: &Tahapan, scope: &Lingkup, base: &Base) -> Option<CalendarEvent> {
+fn stage(model: &Model, (scope, tahapan): (&Lingkup, &Tahapan), base: &Base) -> Option<CalendarEvent> {
+    let (jam_mulai, jam_selesai) = model.jam_tahapan(scope, tahapan);
+    let tahapan = &Tahapan { jam_mulai, jam_selesai, ..tahapan.clone() };
     let waktu = stage_time(tahapan)?;
     let timed = matches!(waktu, When::Jam(..));
     let jam = |jam: Option<Jam>| jam.filter(|_| !timed).map(|jam| jam.to_string());
     let text = |text: &Option<crate::value::teks::Teks>| text.as_ref().map(ToString::to_string);
     Some(CalendarEvent {
         uid: uid(&tahapan.id, scope, base),
-        judul: tahapan.nama.to_string(),
+        judul: title(tahapan, scope),
         waktu,
         tempat: None,
         uraian: said([
@@ -118,6 +129,14 @@ fn stage(tahapan: &Tahapan, scope: &Lingkup, base: &Base) -> Option<CalendarEven
         kategori: kinds([key(&tahapan.kelompok), key(&tahapan.jenis)]),
         halaman: format!("{}#{}", base.canonical(&Address::of(scope, "jadwal.html")), tahapan.id),
     })
+}
+
+/// A stage's name; of a later vote with the vote's, for a calendar may hold the same stage of both.
+fn title(tahapan: &Tahapan, scope: &Lingkup) -> String {
+    match scope.kemudian() {
+        Some(vote) if vote.nama != tahapan.nama => format!("{} ({})", tahapan.nama, vote.nama),
+        _ => tahapan.nama.to_string(),
+    }
 }
 
 fn stage_time(tahapan: &Tahapan) -> Option<When> {

@@ -231,7 +231,7 @@ where
 impl<T> Row<'_, T> {
     /// The values of the columns every table begins with.
     fn head(&self) -> Vec<Value> {
-        let kode = self.lingkup.wilayah.as_ref().map(|wilayah| wilayah.record.kode.as_str());
+        let kode = self.lingkup.daerah.as_ref().map(|wilayah| wilayah.record.kode.as_str());
         vec![self.lingkup.jalur.as_str().into(), kode.into(), self.lingkup.nama().into()]
     }
 

@@ -5,6 +5,7 @@ use crate::model::paslon::{Pasangan, Paslon};
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::media;
+use crate::page::frame::view::pemilihan::PemilihanRingkas;
 use crate::record::hasil::Hasil;
 use crate::record::paslon::{Calon, Lhkpn};
 use crate::record::pengundian::Pengundian;
@@ -33,6 +34,20 @@ pub(super) const TABLES: &[DataTable] = &[
         catatan: Teks = baris.isi.record.catatan;
         alamat: Tautan = baris.halaman("index.html");
         sumber: Kunci = baris.isi.record.sumber;
+    }),
+    tabel!("pemilihan", |_, lingkup| lingkup.kemudian.as_ref(), |baris| {
+        jenis: Teks = baris.isi.loaded.record.jenis;
+        nama: Teks = baris.isi.loaded.record.nama;
+        diputuskan: Tanggal = baris.isi.loaded.record.tanggal;
+        pemungutan_suara: Tanggal = baris.isi.loaded.record.pemungutan_suara;
+        menggantikan: Teks = baris.isi.loaded.record.menggantikan;
+        cakupan: Teks = baris.isi.loaded.record.sebagian().map(|part| &part.uraian);
+        tps: Bulat = baris.isi.loaded.record.sebagian().map(|part| part.tps);
+        keadaan: Teks = PemilihanRingkas::of(baris.model, baris.lingkup).keadaan;
+        dasar: Teks = baris.isi.loaded.record.dasar;
+        catatan: Teks = baris.isi.loaded.record.catatan;
+        alamat: Tautan = baris.halaman("index.html");
+        sumber: Kunci = baris.isi.loaded.record.sumber;
     }),
     tabel!("pejabat", officials, |baris| {
         jabatan: Teks = baris.isi.jabatan;

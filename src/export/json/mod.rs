@@ -89,7 +89,7 @@ impl<'m> JsonRecord<'m> {
 /// The region a record belongs to; the nation has no code.
 fn region(lingkup: &Lingkup) -> Value {
     let kode = |wilayah: &Loaded<Wilayah>| wilayah.record.kode.to_string();
-    json!({ "kode": lingkup.wilayah.as_ref().map(kode), "nama": lingkup.nama() })
+    json!({ "kode": lingkup.daerah.as_ref().map(kode), "nama": lingkup.nama() })
 }
 
 /// Puts the source in the place of its key, in every list named `sumber`.

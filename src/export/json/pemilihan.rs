@@ -19,7 +19,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     let model: &'m Model = plan.model;
     for paslon in &lingkup.paslon {
         let page = Address::paslon(lingkup, paslon.nomor_urut);
-        plan.add_from(paslon.path(), page.with_extension("json"), move || pair(model, lingkup, paslon));
+        plan.add_from(&paslon.lembar.path, page.with_extension("json"), move || pair(model, lingkup, paslon));
     }
     if let Some(loaded) = &*lingkup.pengundian {
         plan.add_from(loaded.path(), Address::of(lingkup, "pengundian.json"), move || draw(model, lingkup, loaded));

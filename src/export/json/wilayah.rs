@@ -7,14 +7,17 @@ use crate::page::frame::address::Address;
 use crate::page::frame::meta::ScopeSummary;
 use crate::page::frame::page::Body;
 use crate::page::frame::plan::Plan;
+use crate::page::frame::view::pemilihan::PemilihanRingkas;
+use crate::record::pemilihan::{PemilihanKemudian, SERENTAK};
 use serde_json::{Map, Value, json};
 
 pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     let model: &'m Model = plan.model;
     let at = Address::lingkup(lingkup).with_extension("json");
-    plan.add(at, move || match &*lingkup.wilayah {
-        Some(wilayah) => region(model, lingkup, &wilayah.record),
-        None => nation(model, lingkup),
+    plan.add(at, move || match (&*lingkup.wilayah, lingkup.kemudian()) {
+        (Some(wilayah), _) => region(model, lingkup, &wilayah.record),
+        (None, Some(vote)) => later_vote(model, lingkup, vote),
+        (None, None) => nation(model, lingkup),
     });
     let Some(file) = &*lingkup.berkas_sumber else { return };
     for (id, sumber) in &lingkup.sumber {
@@ -33,6 +36,21 @@ fn region(model: &Model, lingkup: &Lingkup, record: &crate::record::wilayah::Wil
         .set("zona", lingkup.zona())
         .set("jenis_pemilihan", lingkup.pemilihan())
         .set("paslon", paslon)
+        .votes(lingkup)
+        .around(lingkup)
+        .body()
+}
+
+fn later_vote(model: &Model, lingkup: &Lingkup, record: &PemilihanKemudian) -> Body<'static> {
+    let catatan = JsonRecord::of(model, lingkup, &Address::lingkup(lingkup)).record(record);
+    let paslon: Vec<Value> = lingkup.paslon.iter().map(|paslon| pair(&catatan, paslon)).collect();
+    let later: Vec<Value> = model.digantikan(lingkup).into_iter().map(|vote| catatan.vote(vote)).collect();
+    catatan
+        .set("jalur", &lingkup.jalur)
+        .set("zona", lingkup.zona())
+        .set("jenis_pemilihan", lingkup.pemilihan())
+        .set("paslon", paslon)
+        .set("digantikan", later)
         .around(lingkup)
         .body()
 }
@@ -51,6 +69,7 @@ fn nation(model: &Model, lingkup: &Lingkup) -> Body<'static> {
         .set("bahasa", &situs.bahasa)
         .set("lisensi_data", &situs.lisensi_data)
         .set("data", data)
+        .later_votes()
         .around(lingkup)
         .body()
 }
@@ -70,6 +89,44 @@ fn pair(catatan: &JsonRecord<'_>, paslon: &Paslon) -> Value {
 }
 
 impl JsonRecord<'_> {
+    /// With the votes of a region, where there is more than the simultaneous one: the one that comes next or stands first said.
+    fn votes(self, lingkup: &Lingkup) -> Self {
+        if lingkup.susulan.is_empty() {
+            return self;
+        }
+        let kini = self.vote(self.model.pemilihan_kini(lingkup));
+        let all = std::iter::once(lingkup).chain(self.model.kemudian_di(lingkup));
+        let all: Vec<Value> = all.map(|vote| self.vote(vote)).collect();
+        self.set("pemilihan_kini", kini).set("semua_pemilihan", all)
+    }
+
+    /// With the later votes of the whole country, where there are any.
+    fn later_votes(self) -> Self {
+        let votes = self.model.wilayah().flat_map(|region| self.model.kemudian_di(region));
+        let votes: Vec<Value> = votes.map(|vote| self.vote(vote)).collect();
+        if votes.is_empty() { self } else { self.set("pemilihan_kemudian", votes) }
+    }
+
+    /// A vote of a region in short.
+    fn vote(&self, lingkup: &Lingkup) -> Value {
+        let ringkas = PemilihanRingkas::of(self.model, lingkup);
+        let slug = if lingkup.is_kemudian() { lingkup.slug_kemudian() } else { SERENTAK };
+        let page = Address::lingkup(lingkup);
+        json!({
+            "wilayah": super::region(self.model.daerah_of(lingkup)),
+            "kunci": slug,
+            "nama": ringkas.nama,
+            "jenis": ringkas.jenis,
+            "pemungutan_suara": ringkas.tanggal,
+            "keadaan": ringkas.keadaan,
+            "dasar": ringkas.dasar,
+            "digantikan_seluruhnya": ringkas.diganti,
+            "hasil": ringkas.hasil.map(|address| self.link(&address)),
+            "alamat": self.link(&ringkas.alamat),
+            "json": self.link(&page.with_extension("json")),
+        })
+    }
+
     /// With the scopes around and inside a scope, and the scope's pages.
     fn around(self, lingkup: &Lingkup) -> Self {
         let induk = self.model.induk(lingkup).map(|outer| self.scope(outer));

@@ -44,6 +44,8 @@ pub(crate) struct Gambar {
     tinggi: u16,
     /// What stands in it, for those who do not see it.
     isi: String,
+    /// The day people vote, which stands in it too.
+    tanggal: Option<Tanggal>,
 }
 
 impl Gambar {
@@ -74,6 +76,10 @@ struct CardView<'m> {
     pemilihan: Option<JenisPemilihan>,
     /// The day of a declaration.
     tanggal: Option<Tanggal>,
+    /// The day people vote, where it is known.
+    pemungutan_suara: Option<Tanggal>,
+    /// The later vote's name, where it is one.
+    pemilihan_kemudian: Option<&'m str>,
     /// What is shown of the ballot, in number order.
     baris: Vec<Row<'m>>,
     /// Who else is shown alone in a picture like this one, this pair included: all get letters of one size.
@@ -104,7 +110,7 @@ fn of_scope(lingkup: &Lingkup) -> impl Iterator<Item = Card<'_>> {
 impl<'m> Card<'m> {
     /// A scope's own picture.
     pub(crate) fn of(lingkup: &'m Lingkup) -> Self {
-        if lingkup.wilayah.is_some() { Self::Wilayah(lingkup) } else { Self::Situs(lingkup) }
+        if lingkup.daerah.is_some() { Self::Wilayah(lingkup) } else { Self::Situs(lingkup) }
     }
 
     /// Where it lies.
@@ -122,11 +128,12 @@ impl<'m> Card<'m> {
     /// What its template sees.
     pub fn view(&self, model: &'m Model) -> tera::Context {
         let lingkup = self.lingkup();
-        let all = || lingkup.paslon.iter().map(Row::of).collect::<Vec<_>>();
+        let vote = self.vote(model);
+        let all = || vote.paslon.iter().map(Row::of).collect::<Vec<_>>();
         let (jenis, judul) = match self {
             Self::Situs(_) => (CardKind::Situs, &*model.situs.record.nama),
-            Self::Wilayah(_) => (CardKind::Wilayah, lingkup.nama()),
-            Self::Paslon(..) => (CardKind::Paslon, lingkup.nama()),
+            Self::Wilayah(_) => (CardKind::Wilayah, lingkup.nama_daerah()),
+            Self::Paslon(..) => (CardKind::Paslon, lingkup.nama_daerah()),
             Self::Deklarasi(_, deklarasi) => (CardKind::Deklarasi, &*deklarasi.record.judul),
         };
         // It was taken from here before anybody watched what is read.
@@ -139,13 +146,15 @@ impl<'m> Card<'m> {
         let view = CardView {
             jenis,
             judul,
-            wilayah: lingkup.nama(),
+            wilayah: lingkup.nama_daerah(),
             tingkat: lingkup.tingkat(),
             pemilihan: lingkup.pemilihan(),
             tanggal: match self {
                 Self::Deklarasi(_, deklarasi) => Some(deklarasi.record.tanggal),
                 _ => None,
             },
+            pemungutan_suara: model.hari_pemungutan(vote),
+            pemilihan_kemudian: vote.kemudian().map(|vote| &*vote.nama),
             baris,
             sesama,
         };
@@ -159,6 +168,7 @@ impl<'m> Card<'m> {
             lebar: WIDTH,
             tinggi: HEIGHT,
             isi: self.words(model),
+            tanggal: model.hari_pemungutan(self.vote(model)),
         };
         cfg!(feature = "og").then(head)
     }
@@ -168,6 +178,14 @@ impl<'m> Card<'m> {
             Self::Situs(lingkup) | Self::Wilayah(lingkup) | Self::Paslon(lingkup, _) | Self::Deklarasi(lingkup, _) => {
                 lingkup
             }
+        }
+    }
+
+    /// The scope of the vote it speaks of: a region's picture shows the ballot of the next vote, a pair's that of its own.
+    fn vote(&self, model: &'m Model) -> &'m Lingkup {
+        match self {
+            Self::Wilayah(lingkup) => model.pemilihan_kini(lingkup),
+            Self::Situs(lingkup) | Self::Paslon(lingkup, _) | Self::Deklarasi(lingkup, _) => lingkup,
         }
     }
 

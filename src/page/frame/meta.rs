@@ -4,6 +4,7 @@ use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::card::{Card, Gambar};
 use crate::page::frame::view::link::Crumb;
+use crate::page::frame::view::pemilihan::Superseded;
 use crate::page::frame::view::tahapan::{KeadaanTahapan, stages, state};
 use crate::page::frame::words::Phrase;
 use crate::record::jadwal::JenisTahapan;
@@ -47,6 +48,10 @@ pub(crate) struct PageHead {
     pub terjemahan: Vec<Translation>,
     /// The language of the page's content.
     pub bahasa: &'static str,
+    /// The day of the vote that the page's scope speaks of: the next one, or else the last.
+    pub pemungutan_suara: Option<Tanggal>,
+    /// What took the place of the vote that the page's scope is about.
+    pub digantikan: Option<Superseded>,
     /// The stages that are on today: a page says when campaigning rests, and when it is the day to vote.
     pub fase: Vec<Phase>,
     /// The pages of the whole site, for the foot of every page.
@@ -126,7 +131,9 @@ impl PageHead {
             jsonld: String::new(),
             terjemahan: Vec::new(),
             bahasa: "id",
-            fase: today(model, lingkup),
+            pemungutan_suara: model.hari_pemungutan(model.pemilihan_pemilih(lingkup)),
+            digantikan: Superseded::of(model, lingkup),
+            fase: today(model, model.pemilihan_pemilih(lingkup)),
             nasional: parts(model.nasional()),
             halaman: fixed_pages(model.nasional()),
             judul,
@@ -152,6 +159,12 @@ impl PageHead {
     /// With a picture of its own for shared links.
     pub fn bagikan(mut self, model: &Model, kartu: Card<'_>) -> Self {
         self.gambar = kartu.head(model);
+        self
+    }
+
+    /// As the page that speaks of all votes of its scope: it says itself what took the place of what.
+    pub fn of_all_votes(mut self) -> Self {
+        self.digantikan = None;
         self
     }
 
@@ -312,14 +325,12 @@ pub(crate) fn fixed_pages(lingkup: &Lingkup) -> Vec<Crumb> {
 
 /// The stages of a scope that are on today.
 fn today(model: &Model, lingkup: &Lingkup) -> Vec<Phase> {
-    let stages = stages(model, lingkup).into_iter().map(|(_, tahapan)| tahapan);
+    let stages = stages(model, lingkup).into_iter();
     stages
-        .filter(|tahapan| state(tahapan, model.options.hari) == KeadaanTahapan::Kini)
-        .map(|tahapan| Phase {
-            jenis: tahapan.jenis,
-            selesai: tahapan.selesai,
-            jam_mulai: tahapan.jam_mulai,
-            jam_selesai: tahapan.jam_selesai,
+        .filter(|(_, tahapan)| state(tahapan, model.options.hari) == KeadaanTahapan::Kini)
+        .map(|(scope, tahapan)| {
+            let (jam_mulai, jam_selesai) = model.jam_tahapan(scope, tahapan);
+            Phase { jenis: tahapan.jenis, selesai: tahapan.selesai, jam_mulai, jam_selesai }
         })
         .collect()
 }

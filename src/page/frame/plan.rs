@@ -40,7 +40,7 @@ impl<'m> Plan<'m> {
         self.each(&self.model.lingkup, of_one);
     }
 
-    /// Plans what every region has: every scope but the national one.
+    /// Plans what every region and every later vote has: every scope but the national one.
     pub fn each_region(&mut self, of_one: impl Fn(&mut Self, &'m Lingkup) + Sync) {
         self.each(&self.model.lingkup[1..], of_one);
     }

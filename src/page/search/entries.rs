@@ -151,7 +151,9 @@ impl fmt::Debug for Teks<'_> {
 pub fn entries(model: &Model) -> Vec<SearchEntry<'_>> {
     let scopes = || model.lingkup.iter();
     let mut entries: Vec<SearchEntry<'_>> = scopes().filter_map(region).collect();
-    entries.extend(scopes().flat_map(|lingkup| pairs(model, lingkup)));
+    // A vote that another took the place of comes last: who looks for a pair wants to know what holds.
+    let (standing, replaced): (Vec<_>, Vec<_>) = scopes().partition(|lingkup| model.pengganti(lingkup).is_none());
+    entries.extend(standing.into_iter().chain(replaced).flat_map(|lingkup| pairs(model, lingkup)));
     entries.extend(scopes().flat_map(officials));
     entries.extend(terms(model));
     entries.extend(scopes().flat_map(questions));
@@ -181,11 +183,12 @@ fn entry<'m>(jenis: EntryKind, judul: &str, alamat: String, lingkup: &'m Lingkup
 
 /// The nation needs no name beside a result.
 fn region_name(lingkup: &Lingkup) -> &str {
-    if lingkup.wilayah.is_some() { lingkup.nama() } else { "" }
+    if lingkup.daerah.is_some() { lingkup.nama() } else { "" }
 }
 
 fn region(lingkup: &Lingkup) -> Option<SearchEntry<'_>> {
-    let nama = &lingkup.wilayah.as_ref()?.record.nama;
+    lingkup.daerah.as_ref()?;
+    let nama = lingkup.nama();
     let alamat = Address::lingkup(lingkup).to_string();
     Some(SearchEntry { nama: vec![nama], wilayah: "", ..entry(EntryKind::Wilayah, nama, alamat, lingkup) })
 }

@@ -1,5 +1,6 @@
 //! A region: its pairs in number order, the ballots a voter there receives, dates, declaration, readiness, news.
 
+pub(super) mod kemudian;
 mod map;
 pub(super) mod print;
 
@@ -11,14 +12,15 @@ use crate::page::frame::page::{Body, html};
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::BeritaRingkas;
 use crate::page::frame::view::fakta::FaktaView;
+use crate::page::frame::view::hasil::HasilRingkas;
 use crate::page::frame::view::link::{Crumb, DatedLink};
 use crate::page::frame::view::paslon::{PaslonRingkas, SuratSuara, ballots, pairs};
+use crate::page::frame::view::pemilihan::{PemilihanRingkas, VoteGroup, groups};
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::view::tahapan::{Garis, KeadaanTahapan, TahapanView, timeline};
 use crate::page::frame::words::Phrase;
 use crate::page::wilayah::map::{Peta, map_of};
 use crate::page::wilayah::print::sheet_of;
-use crate::record::jadwal::JenisTahapan;
 use crate::record::ukuran::Ukuran;
 use crate::record::wilayah::{JenisWilayah, Pejabat, Penyelenggara};
 use crate::value::jam::Jam;
@@ -42,19 +44,25 @@ struct WilayahView<'m> {
     paslon: Vec<PaslonRingkas>,
     /// The province's ballot first, then the region's own.
     surat_suara: Vec<SuratSuara>,
-    pemungutan_suara: Tanggal,
-    hari_lagi: i64,
+    pemungutan_suara: Option<Tanggal>,
+    /// Days until then; negative when it is over.
+    hari_lagi: Option<i64>,
+    /// The vote this page speaks of, where it is a later one.
+    suara: Option<PemilihanRingkas>,
+    /// All votes of the region, where there is more than the simultaneous one.
+    pemungutan: Vec<PemilihanRingkas>,
+    /// The result of the vote this page speaks of, where it is not the only one.
+    hasil_ringkas: Option<HasilRingkas>,
+    /// Later votes inside a province that are still to come.
+    kemudian: Vec<VoteGroup>,
     jam_mulai: Option<Jam>,
     jam_selesai: Option<Jam>,
     kini: Vec<TahapanView>,
     berikut: Vec<TahapanView>,
     /// The line of time they lie on.
     garis: Option<Garis>,
-    pengundian: Option<Crumb>,
-    banding: Option<Address>,
-    hasil: Option<Address>,
-    /// The sheet for a notice board.
-    cetak: Option<Address>,
+    #[serde(flatten)]
+    lanjut: NextPages,
     kesiapan: Option<Address>,
     /// The figures a voter asks for first: voters and polling places.
     angka: Vec<FaktaView>,
@@ -73,6 +81,31 @@ struct WilayahView<'m> {
     rujukan: Vec<Rujukan>,
 }
 
+/// What a reader can go on to from a ballot.
+#[derive(Serialize)]
+struct NextPages {
+    pengundian: Option<Crumb>,
+    banding: Option<Address>,
+    hasil: Option<Address>,
+    /// The sheet for a notice board.
+    cetak: Option<Address>,
+}
+
+impl NextPages {
+    /// The pages that a scope has of its ballot.
+    fn of(lingkup: &Lingkup) -> Self {
+        let at = |file: &str| Address::of(lingkup, file);
+        let draw = lingkup.pengundian.as_ref();
+        Self {
+            pengundian: draw
+                .map(|draw| Crumb { judul: draw.record.tanggal.to_string().into(), alamat: at("pengundian.html") }),
+            banding: (lingkup.paslon.len() > 1).then(|| at("banding.html")),
+            hasil: lingkup.hasil.is_some().then(|| at("hasil.html")),
+            cetak: sheet_of(lingkup),
+        }
+    }
+}
+
 #[derive(Serialize)]
 struct PejabatView<'m> {
     #[serde(flatten)]
@@ -89,6 +122,8 @@ struct Anak<'m> {
     tingkat: Option<JenisWilayah>,
     jumlah_paslon: usize,
     kolom_kosong: bool,
+    /// The vote its pages speak of, where it is a later one.
+    suara: Option<PemilihanRingkas>,
 }
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
@@ -104,12 +139,12 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
 
 fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
     let wilayah = &lingkup.wilayah.as_ref()?.record;
-    let (stages, garis) = timeline(model, lingkup);
-    let voting = model.tahapan(lingkup, JenisTahapan::PemungutanSuara);
-    let day = model.situs.record.pemungutan_suara;
+    let (kini, main) = (model.pemilihan_kini(lingkup), model.pemilihan_pemilih(lingkup));
+    let (stages, garis) = timeline(model, main);
+    let (jam_mulai, jam_selesai) = model.jam_pemungutan(main);
+    let day = model.hari_pemungutan(main);
     let of = |wanted: KeadaanTahapan| stages.iter().filter(move |stage| stage.keadaan == wanted).cloned();
     let at = |file: &str| Address::of(lingkup, file);
-    let pengundian = lingkup.pengundian.as_ref();
     Some(WilayahView {
         laman: laman(model, lingkup),
         kode: wilayah.kode.as_str(),
@@ -119,20 +154,20 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         pemilihan: lingkup.pemilihan(),
         alasan: wilayah.pemilihan.alasan.as_deref(),
         jumlah_paslon: wilayah.pemilihan.jumlah_paslon.map(crate::value::angka::Jumlah::get),
-        paslon: PaslonRingkas::all(lingkup),
+        paslon: PaslonRingkas::all(kini),
         surat_suara: ballots(model, lingkup),
         pemungutan_suara: day,
-        hari_lagi: model.options.hari.hari_menuju(day),
-        jam_mulai: voting.and_then(|tahapan| tahapan.jam_mulai),
-        jam_selesai: voting.and_then(|tahapan| tahapan.jam_selesai),
+        hari_lagi: day.map(|day| model.options.hari.hari_menuju(day)),
+        suara: main.is_kemudian().then(|| PemilihanRingkas::of(model, main)),
+        pemungutan: PemilihanRingkas::all(model, lingkup),
+        hasil_ringkas: if lingkup.susulan.is_empty() { None } else { HasilRingkas::of(kini) },
+        kemudian: inside(model, lingkup),
+        jam_mulai,
+        jam_selesai,
         kini: of(KeadaanTahapan::Kini).collect(),
         berikut: of(KeadaanTahapan::Mendatang).take(3).collect(),
         garis,
-        pengundian: pengundian
-            .map(|draw| Crumb { judul: draw.record.tanggal.to_string().into(), alamat: at("pengundian.html") }),
-        banding: (lingkup.paslon.len() > 1).then(|| at("banding.html")),
-        hasil: lingkup.hasil.is_some().then(|| at("hasil.html")),
-        cetak: sheet_of(lingkup),
+        lanjut: NextPages::of(kini),
         kesiapan: has_figures(lingkup).then(|| at("kesiapan.html")),
         angka: key_figures(model, lingkup),
         deklarasi: declarations(lingkup),
@@ -142,16 +177,24 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         penyelenggara: wilayah.penyelenggara.as_ref(),
         pejabat: wilayah.pejabat.iter().map(|pejabat| official(model, lingkup, pejabat)).collect(),
         catatan: wilayah.catatan.as_deref(),
-        anak: model.anak(lingkup).map(child).collect(),
+        anak: model.anak(lingkup).map(|inner| child(model, inner)).collect(),
         peta: map_of(model, lingkup),
         halaman: fixed_pages(lingkup),
         rujukan: rujukan(model, lingkup, &wilayah.sumber),
     })
 }
 
+/// The later votes inside a province, and the province's own, that are still to come.
+fn inside(model: &Model, lingkup: &Lingkup) -> Vec<VoteGroup> {
+    let regions = model.anak(lingkup);
+    let votes: Vec<&Lingkup> =
+        regions.flat_map(|region| model.mendatang(region)).filter(|vote| vote.is_kemudian()).collect();
+    groups(model, &votes)
+}
+
 fn laman(model: &Model, lingkup: &Lingkup) -> PageHead {
     let nama = lingkup.nama();
-    let count = pairs(lingkup);
+    let count = pairs(model.pemilihan_kini(lingkup));
     let ringkasan = match lingkup.pemilihan() {
         Some(_) if count > 0 => Phrase::of("ringkasan.wilayah_berpaslon").with("jumlah", count.to_string()),
         _ => Phrase::of("ringkasan.wilayah"),
@@ -172,11 +215,16 @@ fn laman(model: &Model, lingkup: &Lingkup) -> PageHead {
         .flat_map(|wilayah| &wilayah.record.pejabat)
         .filter_map(|pejabat| pejabat.per_tanggal)
         .max();
+    let votes = model.kemudian_di(lingkup).into_iter().flat_map(|vote| {
+        [vote.kemudian().and_then(|record| record.tanggal), vote.hasil.as_ref().and_then(|hasil| hasil.record.tanggal)]
+    });
     PageHead::new(model, lingkup, nama, Address::lingkup(lingkup))
+        .pembaruan(votes)
         .ringkasan(ringkasan.with("nama", nama))
         .pembaruan([days, figures, officials, lingkup.hasil.as_ref().and_then(|hasil| hasil.record.tanggal)])
         .jsonld(&things)
         .json()
+        .of_all_votes()
 }
 
 fn key_figures(model: &Model, lingkup: &Lingkup) -> Vec<FaktaView> {
@@ -212,13 +260,15 @@ fn official<'m>(model: &Model, lingkup: &Lingkup, pejabat: &'m Pejabat) -> Pejab
     PejabatView { rujukan: rujukan(model, lingkup, &pejabat.sumber), pejabat }
 }
 
-fn child(lingkup: &Lingkup) -> Anak<'_> {
+fn child<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Anak<'m> {
+    let kini = model.pemilihan_kini(lingkup);
     Anak {
         nama: lingkup.nama(),
         alamat: Address::lingkup(lingkup),
         jenis: lingkup.pemilihan(),
         tingkat: lingkup.tingkat(),
-        jumlah_paslon: pairs(lingkup),
-        kolom_kosong: lingkup.paslon.iter().any(crate::model::paslon::Paslon::is_kolom_kosong),
+        jumlah_paslon: pairs(kini),
+        kolom_kosong: kini.paslon.iter().any(crate::model::paslon::Paslon::is_kolom_kosong),
+        suara: PemilihanRingkas::kini(model, lingkup),
     }
 }

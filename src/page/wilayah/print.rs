@@ -7,8 +7,8 @@ use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::page::frame::words::Phrase;
-use crate::record::jadwal::JenisTahapan;
 use crate::value::jam::Jam;
+use crate::value::tanggal::Tanggal;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -16,6 +16,12 @@ struct CetakView<'m> {
     laman: PageHead,
     wilayah: &'m str,
     pemilihan: Option<JenisPemilihan>,
+    /// The later vote's name, where it is one.
+    suara: Option<&'m str>,
+    /// Where people vote again, where that is not everywhere.
+    uraian: Option<&'m str>,
+    /// The day people vote, where it is known.
+    pemungutan_suara: Option<Tanggal>,
     zona: Option<Zona>,
     jam_mulai: Option<Jam>,
     jam_selesai: Option<Jam>,
@@ -96,16 +102,22 @@ fn has_sheet(lingkup: &Lingkup) -> bool {
 
 fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> CetakView<'m> {
     let (nama, base) = (lingkup.nama(), Base::new(&model.situs.record.alamat));
-    let voting = model.tahapan(lingkup, JenisTahapan::PemungutanSuara);
-    let paslon = PaslonRingkas::all(lingkup);
+    // A sheet hangs until the vote: where another takes its place, the old address has the new sheet.
+    let vote = if lingkup.is_kemudian() { lingkup } else { model.pemilihan_kini(lingkup) };
+    let (jam_mulai, jam_selesai) = model.jam_pemungutan(vote);
+    let paslon = PaslonRingkas::all(vote);
+    let laman = PageHead::new(model, lingkup, Phrase::of("judul.cetak").with("nama", nama), Address::of(lingkup, FILE))
+        .ringkasan(Phrase::of("ringkasan.cetak").with("nama", nama));
     CetakView {
-        laman: PageHead::new(model, lingkup, Phrase::of("judul.cetak").with("nama", nama), Address::of(lingkup, FILE))
-            .ringkasan(Phrase::of("ringkasan.cetak").with("nama", nama)),
-        wilayah: nama,
+        laman: if lingkup.is_kemudian() { laman } else { laman.of_all_votes() },
+        wilayah: lingkup.nama_daerah(),
+        suara: vote.kemudian().map(|vote| &*vote.nama),
+        uraian: vote.kemudian().and_then(|vote| vote.sebagian()).map(|part| &*part.uraian),
+        pemungutan_suara: model.hari_pemungutan(vote),
         pemilihan: lingkup.pemilihan(),
         zona: lingkup.zona(),
-        jam_mulai: voting.and_then(|tahapan| tahapan.jam_mulai),
-        jam_selesai: voting.and_then(|tahapan| tahapan.jam_selesai),
+        jam_mulai,
+        jam_selesai,
         alamat: PrintedAddress::of(&base, &Address::lingkup(lingkup)),
         huruf: LetterSize::that_fits(&paslon),
         baris: paslon

@@ -2,9 +2,11 @@
 
 pub mod berita;
 pub mod fakta;
+pub mod hasil;
 pub mod koreksi;
 pub mod link;
 pub mod paslon;
+pub mod pemilihan;
 pub mod picture;
 pub mod rujukan;
 pub mod tahapan;

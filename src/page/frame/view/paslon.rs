@@ -76,6 +76,8 @@ pub struct SuratSuara {
     pub paslon: Vec<PaslonRingkas>,
     /// How many pairs there are, where the records say so.
     pub jumlah_paslon: Option<u64>,
+    /// Whether people vote anew and nobody is determined yet.
+    pub belum_ditetapkan: bool,
 }
 
 impl PaslonRingkas {
@@ -151,9 +153,7 @@ pub fn pairs(lingkup: &Lingkup) -> usize {
 
 /// The ballots a voter in a scope receives: the province's first, then his own.
 pub fn ballots(model: &Model, lingkup: &Lingkup) -> Vec<SuratSuara> {
-    let mut around: Vec<&Lingkup> = model.keluar(lingkup).filter(|scope| scope.wilayah.is_some()).collect();
-    around.reverse();
-    around.into_iter().map(ballot).collect()
+    model.surat_suara(lingkup).into_iter().map(ballot).collect()
 }
 
 fn ballot(lingkup: &Lingkup) -> SuratSuara {
@@ -161,10 +161,11 @@ fn ballot(lingkup: &Lingkup) -> SuratSuara {
     SuratSuara {
         jenis: lingkup.pemilihan(),
         tingkat: lingkup.tingkat(),
-        wilayah: lingkup.nama().to_owned(),
+        wilayah: lingkup.nama_daerah().to_owned(),
         alamat: Address::lingkup(lingkup),
         alasan: pemilihan.and_then(|pemilihan| pemilihan.alasan.as_deref()).map(str::to_owned),
         paslon: PaslonRingkas::all(lingkup),
+        belum_ditetapkan: lingkup.kemudian().is_some() && lingkup.paslon.is_empty(),
         jumlah_paslon: pemilihan.and_then(|pemilihan| pemilihan.jumlah_paslon).map(crate::value::angka::Jumlah::get),
     }
 }

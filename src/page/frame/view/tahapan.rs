@@ -78,7 +78,7 @@ type Scoped<'m> = (&'m Lingkup, &'m Tahapan);
 pub fn stages<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<Scoped<'m>> {
     let mut seen = BTreeSet::new();
     let mut stages: Vec<Scoped<'m>> = Vec::new();
-    for scope in model.keluar(lingkup) {
+    for scope in model.penjadwal(lingkup) {
         for tahapan in scope.jadwal.iter().flat_map(|jadwal| &*jadwal.record) {
             if seen.insert(&tahapan.id) {
                 stages.push((scope, tahapan));
@@ -114,6 +114,7 @@ fn view(model: &Model, lingkup: &Lingkup, tahapan: &Tahapan, garis: Option<&Gari
         }
         _ => (0.0, 0.0),
     };
+    let (jam_mulai, jam_selesai) = model.jam_tahapan(lingkup, tahapan);
     TahapanView {
         id: tahapan.id.to_string(),
         nama: tahapan.nama.to_string(),
@@ -121,8 +122,8 @@ fn view(model: &Model, lingkup: &Lingkup, tahapan: &Tahapan, garis: Option<&Gari
         jenis: tahapan.jenis,
         mulai: tahapan.mulai,
         selesai: tahapan.selesai,
-        jam_mulai: tahapan.jam_mulai,
-        jam_selesai: tahapan.jam_selesai,
+        jam_mulai,
+        jam_selesai,
         ketentuan: tahapan.ketentuan.as_deref().map(str::to_owned),
         dasar: tahapan.dasar.as_deref().map(str::to_owned),
         catatan: tahapan.catatan.as_deref().map(str::to_owned),
