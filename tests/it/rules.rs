@@ -14,6 +14,7 @@ mod huk_kata;
 mod huk_paslon;
 mod huk_syarat;
 mod jdw;
+mod kemudian;
 mod kst;
 mod nam;
 mod pdp;

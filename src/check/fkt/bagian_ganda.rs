@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    for hasil in model.wilayah().filter_map(|lingkup| lingkup.hasil.as_ref()) {
+    for hasil in model.kontes().filter_map(|lingkup| lingkup.hasil.as_ref()) {
         let mut known: BTreeMap<String, usize> = BTreeMap::new();
         for (i, bagian) in hasil.record.bagian.iter().enumerate() {
             let Some(first) = known.insert(letters(&bagian.nama), i) else { continue };

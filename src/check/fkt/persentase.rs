@@ -48,7 +48,7 @@ fn apply(model: &Model, findings: &mut Findings) {
         let (what, help) = words_for(share.said, share.counted, share.decimals);
         findings.add(findings.finding(hit.place(), what).help(help));
     }
-    model.wilayah().for_each(|lingkup| turnout(lingkup, findings));
+    model.kontes().for_each(|lingkup| turnout(lingkup, findings));
 }
 
 /// Whether a share is further from its counts than rounding or cutting off explains.

@@ -29,9 +29,8 @@ pub(super) const RULE: Rule = Rule {
 const DAYS: i64 = 45;
 
 fn apply(model: &Model, findings: &mut Findings) {
-    if model.options.hari <= model.situs.record.pemungutan_suara {
-        model.lingkup.iter().for_each(|lingkup| stale(model, lingkup, findings));
-    }
+    let open = model.lingkup.iter().filter(|lingkup| model.is_mendatang(lingkup));
+    open.for_each(|lingkup| stale(model, lingkup, findings));
 }
 
 fn stale(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {

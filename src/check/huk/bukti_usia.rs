@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::huk::umur::latest_year;
-use crate::check::look::contests::persons_in;
+use crate::check::look::contests::{own_contests, persons_in};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
@@ -32,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    model.wilayah().for_each(|lingkup| unproved(model, lingkup, findings));
+    own_contests(model).for_each(|lingkup| unproved(model, lingkup, findings));
 }
 
 fn unproved(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {

@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
 const MOST: usize = 3;
 
 fn apply(model: &Model, findings: &mut Findings) {
-    model.wilayah().for_each(|lingkup| debates(lingkup, findings));
+    model.kontes().for_each(|lingkup| debates(lingkup, findings));
 }
 
 fn debates(lingkup: &Lingkup, findings: &mut Findings) {

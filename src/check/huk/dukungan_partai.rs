@@ -1,7 +1,7 @@
 //! The parties of a pair have the share of valid votes that the law asks.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::{pairs_in, percent, support_needed};
+use crate::check::look::contests::{own_contests, pairs_in, percent, support_needed};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    model.wilayah().for_each(|lingkup| too_few(lingkup, findings));
+    own_contests(model).for_each(|lingkup| too_few(lingkup, findings));
 }
 
 fn too_few(lingkup: &Lingkup, findings: &mut Findings) {

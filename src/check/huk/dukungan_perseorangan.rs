@@ -1,7 +1,7 @@
 //! An independent pair has the support that the law asks, spread wide enough.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::{pairs_in, percent, support_needed};
+use crate::check::look::contests::{own_contests, pairs_in, percent, support_needed};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::paslon::{Pasangan, Paslon};
 use crate::model::{JenisPemilihan, Model};
@@ -41,7 +41,7 @@ struct Contest<'m> {
 }
 
 fn apply(model: &Model, findings: &mut Findings) {
-    for lingkup in model.wilayah() {
+    for lingkup in own_contests(model) {
         let (Some(pemilihan), Some(wilayah)) = (lingkup.pemilihan(), lingkup.wilayah.as_ref()) else { continue };
         let contest = Contest { pemilihan, wilayah };
         for (paslon, pasangan) in pairs_in(lingkup) {

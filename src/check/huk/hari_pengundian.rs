@@ -32,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    for lingkup in model.wilayah() {
+    for lingkup in model.kontes() {
         if let Some(pengundian) = &*lingkup.pengundian {
             draw_day(model, lingkup, pengundian, findings);
         }

@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    let contests = model.wilayah().filter(|lingkup| lingkup.paslon.iter().any(Paslon::is_kolom_kosong));
+    let contests = model.kontes().filter(|lingkup| lingkup.paslon.iter().any(Paslon::is_kolom_kosong));
     contests.for_each(|lingkup| single(lingkup, findings));
 }
 
@@ -44,8 +44,8 @@ fn single(lingkup: &Lingkup, findings: &mut Findings) {
                 format!("number {nomor} is the empty column and cannot be elected"),
             ),
             kata(
-                "hapus `terpilih`; tulis di `catatan` bahwa pemilihan diulang",
-                "delete `terpilih`; say in `catatan` that the election is held again",
+                "hapus `terpilih`; pemilihan ulangnya ditulis di pemilihan/<nama>/pemilihan.yaml",
+                "delete `terpilih`; the repeated election is written in pemilihan/<name>/pemilihan.yaml",
             ),
         )
     } else if votes * 2 <= valid {

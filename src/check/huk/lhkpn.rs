@@ -1,7 +1,7 @@
 //! The asset report is noted for both persons of a pair or for neither.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::pairs_in;
+use crate::check::look::contests::{own_contests, pairs_in};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    for (paslon, pasangan) in model.wilayah().flat_map(pairs_in) {
+    for (paslon, pasangan) in own_contests(model).flat_map(pairs_in) {
         let Some(lhkpn) = &pasangan.lhkpn else { continue };
         let (has, lacks) = match (&lhkpn.calon, &lhkpn.wakil) {
             (Some(_), None) => ("calon", "wakil"),

@@ -31,4 +31,9 @@ rules! {
     lhkpn,
     tenggat,
     jumlah_paslon,
+    dasar_kemudian,
+    hari_kemudian,
+    daftar_kemudian,
+    kolom_kosong_unggul,
+    asal_suara,
 }

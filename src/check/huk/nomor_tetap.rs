@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    model.wilayah().for_each(|lingkup| changed(lingkup, findings));
+    model.kontes().for_each(|lingkup| changed(lingkup, findings));
 }
 
 fn changed(lingkup: &Lingkup, findings: &mut Findings) {

@@ -23,7 +23,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    for lingkup in model.wilayah() {
+    for lingkup in model.kontes() {
         for second in lingkup.paslon.iter().filter(|paslon| paslon.tertulis != paslon.nomor_urut) {
             repeated(lingkup, second, findings);
         }

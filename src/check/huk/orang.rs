@@ -1,7 +1,7 @@
 //! A pair is two persons, and nobody stands in two pairs of a contest.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::{letters, pairs_in};
+use crate::check::look::contests::{letters, own_contests, pairs_in};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    model.wilayah().for_each(|lingkup| persons(lingkup, findings));
+    own_contests(model).for_each(|lingkup| persons(lingkup, findings));
 }
 
 fn persons(lingkup: &Lingkup, findings: &mut Findings) {

@@ -1,7 +1,7 @@
 //! A party supports one pair in a contest.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::pairs_in;
+use crate::check::look::contests::{own_contests, pairs_in};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
@@ -28,7 +28,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    model.wilayah().for_each(|lingkup| parties(model, lingkup, findings));
+    own_contests(model).for_each(|lingkup| parties(model, lingkup, findings));
 }
 
 fn parties(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {

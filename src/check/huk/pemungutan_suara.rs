@@ -1,4 +1,4 @@
-//! The voting day is one day, everywhere the same, from seven to one.
+//! The simultaneous vote is on one day, everywhere the same, from seven to one; a later vote is on its own.
 
 use crate::bahasa::kata;
 use crate::check::look::stages::{Stage, stages};
@@ -15,14 +15,14 @@ pub(super) const RULE: Rule = Rule {
     code: "HUK-18",
     level: Level::Galat,
     what: (
-        "tahapan pemungutan suara pada hari di `situs.yaml`; tahun 2024: 27 November, pukul 07.00 sampai 13.00",
-        "the vote is on the day in `situs.yaml`; in 2024: 27 November, from 07.00 to 13.00",
+        "tahapan pemungutan suara pada hari di `situs.yaml`, atau di `pemilihan.yaml` untuk pemungutan suara ulang, susulan dan lanjutan; serentak 2024: 27 November, pukul 07.00 sampai 13.00",
+        "the vote is on the day in `situs.yaml`, a later one on that in its `pemilihan.yaml`; the simultaneous one of 2024: 27 November, from 07.00 to 13.00",
     ),
     confidence: Confidence::A,
     law: Some("PKPU 2/2024, PKPU 17/2024 pasal 9 dan 29"),
     why: (
-        "pemungutan suara serentak di semua daerah; tahun 2024 Rabu, 27 November, pukul 07.00 sampai 13.00 waktu setempat",
-        "everybody votes on one day; in 2024 Wednesday 27 November, from 07:00 to 13:00 local time",
+        "pemungutan suara serentak sama harinya di semua daerah, tahun 2024 Rabu, 27 November, pukul 07.00 sampai 13.00 waktu setempat; yang kemudian punya harinya sendiri",
+        "everybody votes on one day, in 2024 Wednesday 27 November, from 07:00 to 13:00 local time; a later vote has its own",
     ),
     example: Example { file: "jadwal.yaml", bad: "mulai: 2024-11-28", good: "mulai: 2024-11-27" },
     apply,
@@ -45,26 +45,38 @@ fn apply(model: &Model, findings: &mut Findings) {
     }
     for stage in stages(model).filter(|stage| stage.tahapan.jenis == JenisTahapan::PemungutanSuara) {
         // A wrong day of the site has been told, and a schedule cannot agree with it.
-        if !is_wrong {
-            same_day(&stage, day, findings);
+        match stage.lingkup.kemudian() {
+            Some(vote) => vote.pemungutan_suara.into_iter().for_each(|day| same_day(&stage, day, findings)),
+            None if !is_wrong => same_day(&stage, day, findings),
+            None => {}
         }
-        if in_2024 {
+        if in_2024 && !stage.lingkup.is_kemudian() {
             hours(&stage, findings);
         }
     }
 }
 
 fn same_day(stage: &Stage<'_>, day: Tanggal, findings: &mut Findings) {
+    let is_kemudian = stage.lingkup.is_kemudian();
+    let file = if is_kemudian { "pemilihan.yaml" } else { "situs.yaml" };
     for (key, date) in [("mulai", stage.tahapan.mulai), ("selesai", stage.tahapan.selesai)] {
         let Some(date) = date.filter(|date| *date != day) else { continue };
         let what = kata(
-            format!("pemungutan suara {} di sini, tetapi {} di situs.yaml", date.panjang(), day.panjang()),
-            format!("the vote is on {date} here and on {day} in situs.yaml"),
+            format!("pemungutan suara {} di sini, tetapi {} di {file}", date.panjang(), day.panjang()),
+            format!("the vote is on {date} here and on {day} in {file}"),
         );
-        let help = kata(
-            format!("tulis {day}; pemungutan suara ulang atau susulan ditulis dengan `jenis: lainnya`"),
-            format!("write {day}; a repeated or later vote is written with `jenis: lainnya`"),
-        );
+        let help = if is_kemudian {
+            kata(format!("tulis {day}, atau perbaiki pemilihan.yaml"), format!("write {day}, or mend pemilihan.yaml"))
+        } else {
+            kata(
+                format!(
+                    "tulis {day}; pemungutan suara ulang, susulan atau lanjutan ditulis di pemilihan/<nama>/pemilihan.yaml di dalam wilayahnya"
+                ),
+                format!(
+                    "write {day}; a repeated or later vote is written in pemilihan/<name>/pemilihan.yaml inside its region"
+                ),
+            )
+        };
         findings.add(findings.finding(stage.at(key), what).help(help));
     }
 }

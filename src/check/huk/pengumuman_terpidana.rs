@@ -1,7 +1,7 @@
 //! A former convict who stands has announced it.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::persons_in;
+use crate::check::look::contests::{own_contests, persons_in};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
@@ -27,7 +27,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    for (paslon, key, calon) in model.wilayah().flat_map(persons_in) {
+    for (paslon, key, calon) in own_contests(model).flat_map(persons_in) {
         if calon.pernah_dipidana.as_ref().is_none_or(|pidana| !pidana.pengumuman.is_empty()) {
             continue;
         }

@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    model.wilayah().for_each(|lingkup| rallies(lingkup, findings));
+    model.kontes().for_each(|lingkup| rallies(lingkup, findings));
 }
 
 fn rallies(lingkup: &Lingkup, findings: &mut Findings) {

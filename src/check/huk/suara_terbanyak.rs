@@ -33,7 +33,7 @@ const JAKARTA: &str = "31";
 
 fn apply(model: &Model, findings: &mut Findings) {
     // Where one pair stands alone, HUK-10 looks at its votes.
-    model.wilayah().filter(|lingkup| pairs_in(lingkup).len() > 1).for_each(|lingkup| most_votes(lingkup, findings));
+    model.kontes().filter(|lingkup| pairs_in(lingkup).len() > 1).for_each(|lingkup| most_votes(lingkup, findings));
 }
 
 fn most_votes(lingkup: &Lingkup, findings: &mut Findings) {

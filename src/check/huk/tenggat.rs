@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
 type Step = ((&'static str, Option<Tanggal>), (&'static str, Option<Tanggal>), i64);
 
 fn apply(model: &Model, findings: &mut Findings) {
-    model.wilayah().for_each(|lingkup| deadlines(lingkup, findings));
+    model.kontes().for_each(|lingkup| deadlines(lingkup, findings));
 }
 
 fn deadlines(lingkup: &Lingkup, findings: &mut Findings) {

@@ -1,7 +1,7 @@
 //! A candidate can be old enough on the day the pairs are determined.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::persons_in;
+use crate::check::look::contests::{own_contests, persons_in};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::record::jadwal::JenisTahapan;
@@ -33,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    model.wilayah().for_each(|lingkup| ages(model, lingkup, findings));
+    own_contests(model).for_each(|lingkup| ages(model, lingkup, findings));
 }
 
 /// The latest year of birth with which somebody can stand; `None` where nothing is elected.
@@ -54,7 +54,8 @@ fn least(pemilihan: JenisPemilihan) -> i32 {
 fn year(model: &Model, lingkup: &Lingkup) -> i32 {
     let stage = model.tahapan(lingkup, JenisTahapan::Penetapan);
     let day = stage.and_then(|stage| stage.selesai.or(stage.mulai));
-    day.unwrap_or(model.situs.record.pemungutan_suara).naive().year()
+    let vote = || model.hari_pemungutan(lingkup).unwrap_or(model.situs.record.pemungutan_suara);
+    day.unwrap_or_else(vote).naive().year()
 }
 
 fn ages(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {

@@ -44,7 +44,7 @@ struct Dated {
 }
 
 fn apply(model: &Model, findings: &mut Findings) {
-    for lingkup in model.wilayah() {
+    for lingkup in model.kontes() {
         draw(model, lingkup, findings);
         determined(model, lingkup, findings);
         counted(model, lingkup, findings);

@@ -64,7 +64,7 @@ fn quiet(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let Some(stage) = own(lingkup, JenisTahapan::MasaTenang) else { return };
     let Some((mulai, selesai)) = stage.tahapan.mulai.zip(stage.tahapan.selesai) else { return };
     let vote = model.tahapan(lingkup, JenisTahapan::PemungutanSuara).and_then(|tahapan| tahapan.mulai);
-    let vote = vote.unwrap_or(model.situs.record.pemungutan_suara);
+    let Some(vote) = vote.or_else(|| model.hari_pemungutan(lingkup)) else { return };
     if mulai.hari_menuju(vote) == DAYS && selesai.hari_menuju(vote) == 1 {
         return;
     }

@@ -1,7 +1,7 @@
 //! No photo of a contest weighs much more than another.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::photos;
+use crate::check::look::contests::{own_contests, photos};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
@@ -32,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
 const MOST: u64 = 20;
 
 fn apply(model: &Model, findings: &mut Findings) {
-    model.wilayah().for_each(|lingkup| weights(model, lingkup, findings));
+    own_contests(model).for_each(|lingkup| weights(model, lingkup, findings));
 }
 
 /// The photo farthest from the mean is enough: the others follow from it.

@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
 const MOST: usize = 1;
 
 fn apply(model: &Model, findings: &mut Findings) {
-    model.wilayah().for_each(|lingkup| shares(model, lingkup, findings));
+    model.kontes().for_each(|lingkup| shares(model, lingkup, findings));
 }
 
 fn shares(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {

@@ -1,7 +1,7 @@
 //! No pair's page holds more than twice as much as another's.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::{number_of, pairs_in};
+use crate::check::look::contests::{number_of, own_contests, pairs_in};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::kesetaraan::{bobot, is_much_more, isian};
 use crate::model::paslon::{Pasangan, Paslon};
@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
 type Pair<'l> = (usize, &'l Paslon, &'l Pasangan);
 
 fn apply(model: &Model, findings: &mut Findings) {
-    model.wilayah().for_each(|lingkup| weights(lingkup, findings));
+    own_contests(model).for_each(|lingkup| weights(lingkup, findings));
 }
 
 fn weights(lingkup: &Lingkup, findings: &mut Findings) {

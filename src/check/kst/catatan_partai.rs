@@ -1,7 +1,7 @@
 //! A note on the parties stands beside all pairs of parties or beside none.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::{number_of, numbers, pairs_in};
+use crate::check::look::contests::{number_of, numbers, own_contests, pairs_in};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::paslon::{Pasangan, Paslon};
 use crate::model::{Lingkup, Model};
@@ -32,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    model.wilayah().for_each(|lingkup| notes(lingkup, findings));
+    own_contests(model).for_each(|lingkup| notes(lingkup, findings));
 }
 
 fn notes(lingkup: &Lingkup, findings: &mut Findings) {

@@ -1,7 +1,7 @@
 //! What is told of one pair is told of every pair in the contest.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::{number_of, numbers, pairs_in};
+use crate::check::look::contests::{number_of, numbers, own_contests, pairs_in};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::paslon::{Pasangan, Paslon};
 use crate::model::{Lingkup, Model};
@@ -61,7 +61,7 @@ const FIELDS: [(&str, IsGiven); 22] = [
 ];
 
 fn apply(model: &Model, findings: &mut Findings) {
-    for lingkup in model.wilayah() {
+    for lingkup in own_contests(model) {
         for (path, is_given) in &FIELDS {
             same_for_all(lingkup, path, *is_given, findings);
         }

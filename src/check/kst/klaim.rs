@@ -1,7 +1,7 @@
 //! What a candidate claims is no figure of the office.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::{letters, persons_in};
+use crate::check::look::contests::{letters, own_contests, persons_in};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::fakta::figures;
 use crate::model::{Lingkup, Model};
@@ -32,7 +32,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    model.wilayah().for_each(|lingkup| claims(lingkup, findings));
+    own_contests(model).for_each(|lingkup| claims(lingkup, findings));
 }
 
 fn claims(lingkup: &Lingkup, findings: &mut Findings) {

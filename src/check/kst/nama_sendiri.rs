@@ -1,7 +1,7 @@
 //! No page that lists things is titled by one pair.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::{letters, pairs_in, persons_in};
+use crate::check::look::contests::{letters, own_contests, pairs_in, persons_in};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::paslon::Paslon;
 use crate::model::{Lingkup, Model};
@@ -33,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    let contests = model.wilayah().filter(|lingkup| pairs_in(lingkup).len() > 1);
+    let contests = own_contests(model).filter(|lingkup| pairs_in(lingkup).len() > 1);
     contests.for_each(|lingkup| titles(lingkup, findings));
 }
 

@@ -1,7 +1,7 @@
 //! No pair's vision and mission are more than twice as long as another's.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::pairs_in;
+use crate::check::look::contests::{own_contests, pairs_in};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::paslon::{Pasangan, Paslon};
 use crate::model::{Lingkup, Model};
@@ -34,7 +34,7 @@ pub(super) const RULE: Rule = Rule {
 const RATIO: usize = 2;
 
 fn apply(model: &Model, findings: &mut Findings) {
-    model.wilayah().for_each(|lingkup| lengths(lingkup, findings));
+    own_contests(model).for_each(|lingkup| lengths(lingkup, findings));
 }
 
 fn lengths(lingkup: &Lingkup, findings: &mut Findings) {

@@ -9,6 +9,7 @@ use crate::model::Model;
 use crate::record::berita::Berita;
 use crate::report::Level;
 use crate::report::kode::Example;
+use crate::value::tanggal::Tanggal;
 use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule {
@@ -81,10 +82,11 @@ fn apply(model: &Model, findings: &mut Findings) {
         for paslon in &lingkup.paslon {
             hits_in(paslon.path()).filter(|hit| is_about_pair(hit)).for_each(|hit| praise(hit, findings));
         }
+        let voted = model.hari_pemungutan(lingkup);
         for berita in &lingkup.berita {
             let headlines = hits_in(berita.path()).filter(|hit| matches!(hit.path.as_str(), "judul" | "ringkasan"));
             let of_pairs = headlines.filter(|_| speaks_of_pairs(&berita.record));
-            of_pairs.filter(|hit| !is_report(model, hit, &berita.record)).for_each(|hit| praise(hit, findings));
+            of_pairs.filter(|hit| !is_report(voted, hit, &berita.record)).for_each(|hit| praise(hit, findings));
         }
     }
 }
@@ -105,9 +107,9 @@ fn is_about_pair(hit: &Hit<'_>) -> bool {
 }
 
 /// Whether it tells who leads in the count.
-fn is_report(model: &Model, hit: &Hit<'_>, berita: &Berita) -> bool {
-    let voted = berita.tanggal >= model.situs.record.pemungutan_suara;
-    voted && BEFORE_THE_VOTE.iter().any(|word| hit.phrase().eq_ignore_ascii_case(word))
+fn is_report(voted: Option<Tanggal>, hit: &Hit<'_>, berita: &Berita) -> bool {
+    let is_after = voted.is_some_and(|voted| berita.tanggal >= voted);
+    is_after && BEFORE_THE_VOTE.iter().any(|word| hit.phrase().eq_ignore_ascii_case(word))
 }
 
 fn speaks_of_pairs(berita: &Berita) -> bool {

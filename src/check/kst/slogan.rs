@@ -1,7 +1,7 @@
 //! A slogan stands in its field only.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::pairs_in;
+use crate::check::look::contests::{own_contests, pairs_in};
 use crate::check::look::words::words;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    model.wilayah().for_each(|lingkup| slogans(lingkup, findings));
+    own_contests(model).for_each(|lingkup| slogans(lingkup, findings));
 }
 
 fn slogans(lingkup: &Lingkup, findings: &mut Findings) {

@@ -1,7 +1,7 @@
 //! All photos of a contest have one width and one height.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::{Foto, photos};
+use crate::check::look::contests::{Foto, own_contests, photos};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
@@ -37,7 +37,7 @@ struct Measured<'m> {
 }
 
 fn apply(model: &Model, findings: &mut Findings) {
-    model.wilayah().for_each(|lingkup| sizes(model, lingkup, findings));
+    own_contests(model).for_each(|lingkup| sizes(model, lingkup, findings));
 }
 
 fn sizes(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {

@@ -12,7 +12,15 @@ use crate::value::nomor_urut::NomorUrut;
 
 /// The regions with pairs, all of which could be read: only there can one be called missing.
 pub(in crate::check) fn whole_contests(model: &Model) -> impl Iterator<Item = &Lingkup> {
-    model.wilayah().filter(|lingkup| !lingkup.paslon.is_empty() && lingkup.is_whole("paslon/"))
+    model.kontes().filter(|lingkup| !lingkup.paslon.is_empty() && lingkup.is_whole("paslon/"))
+}
+
+/// The contests whose pairs are described there, and not only taken over from another vote of the region: what is said of a pair is
+/// looked at once.
+pub(in crate::check) fn own_contests(model: &Model) -> impl Iterator<Item = &Lingkup> {
+    model
+        .kontes()
+        .filter(|lingkup| lingkup.paslon.iter().any(|paslon| !paslon.is_kolom_kosong() && !paslon.is_salinan()))
 }
 
 /// The pairs of a region in number order, without the empty column.
@@ -22,7 +30,7 @@ pub(in crate::check) fn pairs_in(lingkup: &Lingkup) -> Vec<(&Paslon, &Pasangan)>
 
 /// The place of a pair's number.
 pub(in crate::check) fn number_of(paslon: &Paslon) -> Place {
-    Place::value(paslon.path(), "nomor_urut")
+    Place::value(&paslon.lembar.path, "nomor_urut")
 }
 
 /// The numbers of some pairs, for a sentence: `2` or `2, 3`.

@@ -7,6 +7,8 @@ use crate::value::tanggal::Tanggal;
 
 /// A stage, and where it stands.
 pub(in crate::check) struct Stage<'m> {
+    /// The scope whose schedule it stands in.
+    pub lingkup: &'m Lingkup,
     /// The stage.
     pub tahapan: &'m Tahapan,
     file: &'m str,
@@ -29,7 +31,7 @@ pub(in crate::check) fn stages(model: &Model) -> impl Iterator<Item = Stage<'_>>
 pub(in crate::check) fn stages_in(lingkup: &Lingkup) -> impl Iterator<Item = Stage<'_>> {
     lingkup.jadwal.iter().flat_map(|loaded| {
         let stages = loaded.record.iter().enumerate();
-        stages.map(|(index, tahapan)| Stage { tahapan, file: loaded.path(), index })
+        stages.map(|(index, tahapan)| Stage { lingkup, tahapan, file: loaded.path(), index })
     })
 }
 

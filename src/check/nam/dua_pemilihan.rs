@@ -1,7 +1,7 @@
 //! A pair stands in one contest.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::{letters, pairs_in};
+use crate::check::look::contests::{letters, own_contests, pairs_in};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
 
 fn apply(model: &Model, findings: &mut Findings) {
     let mut known: BTreeMap<[String; 2], (Place, &Lingkup)> = BTreeMap::new();
-    for lingkup in model.wilayah() {
+    for lingkup in own_contests(model) {
         for (paslon, pasangan) in pairs_in(lingkup) {
             let names = [letters(&pasangan.calon.nama), letters(&pasangan.wakil.nama)];
             let place = Place::value(paslon.path(), "calon.nama");
@@ -37,8 +37,8 @@ fn apply(model: &Model, findings: &mut Findings) {
                 known.insert(names, (place, lingkup));
                 continue;
             };
-            // Twice in one contest is HUK-01.
-            if other.jalur == lingkup.jalur {
+            // Twice in one contest is HUK-01; in a later vote of the region the pair may well stand again.
+            if model.daerah_of(other).jalur == model.daerah_of(lingkup).jalur {
                 continue;
             }
             let (calon, wakil) = (&pasangan.calon.nama, &pasangan.wakil.nama);

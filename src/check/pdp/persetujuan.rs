@@ -1,7 +1,7 @@
 //! A curriculum vitae is published with the person's consent only.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::pairs_in;
+use crate::check::look::contests::{own_contests, pairs_in};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    for (paslon, pair) in model.wilayah().flat_map(pairs_in) {
+    for (paslon, pair) in own_contests(model).flat_map(pairs_in) {
         for (key, calon) in [("calon", &pair.calon), ("wakil", &pair.wakil)] {
             let filled = [
                 ("riwayat_pendidikan", !calon.riwayat_pendidikan.is_empty()),

@@ -69,8 +69,8 @@ galat[HUK-18]: pemungutan suara 28 November 2024 di sini, tetapi 27 November 202
 7 |     selesai: 2024-11-28
   |              ^^^^^^^^^^
   |
-  = sebab: pemungutan suara serentak di semua daerah; tahun 2024 Rabu, 27 November, pukul 07.00 sampai 13.00 waktu setempat (PKPU 2/2024, PKPU 17/2024 pasal 9 dan 29)
-  = saran: tulis 2024-11-27; pemungutan suara ulang atau susulan ditulis dengan `jenis: lainnya`
+  = sebab: pemungutan suara serentak sama harinya di semua daerah, tahun 2024 Rabu, 27 November, pukul 07.00 sampai 13.00 waktu setempat; yang kemudian punya harinya sendiri (PKPU 2/2024, PKPU 17/2024 pasal 9 dan 29)
+  = saran: tulis 2024-11-27; pemungutan suara ulang, susulan atau lanjutan ditulis di pemilihan/<nama>/pemilihan.yaml di dalam wilayahnya
 
 galat[HUK-18]: jam_mulai pemungutan suara 08:00, seharusnya 07:00
  --> content/jadwal.yaml:8:16
@@ -78,7 +78,7 @@ galat[HUK-18]: jam_mulai pemungutan suara 08:00, seharusnya 07:00
 8 |     jam_mulai: "08:00"
   |                ^^^^^^^
   |
-  = sebab: pemungutan suara serentak di semua daerah; tahun 2024 Rabu, 27 November, pukul 07.00 sampai 13.00 waktu setempat (PKPU 2/2024, PKPU 17/2024 pasal 9 dan 29)
+  = sebab: pemungutan suara serentak sama harinya di semua daerah, tahun 2024 Rabu, 27 November, pukul 07.00 sampai 13.00 waktu setempat; yang kemudian punya harinya sendiri (PKPU 2/2024, PKPU 17/2024 pasal 9 dan 29)
   = saran: tulis "07:00"
 
 2 galat
@@ -104,7 +104,7 @@ galat[HUK-18]: hari pemungutan suara 2024 bukan 26 November 2024
 4 | pemungutan_suara: 2024-11-26
   |                   ^^^^^^^^^^
   |
-  = sebab: pemungutan suara serentak di semua daerah; tahun 2024 Rabu, 27 November, pukul 07.00 sampai 13.00 waktu setempat (PKPU 2/2024, PKPU 17/2024 pasal 9 dan 29)
+  = sebab: pemungutan suara serentak sama harinya di semua daerah, tahun 2024 Rabu, 27 November, pukul 07.00 sampai 13.00 waktu setempat; yang kemudian punya harinya sendiri (PKPU 2/2024, PKPU 17/2024 pasal 9 dan 29)
   = saran: tulis 2024-11-27
 
 1 galat

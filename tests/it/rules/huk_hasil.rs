@@ -185,7 +185,7 @@ galat[HUK-10]: nomor urut 2 adalah kolom kosong, jadi tidak bisa terpilih
   |                         ^
   |
   = sebab: kalau kolom kosong mendapat separuh suara sah atau lebih, pemilihan diulang (UU 10/2016 pasal 54D)
-  = saran: hapus `terpilih`; tulis di `catatan` bahwa pemilihan diulang
+  = saran: hapus `terpilih`; pemilihan ulangnya ditulis di pemilihan/<nama>/pemilihan.yaml
 
 1 galat
 "#]],
