@@ -23,6 +23,8 @@ pub(super) enum Place {
     Region,
     /// In a region that is not there yet.
     NewRegion,
+    /// In a folder of its own inside a region, which is named besides and not there yet.
+    NewVote,
 }
 
 /// What a record is told besides its place.

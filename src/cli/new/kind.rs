@@ -17,6 +17,7 @@ use crate::record::klarifikasi::Klarifikasi;
 use crate::record::koreksi::DaftarKoreksi;
 use crate::record::partai::Partai;
 use crate::record::paslon::LembarPaslon;
+use crate::record::pemilihan::{PemilihanKemudian, SERENTAK};
 use crate::record::pengundian::Pengundian;
 use crate::record::sumber::Sumber;
 use crate::record::tanya_jawab::DaftarTanyaJawab;
@@ -42,6 +43,10 @@ pub(super) struct Kind {
 /// Every kind but the site itself.
 pub(super) const KINDS: &[Kind] = &[
     kind("wilayah", "jambi/kota-jambi \"Kota Jambi\"", (Place::NewRegion, Wants::Name), wilayah),
+    kind("pemilihan", "jambi/kota-jambi psu-2025", (Place::NewVote, Wants::Nothing), pemilihan).saying(
+        "pasangan yang sama tidak ditulis lagi: paslon/<nomor>.yaml cukup berisi nomor_urut dan dari: serentak",
+        "pairs that stand again are not written anew: paslon/<number>.yaml says nomor_urut and dari: serentak",
+    ),
     kind("paslon", "jambi/kota-jambi 1", (Place::Region, Wants::Number), paslon).saying(
         "samakan isian semua pasangan calon; calon tunggal berhadapan dengan kolom_kosong: true",
         "fill in the same for every pair; a single pair stands against kolom_kosong: true",
@@ -176,6 +181,28 @@ fn pair(order: &Order<'_>, nomor: NomorUrut) -> Vec<New> {
     record::<LembarPaslon>(order, &format!("paslon/{nomor}.yaml"), &filled.into())
 }
 
+/// A vote that is ordered today and has no day yet, with the columns of the ballot that it replaces.
+fn pemilihan(order: &Order<'_>) -> Vec<New> {
+    let region = order.jalur.split("/pemilihan/").next().unwrap_or_default();
+    let filled = [
+        ("jenis", "psu".to_owned()),
+        ("nama", quoted("Pemungutan suara ulang")),
+        ("tanggal", order.hari.to_string()),
+        ("menggantikan", SERENTAK.to_owned()),
+        ("cakupan", "seluruh".to_owned()),
+        ("keadaan", "dijadwalkan".to_owned()),
+        ("dasar", isi("nomor putusan atau pasal")),
+    ];
+    let mut files = record::<PemilihanKemudian>(order, "pemilihan.yaml", &filled.into());
+    let before = order.records.scopes.get(region).into_iter().flat_map(|scope| &scope.paslon);
+    files.extend(before.map(|loaded| {
+        let nomor = loaded.record.nomor_urut;
+        let path = order.path(&format!("paslon/{nomor}.yaml"));
+        (path, format!("nomor_urut: {nomor}\n# Pasangan atau kolom kosong yang sama; hapus berkas ini jika tidak ikut lagi.\ndari: {SERENTAK}\n"))
+    }));
+    files
+}
+
 /// The draw names the pairs that are there.
 fn pengundian(order: &Order<'_>) -> Vec<New> {
     let hasil = ballot(order, |paslon| match (&paslon.calon, &paslon.wakil) {
@@ -193,12 +220,20 @@ fn hasil(order: &Order<'_>) -> Vec<New> {
 
 /// A value for every number on the ballot.
 fn ballot(order: &Order<'_>, value: impl Fn(&LembarPaslon) -> String) -> String {
-    let mut columns: Vec<&LembarPaslon> =
-        order.scope().into_iter().flat_map(|scope| &scope.paslon).map(|loaded| &*loaded.record).collect();
+    let files = order.scope().into_iter().flat_map(|scope| &scope.paslon);
+    let mut columns: Vec<&LembarPaslon> = files.map(|loaded| described(order, &loaded.record)).collect();
     columns.sort_by_key(|paslon| paslon.nomor_urut);
     let lines = columns.into_iter().map(|paslon| format!("\n  {}: {}", paslon.nomor_urut, value(paslon)));
     let lines: String = lines.collect();
     if lines.is_empty() { "{}".to_owned() } else { lines }
+}
+
+/// The record that describes a pair, where a later vote takes it over from the region's own.
+fn described<'o>(order: &Order<'o>, record: &'o LembarPaslon) -> &'o LembarPaslon {
+    let region = order.jalur.split("/pemilihan/").next().and_then(|jalur| order.records.scopes.get(jalur));
+    let same = |known: &&LembarPaslon| known.nomor_urut == record.nomor_urut;
+    let before = record.dari.as_ref().zip(region).map(|(_, scope)| scope);
+    before.and_then(|scope| scope.paslon.iter().map(|loaded| &*loaded.record).find(same)).unwrap_or(record)
 }
 
 fn jadwal(order: &Order<'_>) -> Vec<New> {

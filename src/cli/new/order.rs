@@ -26,8 +26,15 @@ pub(super) struct Order<'o> {
 impl<'o> Order<'o> {
     /// Reads the words after the kind; says what is wrong with them.
     pub fn new(ask: &Ask, words: &[&'o str], records: &'o Records, hari: Tanggal) -> Result<Self, Kata> {
-        let (jalur, rest) = split(ask, words)?;
-        let jalur = jalur.map_or(Ok(String::new()), |text| path(text, ask, records))?;
+        let (jalur, mut rest) = split(ask, words)?;
+        let mut jalur = jalur.map_or(Ok(String::new()), |text| path(text, ask, records))?;
+        if ask.place == Place::NewVote {
+            let [name, after @ ..] = rest else {
+                return Err(missing(ask, &kata("nama foldernya", "the name of its folder")));
+            };
+            jalur = format!("{jalur}/pemilihan/{}", Slug::of(name));
+            rest = after;
+        }
         let mut order = Self { jalur, judul: None, nomor: None, hari, records };
         let rest = match (ask.wants, rest) {
             (Wants::Title, [title, rest @ ..]) => {
@@ -87,8 +94,8 @@ fn split<'w, 'o>(ask: &Ask, words: &'w [&'o str]) -> Result<(Option<&'o str>, &'
     match (ask.place, words) {
         (Place::Any, [] | [_]) if ask.wants == Wants::Title => Ok((None, words)),
         (Place::Any, []) | (Place::Nation, _) => Ok((None, words)),
-        (Place::Any | Place::Region | Place::NewRegion, [first, rest @ ..]) => Ok((Some(first), rest)),
-        (Place::Region | Place::NewRegion, []) => Err(missing(ask, &kata("wilayahnya", "its region"))),
+        (Place::Any | Place::Region | Place::NewRegion | Place::NewVote, [first, rest @ ..]) => Ok((Some(first), rest)),
+        (Place::Region | Place::NewRegion | Place::NewVote, []) => Err(missing(ask, &kata("wilayahnya", "its region"))),
     }
 }
 
@@ -103,7 +110,11 @@ fn missing(ask: &Ask, what: &Kata) -> Kata {
 
 /// A region's path, which must be known, or for a new region must not.
 fn path(text: &str, ask: &Ask, records: &Records) -> Result<String, Kata> {
-    let is_known = |jalur: &str| records.scopes.get(jalur).is_some_and(|scope| scope.wilayah.is_some());
+    let is_known = |jalur: &str| {
+        let scope = records.scopes.get(jalur);
+        // In a later vote every record of a region has its place, but no vote inside it.
+        scope.is_some_and(|scope| scope.wilayah.is_some() || (scope.pemilihan.is_some() && ask.place != Place::NewVote))
+    };
     let jalur = text.trim_end_matches('/');
     if let Some(bad) = jalur.split('/').find(|part| !Slug::is_slug(part)) {
         return Err(kata(
@@ -113,7 +124,7 @@ fn path(text: &str, ask: &Ask, records: &Records) -> Result<String, Kata> {
     }
     let needed = match ask.place {
         Place::NewRegion => jalur.rsplit_once('/').map(|(outer, _)| outer),
-        Place::Any | Place::Region | Place::Nation => Some(jalur),
+        Place::Any | Place::Region | Place::Nation | Place::NewVote => Some(jalur),
     };
     match needed.filter(|needed| !is_known(needed)) {
         Some(unknown) => Err(unknown_region(unknown, records)),
