@@ -204,7 +204,13 @@ pub fn nation() -> Project {
 }
 
 /// What one city has that the others have not: a file of each other kind, and pictures, which are as wide as their text is long.
-const RICH: [(&str, &str); 11] = [
+const RICH: [(&str, &str); 14] = [
+    (
+        "pemilihan/susulan/pemilihan.yaml",
+        "jenis: susulan\nnama: Pemilihan susulan\ntanggal: 2024-10-10\npemungutan_suara: 2024-12-04\nmenggantikan: serentak\ncakupan: { uraian: 2 TPS }\nkeadaan: dijadwalkan\ndasar: Keputusan contoh\nsumber: [data]\n",
+    ),
+    ("pemilihan/susulan/paslon/1.yaml", "nomor_urut: 1\ndari: serentak\n"),
+    ("pemilihan/susulan/paslon/2.yaml", "nomor_urut: 2\ndari: serentak\n"),
     (
         "pengundian.yaml",
         "tanggal: 2024-09-23\nhasil: { 1: Calon 1 satu – Wakil 1 satu, 2: Calon 2 satu – Wakil 2 satu }\nsumber: [data]\n",

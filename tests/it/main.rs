@@ -18,6 +18,7 @@ mod corpus;
 mod form;
 mod formats;
 mod incremental;
+mod later_votes;
 #[cfg(unix)]
 mod lazy_texts;
 mod looks;

@@ -38,7 +38,7 @@ fn every_calendar_keeps_to_the_format() {
             assert_eq!(property(event, "DTSTAMP").unwrap(), ":20241101T000000Z");
         }
     }
-    assert_eq!(files(&SITE, "jadwal.ics").count(), 3);
+    assert_eq!(files(&SITE, "jadwal.ics").count(), 4);
 }
 
 #[test]

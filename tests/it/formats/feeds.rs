@@ -15,7 +15,7 @@ fn every_feed_is_read_by_a_feed_reader() {
             assert!(SITE.contains_key(page), "{path}: {page} is not there");
         }
     }
-    assert_eq!(files(&SITE, "feed.json").count(), 3);
+    assert_eq!(files(&SITE, "feed.json").count(), 4);
 }
 
 #[test]

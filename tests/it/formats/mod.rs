@@ -91,6 +91,15 @@ wakil: { nama: D, nama_tampil: D }
 jalur: perseorangan
 misi: [Satu, Dua]
 sumber: [pkpu-contoh]
+--- wilayah/contoh/kota-contoh/pemilihan/susulan/pemilihan.yaml
+jenis: susulan
+nama: NAMA
+tanggal: 2024-10-20
+menggantikan: serentak
+cakupan: { uraian: NAMA, tps: 2 }
+keadaan: ditunda
+dasar: NAMA
+sumber: [pkpu-contoh]
 --- wilayah/contoh/kota-contoh/pengundian.yaml
 tanggal: 2024-09-23
 hasil: { 1: Uji – B, 2: C – D }
