@@ -3,12 +3,12 @@
 use crate::memo::reading;
 use crate::model::pictures::berkas;
 use crate::model::{Lingkup, Model};
+use crate::page::frame::listed::listed;
 use crate::page::frame::media::at;
 use crate::page::frame::page::Body;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::texts::texts;
 use crate::source::is_statis;
-use crate::value::jalur::folder;
 use std::collections::BTreeSet;
 
 /// A copy of every file that a record or an article names, and of those that are published as they are; others stay with the
@@ -23,29 +23,13 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
 
 /// The files that something names, by their paths.
 fn named(model: &Model) -> BTreeSet<&str> {
-    let named =
-        model.lingkup.iter().flat_map(|lingkup| by_records(lingkup).into_iter().chain(by_articles(model, lingkup)));
+    let named = model.lingkup.iter().flat_map(|lingkup| {
+        let by_records = listed(lingkup).flat_map(|page| page.berkas);
+        by_records.chain(by_articles(model, lingkup))
+    });
     // A path that leads to no file was reported when the link was followed.
     let named = named.filter_map(|path| model.media.get_key_value(&path)).map(|(path, _)| path.as_str());
     named.chain(model.media.keys().map(String::as_str).filter(|path| is_statis(path))).collect()
-}
-
-fn by_records(lingkup: &Lingkup) -> Vec<String> {
-    let mut paths = Vec::new();
-    let mut add = |record: &str, berkas: &str| paths.push(format!("{}/{berkas}", folder(record)));
-    for loaded in lingkup.berita.iter().chain(&lingkup.terjemahan.berita) {
-        loaded.record.gambar.iter().for_each(|gambar| add(loaded.path(), &gambar.berkas));
-    }
-    for loaded in &lingkup.deklarasi {
-        loaded.record.foto.iter().for_each(|gambar| add(loaded.path(), &gambar.berkas));
-    }
-    for paslon in &lingkup.paslon {
-        let Some(pair) = paslon.pasangan() else { continue };
-        [&pair.calon, &pair.wakil].into_iter().filter_map(|calon| calon.foto.as_ref()).for_each(|foto| {
-            add(paslon.path(), foto);
-        });
-    }
-    paths
 }
 
 fn by_articles(model: &Model, lingkup: &Lingkup) -> Vec<String> {

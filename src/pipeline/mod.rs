@@ -189,7 +189,7 @@ fn of_site(model: &Model) -> Xxh3 {
     let mut digest = begun(model.options);
     take(&mut digest, [&model.situs.source]);
     for lingkup in &model.lingkup {
-        digest.update(format!("{}\n{:?}\n", lingkup.jalur, lingkup.induk).as_bytes());
+        digest.update(format!("{}\n{:?}\n{:?}\n", lingkup.jalur, lingkup.induk, lingkup.susulan).as_bytes());
     }
     digest
 }

@@ -234,6 +234,7 @@ const DOMAIN: &[&str] = &[
     "koreksi",
     "lingkup",
     "partai",
+    "perolehan",
     "paslon",
     "pasangan",
     "pejabat",
@@ -329,6 +330,27 @@ fn plumbing_has_english_names_but_for_the_words_of_the_domain() {
     assert!(foreign.is_empty(), "{}", foreign.into_iter().collect::<Vec<_>>().join("\n"));
 }
 
+#[test]
+fn every_file_is_a_module_of_another() {
+    let all = walkdir::WalkDir::new("src").into_iter().map(|entry| entry.unwrap().into_path());
+    let rust = all.filter(|path| path.extension().is_some_and(|end| end == "rs"));
+    let roots = ["src/lib.rs", "src/main.rs"].map(Path::new);
+    let forgotten = rust.filter(|path| !roots.contains(&path.as_path())).filter(|path| {
+        let (folder, name) = match path.file_stem().unwrap().to_str().unwrap() {
+            "mod" => (path.parent().unwrap().parent().unwrap(), path.parent().unwrap().file_name().unwrap()),
+            _ => (path.parent().unwrap(), path.file_stem().unwrap()),
+        };
+        let above = [folder.join("mod.rs"), folder.with_extension("rs"), folder.join("lib.rs"), folder.join("main.rs")];
+        let text: String = above.iter().filter_map(|path| fs::read_to_string(path).ok()).collect();
+        let name = name.to_str().unwrap();
+        // `rules!` makes modules of the rules it names, which another test holds.
+        !text.contains(&format!("mod {name};"))
+            && !text.contains("rules! {")
+            && !text.contains(&format!("mod {name} {{"))
+    });
+    assert_eq!(forgotten.collect::<Vec<_>>(), Vec::<PathBuf>::new());
+}
+
 /// The fields of a struct in a file, each with its type.
 fn fields(file: &str, name: &str) -> Vec<(String, String)> {
     let text = fs::read_to_string(file).unwrap();
@@ -340,7 +362,7 @@ fn fields(file: &str, name: &str) -> Vec<(String, String)> {
 #[test]
 fn whatever_a_page_or_a_rule_reads_of_the_model_is_noted() {
     // What is no part of the model, and of what everything is made: `pipeline::of_site` takes it into its digest.
-    let common = ["situs", "options", "lingkup", "content_hashes", "jalur", "induk", "anak", "terjemahan"];
+    let common = ["situs", "options", "lingkup", "content_hashes", "jalur", "induk", "anak", "susulan", "terjemahan"];
     for name in ["Model", "Lingkup", "Translations"] {
         let fields = fields("src/model/mod.rs", name);
         assert!(fields.len() > 2, "{name}: {fields:?}");

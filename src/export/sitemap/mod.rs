@@ -6,6 +6,7 @@ use crate::memo::{Key, reading};
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::keyed::{KeyedMap, digest};
+use crate::page::frame::listed::listed;
 use crate::page::frame::page::{Body, export};
 use crate::page::frame::plan::Plan;
 use crate::value::tanggal::Tanggal;
@@ -76,7 +77,7 @@ fn split(mut places: Vec<Location>, most: usize, base: &Base) -> Vec<(String, Si
 
 /// The last day each page changed, by its public path, as far as news, clarifications and corrections tell.
 fn changes(model: &Model) -> KeyedMap<String, Tanggal> {
-    let dated = model.lingkup.par_iter().flat_map_iter(|lingkup| of_articles(lingkup).chain(of_corrections(lingkup)));
+    let dated = model.lingkup.par_iter().flat_map_iter(|lingkup| of_records(lingkup).chain(of_corrections(lingkup)));
     let dated: Vec<(String, Tanggal)> = dated.collect();
     let mut changes = KeyedMap::with_capacity_and_hasher(dated.len(), foldhash::fast::FixedState::default());
     for (path, day) in dated {
@@ -86,17 +87,16 @@ fn changes(model: &Model) -> KeyedMap<String, Tanggal> {
     changes
 }
 
-fn of_articles(lingkup: &Lingkup) -> impl Iterator<Item = (String, Tanggal)> {
-    let list = |file: &str| Address::of(lingkup, file).public().into_owned();
-    let leaf = |folder: &str, slug: &str| Address::leaf(lingkup, folder, slug).public().into_owned();
-    let news = lingkup.berita.iter().map(move |loaded| (leaf("berita", loaded.slug()), loaded.record.tanggal));
-    let checked =
-        lingkup.klarifikasi.iter().map(move |loaded| (leaf("klarifikasi", loaded.slug()), loaded.record.tanggal));
+/// The days that records say of their pages; a list changes with the newest of what it lists.
+fn of_records(lingkup: &Lingkup) -> impl Iterator<Item = (String, Tanggal)> {
+    let at = |page: &Address| page.public().into_owned();
+    let pages = listed(lingkup).filter_map(move |page| Some((at(&page.alamat), page.diperbarui?)));
+    let list = move |file: &str| at(&Address::of(lingkup, file));
     // Both lists are newest first.
     let newest = lingkup.berita.first().map(|loaded| (list("berita/index.html"), loaded.record.tanggal));
     let newest_checked =
         lingkup.klarifikasi.first().map(|loaded| (list("klarifikasi/index.html"), loaded.record.tanggal));
-    news.chain(checked).chain(newest).chain(newest_checked)
+    pages.chain(newest).chain(newest_checked)
 }
 
 /// A correction changes the page it speaks of, and the list it stands in.

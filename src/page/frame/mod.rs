@@ -6,6 +6,7 @@ pub mod broken;
 pub mod card;
 pub mod keyed;
 pub mod links;
+pub mod listed;
 pub mod media;
 pub mod meta;
 pub mod page;

@@ -1,0 +1,181 @@
+//! The pages that records are shown on, as lists of all pages have them: the sources and where they are used, the sitemap, the
+//! files that are published with a record.
+//!
+//! Every type of record answers here, and the compiler asks a new one to.
+
+use crate::model::Lingkup;
+use crate::model::fakta::figures;
+use crate::model::paslon::Paslon;
+use crate::page::frame::address::Address;
+use crate::page::frame::words::Phrase;
+use crate::record::berita::Berita;
+use crate::record::deklarasi::Deklarasi;
+use crate::record::kegiatan::Kegiatan;
+use crate::record::klarifikasi::Klarifikasi;
+use crate::record::sumber::Sumber;
+use crate::record::wilayah::Wilayah;
+use crate::record::{Loaded, Type};
+use crate::value::id::Id;
+use crate::value::jalur::folder;
+use crate::value::tanggal::Tanggal;
+
+/// A page that a record is shown on.
+pub(crate) struct Listed<'m> {
+    /// Its title.
+    pub judul: Phrase,
+    /// Its address.
+    pub alamat: Address,
+    /// The last day it changed, where the record says so.
+    pub diperbarui: Option<Tanggal>,
+    /// The pictures and attachments that the record names, by path below the project's folder.
+    pub berkas: Vec<String>,
+    /// The sources it rests on, page by page in the order of the record.
+    pub sumber: Vec<&'m Id<Sumber>>,
+}
+
+impl<'m> Listed<'m> {
+    fn new(judul: impl Into<Phrase>, alamat: Address) -> Self {
+        Self { judul: judul.into(), alamat, diperbarui: None, berkas: Vec::new(), sumber: Vec::new() }
+    }
+
+    fn sumber(mut self, ids: impl IntoIterator<Item = &'m Id<Sumber>>) -> Self {
+        self.sumber.extend(ids);
+        self
+    }
+
+    fn diperbarui(self, diperbarui: impl Into<Option<Tanggal>>) -> Self {
+        Self { diperbarui: diperbarui.into(), ..self }
+    }
+
+    /// With files that lie beside a record.
+    fn berkas<'f>(mut self, record: &str, files: impl IntoIterator<Item = &'f str>) -> Self {
+        self.berkas.extend(files.into_iter().map(|file| format!("{}/{file}", folder(record))));
+        self
+    }
+}
+
+/// The pages that the records of a scope are shown on, in the order in which a reader meets them.
+pub(crate) fn listed(lingkup: &Lingkup) -> impl Iterator<Item = Listed<'_>> {
+    ORDER.into_iter().flat_map(|records| of_type(lingkup, records))
+}
+
+/// The region, its contest, what was told.
+const ORDER: [Type; Type::COUNT] = [
+    Type::wilayah,
+    Type::pemilihan,
+    Type::paslon,
+    Type::pengundian,
+    Type::hasil,
+    Type::jadwal,
+    Type::fakta,
+    Type::deklarasi,
+    Type::kegiatan,
+    Type::berita,
+    Type::klarifikasi,
+    Type::halaman,
+    Type::tanya_jawab,
+    Type::koreksi,
+    Type::situs,
+    Type::partai,
+    Type::istilah,
+    Type::sumber,
+];
+
+/// The pages that records of a type are shown on.
+fn of_type(lingkup: &Lingkup, records: Type) -> Vec<Listed<'_>> {
+    let nama = lingkup.nama();
+    let at = |file: &str| Address::of(lingkup, file);
+    let titled = |key: &'static str| Phrase::of(key).with("nama", nama);
+    match records {
+        Type::wilayah => lingkup.wilayah.iter().map(|loaded| region(lingkup, loaded)).collect(),
+        Type::pemilihan => {
+            let votes = lingkup.kemudian.iter().map(|vote| &vote.loaded.record.sumber);
+            votes.map(|ids| Listed::new(nama, Address::lingkup(lingkup)).sumber(ids)).collect()
+        }
+        Type::paslon => lingkup.paslon.iter().map(|paslon| pair(lingkup, paslon)).collect(),
+        Type::pengundian => {
+            let draws = lingkup.pengundian.iter().map(|loaded| &loaded.record.sumber);
+            draws.map(|ids| Listed::new(titled("judul.pengundian"), at("pengundian.html")).sumber(ids)).collect()
+        }
+        Type::hasil => {
+            let results = lingkup.hasil.iter().map(|loaded| &loaded.record.sumber);
+            results.map(|ids| Listed::new(titled("judul.hasil"), at("hasil.html")).sumber(ids)).collect()
+        }
+        Type::jadwal => {
+            let schedule = lingkup.jadwal.iter().map(|loaded| loaded.record.iter().flat_map(|stage| &stage.sumber));
+            schedule.map(|ids| Listed::new(titled("judul.jadwal"), at("jadwal.html")).sumber(ids)).collect()
+        }
+        // Figures stand in events too, and all on one page.
+        Type::fakta => {
+            let ids: Vec<&Id<Sumber>> = figures(lingkup).iter().flat_map(|figure| figure.sumber).collect();
+            let page = || Listed::new(titled("judul.kesiapan"), at("kesiapan.html"));
+            (!ids.is_empty()).then(|| page().sumber(ids)).into_iter().collect()
+        }
+        Type::deklarasi => {
+            let page = |one: &'_ Loaded<Deklarasi>| leaf(lingkup, ("deklarasi", one.slug()), &one.record.judul);
+            let whole = |one| photos(page(one), one).sumber(&one.record.sumber);
+            lingkup.deklarasi.iter().map(whole).collect()
+        }
+        Type::kegiatan => {
+            let page = |one: &Loaded<Kegiatan>| leaf(lingkup, ("kegiatan", one.slug()), &one.record.judul);
+            lingkup.kegiatan.iter().map(|one| page(one).sumber(&one.record.sumber)).collect()
+        }
+        Type::berita => news(lingkup),
+        Type::klarifikasi => {
+            let page = |one: &Loaded<Klarifikasi>| leaf(lingkup, ("klarifikasi", one.slug()), &one.record.judul);
+            let dated = |one| page(one).diperbarui(one.record.tanggal).sumber(&one.record.sumber);
+            lingkup.klarifikasi.iter().map(dated).collect()
+        }
+        Type::halaman => {
+            let page = |slug: &str| at(&format!("{slug}.html"));
+            let pages = lingkup.halaman.iter().map(|one| (one.slug(), &one.record));
+            pages.map(|(slug, record)| Listed::new(&*record.judul, page(slug)).sumber(&record.sumber)).collect()
+        }
+        Type::tanya_jawab => {
+            let questions = lingkup.tanya_jawab.iter().map(|loaded| loaded.record.iter().flat_map(|one| &one.sumber));
+            let page = || Listed::new(Phrase::of("judul.tanya_jawab"), at("tanya-jawab.html"));
+            questions.map(|ids| page().sumber(ids)).collect()
+        }
+        // They are shown on the pages of others, or say nothing of themselves that a list has.
+        Type::koreksi | Type::situs | Type::partai | Type::istilah | Type::sumber => Vec::new(),
+    }
+}
+
+/// The page of a record in a folder.
+fn leaf<'m>(lingkup: &Lingkup, (folder, slug): (&str, &str), judul: &str) -> Listed<'m> {
+    Listed::new(judul, Address::leaf(lingkup, folder, slug))
+}
+
+fn photos<'m>(page: Listed<'m>, loaded: &Loaded<Deklarasi>) -> Listed<'m> {
+    page.berkas(loaded.path(), loaded.record.foto.iter().map(|foto| &*foto.berkas))
+}
+
+fn region<'m>(lingkup: &'m Lingkup, loaded: &'m Loaded<Wilayah>) -> Listed<'m> {
+    let record = &loaded.record;
+    let officials = record.pejabat.iter().flat_map(|pejabat| &pejabat.sumber);
+    let office = record.penyelenggara.iter().flat_map(|office| &office.sumber);
+    let ids = record.sumber.iter().chain(&record.pemilihan.sumber).chain(officials).chain(office);
+    Listed::new(lingkup.nama(), Address::lingkup(lingkup)).sumber(ids)
+}
+
+fn pair<'m>(lingkup: &Lingkup, paslon: &'m Paslon) -> Listed<'m> {
+    let pair = paslon.pasangan();
+    let steps = pair.into_iter().flat_map(|pair| &pair.status).flat_map(|status| &status.sumber);
+    let photos = pair.into_iter().flat_map(|pair| [&pair.calon, &pair.wakil]).filter_map(|calon| calon.foto.as_deref());
+    let judul = Phrase::of("judul.paslon").with("nomor", paslon.nomor_urut.to_string()).with("nama", lingkup.nama());
+    let page = Listed::new(judul, Address::paslon(lingkup, paslon.nomor_urut));
+    page.sumber(paslon.sumber.iter().chain(steps)).berkas(paslon.path(), photos)
+}
+
+/// Articles and their translations, whose sources are those of what they translate.
+fn news(lingkup: &Lingkup) -> Vec<Listed<'_>> {
+    let page = |one: &Loaded<Berita>, slug: &str| {
+        let picture = one.record.gambar.as_ref().map(|gambar| &*gambar.berkas);
+        leaf(lingkup, ("berita", slug), &one.record.judul).berkas(one.path(), picture)
+    };
+    let news = lingkup.berita.iter().map(|one| {
+        let page = page(one, one.slug());
+        page.diperbarui(one.record.tanggal).sumber(&one.record.sumber)
+    });
+    news.chain(lingkup.terjemahan.berita.iter().map(|one| page(one, &format!("{}.en", one.slug())))).collect()
+}
