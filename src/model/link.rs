@@ -184,8 +184,10 @@ struct Made {
     said: Report,
 }
 
-fn made(slot: Slot, records: Scope, kept: &Kept<'_>) -> Made {
+fn made(mut slot: Slot, mut records: Scope, kept: &Kept<'_>) -> Made {
     let mut said = Report::default();
+    // Before the digests: whether pairs wait follows from other files than theirs.
+    slot.tertunda.extend(later::hold_back_pairs(&mut records, &slot.copies, kept.options));
     let mut content_hashes = content_hashes(&records);
     let mut lingkup = scope(records, slot, kept.options, &mut said);
     *lingkup.gambar = pictures::named(&lingkup, kept.pictures, kept.berkas);
@@ -208,9 +210,8 @@ impl Slot {
     }
 }
 
-fn scope(mut scope: Scope, mut slot: Slot, options: BuildOptions, report: &mut Report) -> Lingkup {
+fn scope(scope: Scope, mut slot: Slot, options: BuildOptions, report: &mut Report) -> Lingkup {
     let mut tertunda = std::mem::take(&mut slot.tertunda);
-    tertunda.extend(later::hold_back_pairs(&mut scope, &slot.copies, options));
     let shown = |day: Option<Tanggal>| options.draf == Drafts::Show || day.is_none_or(|day| day <= options.hari);
     let is_due = |berita: &Berita| shown(berita.terbit.max(Some(berita.tanggal))) && shows_draft(berita, options);
     let (mut berita, terjemahan_berita) = by_language(due(scope.berita, "berita", is_due, &mut tertunda));
