@@ -252,7 +252,7 @@ fn what_was_replaced_stays_at_its_address_struck_with_the_ruling_and_a_link() {
     for file in ["hasil.html", "banding.html", "paslon/1.html", "paslon/2.html", "jadwal.html"] {
         let page = page(&site, &format!("{KOTA}/{file}"));
         let banner = texts(&page, ".fase").join(" ");
-        let said = "Pemungutan suara 27 November 2024 dibatalkan dan diulang: Pemungutan suara ulang, 19 April 2025. Putusan contoh 1";
+        let said = "Pemungutan suara 27 November 2024 dibatalkan dan diulang: Pemungutan suara ulang, 19 April 2025. Putusan contoh 1.";
         assert_eq!(banner, said, "{file}");
         let links = page.select(&Selector::parse(".fase a").unwrap()).filter_map(|link| link.attr("href")).count();
         assert_eq!(links, 1, "{file}");

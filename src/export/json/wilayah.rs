@@ -131,7 +131,7 @@ impl JsonRecord<'_> {
     fn around(self, lingkup: &Lingkup) -> Self {
         let induk = self.model.induk(lingkup).map(|outer| self.scope(outer));
         let anak: Vec<Value> = self.model.anak(lingkup).map(|inner| self.scope(inner)).collect();
-        let ringkas = ScopeSummary::of(lingkup);
+        let ringkas = ScopeSummary::of(self.model, lingkup);
         let parts = ringkas.bagian.iter().map(|bagian| (bagian.kunci.to_owned(), self.link(&bagian.alamat).into()));
         let mut halaman: Map<String, Value> = parts.collect();
         let files = [("kalender", "jadwal.ics"), ("atom", "atom.xml"), ("feed", "feed.json")];

@@ -122,7 +122,7 @@ impl PageHead {
             kanonik: base.canonical(&alamat),
             akar: alamat.up(),
             ringkasan: "".into(),
-            lingkup: ScopeSummary::of(lingkup),
+            lingkup: ScopeSummary::of(model, lingkup),
             aksen: lingkup.pemilihan(),
             json: None,
             pembaruan: None,
@@ -134,7 +134,7 @@ impl PageHead {
             pemungutan_suara: model.hari_pemungutan(model.pemilihan_pemilih(lingkup)),
             digantikan: Superseded::of(model, lingkup),
             fase: today(model, model.pemilihan_pemilih(lingkup)),
-            nasional: parts(model.nasional()),
+            nasional: parts(model.nasional(), model.nasional()),
             halaman: fixed_pages(model.nasional()),
             judul,
             alamat,
@@ -258,14 +258,15 @@ struct DatedLink<'l> {
 
 impl ScopeSummary {
     /// A scope in short.
-    pub fn of(lingkup: &Lingkup) -> Self {
+    pub fn of(model: &Model, lingkup: &Lingkup) -> Self {
+        let vote = if lingkup.is_kemudian() { lingkup } else { model.pemilihan_kini(lingkup) };
         Self {
             nama: lingkup.nama().to_owned(),
             jalur: lingkup.jalur.clone(),
             alamat: Address::lingkup(lingkup),
             atom: Address::of(lingkup, "atom.xml"),
             feed: Address::of(lingkup, "feed.json"),
-            bagian: parts(lingkup),
+            bagian: parts(lingkup, vote),
         }
     }
 }
@@ -291,14 +292,14 @@ fn once<S: Serializer>(list: &[NavLink], serializer: S) -> Result<S::Ok, S::Erro
     value.serialize(serializer)
 }
 
-/// The pages a scope has, in the order a voter asks for them.
-fn parts(lingkup: &Lingkup) -> Vec<NavLink> {
+/// The pages a scope has, in the order a voter asks for them; those of its vote are the vote's that its pages speak of.
+fn parts(lingkup: &Lingkup, vote: &Lingkup) -> Vec<NavLink> {
     let region = !lingkup.jalur.is_empty();
     let parts = [
-        ("banding", "banding.html", !lingkup.paslon.is_empty()),
+        ("banding", "banding.html", !vote.paslon.is_empty()),
         ("jadwal", "jadwal.html", true),
-        ("pengundian", "pengundian.html", lingkup.pengundian.is_some()),
-        ("hasil", "hasil.html", lingkup.hasil.is_some()),
+        ("pengundian", "pengundian.html", vote.pengundian.is_some()),
+        ("hasil", "hasil.html", vote.hasil.is_some()),
         ("kesiapan", "kesiapan.html", has_figures(lingkup)),
         ("berita", "berita/index.html", true),
         ("klarifikasi", "klarifikasi/index.html", true),
@@ -310,7 +311,9 @@ fn parts(lingkup: &Lingkup) -> Vec<NavLink> {
         ("cari", "cari.html", !region),
     ];
     let there = parts.into_iter().filter(|(.., there)| *there);
-    there.map(|(kunci, file, _)| NavLink { kunci, alamat: Address::of(lingkup, file) }).collect()
+    let of_vote = |kunci: &str| matches!(kunci, "banding" | "jadwal" | "pengundian" | "hasil");
+    let scope = |kunci: &str| if of_vote(kunci) { vote } else { lingkup };
+    there.map(|(kunci, file, _)| NavLink { kunci, alamat: Address::of(scope(kunci), file) }).collect()
 }
 
 /// A scope's fixed pages.

@@ -27,6 +27,7 @@ use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
 use serde_json::json;
+use std::cmp::Reverse;
 
 #[derive(Serialize)]
 struct WilayahView<'m> {
@@ -172,7 +173,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         angka: key_figures(model, lingkup),
         deklarasi: declarations(lingkup),
         kegiatan: events(lingkup),
-        berita: lingkup.berita.iter().take(5).map(|berita| BeritaRingkas::of(model, lingkup, berita)).collect(),
+        berita: latest(model, lingkup),
         jumlah_berita: lingkup.berita.len(),
         penyelenggara: wilayah.penyelenggara.as_ref(),
         pejabat: wilayah.pejabat.iter().map(|pejabat| official(model, lingkup, pejabat)).collect(),
@@ -225,6 +226,15 @@ fn laman(model: &Model, lingkup: &Lingkup) -> PageHead {
         .jsonld(&things)
         .json()
         .of_all_votes()
+}
+
+/// The newest articles of a region and of its later votes.
+fn latest(model: &Model, lingkup: &Lingkup) -> Vec<BeritaRingkas> {
+    let scopes = std::iter::once(lingkup).chain(model.kemudian_di(lingkup));
+    let mut news: Vec<_> = scopes.flat_map(|scope| scope.berita.iter().map(move |berita| (scope, berita))).collect();
+    // A stable sort: each scope's own are newest first already.
+    news.sort_by_key(|(_, berita)| Reverse((berita.record.tanggal, berita.record.jam)));
+    news.into_iter().take(5).map(|(scope, berita)| BeritaRingkas::of(model, scope, berita)).collect()
 }
 
 fn key_figures(model: &Model, lingkup: &Lingkup) -> Vec<FaktaView> {

@@ -64,6 +64,9 @@ const POINT: f64 = 0.353;
 /// The room for all pairs, in millimetres of height: what a long region's name above and a long hint below leave of a sheet.
 const ROOM: f64 = 138.0;
 
+/// What the name of a later vote above the day takes of that room; more where it says at which polling places.
+const VOTE: f64 = 11.0;
+
 /// The width of a name's column in millimetres.
 const COLUMN: f64 = 114.0;
 
@@ -119,11 +122,20 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> CetakView<'m> {
         jam_mulai,
         jam_selesai,
         alamat: PrintedAddress::of(&base, &Address::lingkup(lingkup)),
-        huruf: LetterSize::that_fits(&paslon),
+        huruf: LetterSize::that_fits(&paslon, room(vote)),
         baris: paslon
             .into_iter()
             .map(|ringkas| Row { alamat: PrintedAddress::of(&base, &ringkas.alamat), ringkas })
             .collect(),
+    }
+}
+
+/// The room for all pairs on the sheet of a vote.
+fn room(vote: &Lingkup) -> f64 {
+    match vote.kemudian() {
+        None => ROOM,
+        Some(record) if record.is_seluruh() => ROOM - VOTE,
+        Some(_) => ROOM - 2.0 * VOTE,
     }
 }
 
@@ -137,9 +149,9 @@ impl PrintedAddress {
 
 impl LetterSize {
     /// The largest letters with which every pair's names fit their row; all rows are as high as one another.
-    fn that_fits(paslon: &[PaslonRingkas]) -> Self {
+    fn that_fits(paslon: &[PaslonRingkas], room: f64) -> Self {
         let count = u32::try_from(paslon.len()).expect("a ballot has few columns");
-        let row = ROOM / f64::from(count.max(1));
+        let row = room / f64::from(count.max(1));
         let fits = |size: &u32| paslon.iter().all(|pair| height(pair, f64::from(*size)) + BESIDES <= row);
         let nama = SIZES.into_iter().find(fits).unwrap_or(SIZES[SIZES.len() - 1]);
         // The number's box is one and a half times as high as its digits are set.
