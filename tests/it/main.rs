@@ -17,6 +17,7 @@ mod content;
 mod corpus;
 mod form;
 mod formats;
+mod hostile_fields;
 mod incremental;
 mod later_votes;
 #[cfg(unix)]

@@ -22,7 +22,7 @@ use std::path::Path;
 pub type Files = BTreeMap<String, String>;
 
 /// The day on which nothing waits: after the result.
-const LATE: &str = "2025-01-15";
+pub const LATE: &str = "2025-01-15";
 /// Days before the vote: in the campaign, and in the quiet period.
 const EARLY: [&str; 2] = ["2024-11-20", "2024-11-25"];
 /// Files of the sound site that tell of the days after the vote: a figure does not wait for its day.
@@ -98,7 +98,7 @@ struct Outcome {
     complaint: Option<String>,
 }
 
-fn sound() -> Files {
+pub fn sound() -> Files {
     let root = Path::new("tests/mutasi/situs");
     let files = walkdir::WalkDir::new(root).into_iter().map(Result::unwrap).filter(|entry| entry.file_type().is_file());
     files

@@ -732,3 +732,17 @@ fn the_sign_that_links_a_heading_stays_on_its_page() {
         assert!(!has(feed), "{feed}");
     }
 }
+
+#[test]
+fn an_article_of_more_parts_than_can_be_drawn_is_refused() {
+    let beyond = |text: &str| crate::content::said(text, pilkada::bahasa::Bahasa::Id).contains("galat[FMT-35]");
+    for body in ["1. ".repeat(60_000), "[".repeat(160_000), "a\n".repeat(80_000)] {
+        let text = format!("--- berita/2024-10-01-uji.md\n---\njudul: Uji\ntanggal: 2024-10-01\n---\n\n{body}\n");
+        assert!(beyond(&text), "{}", &body[..4]);
+    }
+    let answer = "a <b>c</b> ".repeat(45_000);
+    assert!(beyond(&format!("--- tanya-jawab.yaml\ntanya_jawab:\n  - tanya: A\n    jawab: \"{answer}\"\n")));
+    let cells = "| 001 | 250 | 12 | 3 |\n".repeat(10_000);
+    let table = format!("| TPS | a | b | c |\n|---|---|---|---|\n{cells}");
+    assert!(!beyond(&format!("--- berita/2024-10-01-uji.md\n---\njudul: Uji\ntanggal: 2024-10-01\n---\n\n{table}\n")));
+}

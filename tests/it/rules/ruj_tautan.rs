@@ -153,8 +153,8 @@ fn of_a_file_that_cannot_be_read_the_links_to_it_are_not_blamed() {
     let broken = "--- kota/berita/2024-10-01-rapat.md\n---\njudul: Rapat: satu\ntanggal: 2024-10-01\n---\n\nIsi.\n";
     let said = told(&format!("{}{broken}", article(&format!("{links}\n\n"))));
     assert!(said.contains("galat[FMT-01]") && said.ends_with("1 galat"), "{said}");
-    let misnamed = "--- kota/berita/2024-10-01-rapat.md.txt\n---\njudul: Rapat\ntanggal: 2024-10-01\n---\n\nIsi.\n";
-    let said = told(&format!("{}{misnamed}", article(&format!("{links}\n\n"))));
+    let misnamed = "--- kota/kegiatan/2024-10-01-rapat.yml\njudul: Rapat\njenis: rapat\ntanggal: 2024-10-01\n";
+    let said = told(&format!("{}{misnamed}", article("[a](../kegiatan/2024-10-01-rapat.yaml)\n\n")));
     assert!(said.contains("galat[FMT-12]") && said.ends_with("1 galat"), "{said}");
     let said = told(&article("[a](../berita/2024-10-01-rapat.md)\n"));
     assert!(said.contains("galat[RUJ-14]"), "{said}");
