@@ -127,11 +127,31 @@ fn clarifications<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingku
     let at = Address::of(lingkup, "klarifikasi/index.html");
     plan.add(at, move || html("daftar-klarifikasi.html", &clarification_list(model, lingkup)));
     for loaded in &lingkup.klarifikasi {
-        let (at, tujuan) = (Address::leaf(lingkup, "klarifikasi", loaded.slug()), plan.tujuan());
+        let (at, tujuan) = (clarified(lingkup, loaded.slug()), plan.tujuan());
+        let english = lingkup.terjemahan.klarifikasi.iter().any(|other| other.slug() == loaded.slug());
         plan.add_from(loaded.path(), at, move || {
-            html("klarifikasi.html", &clarification(model, lingkup, loaded, &tujuan))
+            let mut view = clarification(model, lingkup, loaded, (clarified(lingkup, loaded.slug()), &tujuan));
+            view.laman = view.laman.json();
+            view.laman.terjemahan.extend(
+                english.then(|| Translation::of(model, "en", clarified(lingkup, &format!("{}.en", loaded.slug())))),
+            );
+            html("klarifikasi.html", &view)
         });
     }
+    for loaded in &lingkup.terjemahan.klarifikasi {
+        let slug = format!("{}.en", loaded.slug());
+        let (at, tujuan) = (clarified(lingkup, &slug), plan.tujuan());
+        plan.add_from(loaded.path(), at, move || {
+            let mut view = clarification(model, lingkup, loaded, (clarified(lingkup, &slug), &tujuan));
+            view.laman = view.laman.in_english(model);
+            view.laman.terjemahan.push(Translation::of(model, "id", clarified(lingkup, loaded.slug())));
+            html("klarifikasi.html", &view)
+        });
+    }
+}
+
+fn clarified(lingkup: &Lingkup, slug: &str) -> Address {
+    Address::leaf(lingkup, "klarifikasi", slug)
 }
 
 fn brief<'m>(lingkup: &Lingkup, loaded: &'m Loaded<Klarifikasi>) -> KlarifikasiRingkas<'m> {
@@ -166,10 +186,9 @@ fn clarification<'m>(
     model: &'m Model,
     lingkup: &'m Lingkup,
     loaded: &'m Loaded<Klarifikasi>,
-    tujuan: &LinkTargets,
+    (address, tujuan): (Address, &LinkTargets),
 ) -> KlarifikasiView<'m> {
     let record = &loaded.record;
-    let address = Address::leaf(lingkup, "klarifikasi", loaded.slug());
     let base = Base::new(&model.situs.record.alamat);
     let tulisan = ArticleText { text: loaded.body(), file: loaded.path(), page: &address };
     let isi = drawn(&base, tujuan, tulisan).halaman.clone();
@@ -177,8 +196,7 @@ fn clarification<'m>(
     let mut laman = PageHead::new(model, lingkup, &*record.judul, address)
         .ringkasan(&*record.ringkasan)
         .pembaruan([Some(record.tanggal)])
-        .jsonld(&[review(model, record, &kanonik)])
-        .json();
+        .jsonld(&[review(model, record, &kanonik)]);
     laman.og = "article";
     laman.remah.push(Crumb {
         judul: Phrase::of("bagian.klarifikasi"),

@@ -237,6 +237,28 @@ fn a_page_in_english_has_english_words_and_each_language_names_the_other() {
 }
 
 #[test]
+fn a_clarification_in_english_has_its_page_like_any_article() {
+    let article = |title: &str| {
+        format!(
+            "---\njudul: {title}\ntanggal: 2024-10-20\nkabar: Kabar\nputusan: salah\nringkasan: Benar\n---\nIsi {title}.\n"
+        )
+    };
+    let (asli, english) = (article("Surat suara"), article("Ballots"));
+    let files = site(&[
+        ("content/klarifikasi/2024-10-20-surat.md", asli.as_str()),
+        ("content/klarifikasi/2024-10-20-surat.en.md", english.as_str()),
+    ]);
+    let pages = [page(&files, "klarifikasi/surat.html"), page(&files, "klarifikasi/surat.en.html")];
+    assert!(pages[1].contains("<html lang=\"en\"") && pages[1].contains("Isi Ballots."), "{}", pages[1]);
+    for page in &pages {
+        assert!(page.contains("hreflang=\"id\" href=\"https://contoh.test/klarifikasi/surat.html\""), "{page}");
+        assert!(page.contains("hreflang=\"en\" href=\"https://contoh.test/klarifikasi/surat.en.html\""), "{page}");
+    }
+    let linked = pages[1].match_indices("surat.en.json").count();
+    assert_eq!(linked, 0, "a translation has no JSON of its own");
+}
+
+#[test]
 fn a_themes_own_words_win_and_the_others_stay() {
     let files = site(&[
         ("themes/anak/bahasa/id.yaml", "lewati: Lompat\nkaki: { lihat: tengok }\n"),
