@@ -182,7 +182,8 @@ fn check_code(wilayah: &Wilayah, path: &str, report: &mut Report) {
         JenisWilayah::Kabupaten => digit.is_some_and(|digit| *digit < b'7'),
         JenisWilayah::Kota => digit.is_some_and(|digit| *digit >= b'7'),
     };
-    if sound {
+    // What nobody has looked up yet is said by FMT-36, once.
+    if sound || code.is_placeholder() {
         return;
     }
     let (id, en) = match wilayah.jenis {
@@ -235,7 +236,7 @@ fn check_nesting(jalur: &str, own: &Wilayah, scopes: &BTreeMap<String, Scope>, r
 
 fn extends(path: &str, own: &Wilayah, outer: &str, scopes: &BTreeMap<String, Scope>) -> Option<Diagnostic> {
     let province = wilayah(scopes, outer)?;
-    if own.kode.provinsi() == province.kode.as_str() {
+    if own.kode.provinsi() == province.kode.as_str() || own.kode.is_placeholder() || province.kode.is_placeholder() {
         return None;
     }
     let what = kata(

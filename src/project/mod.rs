@@ -34,6 +34,9 @@ pub struct Project {
     opened: SystemTime,
 }
 
+/// Codes of what `pilkada new` left to fill in: a warning while somebody works, an error before anybody else reads it.
+const PLACEHOLDERS: [&str; 2] = ["FMT-19", "FMT-36"];
+
 /// What became of a publication.
 pub enum Outcome {
     /// The site is published, though nothing may have changed.
@@ -107,6 +110,7 @@ impl Project {
         }
         let cache = Cache::read(&|name| staging.kept(name));
         let watched = Watched { staging: &staging, watch };
+        PLACEHOLDERS.iter().for_each(|code| report.raise(code));
         let built = pipeline::build_again(self.inputs(), &cache, &watched, report);
         // What was learned of the texts is true also where something else refused.
         let model = built.inspect_err(|_| self.keep_texts(&staging))?;

@@ -199,11 +199,21 @@ pub struct Report {
     findings: Thinned,
     silenced: Vec<Silenced>,
     selection: Option<Selection>,
+    /// The codes whose findings keep a site from being published, whatever their rules say.
+    raised: Vec<&'static str>,
 }
 
 impl Report {
+    /// Takes findings of a code that are added from now on for errors: before a site is published.
+    pub fn raise(&mut self, code: &'static str) {
+        self.raised.push(code);
+    }
+
     /// Adds a finding.
-    pub fn add(&mut self, finding: Diagnostic) {
+    pub fn add(&mut self, mut finding: Diagnostic) {
+        if self.raised.contains(&finding.code) {
+            finding.level = Level::Galat;
+        }
         self.findings.add(finding);
     }
 

@@ -23,6 +23,11 @@ impl KodeWilayah {
         &self.0[..2]
     }
 
+    /// Whether it stands for one that nobody has looked up yet, as `pilkada new` writes: no region has it.
+    pub fn is_placeholder(&self) -> bool {
+        self.provinsi() == "99" || self.0.ends_with(".99")
+    }
+
     /// Whether the code has the two digits of a province and no more.
     pub fn is_provinsi(&self) -> bool {
         self.0.len() == 2

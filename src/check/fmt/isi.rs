@@ -9,11 +9,14 @@ use crate::report::Level;
 use crate::report::kode::Example;
 use crate::value::Scalar;
 use crate::yaml::steps;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What a text begins with that nobody filled in; small letters follow, so that a name such as ISI CONTOH is none.
 const PLACEHOLDER: &str = "ISI ";
 
+/// How many of the others in a file are shown.
+const SHOWN: usize = 5;
 /// So many bytes before it are looked at.
 const NEAR: usize = 256;
 
@@ -43,15 +46,36 @@ pub(super) static PLACEHOLDERS: TextLook = TextLook {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
+    let mut files: BTreeMap<&str, Vec<Hit<'_>>> = BTreeMap::new();
     for hit in PLACEHOLDERS.hits(model).filter(|hit| !is_draft(hit)) {
-        let left = hit.text();
-        let what =
-            kata(format!("\"{left}\" belum diganti dengan isinya"), format!("\"{left}\" has not been filled in yet"));
+        files.entry(&hit.source.path).or_default().push(hit);
+    }
+    for hits in files.values_mut() {
+        // One task is one finding: the file is opened once and filled in.
+        hits.sort_by_key(|hit| hit.range.start);
+        let Some((first, others)) = hits.split_first() else { continue };
+        let (left, more) = (first.text(), others.len());
+        let what = match more {
+            0 => kata(
+                format!("\"{left}\" belum diganti dengan isinya"),
+                format!("\"{left}\" has not been filled in yet"),
+            ),
+            _ => kata(
+                format!("\"{left}\" dan {more} isian lain di berkas ini belum diganti dengan isinya"),
+                format!("\"{left}\" and {more} more in this file have not been filled in yet"),
+            ),
+        };
         let help = kata(
             "tulis isinya, atau hapus baris atau berkas ini jika belum diketahui",
             "write what belongs there, or delete this line or file if it is not known yet",
         );
-        findings.add(findings.finding(hit.place(), what).help(help));
+        let finding = findings.finding(first.place(), what).help(help);
+        findings.add(
+            others
+                .iter()
+                .take(SHOWN)
+                .fold(finding, |finding, other| finding.related(other.place(), kata("ini juga", "this as well"))),
+        );
     }
 }
 

@@ -12,4 +12,5 @@ rules! {
     menjorok [CODES],
     tautan_kosong [EMPTY],
     rumit [BEYOND],
+    bawaan,
 }

@@ -127,20 +127,16 @@ ISI tulisannya.
     check_kota(
         files,
         str![[r#"
-peringatan[FMT-19]: "ISI judul" belum diganti dengan isinya
+peringatan[FMT-19]: "ISI judul" dan 1 isian lain di berkas ini belum diganti dengan isinya
  --> content/wilayah/contoh/kota-contoh/deklarasi/damai.yaml:1:9
   |
 1 | judul: "ISI judul"
   |         ^^^^^^^^^
   |
-  = sebab: kata ISI ditulis pilkada new untuk petugas, bukan untuk pembaca situs
-  = saran: tulis isinya, atau hapus baris atau berkas ini jika belum diketahui
-
-peringatan[FMT-19]: "ISI butir" belum diganti dengan isinya
- --> content/wilayah/contoh/kota-contoh/deklarasi/damai.yaml:3:9
+ ::: content/wilayah/contoh/kota-contoh/deklarasi/damai.yaml:3:9
   |
 3 | butir: [ISI butir, Damai]
-  |         ^^^^^^^^^
+  |         --------- ini juga
   |
   = sebab: kata ISI ditulis pilkada new untuk petugas, bukan untuk pembaca situs
   = saran: tulis isinya, atau hapus baris atau berkas ini jika belum diketahui
@@ -154,7 +150,7 @@ peringatan[FMT-19]: "ISI siapa yang menerbitkan situs ini" belum diganti dengan 
   = sebab: kata ISI ditulis pilkada new untuk petugas, bukan untuk pembaca situs
   = saran: tulis isinya, atau hapus baris atau berkas ini jika belum diketahui
 
-3 peringatan
+2 peringatan
 "#]],
     );
 }
