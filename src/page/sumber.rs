@@ -14,6 +14,7 @@ use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use rayon::prelude::*;
 use serde::Serialize;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 #[derive(Serialize)]
@@ -31,20 +32,55 @@ type Source<'m> = (&'m str, &'m str);
 /// The pages that rest on each source.
 type Uses<'m> = KeyedMap<Source<'m>, Vec<Arc<Crumb>>>;
 
+/// The page that lies where a source's own was before each lay in its scope.
+#[derive(Serialize)]
+struct MovedView<'m> {
+    laman: PageHead,
+    sumber: &'m Sumber,
+    wilayah: &'m str,
+    /// Where it is now.
+    tujuan: Address,
+}
+
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    let uses = reading::unwatched(|| uses(model));
+    let (uses, moved) = reading::unwatched(|| (uses(model), moved(model)));
     plan.each_scope(|plan, lingkup| {
         let Some(file) = &*lingkup.berkas_sumber else { return };
         for (id, sumber) in &lingkup.sumber {
             let source = (lingkup.jalur.as_str(), &**id);
             let pages = uses.get(&source).cloned().unwrap_or_default();
             let pages = plan.digested(Key::of("pages of a source", &source), digest(&pages), pages);
-            plan.add_listed((file, id), Address::sumber(id), move || {
+            plan.add_listed((file, id), Address::sumber(lingkup, id), move || {
                 html_of("sumber.html", view(model, lingkup, (id, sumber), &pages))
             });
+            if moved.contains(&**id) {
+                plan.add_listed((file, id), Address::sumber_lama(id), move || {
+                    html_of("sumber-pindah.html", moved_view(model, lingkup, (id, sumber)))
+                });
+                plan.is_forwarding();
+            }
         }
     });
+}
+
+/// The keys whose old address, at the site's root, has one meaning: one scope has them, and it is not the nation, whose sources
+/// lie at the root today.
+fn moved(model: &Model) -> BTreeSet<&str> {
+    let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
+    for id in model.lingkup.iter().flat_map(|lingkup| lingkup.sumber.keys()) {
+        *holders.entry(id).or_default() += 1;
+    }
+    let national = &model.nasional().sumber;
+    let lone = holders.into_iter().filter(|(id, holders)| *holders == 1 && !national.keys().any(|key| **key == **id));
+    lone.map(|(id, _)| id).collect()
+}
+
+fn moved_view<'m>(model: &'m Model, lingkup: &'m Lingkup, (id, sumber): (&'m Id<Sumber>, &'m Sumber)) -> MovedView<'m> {
+    let tujuan = Address::sumber(lingkup, id);
+    let judul = Phrase::of("judul.sumber").with("judul", &*sumber.judul);
+    let laman = PageHead::new(model, lingkup, judul, Address::sumber_lama(id)).leading_to(model, &tujuan);
+    MovedView { laman, sumber, wilayah: lingkup.nama(), tujuan }
 }
 
 fn view<'m>(
@@ -62,7 +98,7 @@ fn view<'m>(
             model,
             lingkup,
             Phrase::of("judul.sumber").with("judul", &*sumber.judul),
-            Address::sumber(id),
+            Address::sumber(lingkup, id),
         )
         .ringkasan(ringkasan.with("judul", &*sumber.judul))
         .pembaruan([sumber.tanggal])

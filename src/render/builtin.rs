@@ -42,6 +42,7 @@ pub const FILES: &[(&str, &str)] = &[
     theme_file!("templates/paslon.html"),
     theme_file!("templates/pemilihan.html"),
     theme_file!("templates/pengundian.html"),
+    theme_file!("templates/sumber-pindah.html"),
     theme_file!("templates/sumber.html"),
     theme_file!("templates/tanya-jawab.html"),
     theme_file!("templates/telusur.html"),

@@ -35,11 +35,19 @@ fn address(base: &str, path: &str) -> String {
     format!("{base}{}", public.unwrap_or(path))
 }
 
+/// The address that a page is known by: its own, or that of the page which it leads on to.
+fn known_by(base: &str, path: &str, page: &Html) -> String {
+    match all(page, "meta[http-equiv='refresh']", "content").first() {
+        Some(there) => address(base, &file(path, there.strip_prefix("0; url=").expect("it leads on at once"))),
+        None => address(base, path),
+    }
+}
+
 #[test]
-fn every_page_has_one_canonical_address_its_own() {
+fn every_page_has_one_canonical_address_its_own_or_where_it_leads() {
     for (base, site) in sites() {
         for (path, page) in pages(site) {
-            assert_eq!(all(&page, "link[rel='canonical']", "href"), [address(base, path)], "{path}");
+            assert_eq!(all(&page, "link[rel='canonical']", "href"), [known_by(base, path, &page)], "{path}");
         }
     }
 }
@@ -54,7 +62,7 @@ fn every_page_can_be_shown_as_a_preview() {
                 assert!(!contents[0].trim().is_empty(), "{path}: og:{property} is empty");
                 contents[0].clone()
             };
-            assert_eq!(one("url"), address(base, path));
+            assert_eq!(one("url"), known_by(base, path, &page));
             assert!(["website", "article", "profile"].contains(&one("type").as_str()), "{path}: og:type");
             assert_eq!(one("locale"), if all(&page, "html", "lang") == ["en"] { "en_US" } else { "id_ID" }, "{path}");
             for property in ["title", "description", "site_name"] {
@@ -180,7 +188,7 @@ fn every_page_names_the_feeds_of_its_place() {
                 assert_eq!(links.len(), 1, "{path}: {kind}");
                 let (named, nearest) = (file(path, &links[0]), nearest(site, path, name));
                 assert!(site.contains_key(&named), "{path}: {named} is not there");
-                // A source may belong to a region whose folder its page does not lie in.
+                // Where a region's source once lay, a page leads on.
                 assert!(named == nearest || path.starts_with("sumber/"), "{path} names {named}, not {nearest}");
             }
         }

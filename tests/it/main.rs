@@ -37,6 +37,7 @@ mod search;
 mod search_cache;
 mod silence;
 mod sites;
+mod sources;
 mod struck;
 mod theme;
 mod words;

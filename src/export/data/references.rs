@@ -66,7 +66,7 @@ pub(super) const TABLES: &[DataTable] = &[
         tautan: Tautan = baris.isi.1.tautan;
         diakses: Tanggal = baris.isi.1.diakses;
         catatan: Teks = baris.isi.1.catatan;
-        alamat: Tautan = baris.alamat(&Address::sumber(baris.isi.0));
+        alamat: Tautan = baris.alamat(&Address::sumber(baris.lingkup, baris.isi.0));
     }),
     tabel!("partai", parties, |baris| {
         id: Teks = baris.isi.0;

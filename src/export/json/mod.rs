@@ -113,7 +113,8 @@ fn resolve(value: &mut Value, source: &dyn Fn(&str) -> Option<Value>) {
 /// A source as others name it.
 fn source(model: &Model, lingkup: &Lingkup, base: &Base, id: &str) -> Option<Value> {
     let key = Id::<Sumber>::read(Scalar::Teks(id)).ok()?;
-    let sumber = model.sumber(lingkup, &key)?;
+    let pemegang = model.pemegang(lingkup, &key)?;
+    let sumber = pemegang.sumber.get(&key)?;
     Some(json!({
         "id": id,
         "jenis": sumber.jenis,
@@ -121,6 +122,6 @@ fn source(model: &Model, lingkup: &Lingkup, base: &Base, id: &str) -> Option<Val
         "penerbit": sumber.penerbit,
         "tanggal": sumber.tanggal,
         "tautan": sumber.tautan,
-        "alamat": base.canonical(&Address::sumber(id)),
+        "alamat": base.canonical(&Address::sumber(pemegang, id)),
     }))
 }

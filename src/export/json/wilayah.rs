@@ -21,7 +21,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     });
     let Some(file) = &*lingkup.berkas_sumber else { return };
     for (id, sumber) in &lingkup.sumber {
-        let page = Address::sumber(id);
+        let page = Address::sumber(lingkup, id);
         plan.add_from(file, page.with_extension("json"), move || {
             JsonRecord::of(model, lingkup, &page).set("id", id).record(sumber).body()
         });

@@ -112,8 +112,13 @@ impl Address {
         }
     }
 
-    /// A source.
-    pub fn sumber(id: &str) -> Self {
+    /// A source, in the scope that holds it: two offices may use one key for two things.
+    pub fn sumber(pemegang: &Lingkup, id: &str) -> Self {
+        Self::leaf(pemegang, "sumber", id)
+    }
+
+    /// Where a source lay when all of them lay at the root, whichever scope held them.
+    pub fn sumber_lama(id: &str) -> Self {
         Self(format!("sumber/{id}.html"))
     }
 

@@ -168,6 +168,13 @@ impl PageHead {
         self
     }
 
+    /// As a page that leads on to another, which is the one to be known by programs.
+    pub fn leading_to(mut self, model: &Model, alamat: &Address) -> Self {
+        self.kanonik = Base::new(&model.situs.record.alamat).canonical(alamat);
+        self.jsonld = String::new();
+        self
+    }
+
     /// With the page's JSON beside it.
     pub fn json(mut self) -> Self {
         self.json = Some(self.alamat.with_extension("json"));

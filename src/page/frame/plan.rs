@@ -32,7 +32,15 @@ impl<'m> Plan<'m> {
         address: Address,
         body: Box<dyn Fn() -> Body<'m> + Send + Sync + 'm>,
     ) {
-        self.pages.push(Page { address, origin, key, planned: reading::so_far(), is_read_late: false, body });
+        self.pages.push(Page {
+            address,
+            origin,
+            key,
+            planned: reading::so_far(),
+            is_read_late: false,
+            is_forwarding: false,
+            body,
+        });
     }
 
     /// Plans what every scope has, on all cores. A page rests on what was read for its own scope, and before the first.
@@ -72,6 +80,11 @@ impl<'m> Plan<'m> {
     /// Says that the page added last is a file that is read when the page is made.
     pub fn is_read_late(&mut self) {
         self.pages.last_mut().into_iter().for_each(|page| page.is_read_late = true);
+    }
+
+    /// Says that the page added last only leads on from an address that was published once.
+    pub fn is_forwarding(&mut self) {
+        self.pages.last_mut().into_iter().for_each(|page| page.is_forwarding = true);
     }
 
     /// Where links will lead, for pages that show articles.

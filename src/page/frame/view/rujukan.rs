@@ -24,14 +24,17 @@ pub struct Rujukan {
 
 /// The sources with these keys, as a scope sees them.
 pub fn rujukan(model: &Model, lingkup: &Lingkup, ids: &[Id<Sumber>]) -> Vec<Rujukan> {
-    let found = ids.iter().filter_map(|id| Some((id, model.sumber(lingkup, id)?)));
+    let found = ids.iter().filter_map(|id| {
+        let pemegang = model.pemegang(lingkup, id)?;
+        Some((Address::sumber(pemegang, id), pemegang.sumber.get(id)?))
+    });
     found
-        .map(|(id, sumber)| Rujukan {
+        .map(|(alamat, sumber)| Rujukan {
             judul: sumber.judul.to_string(),
             penerbit: sumber.penerbit.as_deref().map(str::to_owned),
             tanggal: sumber.tanggal,
             jenis: sumber.jenis,
-            alamat: Address::sumber(id),
+            alamat,
         })
         .collect()
 }
