@@ -15,6 +15,8 @@ pub struct Sumber {
     pub jenis: JenisSumber,
     /// Judul dokumen atau tulisan.
     pub judul: Teks,
+    /// Judul pendek yang dipakai di samping yang bersandar padanya, misalnya UU 1/2015 atau PKPU 17/2024.
+    pub singkat: Option<Teks>,
     /// Lembaga atau media yang menerbitkan.
     pub penerbit: Option<Teks>,
     /// Nama penulis, jika disebut.
@@ -30,6 +32,24 @@ pub struct Sumber {
     /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
     #[serde(default, skip_serializing)]
     pub abaikan: Vec<Abaikan>,
+}
+
+impl Sumber {
+    /// How one line beside what rests on it names the source: by its short title; else what the press says by who printed it,
+    /// and a document by its title, for of one office there are many.
+    pub fn sebutan(&self) -> &Teks {
+        let of_press = self.penerbit.as_ref().filter(|_| self.jenis.is_known_by_publisher());
+        self.singkat.as_ref().or(of_press).unwrap_or(&self.judul)
+    }
+}
+
+impl JenisSumber {
+    fn is_known_by_publisher(self) -> bool {
+        match self {
+            Self::SiaranPers | Self::LembagaLain | Self::Berita | Self::Advertorial => true,
+            Self::UndangUndang | Self::Pkpu | Self::KeputusanKpu | Self::BeritaAcara | Self::DataKpu => false,
+        }
+    }
 }
 
 /// The kind of a source.

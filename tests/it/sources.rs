@@ -75,3 +75,31 @@ fn what_the_nation_holds_stays_at_its_address() {
     assert!(text(&site, "sumber/pkpu-contoh.html").contains("<h1>PKPU Contoh</h1>"));
     assert!(text(&site, "contoh/kota-contoh/sumber/pkpu-contoh.html").contains("<h1>Berita acara kota</h1>"));
 }
+
+/// What a region's line beside an official names the source by.
+fn named(source: &str) -> String {
+    let site = build(&format!(
+        "--- sumber.yaml
+data: {{ judul: Judul Panjang Contoh, penerbit: KPU Contoh, tanggal: 2024-01-26, {source} }}
+--- wilayah/kota-contoh/wilayah.yaml
+kode: \"15\"
+nama: Provinsi Contoh
+jenis: provinsi
+pemilihan: {{ jumlah_paslon: 2 }}
+pejabat:
+  - {{ jabatan: Gubernur, sifat: pj, nama: Pejabat Contoh, per_tanggal: 2024-09-01, sumber: [data] }}
+"
+    ));
+    let page = text(&site, "kota-contoh/index.html");
+    let link = "href=\"../sumber/data.html\">";
+    let at = page.find(link).unwrap_or_else(|| panic!("{page}")) + link.len();
+    page[at..].split('<').next().unwrap().to_owned()
+}
+
+#[test]
+fn a_source_is_named_by_its_short_title_and_a_document_never_by_its_publisher_alone() {
+    assert_eq!(named("jenis: pkpu, singkat: PKPU 17/2024"), "PKPU 17/2024, 26 Januari 2024");
+    assert_eq!(named("jenis: pkpu"), "Judul Panjang Contoh, 26 Januari 2024");
+    assert_eq!(named("jenis: berita"), "KPU Contoh, 26 Januari 2024");
+    assert_eq!(named("jenis: berita, singkat: Kabar Contoh"), "Kabar Contoh, 26 Januari 2024");
+}

@@ -60,6 +60,7 @@ pub(super) const TABLES: &[DataTable] = &[
         id: Teks = baris.isi.0;
         jenis: Teks = baris.isi.1.jenis;
         judul: Teks = baris.isi.1.judul;
+        singkat: Teks = baris.isi.1.singkat;
         penerbit: Teks = baris.isi.1.penerbit;
         penulis: Teks = baris.isi.1.penulis;
         tanggal: Tanggal = baris.isi.1.tanggal;

@@ -119,6 +119,7 @@ fn source(model: &Model, lingkup: &Lingkup, base: &Base, id: &str) -> Option<Val
         "id": id,
         "jenis": sumber.jenis,
         "judul": sumber.judul,
+        "singkat": sumber.singkat,
         "penerbit": sumber.penerbit,
         "tanggal": sumber.tanggal,
         "tautan": sumber.tautan,

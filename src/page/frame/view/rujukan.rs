@@ -12,6 +12,8 @@ use serde::Serialize;
 pub struct Rujukan {
     /// Its title.
     pub judul: String,
+    /// How it is named in one line.
+    pub sebutan: String,
     /// Who published it.
     pub penerbit: Option<String>,
     /// When.
@@ -31,6 +33,7 @@ pub fn rujukan(model: &Model, lingkup: &Lingkup, ids: &[Id<Sumber>]) -> Vec<Ruju
     found
         .map(|(alamat, sumber)| Rujukan {
             judul: sumber.judul.to_string(),
+            sebutan: sumber.sebutan().to_string(),
             penerbit: sumber.penerbit.as_deref().map(str::to_owned),
             tanggal: sumber.tanggal,
             jenis: sumber.jenis,
