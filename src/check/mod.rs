@@ -59,7 +59,7 @@ pub fn found_by_each_look(document: &Document) -> Vec<Found> {
 pub fn run(model: &Model, report: &mut Report) {
     let memo = Memo::default();
     let nothing = || memo.begin(&KeyAlone, 0);
-    run_again(model, (&nothing(), &nothing()), report);
+    run_again(model, Memory { rules: &nothing(), texts: &nothing() }, report);
 }
 
 /// What rules read, as it is in a model.
@@ -76,14 +76,21 @@ pub fn look(model: &Model, texts: &Session<'_>) {
     model.documents.look_at_all(pass::all_looks, texts);
 }
 
+/// What is remembered of a check.
+#[derive(Debug, Clone, Copy)]
+pub struct Memory<'m> {
+    /// Of rules, which rest on parts of the model.
+    pub rules: &'m Session<'m>,
+    /// Of looks at texts, which rest on them alone.
+    pub texts: &'m Session<'m>,
+}
+
 /// Does as [`run`] does, but for the rules that would find the same again.
-///
-/// What is remembered of rules rests on parts of the model, of texts on them alone.
-pub fn run_again(model: &Model, (memo, texts): (&Session<'_>, &Session<'_>), report: &mut Report) {
-    look(model, texts);
+pub fn run_again(model: &Model, memory: Memory<'_>, report: &mut Report) {
+    look(model, memory.texts);
     // From the last to the first: the longest stand at the end, and one that is begun last keeps all others waiting.
     let rules = RULES.par_iter().rev().with_max_len(1);
-    let mut found: Vec<Vec<Diagnostic>> = rules.map(|rule| remembered(rule, model, memo)).collect();
+    let mut found: Vec<Vec<Diagnostic>> = rules.map(|rule| remembered(rule, model, memory.rules)).collect();
     found.reverse();
     report.extend(found.into_iter().flatten());
     let levels = &model.situs.record.aturan;

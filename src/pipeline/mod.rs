@@ -29,42 +29,70 @@ pub struct Inputs<'s> {
     pub options: BuildOptions,
 }
 
+/// A run over some inputs, with what is known from before.
+#[derive(Clone, Copy)]
+struct Run<'r> {
+    inputs: Inputs<'r>,
+    cache: &'r Cache,
+}
+
 /// Reads, links and checks; gives the model whenever there is one, also when the report is not clean.
 pub fn load(sources: &Sources, options: BuildOptions, report: &mut Report) -> Option<Model> {
-    load_again(Inputs { sources, options }, &Cache::default(), report)
+    Run { inputs: Inputs { sources, options }, cache: &Cache::default() }.load(&|_| {}, report)
 }
 
-/// Loads from what is known of files that have not changed.
-fn load_again(inputs: Inputs<'_>, cache: &Cache, report: &mut Report) -> Option<Model> {
-    let records = read(inputs.sources, cache, report);
-    linked(records, (cache, inputs.options), &|_| {}, report)
-}
+impl Run<'_> {
+    /// Reads, links and checks; says which stage begins.
+    fn load(self, begin: &dyn Fn(Stage), report: &mut Report) -> Option<Model> {
+        let records = self.read(report);
+        self.linked(records, begin, report)
+    }
 
-/// Reads the records.
-fn read(sources: &Sources, cache: &Cache, report: &mut Report) -> Records {
-    let memo = cache.records.begin(&KeyAlone, 0);
-    let records = Records::load_again(sources, &memo, report);
-    cache.records.end(&memo, End::Whole);
-    records
-}
+    /// Reads the records.
+    fn read(self, report: &mut Report) -> Records {
+        let memo = self.cache.records.begin(&KeyAlone, 0);
+        let records = Records::load_again(self.inputs.sources, &memo, report);
+        self.end(&self.cache.records, &memo);
+        records
+    }
 
-/// Links records and applies the rules; says which stage begins.
-fn linked(
-    records: Records,
-    (cache, options): (&Cache, BuildOptions),
-    begin: &dyn Fn(Stage),
-    report: &mut Report,
-) -> Option<Model> {
-    begin(Stage::Link);
-    let texts = cache.texts.begin(&KeyAlone, 0);
-    let model = model::link_again(records, &texts, options, report)?;
-    begin(Stage::Check);
-    let grounds = RuleGrounds(&model);
-    let memo = cache.rules.begin(&grounds, of_site(&model).digest128());
-    check::run_again(&model, (&memo, &texts), report);
-    cache.rules.end(&memo, End::Whole);
-    cache.texts.end(&texts, End::Whole);
-    Some(model)
+    /// Links records and applies the rules; says which stage begins.
+    fn linked(self, records: Records, begin: &dyn Fn(Stage), report: &mut Report) -> Option<Model> {
+        begin(Stage::Link);
+        let texts = self.cache.texts.begin(&KeyAlone, 0);
+        let model = model::link_again(records, &texts, self.inputs.options, report)?;
+        begin(Stage::Check);
+        let grounds = RuleGrounds(&model);
+        let rules = self.cache.rules.begin(&grounds, of_site(&model).digest128());
+        check::run_again(&model, check::Memory { rules: &rules, texts: &texts }, report);
+        self.end(&self.cache.rules, &rules);
+        self.end(&self.cache.texts, &texts);
+        Some(model)
+    }
+
+    /// Remembers what a session learned; nothing of it is true where a text was another than it was taken for.
+    fn end(self, memo: &Memo, session: &Session<'_>) {
+        if !self.inputs.sources.has_changed() {
+            memo.end(session, End::Whole);
+        }
+    }
+
+    /// The pages of a model, and the theme they are drawn with; none where there are mistakes in it.
+    fn planned<'m>(
+        self,
+        grounds: &PageGrounds<'m>,
+        memo: &'m Session<'m>,
+        report: &mut Report,
+    ) -> (Pages<'m>, Option<Arc<Theme>>) {
+        let mut of_theme = Report::default();
+        let theme = || self.cache.theme(grounds.model, self.inputs.sources, &mut of_theme);
+        let found = rayon::join(|| plan::plan(grounds, memo, report), theme);
+        report.extend(of_theme.findings().iter().cloned());
+        if let (pages, Some(theme)) = &found {
+            render::anchors::check(pages, theme, report);
+        }
+        found
+    }
 }
 
 /// Everything that can be said without drawing: the content, the addresses, the links, the theme.
@@ -75,11 +103,12 @@ pub fn check(sources: &Sources, options: BuildOptions, report: &mut Report) {
 /// Says what [`check`](fn@check) says, from what is known of files that have not changed, and gives the model whenever there is
 /// one; nothing of it is true where the sources [have changed](Sources::has_changed) since.
 pub fn check_again(inputs: Inputs<'_>, cache: &Cache, report: &mut Report) -> Option<Model> {
-    let (model, sources) = (load_again(inputs, cache, report), inputs.sources);
+    let (run, sources) = (Run { inputs, cache }, inputs.sources);
+    let model = run.load(&|_| {}, report);
     if let Some(model) = &model {
         let grounds = PageGrounds::new(model);
         let memo = Memo::default().begin(&grounds, 0);
-        let (pages, theme) = planned(&grounds, &memo, (sources, cache), report);
+        let (pages, theme) = run.planned(&grounds, &memo, report);
         if let Some(theme) = theme {
             clashes::check(&pages, &theme, report);
         }
@@ -87,23 +116,6 @@ pub fn check_again(inputs: Inputs<'_>, cache: &Cache, report: &mut Report) -> Op
     }
     end(report, sources);
     model
-}
-
-/// The pages of a model, and the theme they are drawn with; none where there are mistakes in it.
-fn planned<'m>(
-    grounds: &PageGrounds<'m>,
-    memo: &'m Session<'m>,
-    (sources, cache): (&Sources, &Cache),
-    report: &mut Report,
-) -> (Pages<'m>, Option<Arc<Theme>>) {
-    let mut of_theme = Report::default();
-    let theme = || cache.theme(grounds.model, sources, &mut of_theme);
-    let found = rayon::join(|| plan::plan(grounds, memo, report), theme);
-    report.extend(of_theme.findings().iter().cloned());
-    if let (pages, Some(theme)) = &found {
-        render::anchors::check(pages, theme, report);
-    }
-    found
 }
 
 /// Puts the findings in order, and reads the texts that they are shown in: whoever shows them finds those as they were.
@@ -121,28 +133,24 @@ fn end(report: &mut Report, sources: &Sources) {
 pub fn draw(model: &Model, sources: &Sources, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     let grounds = PageGrounds::new(model);
     let memo = Memo::default().begin(&grounds, 0);
-    let (pages, theme) = planned(&grounds, &memo, (sources, &Cache::default()), report);
-    if let Some(theme) = theme
-        && draw_pictures(&pages, (&theme, sources), sink, report)?
-    {
-        draw_files(&pages, Tools { theme: &theme, sources, memo: &memo }, sink, report)?;
+    let run = Run { inputs: Inputs { sources, options: model.options }, cache: &Cache::default() };
+    if let (pages, Some(theme)) = run.planned(&grounds, &memo, report) {
+        let tools = Tools { theme: &theme, sources, memo: &memo };
+        if draw_pictures(&pages, tools, sink, report)? {
+            draw_files(&pages, tools, sink, report)?;
+        }
     }
     Ok(())
 }
 
 /// Draws the pictures that pages show; says whether pages are to be drawn.
-fn draw_pictures(
-    pages: &Pages<'_>,
-    (theme, sources): (&Theme, &Sources),
-    sink: &dyn Sink,
-    report: &mut Report,
-) -> Result<bool> {
-    clashes::check(pages, theme, report);
+fn draw_pictures(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<bool> {
+    clashes::check(pages, tools.theme, report);
     if !report.is_clean() {
         return Ok(false);
     }
     sink.begin(Stage::Pictures);
-    render::pictures::draw_all(pages.model, sources, sink, report)?;
+    render::pictures::draw_all(pages.model, tools.sources, sink, report)?;
     Ok(report.is_clean())
 }
 
@@ -228,24 +236,23 @@ pub fn build(sources: &Sources, options: BuildOptions, sink: &dyn Sink, report: 
 ///
 /// Fails where a text was another than it was taken for when somebody asked for it: what `cache` then learned is not true.
 pub fn build_again(inputs: Inputs<'_>, cache: &Cache, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
-    let Inputs { sources, options } = inputs;
+    let (run, sources) = (Run { inputs, cache }, inputs.sources);
     sink.begin(Stage::Parse);
-    let records = read(sources, cache, report);
-    let linked = || linked(records, (cache, options), &|stage| sink.begin(stage), report);
-    let (model, remembered) = rayon::join(linked, || cache.pages(sink));
+    let loaded = || run.load(&|stage| sink.begin(stage), report);
+    let (model, remembered) = rayon::join(loaded, || cache.pages(sink));
     if let Some(model) = &model {
         sink.begin(Stage::Plan);
         let grounds = PageGrounds::new(model);
         let memo = remembered.begin(&grounds, of_theme(model, sources).digest128());
-        let (pages, theme) = planned(&grounds, &memo, (sources, cache), report);
-        if let Some(theme) = theme
-            && draw_pictures(&pages, (&theme, sources), sink, report)?
-        {
-            sink.begin(Stage::Pages);
-            draw_files(&pages, Tools { theme: &theme, sources, memo: &memo }, sink, report)?;
-            // What this build did not draw may be drawn by the next.
-            let end = if report.is_clean() && !sink.is_outdated() { End::Whole } else { End::Early };
-            rayon::join(|| remembered.end(&memo, end), || drop(pages));
+        if let (pages, Some(theme)) = run.planned(&grounds, &memo, report) {
+            let tools = Tools { theme: &theme, sources, memo: &memo };
+            if draw_pictures(&pages, tools, sink, report)? {
+                sink.begin(Stage::Pages);
+                draw_files(&pages, tools, sink, report)?;
+                // What this build did not draw may be drawn by the next.
+                let end = if report.is_clean() && !sink.is_outdated() { End::Whole } else { End::Early };
+                rayon::join(|| remembered.end(&memo, end), || drop(pages));
+            }
         }
     }
     end(report, sources);

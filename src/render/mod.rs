@@ -40,14 +40,14 @@ pub struct Tools<'t> {
 /// Draws every page that is waited for into the sink, on all cores, but those an earlier build drew the same; a template that fails
 /// is a finding, a sink that fails ends the work.
 pub fn draw_all(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
-    let left = left(pages, |page| sink.is_waited_for(page), (tools.memo, sink));
+    let left = left(pages, |page| sink.is_waited_for(page), tools.memo, sink);
     report.extend(draw_each(one_by_one(left), tools, sink)?);
     Ok(())
 }
 
 /// Draws the other pages; they are left out where they are outdated.
 pub fn draw_others(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
-    let left = left(pages, |page| !sink.is_waited_for(page), (tools.memo, sink));
+    let left = left(pages, |page| !sink.is_waited_for(page), tools.memo, sink);
     report.extend(draw_each(one_by_one(left).filter(|_| !sink.is_outdated()), tools, sink)?);
     Ok(())
 }
@@ -57,7 +57,8 @@ pub fn draw_others(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report:
 fn left<'p, 'm>(
     pages: &'p Pages<'m>,
     is_wanted: impl Fn(&Page<'_>) -> bool + Sync,
-    (memo, sink): (&Session<'_>, &dyn Sink),
+    memo: &Session<'_>,
+    sink: &dyn Sink,
 ) -> Vec<&'p Page<'m>> {
     let is_as_it_was = |page: &Page<'_>| {
         let id = (!page.is_read_late).then(|| memo.recall_kept::<ContentId>(page.memo_key())).flatten();

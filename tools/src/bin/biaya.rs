@@ -97,7 +97,7 @@ fn again(sources: &Sources, build_options: BuildOptions) -> Result<Duration> {
     let check = |model: &Model| {
         let grounds = RuleGrounds(model);
         let (rules_now, texts_now) = (rules.begin(&grounds, 0), texts.begin(&KeyAlone, 0));
-        check::run_again(model, (&rules_now, &texts_now), &mut Report::default());
+        check::run_again(model, check::Memory { rules: &rules_now, texts: &texts_now }, &mut Report::default());
         rules.end(&rules_now, End::Whole);
         texts.end(&texts_now, End::Whole);
     };
