@@ -140,9 +140,7 @@ pub fn may_hold_alias(text: &str) -> bool {
 pub fn bottomless(text: &str) -> Option<usize> {
     const BOTTOMLESS: usize = 1_000;
     let bytes = text.as_bytes();
-    if memchr::memchr2_iter(b'[', b'{', bytes).nth(BOTTOMLESS).is_none() {
-        return None;
-    }
+    memchr::memchr2_iter(b'[', b'{', bytes).nth(BOTTOMLESS)?;
     let mut depth = 0_usize;
     bytes.iter().position(|byte| {
         match byte {

@@ -1,6 +1,6 @@
 //! `pilkada check`: everything that is wrong, in one run.
 
-use super::repair::{self, Outcome};
+use super::repair::{self, Consent, Outcome};
 use super::{Session, UNSOUND, only, print};
 use crate::bahasa::{Bahasa, kata};
 use crate::check::RULES;
@@ -81,11 +81,12 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     }
     let (mut project, mut is_written) = (project, true);
     if matches.get_flag("perbaiki") {
-        match repair::run((&project, &report), matches.get_flag("ya"), session)? {
+        let consent = if matches.get_flag("ya") { Consent::Given } else { Consent::Asked };
+        match repair::run((&project, &report), consent, session)? {
             Outcome::Nothing => {}
             Outcome::Shown => is_written = false,
-            Outcome::Written(now, found, _) => {
-                (project, report) = (now, found);
+            Outcome::Written(written) => {
+                (project, report) = (written.project, written.report);
                 if let Some(wanted) = wanted {
                     report.select(wanted);
                 }

@@ -26,36 +26,52 @@ pub(super) enum Outcome {
     /// It was shown, and nothing was written.
     Shown,
     /// It was written; what is found now, and what became of it.
-    Written(Project, Report, Repaired),
+    Written(Box<Written>),
 }
 
-/// Puts right what can be: `is_agreed` where nobody has to be asked.
-pub(super) fn run((project, report): (&Project, &Report), is_agreed: bool, session: &Session) -> Result<Outcome> {
-    let mut outcome = once((project, report), is_agreed, session)?;
+/// What there is after something was written.
+pub(super) struct Written {
+    pub project: Project,
+    pub report: Report,
+    repaired: Repaired,
+}
+
+/// Who says that the changes may be written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Consent {
+    /// The command line.
+    Given,
+    /// The person at the terminal, who sees them first.
+    Asked,
+}
+
+/// Puts right what can be.
+pub(super) fn run((project, report): (&Project, &Report), consent: Consent, session: &Session) -> Result<Outcome> {
+    let mut outcome = once((project, report), consent, session)?;
     if matches!(outcome, Outcome::Nothing) {
         session.say(&kata("tidak ada yang bisa diperbaiki dengan aman", "there is nothing to put right safely"));
     }
     // What a file that could not be read kept from being said comes to light when it can.
     for _ in 1..ROUNDS {
-        let Outcome::Written(project, report, Repaired { undone, .. }) = &outcome else { break };
-        if !undone.is_empty() {
+        let Outcome::Written(written) = &outcome else { break };
+        if !written.repaired.undone.is_empty() {
             break;
         }
-        match once((project, report), is_agreed, session)? {
+        match once((&written.project, &written.report), consent, session)? {
             Outcome::Nothing | Outcome::Shown => break,
-            more @ Outcome::Written(..) => outcome = more,
+            more @ Outcome::Written(_) => outcome = more,
         }
     }
     Ok(outcome)
 }
 
-fn once((project, report): (&Project, &Report), is_agreed: bool, session: &Session) -> Result<Outcome> {
+fn once((project, report): (&Project, &Report), consent: Consent, session: &Session) -> Result<Outcome> {
     let changes = plan(report, &project.sources);
     if changes.is_empty() {
         return Ok(Outcome::Nothing);
     }
     print(&drawn(&changes, session))?;
-    if !is_agreed && !agrees(changes.len(), session)? {
+    if consent == Consent::Asked && !agrees(changes.len(), session)? {
         session.say(&kata(
             "belum ada yang ditulis; untuk menulisnya: pilkada check --perbaiki --ya",
             "nothing is written yet; to write it: pilkada check --fix --yes",
@@ -66,7 +82,7 @@ fn once((project, report): (&Project, &Report), is_agreed: bool, session: &Sessi
     let repaired = apply((&session.root, &project.sources), (&changes, report), &check)?;
     session.say(&closing(&repaired));
     let (project, report) = checked(session)?;
-    Ok(Outcome::Written(project, report, repaired))
+    Ok(Outcome::Written(Box::new(Written { project, report, repaired })))
 }
 
 /// The project as it is on the disk now, and what is found in it.

@@ -110,7 +110,9 @@ impl Project {
         }
         let cache = Cache::read(&|name| staging.kept(name));
         let watched = Watched { staging: &staging, watch };
-        PLACEHOLDERS.iter().for_each(|code| report.raise(code));
+        for code in PLACEHOLDERS {
+            report.raise(code);
+        }
         let built = pipeline::build_again(self.inputs(), &cache, &watched, report);
         // What was learned of the texts is true also where something else refused.
         let model = built.inspect_err(|_| self.keep_texts(&staging))?;

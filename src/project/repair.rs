@@ -231,10 +231,10 @@ impl Done {
 fn renamed(path: &str, done: &[Done]) -> String {
     let mut now = path.to_owned();
     for one in done {
-        if let Done::Renamed(Rename { from, to }) = one {
-            if lies_in(&now, from) {
-                now = format!("{to}{}", &now[from.len()..]);
-            }
+        if let Done::Renamed(Rename { from, to }) = one
+            && lies_in(&now, from)
+        {
+            now = format!("{to}{}", &now[from.len()..]);
         }
     }
     now
@@ -249,9 +249,11 @@ fn rank(report: &Report, path: &str) -> (u8, usize) {
         code if code.starts_with("FMT-") => 2,
         _ => 1,
     });
-    let ranks: Vec<u8> = grave.collect();
-    let worst = ranks.iter().max().copied().unwrap_or_default();
-    (worst, ranks.iter().filter(|rank| **rank == worst).count())
+    let mut counts: BTreeMap<u8, usize> = BTreeMap::new();
+    for rank in grave {
+        *counts.entry(rank).or_default() += 1;
+    }
+    counts.last_key_value().map_or((0, 0), |(worst, count)| (*worst, *count))
 }
 
 #[cfg(test)]

@@ -136,7 +136,7 @@ mod tests {
         let text = "judul: “Café” – ½\r\n";
         let units = |unit: fn(u16) -> [u8; 2]| text.encode_utf16().flat_map(unit).collect::<Vec<u8>>();
         let (little, big) = (units(u16::to_le_bytes), units(u16::to_be_bytes));
-        let known = |bytes: &[u8]| Encoding::decode(bytes).map(|(encoding, text)| (encoding, text));
+        let known = |bytes: &[u8]| Encoding::decode(bytes);
         let of = |encoding| Some((encoding, text.to_owned()));
         assert_eq!(known(&[b"\xff\xfe".as_slice(), &little].concat()), of(Encoding::Utf16Le));
         assert_eq!(known(&[b"\xfe\xff".as_slice(), &big].concat()), of(Encoding::Utf16Be));

@@ -210,8 +210,8 @@ fn a_fingerprint_stays_when_lines_are_added_above_and_differs_where_all_else_is_
 
 /// A file with more findings of one kind than anybody reads.
 fn thousands() -> String {
-    let sources: String = (0..2_500).map(|number| format!("s{number}: {{ jenis: berita, judul: T }}\n")).collect();
-    format!("--- sumber.yaml\n{sources}")
+    let sources: Vec<String> = (0..2_500).map(|number| format!("s{number}: {{ jenis: berita, judul: T }}")).collect();
+    format!("--- sumber.yaml\n{}\n", sources.join("\n"))
 }
 
 #[test]

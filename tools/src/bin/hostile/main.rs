@@ -24,7 +24,7 @@ use std::time::{Duration, Instant};
 /// What an answer may take.
 const BOUND: Cost = Cost { milliseconds: 2_000, megabytes: 200 };
 /// How long an answer is waited for.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// The word by which this program is told to be the one that is measured.
 const MEASURED: &str = "--measured";
 /// What begins the line in which that one says what it took.
