@@ -65,8 +65,8 @@ fn zone(zona: Zona, lines: &mut Lines) {
 fn event(acara: &CalendarEvent, kalender: &Calendar, lines: &mut Lines) {
     lines.put("BEGIN", "VEVENT");
     lines.put("UID", &acara.uid);
-    lines.put("DTSTAMP", &format!("{}T000000Z", day(kalender.hari)));
-    lines.put("SEQUENCE", "0");
+    lines.put("DTSTAMP", &format!("{}T000000Z", day(acara.revisi.tanggal)));
+    lines.put("SEQUENCE", &acara.revisi.nomor.to_string());
     time(acara.waktu, kalender.zona, lines);
     lines.text("SUMMARY", &title(acara));
     if let Some(tempat) = &acara.tempat {

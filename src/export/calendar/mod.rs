@@ -10,8 +10,12 @@ use crate::page::frame::view::tahapan::stages;
 use crate::record::Loaded;
 use crate::record::jadwal::Tahapan;
 use crate::record::kegiatan::Kegiatan;
+use crate::record::koreksi::Koreksi;
+use crate::record::sumber::Sumber;
+use crate::value::id::Id;
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
+use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 /// The calendar of a scope.
@@ -24,8 +28,6 @@ pub struct Calendar {
     pub alamat: String,
     /// The zone of its times; without one they are local, wherever the reader is.
     pub zona: Option<Zona>,
-    /// The day the site was built for.
-    pub hari: Tanggal,
     /// The events, by day.
     pub acara: Vec<CalendarEvent>,
 }
@@ -46,6 +48,20 @@ pub struct CalendarEvent {
     pub kategori: Vec<String>,
     /// The whole address of its page.
     pub halaman: String,
+    /// How often it was corrected, and the day it was last written.
+    pub revisi: Revision,
+}
+
+/// What was done to an event after it was published.
+///
+/// A calendar takes an event for another version when its number grows. The day must not change with that of the site, or each
+/// build would say that every event was written anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Revision {
+    /// How many corrections there were.
+    pub nomor: usize,
+    /// The day of the last one; without any that of its youngest source, or else the first day of the year people vote in.
+    pub tanggal: Tanggal,
 }
 
 /// When an event is.
@@ -93,7 +109,7 @@ fn kalender(model: &Model, lingkup: &Lingkup) -> Calendar {
     acara.extend(later.filter_map(|(scope, tahapan)| stage(model, (scope, tahapan), &base)));
     acara.extend(votes().flat_map(|vote| {
         let base = &base;
-        vote.kegiatan.iter().filter_map(move |kegiatan| event(kegiatan, vote, base))
+        vote.kegiatan.iter().filter_map(move |kegiatan| event(model, (vote, kegiatan), base))
     }));
     acara.sort_by(|a, b| (a.waktu.tanggal(), &a.uid).cmp(&(b.waktu.tanggal(), &b.uid)));
     Calendar {
@@ -101,7 +117,6 @@ fn kalender(model: &Model, lingkup: &Lingkup) -> Calendar {
         halaman: base.canonical(&Address::of(lingkup, "jadwal.html")),
         alamat: base.canonical(&Address::of(lingkup, "jadwal.ics")),
         zona: lingkup.zona(),
-        hari: model.options.hari,
         acara,
     }
 }
@@ -128,7 +143,38 @@ fn stage(model: &Model, (scope, tahapan): (&Lingkup, &Tahapan), base: &Base) -> 
         ]),
         kategori: kinds([key(&tahapan.kelompok), key(&tahapan.jenis)]),
         halaman: format!("{}#{}", base.canonical(&Address::of(scope, "jadwal.html")), tahapan.id),
+        revisi: revision((model, scope), &tahapan.sumber, |koreksi| concerns(koreksi, scope, tahapan)),
     })
+}
+
+/// Whether a correction is one of a stage: it names the stage's place on the page of dates, or its name, or no stage at all.
+fn concerns(koreksi: &Koreksi, scope: &Lingkup, tahapan: &Tahapan) -> bool {
+    let (page, anchor) = koreksi.menyangkut.split_once('#').unwrap_or((&koreksi.menyangkut, ""));
+    if page.trim_start_matches('/') != Address::of(scope, "jadwal.html").file() {
+        return false;
+    }
+    let bidang = koreksi.bidang.to_lowercase();
+    let is_named = |stage: &Tahapan| bidang.contains(&stage.nama.to_lowercase()) || bidang.contains(&*stage.id);
+    let mut stages = scope.jadwal.iter().flat_map(|loaded| &*loaded.record);
+    match anchor {
+        "" => is_named(tahapan) || !stages.any(is_named),
+        anchor => anchor == &*tahapan.id,
+    }
+}
+
+/// What was done to an event of a scope that rests on these sources.
+fn revision((model, scope): (&Model, &Lingkup), sumber: &[Id<Sumber>], is_its: impl Fn(&Koreksi) -> bool) -> Revision {
+    let hari = model.options.hari;
+    let corrections = scope.koreksi.iter().flat_map(|loaded| &*loaded.record);
+    let days: Vec<Tanggal> = corrections
+        .filter(|koreksi| koreksi.tanggal <= hari && is_its(koreksi))
+        .map(|koreksi| koreksi.tanggal)
+        .collect();
+    let written = sumber.iter().filter_map(|id| model.sumber(scope, id)?.tanggal).filter(|day| *day <= hari).max();
+    let year = model.situs.record.pemungutan_suara.naive().year();
+    let begun = NaiveDate::from_ymd_opt(year, 1, 1).map(Tanggal::from);
+    let tanggal = days.iter().copied().max().or(written).or(begun).unwrap_or(hari);
+    Revision { nomor: days.len(), tanggal }
 }
 
 /// A stage's name; of a later vote with the vote's, for a calendar may hold the same stage of both.
@@ -157,7 +203,7 @@ fn stage_time(tahapan: &Tahapan) -> Option<When> {
 }
 
 /// A meeting, a plenary, a debate; nothing when its day is not known.
-fn event(loaded: &Loaded<Kegiatan>, lingkup: &Lingkup, base: &Base) -> Option<CalendarEvent> {
+fn event(model: &Model, (lingkup, loaded): (&Lingkup, &Loaded<Kegiatan>), base: &Base) -> Option<CalendarEvent> {
     let kegiatan = &loaded.record;
     let tanggal = kegiatan.tanggal.or(loaded.date())?;
     let until = kegiatan.selesai.map(|jam| (tanggal, jam)).filter(|(_, jam)| Some(*jam) > kegiatan.mulai);
@@ -174,6 +220,10 @@ fn event(loaded: &Loaded<Kegiatan>, lingkup: &Lingkup, base: &Base) -> Option<Ca
         ]),
         kategori: kinds(["kegiatan".to_owned(), key(&kegiatan.jenis)]),
         halaman: base.canonical(&Address::leaf(lingkup, "kegiatan", loaded.slug())),
+        revisi: revision((model, lingkup), &kegiatan.sumber, |koreksi| {
+            let page = koreksi.menyangkut.split('#').next().unwrap_or_default();
+            page.trim_start_matches('/') == Address::leaf(lingkup, "kegiatan", loaded.slug()).file()
+        }),
     })
 }
 

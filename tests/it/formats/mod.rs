@@ -4,8 +4,9 @@ mod calendar;
 mod feeds;
 mod tables;
 
-use crate::content::{Site, build, build_from};
+use crate::content::{Site, build, build_from, build_from_on, on};
 use pilkada::source;
+use pilkada::source::Sources;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -162,6 +163,13 @@ Isi.
 "#;
 
 static SITE: LazyLock<Site> = LazyLock::new(|| build(&TEXT.replace("NAMA", YAML)));
+
+/// The same site on another day.
+fn site_on(day: &str) -> Site {
+    let files = crate::content::files(&TEXT.replace("NAMA", YAML));
+    let texts = files.iter().map(|(path, body)| (path.as_str(), body.as_str()));
+    build_from_on(on(day), &Sources::from_texts(texts))
+}
 
 fn text(site: &Site, path: &str) -> String {
     String::from_utf8(site.get(path).expect(path).clone()).unwrap()
