@@ -141,6 +141,22 @@ fn on_each_day_the_first_screen_names_the_right_vote_its_day_and_its_pairs() {
     }
 }
 
+#[test]
+fn no_page_says_that_it_changed_after_the_day_it_was_made_for() {
+    for day in ["2024-10-01", "2025-03-01"] {
+        let mut dated = 0;
+        for (path, bytes) in built(Path::new("."), day).iter().filter(|(path, _)| path.ends_with(".html")) {
+            let text = std::str::from_utf8(bytes).unwrap();
+            let Some((_, rest)) = text.split_once("Perubahan terakhir di halaman ini: <time datetime=\"") else {
+                continue;
+            };
+            assert!(&rest[..10] <= day, "{path} of {day} changed on {}", &rest[..10]);
+            dated += 1;
+        }
+        assert!(dated > 30, "{dated} pages say when they changed");
+    }
+}
+
 /// A made-up city whose vote was annulled, held again, and held once more at two polling places.
 const CHAIN: &str = r#"
 --- sumber.yaml

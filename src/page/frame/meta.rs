@@ -38,6 +38,9 @@ pub(crate) struct PageHead {
     pub json: Option<Address>,
     /// The last day anything on this page changed, as far as its records say.
     pub pembaruan: Option<Tanggal>,
+    /// The day the site is built for, which no change lies after.
+    #[serde(skip)]
+    hari: Tanggal,
     /// Open Graph's type.
     pub og: &'static str,
     /// The picture that a link to this page is shown with; nothing where the program was made without them.
@@ -126,6 +129,7 @@ impl PageHead {
             aksen: lingkup.pemilihan(),
             json: None,
             pembaruan: None,
+            hari: model.options.hari,
             og: "website",
             gambar: Card::of(lingkup).head(model),
             jsonld: String::new(),
@@ -150,9 +154,10 @@ impl PageHead {
         self
     }
 
-    /// With the latest of these days as the day of the last change.
+    /// With the latest of these days as the day of the last change: what is announced for a later day has not changed the page yet.
     pub fn pembaruan(mut self, days: impl IntoIterator<Item = Option<Tanggal>>) -> Self {
-        self.pembaruan = days.into_iter().flatten().max().max(self.pembaruan);
+        let past = days.into_iter().flatten().filter(|day| *day <= self.hari);
+        self.pembaruan = past.max().max(self.pembaruan);
         self
     }
 
