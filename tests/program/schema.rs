@@ -45,6 +45,7 @@ fn every_new_record_names_a_schema_that_is_there() {
         &["wilayah", "jambi"],
         &["wilayah", "jambi/kota-jambi"],
         &["paslon", "jambi/kota-jambi"],
+        &["pemilihan", "jambi/kota-jambi", "psu-2025"],
         &["fakta", "jambi/kota-jambi", "Kesiapan"],
         &["kegiatan", "Rapat"],
         &["berita", "jambi", "Judul"],
@@ -66,7 +67,7 @@ fn every_new_record_names_a_schema_that_is_there() {
             named += 1;
         }
     }
-    assert!(named >= 9, "{named}");
+    assert!(named >= 12, "{named}");
 }
 
 #[test]

@@ -18,4 +18,5 @@ rules! {
     usang,
     penulisan_angka [FOREIGN],
     bagian_ganda,
+    koreksi,
 }
