@@ -248,6 +248,13 @@ impl Model {
         self.pemegang(lingkup, id)?.sumber.get(id)
     }
 
+    /// The day of the latest source, or on which one was last looked up, that is not after the day of the build.
+    pub fn sumber_terakhir(&self) -> Option<Tanggal> {
+        let sources = self.lingkup.iter().flat_map(|lingkup| lingkup.sumber.values());
+        let days = sources.flat_map(|sumber| [sumber.tanggal, sumber.diakses]).flatten();
+        days.filter(|day| *day <= self.options.hari).max()
+    }
+
     /// The file at a path below the project's folder, if it holds a record; who asks has read all files.
     pub fn document_at(&self, path: &str) -> Option<&Document> {
         at(&self.documents, path)

@@ -1,7 +1,9 @@
 //! The site's first page: when, where to check one's name, who stands, what comes next.
 
+use crate::memo::{Key, reading};
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::Address;
+use crate::page::frame::keyed::digest;
 use crate::page::frame::meta::{PageHead, publisher};
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
@@ -46,6 +48,8 @@ struct Home {
     jumlah_pemilihan: usize,
     jumlah_paslon: usize,
     berita: Vec<BeritaRingkas>,
+    /// The day of the latest source: what happened since is not in the site.
+    sumber_terakhir: Option<Tanggal>,
 }
 
 #[derive(Serialize)]
@@ -79,10 +83,12 @@ enum Depth {
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    plan.add(Address::lingkup(model.nasional()), move || html("beranda.html", &view(model)));
+    let last = reading::unwatched(|| model.sumber_terakhir());
+    let last = plan.digested(Key::of("day of the latest source", ""), digest(&last), last);
+    plan.add(Address::lingkup(model.nasional()), move || html("beranda.html", &view(model, *last)));
 }
 
-fn view(model: &Model) -> Home {
+fn view(model: &Model, sumber_terakhir: Option<Tanggal>) -> Home {
     let national = model.nasional();
     let (stages, garis) = timeline(model, national);
     let (kini, later): (Vec<_>, Vec<_>) = stages
@@ -115,6 +121,7 @@ fn view(model: &Model) -> Home {
         jumlah_pemilihan: model.wilayah().filter(|lingkup| lingkup.pemilihan().is_some()).count(),
         jumlah_paslon: model.wilayah().map(|lingkup| pairs(model.pemilihan_kini(lingkup))).sum(),
         berita: latest(model, 5),
+        sumber_terakhir,
     }
 }
 

@@ -44,11 +44,21 @@ impl Sumber {
 }
 
 impl JenisSumber {
-    fn is_known_by_publisher(self) -> bool {
+    /// Whether it is of the press, which is known by its day: laws and data are known by their number or edition.
+    pub fn is_press(self) -> bool {
         match self {
-            Self::SiaranPers | Self::LembagaLain | Self::Berita | Self::Advertorial => true,
-            Self::UndangUndang | Self::Pkpu | Self::KeputusanKpu | Self::BeritaAcara | Self::DataKpu => false,
+            Self::Berita | Self::Advertorial | Self::SiaranPers => true,
+            Self::UndangUndang
+            | Self::Pkpu
+            | Self::KeputusanKpu
+            | Self::BeritaAcara
+            | Self::DataKpu
+            | Self::LembagaLain => false,
         }
+    }
+
+    fn is_known_by_publisher(self) -> bool {
+        self.is_press() || self == Self::LembagaLain
     }
 }
 

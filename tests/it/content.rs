@@ -60,8 +60,33 @@ penyelenggara: { nama: KPU Contoh }
 pemungutan_suara: 2024-11-27
 ";
 
-/// Takes a text apart: every line `--- path` begins a file below `content/`.
+/// The source that cases about something else get for their pairs.
+const SUMBER: &str =
+    "data-uji: { jenis: data_kpu, judul: Data uji, penerbit: KPU Contoh, tautan: \"https://contoh.test/data\" }\n";
+
+/// Takes a text apart: every line `--- path` begins a file below `content/`. What every site needs and the case does not bring is
+/// added: `situs.yaml`, and a source for its pairs.
 pub fn files(text: &str) -> Vec<(String, String)> {
+    let mut files = files_as_written(text);
+    let is_pair = |(path, body): &&mut (String, String)| {
+        path.contains("/paslon/") && body.contains("calon:") && !body.contains("sumber:")
+    };
+    let mut has_pairs = false;
+    for (_, body) in files.iter_mut().filter(is_pair) {
+        body.push_str("sumber: [data-uji]\n");
+        has_pairs = true;
+    }
+    if has_pairs {
+        match files.iter_mut().find(|(path, _)| path == "content/sumber.yaml") {
+            Some((_, body)) => body.push_str(SUMBER),
+            None => files.push(("content/sumber.yaml".to_owned(), SUMBER.to_owned())),
+        }
+    }
+    files
+}
+
+/// Takes a text apart: every line `--- path` begins a file below `content/`; a `situs.yaml` is there if the case brings none.
+pub fn files_as_written(text: &str) -> Vec<(String, String)> {
     let mut files: Vec<(String, String)> = Vec::new();
     for line in text.lines() {
         match line.strip_prefix("--- ") {
@@ -98,6 +123,13 @@ pub fn said_of(sources: &Sources, build_options: BuildOptions, bahasa: Bahasa) -
     let _ = pipeline::load(sources, build_options, &mut report);
     report.sort(sources);
     teks(&report, sources, Style { bahasa, colour: Colour::Plain })
+}
+
+/// Everything the program says about the files in a text, none of which gets a source.
+pub fn said_as_written(text: &str) -> String {
+    let files = files_as_written(text);
+    let sources = Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str())));
+    said_of(&sources, build_options(), Bahasa::Id)
 }
 
 /// Asserts everything the program says about the files in a text.

@@ -138,7 +138,7 @@ pub fn nation() -> Project {
     );
     put(
         "sumber.yaml",
-        "data: { jenis: lembaga_lain, judul: Data contoh, tanggal: 2024-09-01, tautan: https://contoh.test/data }\n",
+        "data: { jenis: lembaga_lain, judul: Data contoh, penerbit: KPU Contoh, tanggal: 2024-09-01, tautan: https://contoh.test/data }\n",
     );
     put("partai.yaml", "contoh: { nama: Partai Contoh, singkatan: PC, nomor: 1 }\n");
     put(

@@ -47,7 +47,7 @@ fakta:
   - { id: satu, ukuran: dpt, nilai: 10, status: berselisih, bertentangan_dengan: [dua] }
   - { id: dua, ukuran: dpt, nilai: 20, status: berselisih }
 --- sumber.yaml
-a: { jenis: data_kpu, judul: Data, tanggal: 2024-10-01 }
+a: { jenis: data_kpu, judul: Data, penerbit: KPU Contoh, tanggal: 2024-10-01 }
 --- situs.yaml
 nama: Info Pilkada Contoh
 alamat: https://contoh.test/pilkada/
@@ -210,7 +210,8 @@ fn a_fingerprint_stays_when_lines_are_added_above_and_differs_where_all_else_is_
 
 /// A file with more findings of one kind than anybody reads.
 fn thousands() -> String {
-    let sources: Vec<String> = (0..2_500).map(|number| format!("s{number}: {{ jenis: berita, judul: T }}")).collect();
+    let sources: Vec<String> =
+        (0..2_500).map(|number| format!("s{number}: {{ jenis: berita, judul: T, penerbit: KPU Contoh }}")).collect();
     format!("--- sumber.yaml\n{}\n", sources.join("\n"))
 }
 

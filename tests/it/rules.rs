@@ -5,6 +5,7 @@
 mod aks;
 mod fkt;
 mod fkt_hitung;
+mod fkt_sumber;
 mod fmt;
 mod fmt_teks;
 mod huk_hari;

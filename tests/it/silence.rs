@@ -30,12 +30,12 @@ fn an_entry_of_a_list_silences_what_stands_in_it() {
         format!(
             "\
 --- sumber.yaml
-a: {{ jenis: data_kpu, judul: Data, tanggal: 2024-10-01 }}
+a: {{ jenis: data_kpu, judul: Data, penerbit: KPU Contoh, tanggal: 2024-10-01 }}
 --- fakta/pemilih.yaml
 per_tanggal: 2024-10-01
 sumber: [a]
 fakta:
-  - ukuran: partisipasi
+  - ukuran: logistik_siap
     nilai: 180
 {abaikan}  - ukuran: target_partisipasi
     nilai: 190
@@ -49,7 +49,7 @@ fakta:
 
 #[test]
 fn a_source_and_a_party_have_a_silencer_of_their_own() {
-    let sumber = "--- sumber.yaml\na:\n  jenis: berita\n  judul: Kabar\n";
+    let sumber = "--- sumber.yaml\na:\n  jenis: berita\n  judul: Kabar\n  penerbit: Contoh\n";
     check(
         &format!("{sumber}  abaikan: [{{ kode: FKT-10, alasan: Sumbernya tidak bertanggal }}]\n"),
         str!["tidak ada temuan; 1 temuan diabaikan"],

@@ -103,3 +103,34 @@ fn a_source_is_named_by_its_short_title_and_a_document_never_by_its_publisher_al
     assert_eq!(named("jenis: berita"), "KPU Contoh, 26 Januari 2024");
     assert_eq!(named("jenis: berita, singkat: Kabar Contoh"), "Kabar Contoh, 26 Januari 2024");
 }
+
+#[test]
+fn a_paid_article_is_marked_at_the_figure_that_rests_on_it() {
+    let pages = |jenis: &str| {
+        let site = build(&format!(
+            "--- sumber.yaml
+data: {{ jenis: {jenis}, judul: Judul Contoh, penerbit: Koran Contoh, tanggal: 2024-01-26 }}
+--- wilayah/kota-contoh/wilayah.yaml
+kode: \"15\"
+nama: Provinsi Contoh
+jenis: provinsi
+pemilihan: {{ jumlah_paslon: 2 }}
+--- wilayah/kota-contoh/fakta/tps.yaml
+per_tanggal: 2024-09-01
+sumber: [data]
+fakta: [{{ ukuran: tps, nilai: 12 }}]
+"
+        ));
+        ["index", "kesiapan"].map(|page| text(&site, &format!("kota-contoh/{page}.html")).to_owned())
+    };
+    for (paid, other) in pages("advertorial").into_iter().zip(pages("berita")) {
+        assert!(paid.contains("<b class=\"cap\">Tulisan berbayar</b>"), "{paid}");
+        assert!(!other.contains("Tulisan berbayar"), "{other}");
+    }
+}
+
+#[test]
+fn the_first_page_says_of_which_day_the_latest_source_is() {
+    let site = site("ba-penetapan");
+    assert!(text(&site, "index.html").contains("bertanggal <time datetime=\"2024-09-23\">23 September 2024</time>."));
+}

@@ -4,7 +4,7 @@ use crate::content::build;
 
 const SITE: &str = "
 --- sumber.yaml
-data: { jenis: lembaga_lain, judul: Data contoh, tanggal: 2024-09-01 }
+data: { jenis: lembaga_lain, judul: Data contoh, penerbit: KPU Contoh, tanggal: 2024-09-01 }
 --- wilayah/kota-contoh/wilayah.yaml
 kode: \"15\"
 nama: Provinsi Contoh

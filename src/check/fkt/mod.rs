@@ -18,5 +18,12 @@ rules! {
     usang,
     penulisan_angka [FOREIGN],
     bagian_ganda,
+    penerbit,
+    asal_sumber,
+    sumber_paslon,
+    sumber_kemudian,
+    sesudah_pemungutan,
+    advertorial,
+    sumber_terakhir,
     koreksi,
 }

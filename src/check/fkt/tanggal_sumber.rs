@@ -3,7 +3,6 @@
 use crate::bahasa::kata;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
-use crate::record::sumber::JenisSumber;
 use crate::report::Level;
 use crate::report::kode::Example;
 use crate::report::place::Place;
@@ -35,7 +34,7 @@ fn apply(model: &Model, findings: &mut Findings) {
         let undated = lingkup
             .sumber
             .iter()
-            .filter(|(_, sumber)| sumber.tanggal.is_none() && sumber.catatan.is_none() && is_press(sumber.jenis));
+            .filter(|(_, sumber)| sumber.tanggal.is_none() && sumber.catatan.is_none() && sumber.jenis.is_press());
         for (id, _) in undated {
             let what = kata(format!("sumber \"{id}\" tidak bertanggal"), format!("the source \"{id}\" has no date"));
             let help = kata(
@@ -44,18 +43,5 @@ fn apply(model: &Model, findings: &mut Findings) {
             );
             findings.add(findings.finding(Place::key(file, &**id), what).help(help));
         }
-    }
-}
-
-/// Laws and data are known by their number or edition.
-fn is_press(jenis: JenisSumber) -> bool {
-    match jenis {
-        JenisSumber::Berita | JenisSumber::Advertorial | JenisSumber::SiaranPers => true,
-        JenisSumber::UndangUndang
-        | JenisSumber::Pkpu
-        | JenisSumber::KeputusanKpu
-        | JenisSumber::BeritaAcara
-        | JenisSumber::DataKpu
-        | JenisSumber::LembagaLain => false,
     }
 }

@@ -245,14 +245,19 @@ fn sumber(order: &Order<'_>) -> Vec<New> {
     vec![(order.path("sumber.yaml"), sources(&example_key(order)))]
 }
 
-/// The key of the source that a new `sumber.yaml` holds: another one in every scope, since each source has its page.
+/// The key of the source that a new `sumber.yaml` holds: another one in every scope, so that none is taken for another.
 fn example_key(order: &Order<'_>) -> String {
     Slug::of(&format!("contoh sumber {}", order.jalur)).to_string()
 }
 
 /// A `sumber.yaml` with one source.
 pub(super) fn sources(key: &str) -> String {
-    let fields = keyed::<Sumber>(key, &[("jenis", "lembaga_lain".to_owned())].into());
+    let filled = [
+        ("jenis", "lembaga_lain".to_owned()),
+        ("penerbit", isi("penerbit")),
+        ("catatan", isi("mengapa tanggal dan alamatnya tidak ada; hapus baris ini jika salah satunya ditulis")),
+    ];
+    let fields = keyed::<Sumber>(key, &filled.into());
     format!("# Kunci sumber; catatan lain menyebutnya di `sumber: [{key}]`.\n{fields}")
 }
 

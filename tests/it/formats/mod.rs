@@ -25,7 +25,7 @@ penyelenggara: { nama: KPU Contoh }
 pemungutan_suara: 2024-11-27
 lisensi_data: CC-BY-4.0
 --- sumber.yaml
-pkpu-contoh: { jenis: pkpu, judul: NAMA, tanggal: 2024-01-26, tautan: "https://contoh.test/pkpu?a=1&b=2" }
+pkpu-contoh: { jenis: pkpu, judul: NAMA, penerbit: KPU Contoh, tanggal: 2024-01-26, tautan: "https://contoh.test/pkpu?a=1&b=2" }
 --- partai.yaml
 partai-a: { nama: Partai A, singkatan: PA, nomor: 1 }
 --- istilah.yaml

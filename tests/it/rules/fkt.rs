@@ -7,7 +7,7 @@ use snapbox::str;
 /// A sheet of figures of 20 September 2024 with its source.
 fn sheet(fakta: &str) -> String {
     format!(
-        "--- sumber.yaml\nba: {{ jenis: berita_acara, judul: Berita acara, tanggal: 2024-10-01 }}\n\
+        "--- sumber.yaml\nba: {{ jenis: berita_acara, judul: Berita acara, penerbit: KPU Contoh, tanggal: 2024-10-01 }}\n\
          --- kota/fakta/contoh.yaml\nper_tanggal: 2024-09-20\nsumber: [ba]\nfakta:\n{fakta}"
     )
 }
@@ -180,7 +180,7 @@ fn parts_may_be_fewer_or_of_a_rough_whole() {
   - { ukuran: personel_polri, nilai: 1026, rincian: { di_tps: 328 } }
   - { ukuran: linmas, nilai: 1000, kualifikasi: sekitar, rincian: { laki_laki: 900, perempuan: 150 } }
   - { ukuran: dpt, nilai: 900, rincian: { laki_laki: 400, perempuan: 500 } }
-  - { ukuran: partisipasi, nilai: 80, rincian: { laki_laki: 79, perempuan: 81 } }
+  - { ukuran: target_partisipasi, nilai: 80, rincian: { laki_laki: 79, perempuan: 81 } }
 ",
     ));
 }
@@ -328,8 +328,9 @@ galat[FKT-08]: 0.5 adalah pecahan, padahal ini hitungan
 
 #[test]
 fn a_press_source_says_its_day() {
-    let source = |jenis: &str| format!("--- sumber.yaml\nkoran:\n  jenis: {jenis}\n  judul: Koran contoh\n");
-    check(&source("undang_undang"), str!["tidak ada temuan"]);
+    let source =
+        |jenis: &str| format!("--- sumber.yaml\nkoran:\n  jenis: {jenis}\n  judul: Koran contoh\n  penerbit: Contoh\n");
+    check(&source("lembaga_lain\n  tautan: https://contoh.test/"), str!["tidak ada temuan"]);
     check(
         &source("berita"),
         str![[r#"

@@ -1,7 +1,7 @@
 //! Figures that are held against others: sums, shares, age, spelling.
 
 use crate::content::check;
-use crate::rules::{check_kota, sound};
+use crate::rules::{check_kota, check_kota_on, sound, sound_on};
 use snapbox::str;
 
 /// An article with this text.
@@ -13,7 +13,7 @@ fn article(body: &str) -> String {
 fn province(whole: u64, parts: [u64; 5]) -> String {
     let dpt = |nilai| format!("per_tanggal: 2024-09-20\nsumber: [ba]\nfakta:\n  - {{ ukuran: dpt, nilai: {nilai} }}\n");
     let mut text = format!(
-        "--- sumber.yaml\nba: {{ jenis: berita_acara, judul: Berita acara, tanggal: 2024-10-01 }}\n\
+        "--- sumber.yaml\nba: {{ jenis: berita_acara, judul: Berita acara, penerbit: KPU Contoh, tanggal: 2024-10-01 }}\n\
 --- wilayah/contoh/wilayah.yaml\nkode: \"34\"\nnama: Provinsi Contoh\njenis: provinsi\npemilihan: {{ ada: false }}\n\
 --- wilayah/contoh/fakta/dpt.yaml\n{}",
         dpt(whole)
@@ -107,15 +107,16 @@ peringatan[FKT-12]: 86 persen tidak cocok dengan hitungannya, 81,25 persen
 /// A result of 750 voters among 1,000, and this turnout.
 fn turnout(nilai: &str) -> String {
     format!(
-        "--- sumber.yaml\nba: {{ jenis: berita_acara, judul: Berita acara, tanggal: 2024-10-01 }}\n\
---- kota/hasil.yaml\nstatus: dikutip_media\nsuara: {{}}\npengguna_hak_pilih: 750\ndpt: 1000\nsumber: [ba]\n\
---- kota/fakta/partisipasi.yaml\nper_tanggal: 2024-10-01\nsumber: [ba]\nfakta:\n  - {{ ukuran: partisipasi, nilai: {nilai} }}\n"
+        "--- sumber.yaml\nba: {{ jenis: berita_acara, judul: Berita acara, penerbit: KPU Contoh, tanggal: 2024-10-01 }}\n\
+--- kota/hasil.yaml\nstatus: dikutip_media\nsuara: {{}}\npengguna_hak_pilih: 750\ndpt: 1000\nsumber: [ba]\ntanggal: 2024-12-05\n\
+--- kota/fakta/partisipasi.yaml\nper_tanggal: 2024-12-05\nsumber: [ba]\nfakta:\n  - {{ ukuran: partisipasi, nilai: {nilai} }}\n"
     )
 }
 
 #[test]
 fn turnout_is_that_of_the_result() {
-    check_kota(
+    check_kota_on(
+        "2024-12-31",
         &turnout("76.2"),
         str![[r#"
 peringatan[FKT-12]: 76,2 persen tidak cocok dengan hitungannya, 75,00 persen
@@ -135,14 +136,14 @@ peringatan[FKT-12]: 76,2 persen tidak cocok dengan hitungannya, 75,00 persen
 1 peringatan
 "#]],
     );
-    sound(&turnout("75"));
-    sound(&turnout("76, kualifikasi: sekitar"));
+    sound_on("2024-12-31", &turnout("75"));
+    sound_on("2024-12-31", &turnout("76, kualifikasi: sekitar"));
 }
 
 /// A figure of readiness with its day.
 fn ready(day: &str) -> String {
     format!(
-        "--- sumber.yaml\nba: {{ jenis: berita_acara, judul: Berita acara, tanggal: 2024-09-01 }}\n\
+        "--- sumber.yaml\nba: {{ jenis: berita_acara, judul: Berita acara, penerbit: KPU Contoh, tanggal: 2024-09-01 }}\n\
 --- kota/fakta/contoh.yaml\nsumber: [ba]\nfakta:\n  - {{ ukuran: kesiapan, nilai: 80, per_tanggal: {day} }}\n"
     )
 }
@@ -165,7 +166,7 @@ saran[FKT-13]: angka ini keadaan 52 hari lalu, 10 September 2024
 "#]],
     );
     sound(&ready("2024-10-20"));
-    sound(&ready("2024-09-10").replace("kesiapan", "partisipasi"));
+    sound(&ready("2024-09-10").replace("kesiapan", "target_partisipasi"));
     sound(&format!("{}  - {{ ukuran: kesiapan, nilai: 90, per_tanggal: 2024-10-20 }}\n", ready("2024-09-10")));
 }
 

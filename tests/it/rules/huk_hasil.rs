@@ -1,9 +1,13 @@
 //! Electoral law: voters and votes.
 
-use crate::rules::{check_kota, sound};
+use crate::rules::{check_kota, check_kota_on, sound, sound_on};
 use snapbox::str;
 
-const SUMBER: &str = "--- sumber.yaml\nba: { jenis: berita_acara, judul: Berita acara, tanggal: 2024-10-01 }\n";
+/// A day after the votes were counted.
+const AFTER: &str = "2024-12-31";
+
+const SUMBER: &str =
+    "--- sumber.yaml\nba: { jenis: berita_acara, judul: Berita acara, penerbit: KPU Contoh, tanggal: 2024-10-01 }\n";
 
 fn figures(dpt: &str, tps: &str) -> String {
     format!(
@@ -41,7 +45,8 @@ peringatan[HUK-21]: 60001 pemilih untuk 100 TPS, rata-rata lebih dari 600 di sat
 
 #[test]
 fn the_sums_of_a_result_close() {
-    check_kota(
+    check_kota_on(
+        AFTER,
         "\
 --- kota/hasil.yaml
 status: ditetapkan
@@ -53,6 +58,7 @@ dpt: 305
 bagian:
   - { nama: Kecamatan Utara, suara: { 1: 60, 2: 100 }, sah: 161, tidak_sah: 4 }
   - { nama: Kecamatan Selatan, suara: { 1: 40, 2: 100 }, sah: 140, tidak_sah: 4 }
+tanggal: 2024-12-20
 ",
         str![[r#"
 galat[HUK-24]: suara nomor urut 2 di semua bagian berjumlah 200, tetapi keseluruhannya 201
@@ -137,13 +143,20 @@ dpt: 400
 bagian:
   - { nama: Kecamatan Utara, suara: { 1: 60, 2: 100 }, sah: 160 }
   - { nama: Kecamatan Selatan, suara: { 1: 40, 2: 100 } }
+tanggal: 2024-12-20
 ";
 
 #[test]
 fn a_result_may_lack_figures_and_lag_behind_while_counting() {
-    sound(&format!("--- kota/hasil.yaml\nstatus: ditetapkan\n{HASIL}"));
-    sound(&format!("--- kota/hasil.yaml\nstatus: sementara\n{}", HASIL.replace("1: 60, 2: 100", "1: 50, 2: 110")));
-    sound("--- kota/hasil.yaml\nstatus: dikutip_media\nsuara: { 1: 9007199254740992, 2: 9007199254740992 }\n");
+    sound_on(AFTER, &format!("--- kota/hasil.yaml\nstatus: ditetapkan\n{HASIL}"));
+    sound_on(
+        AFTER,
+        &format!("--- kota/hasil.yaml\nstatus: sementara\n{}", HASIL.replace("1: 60, 2: 100", "1: 50, 2: 110")),
+    );
+    sound_on(
+        AFTER,
+        "--- kota/hasil.yaml\nstatus: dikutip_media\nsuara: { 1: 9007199254740992, 2: 9007199254740992 }\ntanggal: 2024-12-05\n",
+    );
 }
 
 /// Two pairs, or one against the empty column, and a result of 1,000 votes and 900.
@@ -151,7 +164,7 @@ fn elected(second: &str, terpilih: &str) -> String {
     format!(
         "--- kota/paslon/1.yaml\nnomor_urut: 1\ncalon: {{ nama: SARI CONTOH }}\nwakil: {{ nama: BUDI MISAL }}\n\
          --- kota/paslon/2.yaml\nnomor_urut: 2\n{second}\n\
-         --- kota/hasil.yaml\nstatus: ditetapkan\ntanggal: 2024-10-20\nsuara: {{ 1: 1000, 2: 900 }}\nsah: 1900\nterpilih: {{ {terpilih} }}\n"
+         --- kota/hasil.yaml\nstatus: ditetapkan\ntanggal: 2024-12-20\nsuara: {{ 1: 1000, 2: 900 }}\nsah: 1900\nterpilih: {{ {terpilih} }}\n"
     )
 }
 
@@ -160,7 +173,8 @@ const PASANGAN: &str = "calon: { nama: RINA UMPAMA }\nwakil: { nama: DODI ANDAI 
 #[test]
 fn a_single_pair_is_elected_with_more_than_half() {
     let kosong = "kolom_kosong: true";
-    check_kota(
+    check_kota_on(
+        AFTER,
         &elected(kosong, "nomor_urut: 1").replace("1: 1000, 2: 900", "1: 950, 2: 950"),
         str![[r#"
 galat[HUK-10]: nomor urut 1 mendapat 950 dari 1900 suara sah, tidak lebih dari separuh
@@ -175,7 +189,8 @@ galat[HUK-10]: nomor urut 1 mendapat 950 dari 1900 suara sah, tidak lebih dari s
 1 galat
 "#]],
     );
-    check_kota(
+    check_kota_on(
+        AFTER,
         &elected(kosong, "nomor_urut: 2"),
         str![[r#"
 galat[HUK-10]: nomor urut 2 adalah kolom kosong, jadi tidak bisa terpilih
@@ -190,12 +205,13 @@ galat[HUK-10]: nomor urut 2 adalah kolom kosong, jadi tidak bisa terpilih
 1 galat
 "#]],
     );
-    sound(&elected(kosong, "nomor_urut: 1"));
+    sound_on(AFTER, &elected(kosong, "nomor_urut: 1"));
 }
 
 #[test]
 fn the_elected_pair_has_the_most_votes() {
-    check_kota(
+    check_kota_on(
+        AFTER,
         &elected(PASANGAN, "nomor_urut: 2"),
         str![[r#"
 galat[HUK-11]: nomor urut 2 tertulis terpilih dengan 900 suara, padahal ada yang mendapat 1000
@@ -210,8 +226,8 @@ galat[HUK-11]: nomor urut 2 tertulis terpilih dengan 900 suara, padahal ada yang
 1 galat
 "#]],
     );
-    sound(&elected(PASANGAN, "nomor_urut: 1"));
-    sound(&elected(PASANGAN, "nomor_urut: 2").replace("1: 1000, 2: 900", "1: 950, 2: 950"));
+    sound_on(AFTER, &elected(PASANGAN, "nomor_urut: 1"));
+    sound_on(AFTER, &elected(PASANGAN, "nomor_urut: 2").replace("1: 1000, 2: 900", "1: 950, 2: 950"));
 }
 
 #[test]
@@ -223,7 +239,8 @@ fn in_jakarta_the_elected_pair_has_more_than_half() {
             "--- wilayah/jakarta/wilayah.yaml\nkode: \"31\"\nnama: Provinsi Contoh\njenis: provinsi\npemilihan: {}\n";
         text.replace("--- kota/", "--- wilayah/jakarta/") + wilayah
     };
-    check_kota(
+    check_kota_on(
+        AFTER,
         &jakarta("1: 950, 2: 900, 3: 50"),
         str![[r#"
 galat[HUK-11]: nomor urut 1 mendapat 950 dari 1900 suara sah; di Jakarta harus lebih dari separuh
@@ -238,38 +255,39 @@ galat[HUK-11]: nomor urut 1 mendapat 950 dari 1900 suara sah; di Jakarta harus l
 1 galat
 "#]],
     );
-    sound(&jakarta("1: 951, 2: 900, 3: 49"));
+    sound_on(AFTER, &jakarta("1: 951, 2: 900, 3: 49"));
 }
 
 #[test]
 fn the_winner_is_determined_and_proposed_in_time() {
-    let days = |rest: &str| elected(PASANGAN, &format!("nomor_urut: 1, tanggal: 2024-10-20, {rest}"));
-    check_kota(
-        &days("pemberitahuan_mk: 2024-10-14, pengusulan: 2024-10-19"),
+    let days = |rest: &str| elected(PASANGAN, &format!("nomor_urut: 1, tanggal: 2024-12-20, {rest}"));
+    check_kota_on(
+        AFTER,
+        &days("pemberitahuan_mk: 2024-12-14, pengusulan: 2024-12-19"),
         str![[r#"
-peringatan[HUK-30]: `tanggal` 20 Oktober 2024 adalah 6 hari sesudah `pemberitahuan_mk`, paling lama 5 hari
+peringatan[HUK-30]: `tanggal` 20 Desember 2024 adalah 6 hari sesudah `pemberitahuan_mk`, paling lama 5 hari
  --> content/wilayah/contoh/kota-contoh/hasil.yaml:5:37
   |
-5 | terpilih: { nomor_urut: 1, tanggal: 2024-10-20, pemberitahuan_mk: 2024-10-14, pengusulan: 2024-10-19 }
+5 | terpilih: { nomor_urut: 1, tanggal: 2024-12-20, pemberitahuan_mk: 2024-12-14, pengusulan: 2024-12-19 }
   |                                     ^^^^^^^^^^
   |
  ::: content/wilayah/contoh/kota-contoh/hasil.yaml:5:67
   |
-5 | terpilih: { nomor_urut: 1, tanggal: 2024-10-20, pemberitahuan_mk: 2024-10-14, pengusulan: 2024-10-19 }
+5 | terpilih: { nomor_urut: 1, tanggal: 2024-12-20, pemberitahuan_mk: 2024-12-14, pengusulan: 2024-12-19 }
   |                                                                   ---------- dihitung dari sini
   |
   = sebab: tenggat itu menentukan kapan pasangan calon terpilih bisa disahkan (PKPU 2/2024)
   = saran: periksa kedua tanggal
 
-peringatan[HUK-30]: `pengusulan` 19 Oktober 2024 mendahului `tanggal` 20 Oktober 2024
+peringatan[HUK-30]: `pengusulan` 19 Desember 2024 mendahului `tanggal` 20 Desember 2024
  --> content/wilayah/contoh/kota-contoh/hasil.yaml:5:91
   |
-5 | terpilih: { nomor_urut: 1, tanggal: 2024-10-20, pemberitahuan_mk: 2024-10-14, pengusulan: 2024-10-19 }
+5 | terpilih: { nomor_urut: 1, tanggal: 2024-12-20, pemberitahuan_mk: 2024-12-14, pengusulan: 2024-12-19 }
   |                                                                                           ^^^^^^^^^^
   |
  ::: content/wilayah/contoh/kota-contoh/hasil.yaml:5:37
   |
-5 | terpilih: { nomor_urut: 1, tanggal: 2024-10-20, pemberitahuan_mk: 2024-10-14, pengusulan: 2024-10-19 }
+5 | terpilih: { nomor_urut: 1, tanggal: 2024-12-20, pemberitahuan_mk: 2024-12-14, pengusulan: 2024-12-19 }
   |                                     ---------- dihitung dari sini
   |
   = sebab: tenggat itu menentukan kapan pasangan calon terpilih bisa disahkan (PKPU 2/2024)
@@ -278,18 +296,19 @@ peringatan[HUK-30]: `pengusulan` 19 Oktober 2024 mendahului `tanggal` 20 Oktober
 2 peringatan
 "#]],
     );
-    check_kota(
-        &days("salinan_putusan: 2024-10-14"),
+    check_kota_on(
+        AFTER,
+        &days("salinan_putusan: 2024-12-14"),
         str![[r#"
-peringatan[HUK-30]: `tanggal` 20 Oktober 2024 adalah 6 hari sesudah `salinan_putusan`, paling lama 5 hari
+peringatan[HUK-30]: `tanggal` 20 Desember 2024 adalah 6 hari sesudah `salinan_putusan`, paling lama 5 hari
  --> content/wilayah/contoh/kota-contoh/hasil.yaml:5:37
   |
-5 | terpilih: { nomor_urut: 1, tanggal: 2024-10-20, salinan_putusan: 2024-10-14 }
+5 | terpilih: { nomor_urut: 1, tanggal: 2024-12-20, salinan_putusan: 2024-12-14 }
   |                                     ^^^^^^^^^^
   |
  ::: content/wilayah/contoh/kota-contoh/hasil.yaml:5:66
   |
-5 | terpilih: { nomor_urut: 1, tanggal: 2024-10-20, salinan_putusan: 2024-10-14 }
+5 | terpilih: { nomor_urut: 1, tanggal: 2024-12-20, salinan_putusan: 2024-12-14 }
   |                                                                  ---------- dihitung dari sini
   |
   = sebab: tenggat itu menentukan kapan pasangan calon terpilih bisa disahkan (PKPU 2/2024)
@@ -298,9 +317,9 @@ peringatan[HUK-30]: `tanggal` 20 Oktober 2024 adalah 6 hari sesudah `salinan_put
 1 peringatan
 "#]],
     );
-    sound(&days("pemberitahuan_mk: 2024-10-15, pengusulan: 2024-10-23"));
-    sound(&days("pemberitahuan_mk: 2024-10-01, salinan_putusan: 2024-10-15"));
-    sound(&elected(PASANGAN, "nomor_urut: 1, pemberitahuan_mk: 2024-10-14"));
+    sound_on(AFTER, &days("pemberitahuan_mk: 2024-12-15, pengusulan: 2024-12-23"));
+    sound_on(AFTER, &days("pemberitahuan_mk: 2024-12-01, salinan_putusan: 2024-12-15"));
+    sound_on(AFTER, &elected(PASANGAN, "nomor_urut: 1, pemberitahuan_mk: 2024-12-14"));
 }
 
 #[test]

@@ -79,7 +79,7 @@ istilah:
     arti: \"Kolom tanpa gambar; sering keliru disebut \\\"kotak kosong\\\" atau “kotak kosong”.\"
     lihat: [\"Kotak kosong\"]
 --- sumber.yaml
-berita-contoh: { jenis: berita, judul: Kotak kosong menang, tanggal: 2024-10-01 }
+berita-contoh: { jenis: berita, judul: Kotak kosong menang, penerbit: KPU Contoh, tanggal: 2024-10-01 }
 --- koreksi.yaml
 koreksi:
   - tanggal: 2024-10-02

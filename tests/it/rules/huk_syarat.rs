@@ -3,8 +3,7 @@
 use crate::rules::{DUA_PASLON, JADWAL, check_kota, sound};
 use snapbox::str;
 
-const SUMBER: &str =
-    "--- sumber.yaml\nkeputusan: { jenis: keputusan_kpu, judul: Keputusan Contoh, tanggal: 2024-09-22 }\n";
+const SUMBER: &str = "--- sumber.yaml\nkeputusan: { jenis: keputusan_kpu, judul: Keputusan Contoh, penerbit: KPU Contoh, tanggal: 2024-09-22 }\n";
 
 /// The two pairs, each with a line more.
 fn both(first: &str, second: &str) -> String {

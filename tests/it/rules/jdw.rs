@@ -163,7 +163,7 @@ tanggal: 2024-11-14
 
 Senin, 23 September 2024; Rabu siang 27 November 2024. Selama dua minggu, 27 November 2024 makin dekat.
 --- sumber.yaml
-berita: { jenis: berita, judul: \"Selasa, 23 September 2024\", tanggal: 2024-09-23 }
+berita: { jenis: berita, judul: \"Selasa, 23 September 2024\", penerbit: Contoh, tanggal: 2024-09-23 }
 --- klarifikasi/2024-11-14-hari.md
 ---
 judul: Hari pemungutan suara

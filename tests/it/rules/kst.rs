@@ -283,7 +283,7 @@ peringatan[KST-06]: `catatan_pengusung` ada untuk nomor urut 1, tidak untuk 2 di
 fn every_pair_has_as_many_guards() {
     let guards = |line: &str| {
         format!(
-            "--- sumber.yaml\nba: {{ jenis: berita_acara, judul: Berita acara, tanggal: 2024-10-01 }}\n{DUA_PASLON}\
+            "--- sumber.yaml\nba: {{ jenis: berita_acara, judul: Berita acara, penerbit: KPU Contoh, tanggal: 2024-10-01 }}\n{DUA_PASLON}\
              --- kota/fakta/aman.yaml\nper_tanggal: 2024-10-01\nsumber: [ba]\nfakta:\n  - {{ ukuran: walpri, {line} }}\n"
         )
     };
@@ -373,19 +373,19 @@ peringatan[KST-09]: slogan nomor urut 1 dipakai di sini
 fn a_candidates_claim_is_no_figure() {
     let figure = |nama: &str, status: &str| {
         format!(
-            "--- sumber.yaml\nba: {{ jenis: berita, judul: Berita, tanggal: 2024-10-01 }}\n{DUA_PASLON}\
+            "--- sumber.yaml\nba: {{ jenis: berita, judul: Berita, penerbit: KPU Contoh, tanggal: 2024-10-01 }}\n{DUA_PASLON}\
              --- kota/fakta/klaim.yaml\nper_tanggal: 2024-10-01\npenyampai: {{ nama: {nama} }}\nsumber: [ba]\n\
-             fakta:\n  - {{ ukuran: partisipasi, nilai: 80, status: {status} }}\n"
+             fakta:\n  - {{ ukuran: target_partisipasi, nilai: 80, status: {status} }}\n"
         )
     };
     check_kota(
         &figure("Sari Contoh", "klaim"),
         str![[r#"
 peringatan[KST-10]: angka ini klaim Sari Contoh, calon di Kota Contoh
- --> content/wilayah/contoh/kota-contoh/fakta/klaim.yaml:5:47
+ --> content/wilayah/contoh/kota-contoh/fakta/klaim.yaml:5:54
   |
-5 |   - { ukuran: partisipasi, nilai: 80, status: klaim }
-  |                                               ^^^^^
+5 |   - { ukuran: target_partisipasi, nilai: 80, status: klaim }
+  |                                                      ^^^^^
   |
   = sebab: klaim seorang calon di halaman angka tampak seperti angka penyelenggara
   = saran: hapus angkanya; ucapan calon tempatnya di berita, dengan nama yang mengucapkan

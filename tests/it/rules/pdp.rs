@@ -63,7 +63,7 @@ fn other_long_numbers_are_no_population_numbers() {
     sound(
         "\
 --- sumber.yaml
-ba: { jenis: berita, judul: Contoh, tanggal: 2024-10-01, tautan: https://contoh.test/3375010101900001 }
+ba: { jenis: berita, judul: Contoh, penerbit: KPU Contoh, tanggal: 2024-10-01, tautan: https://contoh.test/3375010101900001 }
 --- kota/berita/2024-10-01-contoh.md
 ---
 judul: Anggaran 1.234.567.890.123.456

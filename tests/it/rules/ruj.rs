@@ -160,9 +160,12 @@ nomor_urut: 2
 calon: { nama: DUA CONTOH }
 wakil: { nama: WAKIL DUA }
 ";
-    let result =
-        |numbers: &str| format!("{contest}--- wilayah/contoh/hasil.yaml\nstatus: sementara\nsuara: {numbers}\n");
-    check(&result("{ 1: 10, 2: 20 }"), str!["tidak ada temuan"]);
+    let result = |numbers: &str| {
+        format!(
+            "{contest}--- wilayah/contoh/hasil.yaml\nstatus: sementara\nsuara: {numbers}\nabaikan: [{{ kode: FKT-20, alasan: Tanpa tanggal }}]\n"
+        )
+    };
+    check(&result("{ 1: 10, 2: 20 }"), str!["tidak ada temuan; 1 temuan diabaikan"]);
     check(
         &result("{ 1: 10, 2: 20, 3: 30 }"),
         str![[r#"
@@ -174,7 +177,7 @@ galat[RUJ-16]: nomor urut 3 mendapat suara, tetapi tidak ada di paslon/
   |
   = sebab: suara dihitung menurut nomor urut di surat suara (UU 1/2015 pasal 51-52)
 
-1 galat
+1 galat; 1 temuan diabaikan
 "#]],
     );
 }
