@@ -325,8 +325,15 @@ fn wrong_in_html(text: &str, own: &Own, wrong: &mut Vec<String>) {
             if key.starts_with("on") || is_address && value.split(", ").any(is_executable) || key == "srcdoc" {
                 wrong.push(format!("<{name} {key}=\"{value}\">"));
             }
+            // From an address that was, to the page of the site that is there now.
+            let is_own = |to: &str| {
+                to.strip_prefix("0; url=../")
+                    .is_some_and(|path| !path.contains([':', '\\', ';']) && !path.starts_with('/'))
+            };
             if name == "meta"
+                && key == "content"
                 && element.value().attr("http-equiv").is_some_and(|one| one.eq_ignore_ascii_case("refresh"))
+                && !is_own(value)
             {
                 wrong.push(format!("a refresh to {value}"));
             }

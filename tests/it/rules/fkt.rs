@@ -1,7 +1,7 @@
 //! Figures.
 
 use crate::content::check;
-use crate::rules::{DUA_PASLON, check_kota, sound};
+use crate::rules::{DUA_PASLON, check_kota, check_kota_on, sound, sound_on};
 use snapbox::str;
 
 /// A sheet of figures of 20 September 2024 with its source.
@@ -350,18 +350,21 @@ peringatan[FKT-10]: sumber "koran" tidak bertanggal
 
 #[test]
 fn a_corrected_figure_is_what_its_last_correction_says() {
-    let result = "--- kota/hasil.yaml\nstatus: ditetapkan\ntanggal: 2024-10-01\nsuara: { 1: 700, 2: 400 }\nsah: 1100\n";
+    let result = "--- kota/hasil.yaml\nstatus: ditetapkan\ntanggal: 2024-12-05\nsuara: { 1: 700, 2: 400 }\nsah: 1100\n";
     let correction = |day: &str, bidang: &str, after: &str| {
         format!(
             "  - {{ tanggal: {day}, menyangkut: /contoh/kota-contoh/hasil.html, bidang: {bidang}, sesudah: \"{after}\", alasan: Salah salin, tingkat: penting }}\n"
         )
     };
     let with = |list: &[String]| format!("{DUA_PASLON}{result}--- kota/koreksi.yaml\nkoreksi:\n{}", list.concat());
-    check_kota(&with(&[correction("2024-10-05", "suara sah", "1.200")]), str![[r#"
-peringatan[FKT-23]: koreksi 5 Oktober 2024 menulis 1.200, tetapi angkanya lain
+    check_kota_on(
+        "2024-12-10",
+        &with(&[correction("2024-12-06", "suara sah", "1.200")]),
+        str![[r#"
+peringatan[FKT-23]: koreksi 6 Desember 2024 menulis 1.200, tetapi angkanya lain
  --> content/wilayah/contoh/kota-contoh/koreksi.yaml:2:100
   |
-2 |   - { tanggal: 2024-10-05, menyangkut: /contoh/kota-contoh/hasil.html, bidang: suara sah, sesudah: "1.200", alasan: Salah salin, ting...
+2 |   - { tanggal: 2024-12-06, menyangkut: /contoh/kota-contoh/hasil.html, bidang: suara sah, sesudah: "1.200", alasan: Salah salin, ting...
   |                                                                                                    ^^^^^^^
   |
  ::: content/wilayah/contoh/kota-contoh/hasil.yaml:4:6
@@ -373,12 +376,16 @@ peringatan[FKT-23]: koreksi 5 Oktober 2024 menulis 1.200, tetapi angkanya lain
   = saran: samakan keduanya, atau tambahkan koreksi yang lebih baru
 
 1 peringatan
-"#]]);
-    check_kota(&with(&[correction("2024-10-05", "suara nomor 2", "401 suara")]), str![[r#"
-peringatan[FKT-23]: koreksi 5 Oktober 2024 menulis 401 suara, tetapi angkanya lain
+"#]],
+    );
+    check_kota_on(
+        "2024-12-10",
+        &with(&[correction("2024-12-06", "suara nomor 2", "401 suara")]),
+        str![[r#"
+peringatan[FKT-23]: koreksi 6 Desember 2024 menulis 401 suara, tetapi angkanya lain
  --> content/wilayah/contoh/kota-contoh/koreksi.yaml:2:104
   |
-2 |   - { tanggal: 2024-10-05, menyangkut: /contoh/kota-contoh/hasil.html, bidang: suara nomor 2, sesudah: "401 suara", alasan: Salah sal...
+2 |   - { tanggal: 2024-12-06, menyangkut: /contoh/kota-contoh/hasil.html, bidang: suara nomor 2, sesudah: "401 suara", alasan: Salah sal...
   |                                                                                                        ^^^^^^^^^^^
   |
  ::: content/wilayah/contoh/kota-contoh/hasil.yaml:3:21
@@ -390,10 +397,14 @@ peringatan[FKT-23]: koreksi 5 Oktober 2024 menulis 401 suara, tetapi angkanya la
   = saran: samakan keduanya, atau tambahkan koreksi yang lebih baru
 
 1 peringatan
-"#]]);
+"#]],
+    );
     // The last one counts; what waits for its day, names no figure or holds two numbers says nothing.
-    sound(&with(&[correction("2024-10-05", "suara sah", "1.200"), correction("2024-10-06", "suara sah", "1.100")]));
-    sound(&with(&[correction("2024-11-05", "suara sah", "1.200")]));
-    sound(&with(&[correction("2024-10-05", "catatan", "1.200")]));
-    sound(&with(&[correction("2024-10-05", "suara sah", "1.200 dari 1.300")]));
+    sound_on(
+        "2024-12-10",
+        &with(&[correction("2024-12-06", "suara sah", "1.200"), correction("2024-12-07", "suara sah", "1.100")]),
+    );
+    sound_on("2024-12-10", &with(&[correction("2024-12-20", "suara sah", "1.200")]));
+    sound_on("2024-12-10", &with(&[correction("2024-12-06", "catatan", "1.200")]));
+    sound_on("2024-12-10", &with(&[correction("2024-12-06", "suara sah", "1.200 dari 1.300")]));
 }

@@ -18,11 +18,11 @@ keterangan: Situs rekaan untuk mengukur program.
 
 /// The sources that every scope may name.
 const SUMBER: &str = "\
-uu: { jenis: undang_undang, judul: Undang-undang contoh tentang pemilihan, penerbit: Lembaga Contoh }
+uu: { jenis: undang_undang, judul: Undang-undang contoh tentang pemilihan, penerbit: Lembaga Contoh, tautan: \"https://contoh.test/uu\" }
 peraturan: { jenis: pkpu, judul: Peraturan contoh tentang tahapan, penerbit: KPU Contoh, tanggal: 2024-01-26 }
 keputusan: { jenis: keputusan_kpu, judul: Keputusan contoh tentang penetapan, penerbit: KPU Contoh, tanggal: 2024-09-22 }
 data: { jenis: data_kpu, judul: Data contoh, penerbit: KPU Contoh, tanggal: 2024-09-22 }
-koran: { jenis: berita, judul: Kabar contoh, penerbit: Koran Contoh, penulis: Wartawan Contoh, tanggal: 2024-10-15, tautan: \"https://koran.contoh.test/kabar\", diakses: 2024-10-16 }
+koran: { jenis: berita, judul: Kabar contoh, penerbit: Koran Contoh, penulis: Wartawan Contoh, tanggal: 2024-09-23, tautan: \"https://koran.contoh.test/kabar\", diakses: 2024-10-16 }
 pers: { jenis: siaran_pers, judul: Siaran pers contoh, penerbit: KPU Contoh, tanggal: 2024-09-23 }
 ";
 

@@ -68,7 +68,7 @@ fn sources(daerah: &Daerah) -> String {
     let (kode, name, ba, koran) = (daerah.kode, &daerah.nama, daerah.berita_acara(), daerah.koran());
     format!(
         "{ba}: {{ jenis: berita_acara, judul: \"Berita acara contoh {kode}\", penerbit: KPU {name}, tanggal: 2024-09-23 }}
-{koran}: {{ jenis: berita, judul: Rapat kesiapan di {name}, penerbit: Koran {name}, tanggal: 2024-10-15, tautan: \"https://koran.contoh.test/{kode}\" }}
+{koran}: {{ jenis: berita, judul: Rapat kesiapan di {name}, penerbit: Koran {name}, tanggal: 2024-09-23, tautan: \"https://koran.contoh.test/{kode}\" }}
 "
     )
 }
