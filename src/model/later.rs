@@ -310,9 +310,11 @@ pub(super) fn hold_back(scopes: &mut Scopes, situs: Tanggal, options: BuildOptio
         return waiting;
     }
     let votes: Vec<String> = scopes.keys().filter(|jalur| parts(jalur).is_some()).cloned().collect();
-    let later =
-        votes.into_iter().filter(|jalur| known_since(jalur, scopes, situs).is_some_and(|day| day > options.hari));
-    for jalur in later.collect::<Vec<_>>() {
+    let later = votes.into_iter().filter_map(|jalur| {
+        let since = known_since(&jalur, scopes, situs).filter(|day| *day > options.hari)?;
+        Some((jalur, since))
+    });
+    for (jalur, since) in later.collect::<Vec<_>>() {
         let Some((region, slug)) = parts(&jalur) else { continue };
         let Some(scope) = scopes.remove(&jalur) else { continue };
         let folder = format!("content/wilayah/{jalur}/");
@@ -320,7 +322,7 @@ pub(super) fn hold_back(scopes: &mut Scopes, situs: Tanggal, options: BuildOptio
             let name = file.path.strip_prefix(&folder).unwrap_or(&file.path);
             let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
             let stem = if stem == "pemilihan" { "index" } else { stem };
-            Tertunda { berkas: file.path.clone(), folder: "pemilihan", slug: format!("{slug}/{stem}") }
+            Tertunda::new(&*file.path, "pemilihan", format!("{slug}/{stem}")).until(Some(since))
         }));
     }
     waiting
@@ -332,8 +334,8 @@ pub(super) fn hold_back_pairs(scope: &mut Scope, copies: &Copies, options: Build
     let determined = stages.filter(|stage| stage.jenis == JenisTahapan::Penetapan);
     let determined = determined.filter_map(|stage| stage.selesai.or(stage.mulai));
     let drawn = scope.pengundian.iter().map(|loaded| loaded.record.tanggal);
-    let is_ahead = determined.chain(drawn).any(|day| day > options.hari);
-    if scope.pemilihan.is_none() || !is_ahead || options.draf == Drafts::Show {
+    let since = determined.chain(drawn).max().filter(|day| *day > options.hari);
+    if scope.pemilihan.is_none() || since.is_none() || options.draf == Drafts::Show {
         return Vec::new();
     }
     let draw = scope.pengundian.take();
@@ -342,7 +344,7 @@ pub(super) fn hold_back_pairs(scope: &mut Scope, copies: &Copies, options: Build
     // Another vote's file does not wait with this one.
     let own = pairs.iter().filter(|loaded| !copies.contains_key(&number(loaded)));
     let waiting = own.map(|loaded| (loaded.path(), "paslon", loaded.slug())).chain(draw);
-    waiting.map(|(file, folder, slug)| Tertunda { berkas: file.to_owned(), folder, slug: slug.to_owned() }).collect()
+    waiting.map(|(file, folder, slug)| Tertunda::new(file, folder, slug).until(since)).collect()
 }
 
 /// Since when a later vote is known: its own day, or else the day after the vote whose place it takes.

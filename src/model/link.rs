@@ -212,13 +212,19 @@ impl Slot {
 
 fn scope(scope: Scope, mut slot: Slot, options: BuildOptions, report: &mut Report) -> Lingkup {
     let mut tertunda = std::mem::take(&mut slot.tertunda);
-    let shown = |day: Option<Tanggal>| options.draf == Drafts::Show || day.is_none_or(|day| day <= options.hari);
-    let is_due = |berita: &Berita| shown(berita.terbit.max(Some(berita.tanggal))) && shows_draft(berita, options);
-    let (mut berita, terjemahan_berita) = by_language(due(scope.berita, "berita", is_due, &mut tertunda));
+    let on = |day: Option<Tanggal>| match day.filter(|day| options.draf == Drafts::Wait && *day > options.hari) {
+        Some(day) => Due::On(day),
+        None => Due::Shown,
+    };
+    let news = |berita: &Berita| match shows_draft(berita, options) {
+        true => on(berita.terbit.max(Some(berita.tanggal))),
+        false => Due::Never,
+    };
+    let (mut berita, terjemahan_berita) = by_language(due(scope.berita, "berita", news, &mut tertunda));
     berita.sort_by_key(|berita| (Reverse((berita.record.tanggal, berita.record.jam)), berita.name.slug.clone()));
-    let klarifikasi = due(scope.klarifikasi, "klarifikasi", |one| shown(Some(one.tanggal)), &mut tertunda);
+    let klarifikasi = due(scope.klarifikasi, "klarifikasi", |one| on(Some(one.tanggal)), &mut tertunda);
     let (mut klarifikasi, terjemahan_klarifikasi) = by_language(klarifikasi);
-    let hasil = due(Vec::from_iter(scope.hasil), "", |one| shown(one.tanggal), &mut tertunda).pop();
+    let hasil = due(Vec::from_iter(scope.hasil), "", |one| on(one.tanggal), &mut tertunda).pop();
     klarifikasi.sort_by_key(|klarifikasi| (Reverse(klarifikasi.record.tanggal), klarifikasi.name.slug.clone()));
     let (halaman, terjemahan_halaman) = by_language(scope.halaman);
     let mut kegiatan = scope.kegiatan;
@@ -330,19 +336,35 @@ fn shows_draft(berita: &Berita, options: BuildOptions) -> bool {
     !berita.draf || options.draf == Drafts::Show
 }
 
+/// Whether a record is shown on the day of the site.
+enum Due {
+    /// It is.
+    Shown,
+    /// From a later day on.
+    On(Tanggal),
+    /// It is a draft, which no day publishes.
+    Never,
+}
+
 /// The records whose day has come; the others wait.
 fn due<T>(
     records: Vec<Loaded<T>>,
     folder: &'static str,
-    is_due: impl Fn(&T) -> bool,
+    of: impl Fn(&T) -> Due,
     tertunda: &mut Vec<Tertunda>,
 ) -> Vec<Loaded<T>> {
-    let (shown, later): (Vec<_>, Vec<_>) = records.into_iter().partition(|loaded| is_due(&loaded.record));
-    tertunda.extend(later.iter().map(|loaded| Tertunda {
-        berkas: loaded.path().to_owned(),
-        folder,
-        slug: loaded.slug().to_owned(),
-    }));
+    let mut shown = Vec::with_capacity(records.len());
+    for loaded in records {
+        let sejak = match of(&loaded.record) {
+            Due::Shown => {
+                shown.push(loaded);
+                continue;
+            }
+            Due::On(day) => Some(day),
+            Due::Never => None,
+        };
+        tertunda.push(Tertunda::new(loaded.path(), folder, loaded.slug()).until(sejak));
+    }
     shown
 }
 

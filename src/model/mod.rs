@@ -15,6 +15,7 @@ pub mod pictures;
 mod references;
 mod regions;
 pub mod tracked;
+pub mod turn;
 
 use crate::model::document::{Document, Files};
 use crate::model::kemudian::Kemudian;
@@ -160,6 +161,8 @@ pub struct Tertunda {
     pub folder: &'static str,
     /// The last part of its page's address.
     pub slug: String,
+    /// The day from which on it is shown; `None` for a draft.
+    pub sejak: Option<Tanggal>,
 }
 
 /// Articles in another language than the site's first.

@@ -158,6 +158,8 @@ fn laman(model: &Model) -> PageHead {
     PageHead::new(model, model.nasional(), &*situs.nama, Address::lingkup(model.nasional()))
         .ringkasan(keterangan)
         .pembaruan([newest])
+        // The first page speaks of votes and news of the whole country.
+        .berikutnya(model.next_turn().map(|turn| turn.hari))
         .jsonld(&[site, voting])
 }
 

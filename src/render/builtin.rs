@@ -14,6 +14,7 @@ macro_rules! theme_file {
 pub const FILES: &[(&str, &str)] = &[
     theme_file!("aset/cari.js"),
     theme_file!("aset/gaya.css"),
+    theme_file!("aset/hari.js"),
     theme_file!("bahasa/en.yaml"),
     theme_file!("bahasa/id.yaml"),
     theme_file!("templates/404.html"),

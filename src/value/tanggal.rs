@@ -93,6 +93,11 @@ impl Tanggal {
         Self(self.0.succ_opt().unwrap_or(self.0))
     }
 
+    /// So many days later; the last day there is where that is past it.
+    pub fn sesudah(self, days: u64) -> Self {
+        self.0.checked_add_days(chrono::Days::new(days)).map_or(self, Self)
+    }
+
     /// Days from `self` to `other`; negative when `other` is earlier.
     pub fn hari_menuju(self, other: Self) -> i64 {
         (other.0 - self.0).num_days()

@@ -146,12 +146,16 @@ function focusAt(index) {
   return [...(seen ? [] : [`${name} is focused out of sight`]), ...(ringed ? [] : [`${name} has no visible focus`])];
 }
 
-/** The words a reader sees, but for the search field: without a script there is none. */
+/** The words a reader sees, but for the search field and what the clock adds: without a script there is neither. */
 export async function words(page) {
   await page.setViewportSize({ width: 1280, height: 800 });
   return page.evaluate(() => {
     const field = document.querySelector("form[role=search]")?.innerText;
+    const added = [...document.querySelectorAll(".lagi, .fase.lama")];
+    const show = (display) => added.forEach((element) => (element.style.display = display));
+    show("none");
     const all = document.body.innerText;
+    show("");
     return (field ? all.replace(field, "") : all).replace(/\s+/g, " ");
   });
 }

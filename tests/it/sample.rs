@@ -106,14 +106,19 @@ fn every_link_and_every_fragment_leads_somewhere() {
 }
 
 #[test]
-fn nothing_is_asked_of_another_host_and_no_script_runs_but_the_search() {
+fn nothing_is_asked_of_another_host_and_no_script_runs_but_the_search_and_the_days() {
     for (path, html) in SITE.iter().filter(|(path, _)| path.ends_with(".html")) {
         let document = Html::parse_document(std::str::from_utf8(html).unwrap());
         let of = |selector: &str| document.select(&Selector::parse(selector).unwrap()).count();
-        // The search is the one thing that needs a script, and its page leads everywhere without.
-        let scripts = usize::from(path == "cari.html");
-        assert_eq!(of("script:not([type='application/ld+json'])"), scripts, "{path} has a script");
-        assert_eq!(of("script[src='cari.js'][defer]"), scripts, "{path}");
+        // The search is the one thing that needs a script, and its page leads everywhere without; the other adds how many
+        // days there are to a date, on pages that a day will change.
+        let (search, days) = (usize::from(path == "cari.html"), of("script[data-berikutnya]"));
+        assert_eq!(of("script:not([type='application/ld+json'])"), search + days, "{path} has a script");
+        assert_eq!(of("script[src='cari.js'][defer]"), search, "{path}");
+        assert_eq!(of("script[src$='hari.js'][defer]"), days, "{path}");
+        for script in document.select(&Selector::parse("script:not([type='application/ld+json'])").unwrap()) {
+            assert_eq!(script.inner_html(), "", "{path} has a script of its own");
+        }
         assert_eq!(
             of("img[src^='http'], link[rel='stylesheet'], iframe, object, embed"),
             0,

@@ -90,7 +90,7 @@ galat[FMT-20]: templat ini tidak bisa digambar
  --> templates/404.html:2:13
   |
 2 | <p>{{ laman.judl }}</p>
-  |             ^^^^ Field `judl` is not defined. Available fields: akar, aksen, alamat, bahasa, digantikan, fase, gambar, halaman, json, jsonld, judul, kanonik, lingkup, nasional, og, pembaruan, pemungutan_suara, remah, ringkasan, terjemahan
+  |             ^^^^ Field `judl` is not defined. Available fields: akar, aksen, alamat, bahasa, berikutnya, digantikan, fase, gambar, halaman, json, jsonld, judul, kanonik, lingkup, nasional, og, pembaruan, pemungutan_suara, remah, ringkasan, terjemahan, zona
   |
   = saran: templat hanya melihat isi yang disebut di buku petunjuk tema
 

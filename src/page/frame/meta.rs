@@ -1,6 +1,6 @@
 //! What every page says of itself: its title, its address, the way back, and the same for machines.
 
-use crate::model::{JenisPemilihan, Lingkup, Model};
+use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::card::{Card, Gambar};
 use crate::page::frame::view::link::Crumb;
@@ -57,6 +57,10 @@ pub(crate) struct PageHead {
     pub digantikan: Option<Superseded>,
     /// The stages that are on today: a page says when campaigning rests, and when it is the day to vote.
     pub fase: Vec<Phase>,
+    /// The next day on which the page changes by itself; nothing where no day will change it.
+    pub berikutnya: Option<Tanggal>,
+    /// The time zone of the page's region, by which it is another day.
+    pub zona: Option<Zona>,
     /// The pages of the whole site, for the foot of every page.
     #[serde(serialize_with = "once")]
     pub nasional: Vec<NavLink>,
@@ -138,6 +142,8 @@ impl PageHead {
             pemungutan_suara: model.hari_pemungutan(model.pemilihan_pemilih(lingkup)),
             digantikan: Superseded::of(model, lingkup),
             fase: today(model, model.pemilihan_pemilih(lingkup)),
+            berikutnya: model.next_turn_of(lingkup),
+            zona: lingkup.zona(),
             nasional: parts(model.nasional(), model.nasional()),
             halaman: fixed_pages(model.nasional()),
             judul,
@@ -158,6 +164,12 @@ impl PageHead {
     pub fn pembaruan(mut self, days: impl IntoIterator<Item = Option<Tanggal>>) -> Self {
         let past = days.into_iter().flatten().filter(|day| *day <= self.hari);
         self.pembaruan = past.max().max(self.pembaruan);
+        self
+    }
+
+    /// As a page that changes by itself on a day of its own.
+    pub fn berikutnya(mut self, day: Option<Tanggal>) -> Self {
+        self.berikutnya = day;
         self
     }
 

@@ -1,12 +1,12 @@
 //! A stage of the schedule as a page shows it: where it lies on the line of time, and whether it is today.
 
+use crate::model::turn::Scoped;
 use crate::model::{Lingkup, Model};
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::record::jadwal::{JenisTahapan, KelompokTahapan, Tahapan};
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
-use std::collections::BTreeSet;
 
 /// A stage as a page shows it.
 #[derive(Debug, Clone, Serialize)]
@@ -70,21 +70,9 @@ pub struct Garis {
     pub hari_ini: Option<f64>,
 }
 
-/// A stage with the scope its sources are looked up in.
-type Scoped<'m> = (&'m Lingkup, &'m Tahapan);
-
-/// The stages a scope lives by: its own, and those of the scopes around it that it does not set itself; by date, those
-/// without dates last.
+/// The stages a scope lives by, by date; those without dates last.
 pub fn stages<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<Scoped<'m>> {
-    let mut seen = BTreeSet::new();
-    let mut stages: Vec<Scoped<'m>> = Vec::new();
-    for scope in model.penjadwal(lingkup) {
-        for tahapan in scope.jadwal.iter().flat_map(|jadwal| &*jadwal.record) {
-            if seen.insert(&tahapan.id) {
-                stages.push((scope, tahapan));
-            }
-        }
-    }
+    let mut stages = model.semua_tahapan(lingkup);
     stages.sort_by_key(|(_, tahapan)| {
         let first = tahapan.mulai.or(tahapan.selesai);
         (first.is_none(), first, tahapan.selesai)
