@@ -51,7 +51,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let (progress, mut report) = (Progress::new(session), Report::default());
     let outcome = project.publish(&progress, &mut report);
     progress.finish();
-    let Outcome::Published { published, found } = outcome? else {
+    let Outcome::Published { published, found, next } = outcome? else {
         eprintln!("{}", teks(&report, &project.sources, session.style(&std::io::stderr())));
         session.say(&kata(
             "situs tidak diterbitkan; yang lama tetap seperti semula",
@@ -59,9 +59,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
         ));
         return Ok(ExitCode::from(UNSOUND));
     };
-    if let Some(found) = &found {
-        session.say(found);
-    }
+    [&found, &next].into_iter().flatten().for_each(|sentence| session.say(sentence));
     session.say(&closing(published, &target, begun.elapsed()));
     if matches.get_flag("waktu") {
         eprintln!("{}", progress.times(begun));

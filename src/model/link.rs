@@ -212,14 +212,8 @@ impl Slot {
 
 fn scope(scope: Scope, mut slot: Slot, options: BuildOptions, report: &mut Report) -> Lingkup {
     let mut tertunda = std::mem::take(&mut slot.tertunda);
-    let on = |day: Option<Tanggal>| match day.filter(|day| options.draf == Drafts::Wait && *day > options.hari) {
-        Some(day) => Due::On(day),
-        None => Due::Shown,
-    };
-    let news = |berita: &Berita| match shows_draft(berita, options) {
-        true => on(berita.terbit.max(Some(berita.tanggal))),
-        false => Due::Never,
-    };
+    let on = |day| Due::on(day, options);
+    let news = |berita: &Berita| Due::of_news(berita, options);
     let (mut berita, terjemahan_berita) = by_language(due(scope.berita, "berita", news, &mut tertunda));
     berita.sort_by_key(|berita| (Reverse((berita.record.tanggal, berita.record.jam)), berita.name.slug.clone()));
     let klarifikasi = due(scope.klarifikasi, "klarifikasi", |one| on(Some(one.tanggal)), &mut tertunda);
@@ -344,6 +338,24 @@ enum Due {
     On(Tanggal),
     /// It is a draft, which no day publishes.
     Never,
+}
+
+impl Due {
+    /// Whether what has a day is shown.
+    fn on(day: Option<Tanggal>, options: BuildOptions) -> Self {
+        match day.filter(|day| options.draf == Drafts::Wait && *day > options.hari) {
+            Some(day) => Self::On(day),
+            None => Self::Shown,
+        }
+    }
+
+    /// Whether an article is shown.
+    fn of_news(berita: &Berita, options: BuildOptions) -> Self {
+        if !shows_draft(berita, options) {
+            return Self::Never;
+        }
+        Self::on(berita.terbit.max(Some(berita.tanggal)), options)
+    }
 }
 
 /// The records whose day has come; the others wait.

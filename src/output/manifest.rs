@@ -17,8 +17,20 @@ pub struct Manifest {
     pub alamat: String,
     /// The day it was built for.
     pub hari: String,
+    /// When it changes by itself next; nothing where no day will change it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub berikutnya: Option<Next>,
     /// Every file but this one, by path.
     pub berkas: BTreeMap<String, Entry>,
+}
+
+/// The day on which a site says something else without anybody having written it, and what that is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Next {
+    /// The day: the site wants to be built anew then.
+    pub hari: String,
+    /// What is different from then on.
+    pub apa: Vec<String>,
 }
 
 /// What a manifest says besides its files.
@@ -27,6 +39,7 @@ pub(super) struct About {
     pub program: String,
     pub alamat: String,
     pub hari: String,
+    pub berikutnya: Option<Box<Next>>,
 }
 
 /// One file.
@@ -63,8 +76,13 @@ impl Manifest {
 
 impl From<&Manifest> for About {
     fn from(manifest: &Manifest) -> Self {
-        let Manifest { program, alamat, hari, berkas: _ } = manifest;
-        Self { program: program.clone(), alamat: alamat.clone(), hari: hari.clone() }
+        let Manifest { program, alamat, hari, berikutnya, berkas: _ } = manifest;
+        Self {
+            program: program.clone(),
+            alamat: alamat.clone(),
+            hari: hari.clone(),
+            berikutnya: berikutnya.clone().map(Box::new),
+        }
     }
 }
 
@@ -79,10 +97,13 @@ struct WrittenEntry(ContentId);
 
 impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Manifest", 4)?;
+        let mut fields = serializer.serialize_struct("Manifest", 5)?;
         fields.serialize_field("program", &self.about.program)?;
         fields.serialize_field("alamat", &self.about.alamat)?;
         fields.serialize_field("hari", &self.about.hari)?;
+        if let Some(next) = &self.about.berikutnya {
+            fields.serialize_field("berikutnya", next)?;
+        }
         fields.serialize_field("berkas", &Files(self.files))?;
         fields.end()
     }
@@ -143,13 +164,17 @@ mod tests {
 
     #[test]
     fn what_is_written_is_what_the_types_would_write() {
-        let about = About { program: "pilkada 0".into(), alamat: "https://contoh.test/\"".into(), hari: "2024".into() };
-        for count in [0, 1, 3] {
+        let next = || Some(Next { hari: "2025".into(), apa: vec!["Masa \"tenang\" dimulai".into()] });
+        for (count, berikutnya) in [(0, None), (1, next()), (3, next())] {
+            let (program, alamat) = ("pilkada 0".into(), "https://contoh.test/\"".into());
+            let about = About { program, alamat, hari: "2024".into(), berikutnya: berikutnya.map(Box::new) };
             let names: Vec<String> = (0..count).map(|number| format!("a/{number}.html")).collect();
             let files: Vec<_> = names.iter().map(|name| (name.as_str(), ContentId::of(name.as_bytes()))).collect();
             let berkas = names.iter().map(|name| (name.clone(), Entry::of(name.as_bytes()))).collect();
-            let About { program, alamat, hari } = about.clone();
-            let expected = serde_json::to_string_pretty(&Manifest { program, alamat, hari, berkas }).unwrap() + "\n";
+            let About { program, alamat, hari, berikutnya } = about.clone();
+            let berikutnya = berikutnya.map(|next| *next);
+            let expected = Manifest { program, alamat, hari, berikutnya, berkas };
+            let expected = serde_json::to_string_pretty(&expected).unwrap() + "\n";
             let written = String::from_utf8(json(&about, &files).unwrap()).unwrap();
             assert_eq!(written, expected);
             assert_eq!(serde_json::from_str::<Manifest>(&written).unwrap().marks().unwrap(), files);

@@ -5,9 +5,10 @@
 mod note;
 pub mod repair;
 
-use crate::bahasa::Kata;
+use crate::bahasa::{Bahasa, Kata};
+use crate::model::turn::Turn;
 use crate::model::{BuildOptions, Model};
-use crate::output::manifest::Manifest;
+use crate::output::manifest::{Manifest, Next};
 use crate::output::{self, Published, Staging, Trust};
 use crate::page::frame::address::Base;
 use crate::pipeline::{self, Cache, Inputs};
@@ -45,6 +46,8 @@ pub enum Outcome {
         published: Published,
         /// What was found, counted, where something was.
         found: Option<Kata>,
+        /// When the site changes by itself next, where a day will change it.
+        next: Option<Kata>,
     },
     /// The content is unsound; the old site is as it was.
     Unsound,
@@ -106,7 +109,7 @@ impl Project {
             && let Some(note) = Note::read(whole.note, digest)
         {
             self.keep_texts(&staging);
-            return Ok(Outcome::Published { published: whole.published, found: note.words() });
+            return Ok(Outcome::Published { published: whole.published, found: note.words(), next: note.next() });
         }
         let cache = Cache::read(&|name| staging.kept(name));
         let watched = Watched { staging: &staging, watch };
@@ -122,15 +125,16 @@ impl Project {
             keep(&staging);
             return Ok(Outcome::Unsound);
         };
-        let note = Note::of(digest, report);
+        let turn = model.next_turn();
+        let note = Note::of(digest, report, turn.as_ref().map(Turn::words));
         // A picture that may have been written again within one tick of the disk's clock cannot vouch for the whole.
         if self.sources.are_media_settled(self.opened) {
             staging.note(&note.bytes());
         }
-        let published = staging.publish(&about(&model), keep)?;
+        let published = staging.publish(&about(&model, turn), keep)?;
         // As in `check`.
         std::mem::forget((model, cache));
-        Ok(Outcome::Published { published, found: note.words() })
+        Ok(Outcome::Published { published, found: note.words(), next: note.next() })
     }
 
     fn inputs(&self) -> Inputs<'_> {
@@ -187,11 +191,15 @@ impl Sink for Watched<'_> {
 }
 
 /// What the manifest says of a site as a whole.
-fn about(model: &Model) -> Manifest {
+fn about(model: &Model, turn: Option<Turn>) -> Manifest {
     Manifest {
         program: concat!("pilkada ", env!("CARGO_PKG_VERSION")).to_owned(),
         alamat: Base::new(&model.situs.record.alamat).to_string(),
         hari: model.options.hari.to_string(),
+        berikutnya: turn.map(|turn| Next {
+            hari: turn.hari.to_string(),
+            apa: turn.apa.iter().map(|what| what.dalam(Bahasa::Id).to_owned()).collect(),
+        }),
         ..Manifest::default()
     }
 }

@@ -14,14 +14,16 @@ pub(super) struct Note {
     found: Option<(String, String)>,
     /// Whether a finding was silenced.
     silenced: bool,
+    /// When the site changes by itself next, in words.
+    next: Option<Kata>,
 }
 
 impl Note {
     /// What to note of a site that was made from all this.
-    pub fn of(inputs: u128, report: &Report) -> Self {
+    pub fn of(inputs: u128, report: &Report, next: Option<Kata>) -> Self {
         let counted = || (summary(report, Bahasa::Id), summary(report, Bahasa::En));
         let found = (!report.findings().is_empty()).then(counted);
-        Self { inputs, found, silenced: !report.silenced().is_empty() }
+        Self { inputs, found, silenced: !report.silenced().is_empty(), next }
     }
 
     /// What was noted with a site, if it was made from all this.
@@ -37,6 +39,11 @@ impl Note {
     /// Whether nothing was found, not even something that is silenced.
     pub fn is_sound(&self) -> bool {
         self.found.is_none() && !self.silenced
+    }
+
+    /// When the site changes by itself next, in words.
+    pub fn next(&self) -> Option<Kata> {
+        self.next.clone()
     }
 
     /// What was found, in words.
