@@ -21,10 +21,14 @@ use crate::check::rule::Rule;
 use crate::memo::{Key, KeyAlone, Memo, Now, Session, reading};
 use crate::model::Model;
 use crate::model::document::{Document, Found};
+use crate::model::fakta::figures;
+use crate::model::kesetaraan::HARI_BERITA;
 use crate::record::situs::Tingkat;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Level, Report};
+use crate::value::tanggal::Tanggal;
 use rayon::prelude::*;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Every rule, in order of its code.
@@ -101,6 +105,34 @@ pub fn run_again(model: &Model, memory: Memory<'_>, report: &mut Report) {
         report.set_level(code.as_str(), level(change.tingkat));
     }
     silence::apply(model, report);
+}
+
+/// The days after that of a model on which rules may find something else in the same content.
+pub fn days_ahead(model: &Model) -> BTreeSet<Tanggal> {
+    let mut days: BTreeSet<Tanggal> = model.turns_ahead().collect();
+    let after = |day: Tanggal, many: i64| day.sesudah(many.unsigned_abs());
+    for lingkup in &model.lingkup {
+        // An event is over; news leaves the days in which it is counted; a figure is told of from its day on, and grows old.
+        days.extend(
+            lingkup
+                .kegiatan
+                .iter()
+                .filter_map(|kegiatan| kegiatan.record.tanggal.or(kegiatan.date()))
+                .map(Tanggal::besok),
+        );
+        days.extend(lingkup.berita.iter().map(|berita| after(berita.record.tanggal, HARI_BERITA)));
+        days.extend(
+            figures(lingkup)
+                .iter()
+                .filter_map(|figure| figure.per_tanggal)
+                .flat_map(|day| [day, after(day, fkt::STALE + 1)]),
+        );
+        days.extend(
+            model.hari_pemungutan(lingkup).into_iter().flat_map(|day| [day.besok(), after(day, huk::UNANSWERED)]),
+        );
+    }
+    days.retain(|day| *day > model.options.hari);
+    days
 }
 
 /// What a rule finds; it is not applied where everything that it read is as it was.

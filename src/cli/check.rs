@@ -1,17 +1,19 @@
 //! `pilkada check`: everything that is wrong, in one run.
 
 use super::repair::{self, Consent, Outcome};
-use super::{Session, UNSOUND, only, print};
+use super::{Session, UNSOUND, only, print, read_day};
 use crate::bahasa::{Bahasa, kata};
 use crate::check::RULES;
 use crate::check::rule::Rule;
 use crate::project::Project;
+use crate::project::ahead::Ahead;
 use crate::report::draw::{summary, teks};
 use crate::report::edition::{About, Edition};
 use crate::report::kode::{KODE, Kode};
 use crate::report::write::{Format, write};
 use crate::report::{Level, Report};
 use crate::source::Sources;
+use crate::value::tanggal::Tanggal;
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::process::ExitCode;
@@ -56,6 +58,17 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
                 )),
         )
         .arg(
+            Arg::new("sampai")
+                .long("sampai")
+                .visible_alias("until")
+                .value_name(if bahasa == Bahasa::Id { "TANGGAL" } else { "DATE" })
+                .conflicts_with_all(["perbaiki", "format"])
+                .help(word(
+                    "sebutkan juga apa yang baru salah pada setiap hari sampai tanggal ini",
+                    "say also what each day until this one will newly break",
+                )),
+        )
+        .arg(
             Arg::new("format")
                 .long("format")
                 .value_name(if bahasa == Bahasa::Id { "BENTUK" } else { "FORM" })
@@ -72,13 +85,16 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
 pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let threshold = if matches.get_flag("ketat") { Level::Saran } else { Level::Galat };
     let wanted = matches.get_one::<String>("hanya").map(|asked| only::read(asked, session)).transpose()?;
+    let last = matches.get_one::<String>("sampai").map(|day| read_day(day, "--sampai")).transpose()?;
     session.expect_content()?;
     let project = Project::open(&session.root, &session.output(), session.build_options, SystemTime::now())?;
     let mut report = Report::default();
     project.check(&mut report)?;
+    let ahead = last.map_or_else(|| Ok(Vec::new()), |last| project.ahead(last))?;
     if let Some(wanted) = &wanted {
         report.select(wanted.clone());
     }
+    let wanted_ahead = wanted.clone();
     let (mut project, mut is_written) = (project, true);
     if matches.get_flag("perbaiki") {
         let consent = if matches.get_flag("ya") { Consent::Given } else { Consent::Asked };
@@ -101,8 +117,45 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
         None => print(&teks(&report, sources, session.style(&std::io::stdout())))?,
         Some(format) => tell_program((&report, sources), (format, threshold), session)?,
     }
-    let sound = report.findings().iter().all(|finding| finding.level > threshold);
+    let ahead = ahead
+        .into_iter()
+        .map(|day| selected(day, wanted_ahead.as_ref()))
+        .filter(|day| !day.report.findings().is_empty());
+    let ahead: Vec<Ahead> = ahead.collect();
+    if let Some(last) = last {
+        tell_ahead(&ahead, last, sources, session)?;
+    }
+    let mut all = report.findings().iter().chain(ahead.iter().flat_map(|day| day.report.findings()));
+    let sound = all.all(|finding| finding.level > threshold);
     Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(UNSOUND) })
+}
+
+/// What a day breaks, of the codes that were asked for.
+fn selected(mut day: Ahead, wanted: Option<&Vec<String>>) -> Ahead {
+    if let Some(wanted) = wanted {
+        day.report.select(wanted.clone());
+    }
+    day
+}
+
+/// Says what each day to come newly breaks.
+fn tell_ahead(ahead: &[Ahead], last: Tanggal, sources: &Sources, session: &Session) -> Result<()> {
+    let bahasa = session.bahasa;
+    if ahead.is_empty() {
+        let day = |bahasa| last.panjang_dalam(bahasa);
+        let nothing = kata(
+            format!("sampai {} tidak ada temuan baru", day(Bahasa::Id)),
+            format!("until {} nothing new is found", day(Bahasa::En)),
+        );
+        return print(nothing.dalam(bahasa));
+    }
+    for day in ahead {
+        let date = |bahasa| day.hari.panjang_dalam(bahasa);
+        let head = kata(format!("\nBaru pada {}:\n", date(Bahasa::Id)), format!("\nNew on {}:\n", date(Bahasa::En)));
+        print(head.dalam(bahasa))?;
+        print(&teks(&day.report, sources, session.style(&std::io::stdout())))?;
+    }
+    Ok(())
 }
 
 /// The form asked for; `None` for people.

@@ -129,8 +129,7 @@ fn today() -> Tanggal {
 /// The day the site is for, where one is chosen: as asked, or as `SOURCE_DATE_EPOCH` says.
 fn day(asked: Option<&str>) -> Result<Option<Tanggal>> {
     if let Some(text) = asked {
-        let day = Tanggal::read(Scalar::Teks(text)).map_err(|refusal| refused(refusal.what));
-        return day.map(Some).because(|| sama("--tanggal"));
+        return read_day(text, "--tanggal").map(Some);
     }
     if let Ok(epoch) = env::var("SOURCE_DATE_EPOCH") {
         let moment = epoch.parse().ok().and_then(|seconds| DateTime::from_timestamp(seconds, 0));
@@ -143,6 +142,11 @@ fn day(asked: Option<&str>) -> Result<Option<Tanggal>> {
         return Ok(Some(moment.date_naive().into()));
     }
     Ok(None)
+}
+
+/// The day that somebody gave to an option.
+fn read_day(text: &str, option: &'static str) -> Result<Tanggal> {
+    Tanggal::read(Scalar::Teks(text)).map_err(|refusal| refused(refusal.what)).because(|| sama(option))
 }
 
 impl Session {

@@ -2,6 +2,9 @@
 
 use crate::check::rule::rules;
 
+/// After so many days a figure that changes is told of as old.
+pub(super) const STALE: i64 = usang::DAYS;
+
 rules! {
     sumber,
     per_tanggal,

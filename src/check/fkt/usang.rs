@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// How many days a figure that changes stays worth showing.
-const DAYS: i64 = 45;
+pub(super) const DAYS: i64 = 45;
 
 fn apply(model: &Model, findings: &mut Findings) {
     let open = model.lingkup.iter().filter(|lingkup| model.is_mendatang(lingkup));

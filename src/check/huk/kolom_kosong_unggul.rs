@@ -31,7 +31,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// From so many days after the vote on somebody should have written when people vote again.
-const DAYS: i64 = 180;
+pub(super) const DAYS: i64 = 180;
 
 fn apply(model: &Model, findings: &mut Findings) {
     model.kontes().for_each(|lingkup| unanswered(model, lingkup, findings));

@@ -2,6 +2,9 @@
 
 use crate::check::rule::rules;
 
+/// After so many days somebody should have written when people vote again.
+pub(super) const UNANSWERED: i64 = kolom_kosong_unggul::DAYS;
+
 rules! {
     orang,
     nomor_urut,
