@@ -36,9 +36,13 @@ fn apply(model: &Model, findings: &mut Findings) {
     for lingkup in &model.lingkup {
         let vote = model.hari_pemungutan(lingkup);
         for figure in figures(lingkup).iter().filter(|figure| figure.fakta.ukuran == Ukuran::Partisipasi) {
-            turnout(vote, figure, findings).into_iter().for_each(|finding| findings.add(finding));
+            if let Some(finding) = turnout(vote, figure, findings) {
+                findings.add(finding);
+            }
         }
-        result(model, lingkup, findings).into_iter().for_each(|finding| findings.add(finding));
+        if let Some(finding) = result(model, lingkup, findings) {
+            findings.add(finding);
+        }
     }
 }
 
