@@ -27,6 +27,8 @@ pub enum Ukuran {
     KegiatanDiawasi,
     /// Target partisipasi pemilih, persen.
     TargetPartisipasi,
+    /// Perkiraan partisipasi pemilih menurut yang menyampaikannya; bukan target.
+    PerkiraanPartisipasi,
     /// Partisipasi pemilih, persen.
     Partisipasi,
     /// Kesiapan penyelenggaraan, persen.
@@ -110,6 +112,7 @@ impl Ukuran {
             Self::TahapanSelesai => Satuan::Tahapan,
             Self::DebatTerlaksana | Self::KegiatanDiawasi => Satuan::Kegiatan,
             Self::TargetPartisipasi
+            | Self::PerkiraanPartisipasi
             | Self::Partisipasi
             | Self::Kesiapan
             | Self::LogistikSiap

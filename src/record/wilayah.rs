@@ -77,8 +77,8 @@ pub struct Penyelenggara {
 pub struct Pejabat {
     /// Jabatan.
     pub jabatan: Teks,
-    /// Sifat jabatan.
-    pub sifat: SifatJabatan,
+    /// Sifat jabatan; kosongkan jika sumbernya tidak menyebut.
+    pub sifat: Option<SifatJabatan>,
     /// Nama orang.
     pub nama: Teks,
     /// Ejaan atau bentuk lain nama ini di sumber.
@@ -96,6 +96,13 @@ pub struct Pejabat {
     /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
     #[serde(default, skip_serializing)]
     pub abaikan: Vec<Abaikan>,
+}
+
+impl Pejabat {
+    /// Whether a source says that he acts for another; where none says in what capacity he holds the office, nobody knows.
+    pub fn is_sementara(&self) -> bool {
+        self.sifat.is_some_and(|sifat| sifat != SifatJabatan::Definitif)
+    }
 }
 
 /// In what capacity an office is held.

@@ -76,6 +76,7 @@ fn changes(ukuran: Ukuran) -> bool {
         | Ukuran::JumlahPemilihan
         | Ukuran::CalonTunggal
         | Ukuran::TargetPartisipasi
+        | Ukuran::PerkiraanPartisipasi
         | Ukuran::Partisipasi
         | Ukuran::SuratSuaraDicetak
         | Ukuran::SuratSuaraDiminta

@@ -66,14 +66,14 @@ fn candidates(lingkup: &Lingkup, wilayah: &Loaded<Wilayah>, findings: &mut Findi
 }
 
 fn is_acting(pejabat: &Pejabat) -> bool {
-    pejabat.sifat != SifatJabatan::Definitif && pejabat.bukan.is_none()
+    pejabat.is_sementara() && pejabat.bukan.is_none()
 }
 
 fn during_the_campaign(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let Some(wilayah) = &*lingkup.wilayah else { return };
     let Some(masa) = model.masa(lingkup, JenisTahapan::Kampanye) else { return };
     for (i, pejabat) in wilayah.record.pejabat.iter().enumerate() {
-        let known = pejabat.per_tanggal.filter(|_| pejabat.sifat == SifatJabatan::Pjs);
+        let known = pejabat.per_tanggal.filter(|_| pejabat.sifat == Some(SifatJabatan::Pjs));
         let Some(tanggal) = known.filter(|tanggal| !masa.contains(tanggal)) else { continue };
         let (first, last) = (masa.start(), masa.end());
         let what = kata(

@@ -10,4 +10,5 @@ rules! {
     nama_wilayah,
     label,
     dua_pemilihan,
+    nama_tampil,
 }

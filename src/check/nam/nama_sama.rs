@@ -5,7 +5,7 @@ use crate::check::look::contests::pairs_in;
 use crate::check::look::people::{Tokoh, bare, officials};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
-use crate::record::wilayah::SifatJabatan;
+use crate::record::wilayah::Pejabat;
 use crate::report::Level;
 use crate::report::kode::Example;
 use crate::report::place::{Place, Spot};
@@ -92,7 +92,7 @@ fn is_other(tokoh: &Tokoh<'_>, senama: &Senama) -> bool {
     let Some((index, _)) = path.strip_prefix("pejabat[").and_then(|rest| rest.split_once(']')) else { return true };
     let wilayah = tokoh.lingkup.wilayah.as_ref();
     let pejabat = index.parse().ok().and_then(|index: usize| wilayah?.record.pejabat.get(index));
-    tokoh.lingkup.jalur != senama.lingkup && pejabat.is_some_and(|one| one.sifat != SifatJabatan::Definitif)
+    tokoh.lingkup.jalur != senama.lingkup && pejabat.is_some_and(Pejabat::is_sementara)
 }
 
 fn province(jalur: &str) -> &str {

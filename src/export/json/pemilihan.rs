@@ -57,7 +57,7 @@ fn pair(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> Body<'static> {
                 .map(|(id, partai)| json!({ "id": id, "nama": partai.nama, "singkatan": partai.singkatan }))
                 .collect();
             let catatan = catatan.record(pair).set("calon", calon).set("wakil", wakil).set("pengusung", parties);
-            catatan.set("keadaan", pair.keadaan())
+            catatan.set("keadaan", pair.langkah_terakhir().map(|step| step.keadaan))
         }
     };
     catatan.set("sumber", &paslon.sumber).body()

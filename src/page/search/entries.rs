@@ -243,11 +243,11 @@ pub(super) fn officials(lingkup: &Lingkup) -> Vec<SearchEntry<'_>> {
 fn official<'m>(pejabat: &'m Pejabat, lingkup: &'m Lingkup, page: String) -> SearchEntry<'m> {
     SearchEntry {
         awalan: match pejabat.sifat {
-            SifatJabatan::Definitif => "",
-            SifatJabatan::Pj => "pj",
-            SifatJabatan::Pjs => "pjs",
-            SifatJabatan::Plt => "plt",
-            SifatJabatan::Plh => "plh",
+            None | Some(SifatJabatan::Definitif) => "",
+            Some(SifatJabatan::Pj) => "pj",
+            Some(SifatJabatan::Pjs) => "pjs",
+            Some(SifatJabatan::Plt) => "plt",
+            Some(SifatJabatan::Plh) => "plh",
         },
         keterangan: pejabat.jabatan.to_string(),
         nama: std::iter::once(&pejabat.nama).chain(&pejabat.nama_lain).map(|nama| &**nama).collect(),

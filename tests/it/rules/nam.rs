@@ -322,3 +322,30 @@ peringatan[NAM-06]: label "?" tidak memuat huruf atau angka, jadi halamannya tid
 "#]],
     );
 }
+
+#[test]
+fn a_short_name_is_a_part_of_the_name_on_the_ballot() {
+    let pair = |shown: &str| {
+        let first = format!("calon: {{ nama: SARI CONTOH, nama_tampil: {shown} }}");
+        let second = "calon: { nama: RINA UMPAMA, nama_tampil: Rina }";
+        DUA_PASLON.replace("calon: { nama: SARI CONTOH }", &first).replace("calon: { nama: RINA UMPAMA }", second)
+    };
+    assert_ne!(pair("Sari"), DUA_PASLON);
+    check_kota(
+        &pair("Mbak Sari"),
+        str![[r#"
+peringatan[NAM-08]: "Mbak Sari" bukan bagian dari nama SARI CONTOH: "mbak" tidak ada di sana
+ --> content/wilayah/contoh/kota-contoh/paslon/1.yaml:2:42
+  |
+2 | calon: { nama: SARI CONTOH, nama_tampil: Mbak Sari }
+  |                                          ^^^^^^^^^
+  |
+  = sebab: nama panggilan membuat satu pasangan tampak lebih akrab; tempatnya di `sapaan`, dan di surat suara tertulis `nama`
+  = saran: tulis `nama_tampil` dengan kata-kata dari `nama`, tanpa gelar; nama panggilan ditulis di `sapaan`
+
+1 peringatan
+"#]],
+    );
+    sound(&pair("Sari"));
+    sound(&pair("Sari Contoh"));
+}

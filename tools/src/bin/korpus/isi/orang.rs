@@ -57,7 +57,7 @@ pub fn nama_surat_suara(number: usize) -> String {
     format!("{}{}{}", GELAR_DEPAN[number % 5], nama(number).to_uppercase(), GELAR[number / 5 % 5])
 }
 
-/// A name of 108 characters: degrees as far as they fit, and a longer last name for the rest.
+/// A name of 108 characters: degrees as far as they fit, and one more name for the rest.
 fn panjang(number: usize) -> String {
     let nama = format!("Prof. Dr. Ir. H. {}", nama(number).to_uppercase());
     let mut gelar = String::new();
@@ -68,5 +68,11 @@ fn panjang(number: usize) -> String {
         gelar.push_str(one);
     }
     let missing = PANJANG - nama.len() - gelar.len();
-    nama + &"A".repeat(missing) + &gelar
+    // A name of its own, so that the short name goes on being a part of the long one.
+    let last = match missing {
+        0 => String::new(),
+        1 => ".".to_owned(),
+        _ => format!(" {}", "A".repeat(missing - 1)),
+    };
+    nama + &last + &gelar
 }
