@@ -29,7 +29,8 @@ fn site(of_the_city: &str) -> Site {
 }
 
 fn text<'s>(site: &'s Site, path: &str) -> &'s str {
-    std::str::from_utf8(site.get(path).unwrap_or_else(|| panic!("{path} is not there"))).unwrap()
+    assert!(site.contains_key(path), "{path} is not there");
+    std::str::from_utf8(&site[path]).unwrap()
 }
 
 #[test]
@@ -92,7 +93,8 @@ pejabat:
     ));
     let page = text(&site, "kota-contoh/index.html");
     let link = "href=\"../sumber/data.html\">";
-    let at = page.find(link).unwrap_or_else(|| panic!("{page}")) + link.len();
+    assert!(page.contains(link), "{page}");
+    let at = page.find(link).unwrap() + link.len();
     page[at..].split('<').next().unwrap().to_owned()
 }
 
