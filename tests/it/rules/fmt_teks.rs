@@ -625,12 +625,18 @@ fn of_two_versions_one_is_chosen() {
 judul: Contoh
 ---
 
+<<<<<<< HEAD
 DPT 1.000 pemilih.
+=======
 DPT 2.000 pemilih.
+>>>>>>> cabang
 --- kota/deklarasi/damai.yaml
 judul: Deklarasi
+<<<<<<< HEAD
 tanggal: 2024-10-01
+=======
 tanggal: 2024-10-02
+>>>>>>> cabang
 butir: [Damai]
 ",
         str![[r#"
