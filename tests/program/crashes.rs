@@ -54,7 +54,7 @@ impl Turns {
     #[track_caller]
     fn build(&self) {
         let ran = self.project.run(&["build"]);
-        assert_eq!((ran.code, ran.err.lines().count()), (Some(0), 1), "{}", ran.err);
+        assert_eq!((ran.code, ran.err.lines().count()), (Some(0), 2), "{}", ran.err);
         assert!(site(&self.project, "output") == self.sites[self.turn], "not the new site");
     }
 
