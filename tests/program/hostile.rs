@@ -71,7 +71,7 @@ fn thousands_of_findings_in_a_file_are_said_soon() {
     // Each says that a source has no date; each was looked up in the file on its own.
     let project = published();
     let sources = (0..4_000).fold(String::new(), |mut text, number| {
-        writeln!(text, "s{number}: {{ jenis: berita, judul: T }}").unwrap();
+        writeln!(text, "s{number}: {{ jenis: berita, judul: T, penerbit: P, tautan: https://contoh.test/a }}").unwrap();
         text
     });
     project.write("content/sumber.yaml", sources);
