@@ -1,6 +1,6 @@
 // The kinds of pages a site has, read off its files, and the pages that stand for each.
 
-import { readdir, stat } from "node:fs/promises";
+import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 
 /** Every HTML file of a built site with its size, in the order of their paths. */
@@ -31,11 +31,17 @@ function kindOf(path, places) {
   return place + rest.join("/");
 }
 
+/** Whether a page only leads on to another: nobody stays on it. */
+async function isLeadingOn(folder, path) {
+  return (await readFile(join(folder, path), "utf8")).includes('http-equiv="refresh"');
+}
+
 /** For each kind its pages from the fullest to the emptiest: a map from the kind to paths. */
 export async function kindsOf(folder) {
   const places = await regions(folder);
   const kinds = new Map();
   for (const file of await htmlFiles(folder)) {
+    if (await isLeadingOn(folder, file.path)) continue;
     const kind = kindOf(file.path, places);
     kinds.set(kind, [...(kinds.get(kind) ?? []), file]);
   }

@@ -50,6 +50,8 @@ expect(await isSamePage(), "another style loads the page anew");
 // Other words: the page comes anew, and is scrolled to where it was.
 const words = await readFile(join(project, QUESTIONS), "utf8");
 await page.evaluate(() => scrollTo(0, 200));
+// The page is scrolled smoothly, and the preview is faster than that.
+await page.waitForFunction(() => scrollY === 200);
 await save(QUESTIONS, words.replace("tanya: ", "tanya: Pertanyaan yang berubah, "));
 await page.getByText("Pertanyaan yang berubah").first().waitFor();
 await page.waitForFunction(() => scrollY === 200).catch(() => wrong.push("the page is not scrolled to where it was"));
