@@ -23,7 +23,7 @@ pub struct LembarPaslon {
     /// Kolom kosong yang melawan pasangan calon tunggal.
     #[serde(default)]
     pub kolom_kosong: bool,
-    /// Hanya di pemilihan/<slug>/: pasangan yang sama dengan nomor ini di pemungutan suara lain, yaitu serentak atau nama folder pemilihannya.
+    /// Hanya di `pemilihan/<slug>/`: pasangan yang sama dengan nomor ini di pemungutan suara lain, yaitu serentak atau nama folder pemilihannya.
     pub dari: Option<Slug>,
     /// Calon kepala daerah.
     pub calon: Option<Calon>,
