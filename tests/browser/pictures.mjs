@@ -1,6 +1,7 @@
 // Takes the pictures that the README shows: pictures.mjs FOLDER, a built site. Needs pngquant.
 
 import { spawnSync } from "node:child_process";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { BROWSER } from "./browser.mjs";
@@ -17,9 +18,12 @@ const PICTURES = [
 ];
 
 const site = await serve(process.argv[2]);
+// A reader of the day the site was built for: on any other its pages say that they are old.
+const { hari } = JSON.parse(await readFile(join(process.argv[2], "manifes.json"), "utf8"));
 const browser = await chromium.launch(BROWSER);
 for (const { name, path, width, height, colorScheme } of PICTURES) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
+  await page.clock.setFixedTime(new Date(`${hari}T02:00:00Z`));
   await page.goto(new URL(path, site.address).href);
   const file = join(TARGET, `${name}.png`);
   await page.screenshot({ path: file });
