@@ -14,7 +14,7 @@ use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use rayon::prelude::*;
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 #[derive(Serialize)]
@@ -64,16 +64,19 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
     });
 }
 
-/// The keys whose old address, at the site's root, has one meaning: one scope has them, and it is not the nation, whose sources
-/// lie at the root today.
+/// The keys whose old address, at the site's root, has one meaning: one region has them, and the nation, whose sources lie at the
+/// root today, has not.
 fn moved(model: &Model) -> BTreeSet<&str> {
-    let mut holders: BTreeMap<&str, usize> = BTreeMap::new();
-    for id in model.lingkup.iter().flat_map(|lingkup| lingkup.sumber.keys()) {
-        *holders.entry(id).or_default() += 1;
+    let mut seen: BTreeSet<&str> = model.nasional().sumber.keys().map(|id| &**id).collect();
+    let mut moved = BTreeSet::new();
+    for id in model.lingkup.iter().skip(1).flat_map(|lingkup| lingkup.sumber.keys()) {
+        if seen.insert(id) {
+            moved.insert(&**id);
+        } else {
+            moved.remove(&**id);
+        }
     }
-    let national = &model.nasional().sumber;
-    let lone = holders.into_iter().filter(|(id, holders)| *holders == 1 && !national.keys().any(|key| **key == **id));
-    lone.map(|(id, _)| id).collect()
+    moved
 }
 
 fn moved_view<'m>(model: &'m Model, lingkup: &'m Lingkup, (id, sumber): (&'m Id<Sumber>, &'m Sumber)) -> MovedView<'m> {
