@@ -18,7 +18,7 @@ mod silence;
 use crate::bahasa::kata;
 use crate::check::look::pass::{self, Look};
 use crate::check::rule::Rule;
-use crate::memo::{Key, KeyAlone, Memo, Now, Session, reading};
+use crate::memo::{Key, KeyAlone, Memo, Session, reading};
 use crate::model::Model;
 use crate::model::document::{Document, Found};
 use crate::model::fakta::figures;
@@ -64,15 +64,6 @@ pub fn run(model: &Model, report: &mut Report) {
     let memo = Memo::default();
     let nothing = || memo.begin(&KeyAlone, 0);
     run_again(model, Memory { rules: &nothing(), texts: &nothing() }, report);
-}
-
-/// What rules read, as it is in a model.
-pub struct RuleGrounds<'m>(pub &'m Model);
-
-impl Now for RuleGrounds<'_> {
-    fn input(&self, number: u32) -> Option<u128> {
-        self.0.content_hashes.get(number as usize).copied()
-    }
 }
 
 /// Makes the looks of all rules at every text that is not remembered: one pass over each file.

@@ -17,6 +17,7 @@ mod regions;
 pub mod tracked;
 pub mod turn;
 
+use crate::memo::Now;
 use crate::model::document::{Document, Files};
 use crate::model::kemudian::Kemudian;
 use crate::model::paslon::Paslon;
@@ -198,6 +199,13 @@ pub enum Zona {
     Wita,
     /// Eastern Indonesian time, UTC+9.
     Wit,
+}
+
+/// The inputs of what is remembered are the parts of a model, by their places.
+impl Now for Model {
+    fn input(&self, number: u32) -> Option<u128> {
+        self.content_hashes.get(number as usize).copied()
+    }
 }
 
 impl Model {

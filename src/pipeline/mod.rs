@@ -4,7 +4,6 @@ mod cache;
 mod clashes;
 
 use crate::check;
-use crate::check::RuleGrounds;
 use crate::memo::{End, KeyAlone, Memo, Session};
 use crate::model::{self, BuildOptions, Model};
 use crate::plan::{self, PageGrounds, Pages};
@@ -62,8 +61,7 @@ impl Run<'_> {
         let texts = self.cache.texts.begin(&KeyAlone, 0);
         let model = model::link_again(records, &texts, self.inputs.options, report)?;
         begin(Stage::Check);
-        let grounds = RuleGrounds(&model);
-        let rules = self.cache.rules.begin(&grounds, of_site(&model).digest128());
+        let rules = self.cache.rules.begin(&model, of_site(&model).digest128());
         check::run_again(&model, check::Memory { rules: &rules, texts: &texts }, report);
         self.end(&self.cache.rules, &rules);
         self.end(&self.cache.texts, &texts);

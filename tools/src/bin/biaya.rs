@@ -8,7 +8,7 @@
 
 use anyhow::{Context, Result};
 use pilkada::check::rule::Rule;
-use pilkada::check::{self, RULES, RuleGrounds};
+use pilkada::check::{self, RULES};
 use pilkada::memo::{End, KeyAlone, Memo};
 use pilkada::model::{self, BuildOptions, Drafts, Model};
 use pilkada::pipeline;
@@ -95,8 +95,7 @@ fn rules(model: &Model) -> Result<Vec<(&'static Rule, Duration)>> {
 fn again(sources: &Sources, build_options: BuildOptions) -> Result<Duration> {
     let (rules, texts) = (Memo::default(), Memo::default());
     let check = |model: &Model| {
-        let grounds = RuleGrounds(model);
-        let (rules_now, texts_now) = (rules.begin(&grounds, 0), texts.begin(&KeyAlone, 0));
+        let (rules_now, texts_now) = (rules.begin(model, 0), texts.begin(&KeyAlone, 0));
         check::run_again(model, check::Memory { rules: &rules_now, texts: &texts_now }, &mut Report::default());
         rules.end(&rules_now, End::Whole);
         texts.end(&texts_now, End::Whole);
