@@ -7,10 +7,10 @@ use crate::record::Loaded;
 use crate::record::fingerprint::Fingerprint;
 use crate::report::place::Place;
 use crate::source::{Media, STATIS};
-use crate::value::bentuk::Bentuk;
 use crate::value::format::Format;
 use crate::value::jalur::{decoded, folder, join, one_form};
-use crate::value::piksel::Piksel;
+use crate::value::pixel_size::PixelSize;
+use crate::value::shape::Shape;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -30,9 +30,9 @@ pub struct Gambar {
     /// Where it is named.
     pub place: Place,
     /// The shape it is shown in.
-    pub bentuk: Bentuk,
+    pub shape: Shape,
     /// Its size once it is turned upright; nothing where its beginning is no picture's.
-    pub piksel: Option<Piksel>,
+    pub pixel_size: Option<PixelSize>,
     /// What its bytes say it is; one that is not shown by every browser is refused.
     pub format: Option<Format>,
     /// Whether it moves: only its first picture is drawn.
@@ -42,12 +42,12 @@ pub struct Gambar {
 }
 
 /// Pictures by file and shape.
-pub type Pictures = BTreeMap<(String, Bentuk), Gambar>;
+pub type Pictures = BTreeMap<(String, Shape), Gambar>;
 
 impl Lingkup {
     /// A picture that lies beside a record of this scope; nothing for a file of a kind that is not drawn.
-    pub fn gambar(&self, record: &str, berkas: &str, bentuk: Bentuk) -> Option<&Gambar> {
-        self.gambar.get(&(beside(record, berkas), bentuk))
+    pub fn gambar(&self, record: &str, berkas: &str, shape: Shape) -> Option<&Gambar> {
+        self.gambar.get(&(beside(record, berkas), shape))
     }
 }
 
@@ -84,40 +84,40 @@ pub(super) struct Known<'k> {
 /// The pictures that a scope's records and articles name; `files` are in order of their paths.
 pub(super) fn named(lingkup: &Lingkup, known: Known<'_>, files: &[Arc<Document>]) -> Pictures {
     let mut daftar = Pictures::new();
-    let mut add = |path: String, place: Place, bentuk: Bentuk| {
+    let mut add = |path: String, place: Place, shape: Shape| {
         let Some(media) = known.media.get(&path) else { return };
         let fingerprint = known.fingerprint.get(&path);
         let gambar = Gambar {
             path: path.clone(),
             place,
-            bentuk,
-            piksel: fingerprint.and_then(|fingerprint| fingerprint.piksel),
+            shape,
+            pixel_size: fingerprint.and_then(|fingerprint| fingerprint.pixel_size),
             format: media.format,
             bergerak: fingerprint.is_some_and(|fingerprint| fingerprint.bergerak),
-            key: fingerprint.map_or_else(String::new, |fingerprint| key_of(fingerprint, media.format, bentuk)),
+            key: fingerprint.map_or_else(String::new, |fingerprint| key_of(fingerprint, media.format, shape)),
         };
-        daftar.entry((path, bentuk)).or_insert(gambar);
+        daftar.entry((path, shape)).or_insert(gambar);
     };
-    let mut named = |(record, key): (&str, &str), berkas: &str, bentuk: Bentuk| {
-        add(beside(record, berkas), Place::value(record, key), bentuk);
+    let mut named = |(record, key): (&str, &str), berkas: &str, shape: Shape| {
+        add(beside(record, berkas), Place::value(record, key), shape);
     };
     for loaded in lingkup.berita.iter().chain(&lingkup.terjemahan.berita) {
         let gambar = loaded.record.gambar.iter();
-        gambar.for_each(|gambar| named((loaded.path(), "gambar.berkas"), &gambar.berkas, Bentuk::Utuh));
+        gambar.for_each(|gambar| named((loaded.path(), "gambar.berkas"), &gambar.berkas, Shape::Whole));
     }
     for loaded in &lingkup.deklarasi {
         for (i, gambar) in loaded.record.foto.iter().enumerate() {
-            named((loaded.path(), &format!("foto[{i}].berkas")), &gambar.berkas, Bentuk::Utuh);
+            named((loaded.path(), &format!("foto[{i}].berkas")), &gambar.berkas, Shape::Whole);
         }
     }
     for paslon in &lingkup.paslon {
         let Some(pair) = paslon.pasangan() else { continue };
         for (key, calon) in [("calon.foto", &pair.calon), ("wakil.foto", &pair.wakil)] {
-            calon.foto.iter().for_each(|foto| named((paslon.path(), key), foto, Bentuk::Foto));
+            calon.foto.iter().for_each(|foto| named((paslon.path(), key), foto, Shape::Photo));
         }
     }
     for (path, place) in in_articles(lingkup, files).into_iter().chain(in_answers(lingkup)) {
-        add(path, place, Bentuk::Utuh);
+        add(path, place, Shape::Whole);
     }
     daftar
 }
@@ -157,12 +157,12 @@ fn beside(record: &str, berkas: &str) -> String {
     format!("{}/{berkas}", folder(record))
 }
 
-fn key_of(fingerprint: &Fingerprint, format: Option<Format>, bentuk: Bentuk) -> String {
-    let is_large = fingerprint.piksel.is_some_and(|piksel| piksel.luas() > LARGE);
+fn key_of(fingerprint: &Fingerprint, format: Option<Format>, shape: Shape) -> String {
+    let is_large = fingerprint.pixel_size.is_some_and(|pixel_size| pixel_size.area() > LARGE);
     let recipe = if is_large && format == Some(Format::Png) { RECIPE_BY_ROWS } else { RECIPE };
-    let shape: &[u8] = match bentuk {
-        Bentuk::Foto => b"foto",
-        Bentuk::Utuh => b"utuh",
+    let shape: &[u8] = match shape {
+        Shape::Photo => b"foto",
+        Shape::Whole => b"utuh",
     };
     let digest = Sha256::digest([recipe, b"\0", shape, b"\0", &fingerprint.sha256].concat());
     digest.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"))

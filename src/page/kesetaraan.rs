@@ -191,7 +191,8 @@ fn contest<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<Contest<'m>> {
 }
 
 fn row(one: &Treatment) -> Row {
-    let size = |media: &Media| media.piksel.map(|piksel| format!("{} × {}", piksel.lebar, piksel.tinggi));
+    let size =
+        |media: &Media| media.pixel_size.map(|pixel_size| format!("{} × {}", pixel_size.width, pixel_size.height));
     let sizes: BTreeSet<String> = one.foto.iter().flatten().filter_map(size).collect();
     Row {
         nomor: one.nomor,
@@ -210,7 +211,7 @@ fn differences(pairs: &[Treatment]) -> Vec<&'static str> {
     let first = &pairs[0];
     let unequal = |index: &usize| pairs.iter().any(|one| one.isian[*index].1 != first.isian[*index].1);
     let fields = (0..FIELD_COUNT).filter(unequal).map(|index| first.isian[index].0);
-    let sizes = |one: &Treatment| one.foto.map(|foto| foto.and_then(|media| media.piksel));
+    let sizes = |one: &Treatment| one.foto.map(|foto| foto.and_then(|media| media.pixel_size));
     let photos = pairs.iter().any(|one| sizes(one) != sizes(first));
     let spread = |of: fn(&Treatment) -> usize| {
         let counts = pairs.iter().map(of);

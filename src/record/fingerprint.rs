@@ -1,9 +1,9 @@
 //! The fingerprint and size of every picture: from them follow the names of what is made of it.
 
 use crate::source::Sources;
-use crate::value::arah::Arah;
 use crate::value::format::{Format, moves};
-use crate::value::piksel::Piksel;
+use crate::value::orientation::Orientation;
+use crate::value::pixel_size::PixelSize;
 use img_parts::Bytes;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -14,7 +14,7 @@ pub struct Fingerprint {
     /// SHA-256 of its bytes.
     pub sha256: [u8; 32],
     /// Its size once it is turned upright; nothing where its beginning is no picture's.
-    pub piksel: Option<Piksel>,
+    pub pixel_size: Option<PixelSize>,
     /// Whether it moves: only its first picture is drawn.
     pub bergerak: bool,
 }
@@ -25,5 +25,9 @@ pub(super) fn of(sources: &Sources, path: &str, format: Option<Format>) -> Optio
     let bytes = if format.is_some_and(Format::is_shown) { sources.bytes(path).ok()? } else { return None };
     let sha256 = Sha256::digest(&bytes).into();
     let (bergerak, bytes) = (moves(&bytes), Bytes::from(bytes));
-    Some(Fingerprint { sha256, piksel: Piksel::of(&bytes).map(|piksel| piksel.upright(Arah::of(&bytes))), bergerak })
+    Some(Fingerprint {
+        sha256,
+        pixel_size: PixelSize::of(&bytes).map(|pixel_size| pixel_size.upright(Orientation::of(&bytes))),
+        bergerak,
+    })
 }

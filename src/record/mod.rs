@@ -307,8 +307,8 @@ impl Records {
     fn see(&mut self, source: &Source, seen: &Inspection) {
         let Body::Media(media) = source.body else { return };
         // A picture that was looked at is as wide as it is shown: upright.
-        let piksel = seen.fingerprint.map_or(media.piksel, |fingerprint| fingerprint.piksel);
-        self.media.insert(source.path.clone(), Media { piksel, ..media });
+        let pixel_size = seen.fingerprint.map_or(media.pixel_size, |fingerprint| fingerprint.pixel_size);
+        self.media.insert(source.path.clone(), Media { pixel_size, ..media });
         self.jejak.extend(seen.jejak.map(|jejak| (source.path.clone(), jejak)));
         self.fingerprint.extend(seen.fingerprint.map(|fingerprint| (source.path.clone(), fingerprint)));
     }

@@ -24,9 +24,9 @@ pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink) -> Result<()> 
     if !known.is_empty() && retained.len() == known.len() {
         return Ok(());
     }
-    let (indeks, grounds) = reading::watch(|| index(model, tools.memo));
+    let (index, grounds) = reading::watch(|| index(model, tools.memo));
     let noting = Noting { sink, retained, files: Mutex::default() };
-    draw(&indeks, &noting)?;
+    draw(&index, &noting)?;
     // Words of a text that is another one by now are not those of its digest.
     tools.sources.expect_unchanged()?;
     tools.memo.learn(key, grounds, noting.files.into_inner().unwrap_or_else(PoisonError::into_inner));
@@ -54,16 +54,16 @@ impl Sink for Noting<'_> {
 }
 
 /// Draws an index into the sink, on all cores.
-pub fn draw(indeks: &SearchIndex, sink: &dyn Sink) -> Result<()> {
-    sink.put(file("daftar", &Table::of(indeks))?)?;
-    for (family, keluarga) in [("nama", &indeks.nama), ("kata", &indeks.kata)] {
+pub fn draw(index: &SearchIndex, sink: &dyn Sink) -> Result<()> {
+    sink.put(file("daftar", &Table::of(index))?)?;
+    for (family, keluarga) in [("nama", &index.nama), ("kata", &index.kata)] {
         let shards: Vec<(&String, &Chunk)> = keluarga.keping.iter().collect();
         shards.into_par_iter().try_for_each(|(pangkal, keping)| {
             let words = Words(&keluarga.kata[keping.kata.clone()]);
             sink.put(file(&format!("{family}-{pangkal}"), &(words, &keping.terusan))?).map(|_| ())
         })?;
     }
-    indeks.hasil.par_iter().enumerate().try_for_each(|(number, chunk)| {
+    index.hasil.par_iter().enumerate().try_for_each(|(number, chunk)| {
         let rows: Vec<_> = chunk.iter().map(|hasil| hasil.as_ref().map(row)).collect();
         sink.put(file(&format!("hasil-{number}"), &rows)?).map(|_| ())
     })
@@ -90,8 +90,8 @@ struct Table {
 }
 
 impl Table {
-    fn of(indeks: &SearchIndex) -> Self {
-        Self { per: PER_CHUNK, nama: indeks.nama.pangkal.join(" "), kata: indeks.kata.pangkal.join(" ") }
+    fn of(index: &SearchIndex) -> Self {
+        Self { per: PER_CHUNK, nama: index.nama.pangkal.join(" "), kata: index.kata.pangkal.join(" ") }
     }
 }
 

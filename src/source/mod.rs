@@ -18,7 +18,7 @@ use crate::source::text::{Project, decode};
 use crate::source::walk::Walk;
 use crate::value::encoding::Encoding;
 use crate::value::format::{self, Format};
-use crate::value::piksel::Piksel;
+use crate::value::pixel_size::PixelSize;
 use crate::yaml::{self, Fault, Node};
 use anyhow::Result;
 use rayon::prelude::*;
@@ -87,7 +87,7 @@ pub struct Media {
     /// Its size in bytes.
     pub size: u64,
     /// Its width and height as its file says, where it is a picture of a kind we know.
-    pub piksel: Option<Piksel>,
+    pub pixel_size: Option<PixelSize>,
     /// What it is, whatever its name says; nothing where that is not known.
     pub format: Option<Format>,
 }
@@ -100,7 +100,7 @@ impl Media {
 
     /// What is known of a file of this size by its beginning.
     fn of(size: u64, start: &[u8]) -> Self {
-        Self { size, piksel: Piksel::of(start), format: Format::of(&start[..start.len().min(format::START)]) }
+        Self { size, pixel_size: PixelSize::of(start), format: Format::of(&start[..start.len().min(format::START)]) }
     }
 }
 

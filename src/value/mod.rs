@@ -4,8 +4,6 @@
 //! function, [`Nilai::read`], so the three cannot disagree.
 
 pub mod angka;
-pub mod arah;
-pub mod bentuk;
 pub mod bersih;
 pub mod daftar_wilayah;
 pub mod encoding;
@@ -18,8 +16,10 @@ pub mod kode_wilayah;
 pub mod kunci;
 pub mod mirip;
 pub mod nomor_urut;
+pub mod orientation;
 pub mod peta;
-pub mod piksel;
+pub mod pixel_size;
+pub mod shape;
 pub mod slug;
 pub mod tanggal;
 pub mod tautan;

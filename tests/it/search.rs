@@ -265,10 +265,10 @@ fn compressed(bytes: &[u8]) -> usize {
 
 #[test]
 fn a_query_of_a_hundred_thousand_pages_takes_at_most_50_kilobytes() {
-    let indeks = &*LARGE;
-    assert_eq!(indeks.jumlah, 100_000);
+    let index = &*LARGE;
+    assert_eq!(index.jumlah, 100_000);
     let sink = crate::content::Memory::default();
-    draw(indeks, &sink).unwrap();
+    draw(index, &sink).unwrap();
     let files = sink.0.into_inner().unwrap();
     // The largest files there are, whatever the words: five words, each with a shard of names and one of roots, one more
     // for the word being typed, and ten results from ten chunks.

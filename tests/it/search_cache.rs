@@ -167,9 +167,9 @@ impl Isi {
         let read = || self.articles.iter().map(|article| article.read.load(Ordering::Relaxed)).sum::<usize>();
         let before = read();
         let session = memo.begin(&KeyAlone, 0);
-        let indeks = index::of(self.entries(), &session);
+        let index = index::of(self.entries(), &session);
         memo.end(&session, End::Whole);
-        (indeks, read() - before)
+        (index, read() - before)
     }
 }
 
@@ -187,8 +187,8 @@ fn after_any_edit_the_index_is_the_one_made_without_what_was_kept() {
         let what = isi.edit();
         let whole = Memo::default();
         let (expected, all) = isi.index(&whole);
-        let (indeks, read) = isi.index(&memo);
-        assert!(indeks == expected, "step {step}, {what}");
+        let (index, read) = isi.index(&memo);
+        assert!(index == expected, "step {step}, {what}");
         assert!(memo.keys() == whole.keys(), "step {step}, {what}: what is kept is not what there is");
         assert_eq!(all, isi.articles.len());
         spared += usize::from(read * 2 < all);

@@ -6,7 +6,7 @@ use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
 use crate::report::kode::Example;
-use crate::value::piksel::Piksel;
+use crate::value::pixel_size::PixelSize;
 
 pub(super) const RULE: Rule = Rule {
     code: "KST-04",
@@ -33,7 +33,7 @@ pub(super) const RULE: Rule = Rule {
 #[derive(Clone, Copy)]
 struct Measured<'m> {
     foto: &'m Foto<'m>,
-    piksel: Piksel,
+    pixel_size: PixelSize,
 }
 
 fn apply(model: &Model, findings: &mut Findings) {
@@ -42,16 +42,16 @@ fn apply(model: &Model, findings: &mut Findings) {
 
 fn sizes(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let photos = photos(model, lingkup);
-    let mut known = photos.iter().filter_map(|foto| Some(Measured { foto, piksel: foto.media.piksel? }));
+    let mut known = photos.iter().filter_map(|foto| Some(Measured { foto, pixel_size: foto.media.pixel_size? }));
     let Some(first) = known.next() else { return };
-    for other in known.filter(|other| other.piksel != first.piksel) {
+    for other in known.filter(|other| other.pixel_size != first.pixel_size) {
         report(other, first, findings);
     }
 }
 
 fn report(other: Measured<'_>, first: Measured<'_>, findings: &mut Findings) {
     let (nomor, number) = (other.foto.paslon.nomor_urut, first.foto.paslon.nomor_urut);
-    let (size, wanted) = (shown(other.piksel), shown(first.piksel));
+    let (size, wanted) = (shown(other.pixel_size), shown(first.pixel_size));
     let what = kata(
         format!("foto nomor urut {nomor} berukuran {size}, foto nomor urut {number} {wanted}"),
         format!("a photo of number {nomor} has {size}, one of number {number} has {wanted}"),
@@ -64,6 +64,6 @@ fn report(other: Measured<'_>, first: Measured<'_>, findings: &mut Findings) {
     findings.add(finding.related(first.foto.place.clone(), kata(wanted.clone(), wanted)).help(help));
 }
 
-fn shown(piksel: Piksel) -> String {
-    format!("{} x {}", piksel.lebar, piksel.tinggi)
+fn shown(pixel_size: PixelSize) -> String {
+    format!("{} x {}", pixel_size.width, pixel_size.height)
 }

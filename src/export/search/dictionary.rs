@@ -55,7 +55,7 @@ struct Dictionary {
 /// The words of some entries while they are gathered.
 #[derive(Debug)]
 struct IdSet<'m> {
-    kamus: Dictionary,
+    dictionary: Dictionary,
     sentences: Pieces<'m>,
     texts: Pieces<'m>,
 }
@@ -88,11 +88,11 @@ const END: u32 = 1;
 /// The words that names are found by, with all their entries.
 pub(super) fn named(numbered: &[Numbered<'_, '_>]) -> Terms {
     let shares = numbered.par_chunks(share(numbered.len())).map(|share| {
-        let mut kamus = Dictionary::with(usize::MAX);
+        let mut dictionary = Dictionary::with(usize::MAX);
         for one in share {
-            kamus.put_named(*one);
+            dictionary.put_named(*one);
         }
-        kamus
+        dictionary
     });
     shares.reduce(|| Dictionary::with(usize::MAX), Dictionary::joined).terms()
 }
@@ -106,22 +106,22 @@ pub(super) fn told(numbered: &[Numbered<'_, '_>], memo: &Session<'_>) -> Terms {
     let parts: Vec<_> =
         keyed.chunk_by(|(_, before), (key, one)| !begins(*key) && one.nomor == before.nomor + 1).collect();
     let shares = parts.par_chunks(share(parts.len())).map(|share| {
-        let mut kamus = Dictionary::with(MOST_TOLD);
-        let keys: Vec<Key> = share.iter().map(|part| kamus.put_part(part, memo)).collect();
-        (kamus, keys)
+        let mut dictionary = Dictionary::with(MOST_TOLD);
+        let keys: Vec<Key> = share.iter().map(|part| dictionary.put_part(part, memo)).collect();
+        (dictionary, keys)
     });
-    let (kamus, keys) = shares.reduce(
+    let (dictionary, keys) = shares.reduce(
         || (Dictionary::with(MOST_TOLD), Vec::new()),
-        |(kamus, mut keys), (later, more)| {
+        |(dictionary, mut keys), (later, more)| {
             keys.extend(more);
-            (kamus.joined(later), keys)
+            (dictionary.joined(later), keys)
         },
     );
     // Other threads gathered them.
     for key in keys {
         memo.read(key);
     }
-    kamus.terms()
+    dictionary.terms()
 }
 
 /// How many of so much work are done in one go: a few shares for each core, as each begins with no words.
@@ -191,8 +191,8 @@ impl Dictionary {
             for (_, one) in part {
                 himpunan.put_told(Numbered { nomor: one.nomor - first, ..*one });
             }
-            let words = himpunan.kamus.words.iter().flat_map(|word| [word, " "]).collect();
-            Section { words, steps: himpunan.kamus.lists.iter().flat_map(kept_list).collect() }
+            let words = himpunan.dictionary.words.iter().flat_map(|word| [word, " "]).collect();
+            Section { words, steps: himpunan.dictionary.lists.iter().flat_map(kept_list).collect() }
         });
         self.put_all(&section, first);
         key
@@ -236,7 +236,7 @@ impl Dictionary {
 
 impl<'m> IdSet<'m> {
     fn new() -> Self {
-        Self { kamus: Dictionary::with(MOST_TOLD), sentences: Pieces::default(), texts: Pieces::default() }
+        Self { dictionary: Dictionary::with(MOST_TOLD), sentences: Pieces::default(), texts: Pieces::default() }
     }
 
     /// Writes an entry into the lists of the words its sentences are found by: the roots; of a title also the words as
@@ -244,15 +244,18 @@ impl<'m> IdSet<'m> {
     fn put_told(&mut self, Numbered { nomor, entri }: Numbered<'_, 'm>) {
         for piece in entri.pokok.iter().flat_map(|text| text.split_whitespace()) {
             let words = self.sentences.first_time(piece, nomor, |words| {
-                words.iter().flat_map(|word| [self.kamus.number(&root(word)), self.kamus.number(word)]).collect()
+                words
+                    .iter()
+                    .flat_map(|word| [self.dictionary.number(&root(word)), self.dictionary.number(word)])
+                    .collect()
             });
-            self.kamus.put_numbers(words, nomor, Weight::Utama);
+            self.dictionary.put_numbers(words, nomor, Weight::Utama);
         }
         for piece in entri.teks.read().split_whitespace() {
-            let words = self
-                .texts
-                .first_time(piece, nomor, |words| words.iter().map(|word| self.kamus.number(&root(word))).collect());
-            self.kamus.put_numbers(words, nomor, Weight::Sampingan);
+            let words = self.texts.first_time(piece, nomor, |words| {
+                words.iter().map(|word| self.dictionary.number(&root(word))).collect()
+            });
+            self.dictionary.put_numbers(words, nomor, Weight::Sampingan);
         }
     }
 }

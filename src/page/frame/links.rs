@@ -14,9 +14,9 @@ use crate::page::frame::keyed::{KeyedMap, NumberedSet, digest};
 use crate::page::frame::page::Page;
 use crate::page::frame::view::picture::{GambarView, PictureVersionView};
 use crate::record::Type;
-use crate::value::bentuk::Bentuk;
 use crate::value::jalur::{decoded, encoded, folder, join, one_form};
 use crate::value::mirip::nearest;
+use crate::value::shape::Shape;
 use crate::value::slug::Slug;
 use std::collections::{BTreeMap, BTreeSet};
 use xxhash_rust::xxh3::xxh3_128;
@@ -46,7 +46,7 @@ fn pictures(model: &Model) -> BTreeMap<String, (Part, GambarView)> {
         let part = Part::derived(index, Derived::Gambar);
         lingkup.gambar.values().map(move |gambar| (part, gambar))
     });
-    let whole = every.filter(|(_, gambar)| gambar.bentuk == Bentuk::Utuh);
+    let whole = every.filter(|(_, gambar)| gambar.shape == Shape::Whole);
     whole.map(|(part, gambar)| (gambar.path.clone(), (part, GambarView::whole(gambar)))).collect()
 }
 

@@ -4,7 +4,7 @@ use crate::model::pictures::Gambar;
 use crate::page::frame::address::Address;
 use crate::source::STATIS;
 use crate::value::jalur::folder;
-use crate::value::piksel::Piksel;
+use crate::value::pixel_size::PixelSize;
 use crate::value::slug::Slug;
 
 /// How much of a picture's key stands in the names of its copies.
@@ -14,7 +14,7 @@ const DIGITS: usize = 12;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PictureVersion {
     /// Its size.
-    pub piksel: Piksel,
+    pub pixel_size: PixelSize,
     /// The copy as WebP.
     pub webp: Address,
     /// The copy as JPEG, for browsers that know no WebP.
@@ -37,18 +37,18 @@ pub(crate) fn at(path: &str) -> Address {
 
 /// The copies of a picture, the smallest first; none where the program was made without them.
 pub fn versi(gambar: &Gambar) -> Vec<PictureVersion> {
-    let sizes = gambar.piksel.filter(|_| cfg!(feature = "gambar")).map(|piksel| gambar.bentuk.ukuran(piksel));
-    sizes.into_iter().flatten().map(|piksel| PictureVersion::of(gambar, piksel)).collect()
+    let sizes = gambar.pixel_size.filter(|_| cfg!(feature = "gambar")).map(|pixel_size| gambar.shape.sizes(pixel_size));
+    sizes.into_iter().flatten().map(|pixel_size| PictureVersion::of(gambar, pixel_size)).collect()
 }
 
 impl PictureVersion {
-    fn of(gambar: &Gambar, piksel: Piksel) -> Self {
+    fn of(gambar: &Gambar, pixel_size: PixelSize) -> Self {
         let address = at(&gambar.path);
         let (folder, file) = (folder(address.file()), address.file().rsplit('/').next().unwrap_or_default());
         let stem = Slug::of(file.rsplit_once('.').map_or(file, |(stem, _)| stem));
         // A name a browser may keep for ever: it changes with the picture.
-        let name = format!("{stem}-{}-{}", &gambar.key[..DIGITS], piksel.lebar);
+        let name = format!("{stem}-{}-{}", &gambar.key[..DIGITS], pixel_size.width);
         let address = |ending: &str| Address::root(format!("{folder}/{name}.{ending}").trim_start_matches('/'));
-        Self { piksel, webp: address("webp"), jpeg: address("jpg") }
+        Self { pixel_size, webp: address("webp"), jpeg: address("jpg") }
     }
 }

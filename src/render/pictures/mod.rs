@@ -16,10 +16,10 @@ use crate::page::frame::media::{PictureVersion, versi};
 use crate::render::sink::{File, Sink};
 use crate::report::{Diagnostic, Report};
 use crate::source::Sources;
-#[cfg(feature = "gambar")]
-use crate::value::arah::Arah;
 use crate::value::format::Format;
-use crate::value::piksel::Piksel;
+#[cfg(feature = "gambar")]
+use crate::value::orientation::Orientation;
+use crate::value::pixel_size::PixelSize;
 use anyhow::Result;
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -34,7 +34,7 @@ enum Damage {
     /// It is of a kind that is not shown by every browser.
     Format(Format),
     /// It has more pixels than are drawn.
-    TooLarge(Piksel),
+    TooLarge(PixelSize),
     /// It is no picture, or not whole.
     Unreadable,
 }
@@ -142,27 +142,27 @@ fn try_out(gambar: &Gambar, bytes: &[u8]) -> Result<(), Damage> {
 
 #[cfg(feature = "gambar")]
 fn opened(gambar: &Gambar, bytes: &[u8]) -> Result<resize::Picture, Damage> {
-    let (piksel, clean) = within_limits(gambar, bytes)?;
-    let arah = Arah::of(&img_parts::Bytes::copy_from_slice(bytes));
-    resize::open(&resize::Opening { clean: &clean, arah, bentuk: gambar.bentuk, piksel })
+    let (pixel_size, clean) = within_limits(gambar, bytes)?;
+    let orientation = Orientation::of(&img_parts::Bytes::copy_from_slice(bytes));
+    resize::open(&resize::Opening { clean: &clean, orientation, shape: gambar.shape, pixel_size })
 }
 
 /// The size of a picture that is small enough, and what is published of its bytes.
-fn within_limits(gambar: &Gambar, bytes: &[u8]) -> Result<(Piksel, Vec<u8>), Damage> {
-    let piksel = gambar.piksel.ok_or(Damage::Unreadable)?;
-    let Piksel { lebar, tinggi } = piksel;
-    if piksel.luas() > MOST_PIXELS || lebar.max(tinggi) > LONGEST_SIDE {
-        return Err(Damage::TooLarge(piksel));
+fn within_limits(gambar: &Gambar, bytes: &[u8]) -> Result<(PixelSize, Vec<u8>), Damage> {
+    let pixel_size = gambar.pixel_size.ok_or(Damage::Unreadable)?;
+    let PixelSize { width, height } = pixel_size;
+    if pixel_size.area() > MOST_PIXELS || width.max(height) > LONGEST_SIDE {
+        return Err(Damage::TooLarge(pixel_size));
     }
     let clean = scrub::clean(bytes.to_vec()).map_err(|_| Damage::Unreadable)?;
-    Ok((piksel, clean))
+    Ok((pixel_size, clean))
 }
 
 fn finding(gambar: &Gambar, rusak: &Damage) -> Diagnostic {
     let file = gambar.path.rsplit('/').next().unwrap_or(&gambar.path);
     let (what, help) = match rusak {
         Damage::Format(format) => not_shown(file, *format),
-        Damage::TooLarge(piksel) => too_large(file, *piksel),
+        Damage::TooLarge(pixel_size) => too_large(file, *pixel_size),
         Damage::Unreadable => (
             kata(
                 format!("gambar \"{file}\" rusak atau terpotong, dan tidak bisa ditampilkan"),
@@ -193,11 +193,11 @@ fn not_shown(file: &str, format: Format) -> (Kata, Kata) {
     )
 }
 
-fn too_large(file: &str, Piksel { lebar, tinggi }: Piksel) -> (Kata, Kata) {
+fn too_large(file: &str, PixelSize { width, height }: PixelSize) -> (Kata, Kata) {
     (
         kata(
-            format!("gambar \"{file}\" terlalu besar: {lebar} x {tinggi} piksel"),
-            format!("the picture \"{file}\" is too large: {lebar} x {tinggi} pixels"),
+            format!("gambar \"{file}\" terlalu besar: {width} x {height} piksel"),
+            format!("the picture \"{file}\" is too large: {width} x {height} pixels"),
         ),
         kata(
             format!(

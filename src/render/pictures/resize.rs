@@ -6,13 +6,13 @@ use crate::model::pictures::LARGE;
 use crate::page::frame::media::PictureVersion;
 use crate::render::pictures::{Damage, rows};
 use crate::render::sink::File;
-use crate::value::arah::Arah;
-use crate::value::bentuk::{Bentuk, Potongan};
 use crate::value::format::Format;
-use crate::value::piksel::Piksel;
+use crate::value::orientation::Orientation;
+use crate::value::pixel_size::PixelSize;
+use crate::value::shape::{Crop, Shape};
 use image::codecs::jpeg::JpegEncoder;
 use image::imageops::{self, FilterType};
-use image::metadata::Orientation;
+use image::metadata;
 use image::{DynamicImage, ImageDecoder, ImageEncoder, ImageReader, Limits, RgbImage};
 use img_parts::webp::WebP;
 use img_parts::{Bytes, ImageICC};
@@ -40,18 +40,18 @@ pub(super) struct Opening<'p> {
     /// Its bytes without what a camera wrote, and without what is only there to fill the memory.
     pub clean: &'p [u8],
     /// Which way up it is.
-    pub arah: Arah,
+    pub orientation: Orientation,
     /// The shape it is shown in.
-    pub bentuk: Bentuk,
+    pub shape: Shape,
     /// Its size once it is upright.
-    pub piksel: Piksel,
+    pub pixel_size: PixelSize,
 }
 
 /// Reads a picture.
 pub(super) fn open(opening: &Opening<'_>) -> Result<Picture, Damage> {
     // Of large pictures only one is in memory.
     static ALONE: Mutex<()> = Mutex::new(());
-    let alone = (opening.piksel.luas() > LARGE).then(|| ALONE.lock().unwrap_or_else(PoisonError::into_inner));
+    let alone = (opening.pixel_size.area() > LARGE).then(|| ALONE.lock().unwrap_or_else(PoisonError::into_inner));
     // A decoder that gives up in the middle is as good as one that refuses.
     let opened = std::panic::catch_unwind(|| opened(opening));
     drop(alone);
@@ -59,31 +59,31 @@ pub(super) fn open(opening: &Opening<'_>) -> Result<Picture, Damage> {
 }
 
 fn opened(opening: &Opening<'_>) -> Option<Picture> {
-    let Opening { clean, arah, bentuk, piksel } = *opening;
-    let largest = bentuk.ukuran(piksel).last().copied();
-    let turn = Orientation::from_exif(arah.get()).unwrap_or(Orientation::NoTransforms);
+    let Opening { clean, orientation, shape, pixel_size } = *opening;
+    let largest = shape.sizes(pixel_size).last().copied();
+    let turn = metadata::Orientation::from_exif(orientation.get()).unwrap_or(metadata::Orientation::NoTransforms);
     // Byte 28 of a PNG says whether its rows come in turns; then it is read whole, within the bound.
     let in_rows = Format::of(clean) == Some(Format::Png) && clean.get(28) == Some(&0);
-    if piksel.luas() > LARGE && in_rows {
-        let wanted = largest.map_or(1, |largest| largest.lebar * 2);
-        let times = (bentuk.potongan(piksel).piksel.lebar / wanted).max(1);
+    if pixel_size.area() > LARGE && in_rows {
+        let wanted = largest.map_or(1, |largest| largest.width * 2);
+        let times = (shape.crop(pixel_size).pixel_size.width / wanted).max(1);
         let mut image = DynamicImage::from(rows::reduced(clean, times)?);
         image.apply_orientation(turn);
-        let small = Piksel { lebar: image.width(), tinggi: image.height() };
-        return Some(Picture { pixels: cut(image, bentuk, small).into_rgb8(), profile: profile_of(clean) });
+        let small = PixelSize { width: image.width(), height: image.height() };
+        return Some(Picture { pixels: cut(image, shape, small).into_rgb8(), profile: profile_of(clean) });
     }
     let (mut image, profile) = decode(clean)?;
     image.apply_orientation(turn);
-    if (image.width(), image.height()) != (piksel.lebar, piksel.tinggi) {
+    if (image.width(), image.height()) != (pixel_size.width, pixel_size.height) {
         return None;
     }
-    Some(Picture { pixels: reduced(on_white(cut(image, bentuk, piksel)), largest.as_ref()), profile })
+    Some(Picture { pixels: reduced(on_white(cut(image, shape, pixel_size)), largest.as_ref()), profile })
 }
 
 /// The part of a picture that is shown; no copy of one that is shown whole.
-fn cut(image: DynamicImage, bentuk: Bentuk, piksel: Piksel) -> DynamicImage {
-    let Potongan { kiri, atas, piksel: kept } = bentuk.potongan(piksel);
-    if kept == piksel { image } else { image.crop_imm(kiri, atas, kept.lebar, kept.tinggi) }
+fn cut(image: DynamicImage, shape: Shape, pixel_size: PixelSize) -> DynamicImage {
+    let Crop { left, top, pixel_size: kept } = shape.crop(pixel_size);
+    if kept == pixel_size { image } else { image.crop_imm(left, top, kept.width, kept.height) }
 }
 
 /// The profile of a picture whose pixels are read otherwise.
@@ -94,9 +94,9 @@ fn profile_of(bytes: &[u8]) -> Option<Vec<u8>> {
 
 /// The two files of a picture in one size.
 pub(super) fn copies(picture: &Picture, versi: &PictureVersion) -> Result<[File; 2], Damage> {
-    let Piksel { lebar, tinggi } = versi.piksel;
+    let PixelSize { width, height } = versi.pixel_size;
     // A filter of plain arithmetic: one with sines would differ from machine to machine.
-    let pixels = imageops::resize(&picture.pixels, lebar, tinggi, FilterType::CatmullRom);
+    let pixels = imageops::resize(&picture.pixels, width, height, FilterType::CatmullRom);
     let file = |address: &crate::page::frame::address::Address, bytes| File { path: address.file().to_owned(), bytes };
     Ok([
         file(&versi.webp, webp(&pixels, picture.profile.as_ref()).ok_or(Damage::Unreadable)?),
@@ -135,10 +135,10 @@ fn on_white(image: DynamicImage) -> RgbImage {
 }
 
 /// A picture much larger than its largest copy is first brought near it, which is many times faster.
-fn reduced(pixels: RgbImage, largest: Option<&Piksel>) -> RgbImage {
+fn reduced(pixels: RgbImage, largest: Option<&PixelSize>) -> RgbImage {
     match largest {
-        Some(largest) if pixels.width() > largest.lebar * 4 => {
-            imageops::thumbnail(&pixels, largest.lebar * 2, largest.tinggi * 2)
+        Some(largest) if pixels.width() > largest.width * 4 => {
+            imageops::thumbnail(&pixels, largest.width * 2, largest.height * 2)
         }
         _ => pixels,
     }

@@ -4,8 +4,8 @@
 //! is needed to show the picture stays: its colours, and which way up it is.
 
 use crate::record::pdf_wipe::wiped;
-use crate::value::arah::Arah;
 use crate::value::format::Format;
+use crate::value::orientation::Orientation;
 use img_parts::png::{Png, PngChunk};
 use img_parts::riff::{RiffChunk, RiffContent};
 use img_parts::webp::WebP;
@@ -49,7 +49,8 @@ fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
             _ => {
                 let length = usize::from(u16::from_be_bytes(*bytes.get(at + 1..)?.first_chunk()?));
                 let part = bytes.get(at + 1..at + 1 + length.max(2))?;
-                turn = turn.or_else(|| Arah::in_exif(part[2..].strip_prefix(b"Exif\0\0")?).filter(|_| kind == EXIF));
+                turn = turn
+                    .or_else(|| Orientation::in_exif(part[2..].strip_prefix(b"Exif\0\0")?).filter(|_| kind == EXIF));
                 if is_needed(kind, &part[2..]) {
                     put_turn(&mut clean, kind, &mut turn);
                     clean.extend([0xff, kind]);
@@ -72,9 +73,9 @@ const JFIF: u8 = 0xe0;
 const EXIF: u8 = 0xe1;
 
 /// Says which way up the picture is, once, behind the part that has to be the first.
-fn put_turn(clean: &mut Vec<u8>, kind: u8, turn: &mut Option<Arah>) {
+fn put_turn(clean: &mut Vec<u8>, kind: u8, turn: &mut Option<Orientation>) {
     if kind != JFIF
-        && let Some(turn) = turn.take_if(|turn| *turn != Arah::TEGAK)
+        && let Some(turn) = turn.take_if(|turn| *turn != Orientation::UPRIGHT)
     {
         let exif = turned(turn);
         let length = u16::try_from(exif.len() + 2).unwrap_or_default();
@@ -144,7 +145,7 @@ fn webp(mut picture: WebP) -> Bytes {
 }
 
 /// An EXIF that says which way up the picture is and nothing else.
-fn turned(turn: Arah) -> Vec<u8> {
+fn turned(turn: Orientation) -> Vec<u8> {
     let mut exif = b"Exif\0\0II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0".to_vec();
     exif.extend([turn.get(), 0, 0, 0, 0, 0, 0, 0]);
     exif
@@ -180,7 +181,7 @@ mod tests {
         }
         assert!(contains(&clean, b"JFIF") && contains(&clean, b"\x11\x22\xff\xd9"), "the picture itself is there");
         let kept = clean.windows(6).position(|window| window == b"Exif\0\0").unwrap() + 6;
-        assert_eq!(Arah::in_exif(&clean[kept..]).map(Arah::get), Some(6));
+        assert_eq!(Orientation::in_exif(&clean[kept..]).map(Orientation::get), Some(6));
     }
 
     #[test]

@@ -6,8 +6,8 @@ use crate::page::frame::address::Address;
 use crate::page::frame::view::picture::GambarView;
 use crate::record::paslon::{AkibatSuara, Calon, Keadaan};
 use crate::record::wilayah::JenisWilayah;
-use crate::value::bentuk::Bentuk;
 use crate::value::nomor_urut::NomorUrut;
+use crate::value::shape::Shape;
 use serde::Serialize;
 
 /// A pair or the empty column in a list.
@@ -141,7 +141,7 @@ impl Person {
             pekerjaan: text(&calon.pekerjaan),
             riwayat_pendidikan: schools,
             riwayat_pekerjaan: posts,
-            foto: calon.foto.as_ref().map(|berkas| GambarView::of(lingkup, file, (berkas, Bentuk::Foto))),
+            foto: calon.foto.as_ref().map(|berkas| GambarView::of(lingkup, file, (berkas, Shape::Photo))),
         }
     }
 }

@@ -5,8 +5,8 @@ use crate::model::pictures::Gambar;
 use crate::page::frame::address::Address;
 use crate::page::frame::media;
 use crate::record::berita::Gambar as Tercatat;
-use crate::value::bentuk::Bentuk;
-use crate::value::piksel::Piksel;
+use crate::value::pixel_size::PixelSize;
+use crate::value::shape::Shape;
 use serde::Serialize;
 
 /// A picture with its copies.
@@ -44,8 +44,8 @@ pub struct PictureVersionView {
 
 impl GambarView {
     /// The picture beside a record.
-    pub fn of(lingkup: &Lingkup, record: &str, (berkas, bentuk): (&str, Bentuk)) -> Self {
-        Self::sized(lingkup.gambar(record, berkas, bentuk), || media::beside(record, berkas))
+    pub fn of(lingkup: &Lingkup, record: &str, (berkas, shape): (&str, Shape)) -> Self {
+        Self::sized(lingkup.gambar(record, berkas, shape), || media::beside(record, berkas))
     }
 
     /// A picture in the shape it was made in.
@@ -56,13 +56,13 @@ impl GambarView {
     /// With the copies there are; `plain` gives the address of the picture as it came.
     fn sized(gambar: Option<&Gambar>, plain: impl FnOnce() -> Address) -> Self {
         let versi = gambar.map_or_else(Vec::new, media::versi);
-        let whole = || gambar.and_then(|gambar| gambar.piksel);
-        let largest: Option<Piksel> = versi.last().map(|versi| versi.piksel).or_else(whole);
+        let whole = || gambar.and_then(|gambar| gambar.pixel_size);
+        let largest: Option<PixelSize> = versi.last().map(|versi| versi.pixel_size).or_else(whole);
         let middle = versi.get(versi.len() / 2).map(|versi| versi.jpeg.clone());
         Self {
             alamat: middle.unwrap_or_else(plain),
-            lebar: largest.map(|piksel| piksel.lebar),
-            tinggi: largest.map(|piksel| piksel.tinggi),
+            lebar: largest.map(|pixel_size| pixel_size.width),
+            tinggi: largest.map(|pixel_size| pixel_size.height),
             versi: versi.into_iter().map(PictureVersionView::of).collect(),
         }
     }
@@ -71,13 +71,13 @@ impl GambarView {
 impl<'m> Photo<'m> {
     /// A picture beside a record.
     pub fn of(lingkup: &Lingkup, record: &str, gambar: &'m Tercatat) -> Self {
-        let view = GambarView::of(lingkup, record, (&gambar.berkas, Bentuk::Utuh));
+        let view = GambarView::of(lingkup, record, (&gambar.berkas, Shape::Whole));
         Self { gambar: view, alt: &gambar.alt, kredit: gambar.kredit.as_deref() }
     }
 }
 
 impl PictureVersionView {
     fn of(versi: media::PictureVersion) -> Self {
-        Self { lebar: versi.piksel.lebar, webp: versi.webp, jpeg: versi.jpeg }
+        Self { lebar: versi.pixel_size.width, webp: versi.webp, jpeg: versi.jpeg }
     }
 }

@@ -3,60 +3,60 @@
 //! `imagesize` has no size for a JPEG with fill bytes before a marker (ITU T.81, B.1.1.2) and takes the scale of a WebP
 //! (RFC 6386, 9.1) for a part of its width, so the sizes are read here.
 
-use crate::value::arah::Arah;
+use crate::value::orientation::Orientation;
 use serde::{Deserialize, Serialize};
 
 /// The width and height of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-pub struct Piksel {
+pub struct PixelSize {
     /// From left to right.
-    pub lebar: u32,
+    pub width: u32,
     /// From top to bottom.
-    pub tinggi: u32,
+    pub height: u32,
 }
 
-impl Piksel {
+impl PixelSize {
     /// The size of a JPEG, PNG or WebP picture that begins with these bytes; nothing for anything else.
     pub fn of(bytes: &[u8]) -> Option<Self> {
         let found = png(bytes).or_else(|| webp(bytes)).or_else(|| jpeg(bytes))?;
-        (found.lebar > 0 && found.tinggi > 0).then_some(found)
+        (found.width > 0 && found.height > 0).then_some(found)
     }
 
     /// How many pixels that are.
-    pub fn luas(self) -> u64 {
-        u64::from(self.lebar) * u64::from(self.tinggi)
+    pub fn area(self) -> u64 {
+        u64::from(self.width) * u64::from(self.height)
     }
 
     /// The size once the picture is turned upright.
-    pub fn upright(self, arah: Arah) -> Self {
-        if arah.is_sideways() { Self { lebar: self.tinggi, tinggi: self.lebar } } else { self }
+    pub fn upright(self, orientation: Orientation) -> Self {
+        if orientation.is_sideways() { Self { width: self.height, height: self.width } } else { self }
     }
 }
 
-fn png(bytes: &[u8]) -> Option<Piksel> {
+fn png(bytes: &[u8]) -> Option<PixelSize> {
     let header = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n")?.get(4..16)?.strip_prefix(b"IHDR")?;
-    Some(Piksel { lebar: big(&header[..4]), tinggi: big(&header[4..]) })
+    Some(PixelSize { width: big(&header[..4]), height: big(&header[4..]) })
 }
 
-fn webp(bytes: &[u8]) -> Option<Piksel> {
+fn webp(bytes: &[u8]) -> Option<PixelSize> {
     let chunk = bytes.strip_prefix(b"RIFF")?.get(4..)?.strip_prefix(b"WEBP")?;
     let (name, body) = (chunk.get(..4)?, chunk.get(8..)?);
     match name {
-        b"VP8X" => Some(Piksel { lebar: little(body.get(4..7)?) + 1, tinggi: little(body.get(7..10)?) + 1 }),
+        b"VP8X" => Some(PixelSize { width: little(body.get(4..7)?) + 1, height: little(body.get(7..10)?) + 1 }),
         b"VP8 " => {
             let size = |at: usize| Some(little(body.get(at..at + 2)?) & 0x3fff);
-            Some(Piksel { lebar: size(6)?, tinggi: size(8)? })
+            Some(PixelSize { width: size(6)?, height: size(8)? })
         }
         b"VP8L" => {
             let bits = little(body.get(1..5)?);
-            Some(Piksel { lebar: (bits & 0x3fff) + 1, tinggi: (bits >> 14 & 0x3fff) + 1 })
+            Some(PixelSize { width: (bits & 0x3fff) + 1, height: (bits >> 14 & 0x3fff) + 1 })
         }
         _ => None,
     }
 }
 
 /// The first frame of a JPEG, found over the segments before it.
-fn jpeg(bytes: &[u8]) -> Option<Piksel> {
+fn jpeg(bytes: &[u8]) -> Option<PixelSize> {
     let mut rest = bytes.strip_prefix(b"\xff\xd8")?;
     loop {
         let [0xff, kind, ..] = *rest else { return None };
@@ -67,7 +67,7 @@ fn jpeg(bytes: &[u8]) -> Option<Piksel> {
         let segment = rest.get(2..)?;
         let is_frame = matches!(kind, 0xc0..=0xcf) && !matches!(kind, 0xc4 | 0xc8 | 0xcc);
         if is_frame {
-            return Some(Piksel { tinggi: big(segment.get(3..5)?), lebar: big(segment.get(5..7)?) });
+            return Some(PixelSize { height: big(segment.get(3..5)?), width: big(segment.get(5..7)?) });
         }
         let length = big(segment.get(..2)?) as usize;
         rest = segment.get(length.max(2)..)?;
@@ -87,7 +87,7 @@ mod tests {
     use super::*;
 
     fn size(bytes: &[u8]) -> Option<(u32, u32)> {
-        Piksel::of(bytes).map(|piksel| (piksel.lebar, piksel.tinggi))
+        PixelSize::of(bytes).map(|pixel_size| (pixel_size.width, pixel_size.height))
     }
 
     #[test]

@@ -5,17 +5,17 @@ use img_parts::{Bytes, DynImage, ImageEXIF};
 
 /// Which way a picture is turned, as EXIF counts: 1 is upright, from 5 on it lies on its side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Arah(u8);
+pub struct Orientation(u8);
 
-impl Arah {
+impl Orientation {
     /// Upright.
-    pub const TEGAK: Self = Self(1);
+    pub const UPRIGHT: Self = Self(1);
 
     /// How the JPEG, PNG or WebP picture in `bytes` is turned; what says nothing is upright.
     pub fn of(bytes: &Bytes) -> Self {
         let picture = DynImage::from_bytes(bytes.clone()).ok().flatten();
         let exif = picture.and_then(|picture| picture.exif());
-        exif.and_then(|exif| Self::in_exif(exif.strip_prefix(b"Exif\0\0").unwrap_or(&exif))).unwrap_or(Self::TEGAK)
+        exif.and_then(|exif| Self::in_exif(exif.strip_prefix(b"Exif\0\0").unwrap_or(&exif))).unwrap_or(Self::UPRIGHT)
     }
 
     /// What the directory of tags says (tag 0x0112, TIFF 6.0).
@@ -38,7 +38,7 @@ impl Arah {
 
 #[cfg(test)]
 mod tests {
-    use super::Arah;
+    use super::Orientation;
     use img_parts::Bytes;
 
     const TIFF: &[u8] = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
@@ -63,7 +63,7 @@ mod tests {
     #[test]
     fn every_kind_of_picture_says_how_it_is_turned() {
         for picture in pictures() {
-            assert_eq!(Arah::of(&Bytes::from(picture)).get(), 6);
+            assert_eq!(Orientation::of(&Bytes::from(picture)).get(), 6);
         }
     }
 
@@ -71,12 +71,12 @@ mod tests {
     fn a_picture_that_is_cut_short_or_spoilt_anywhere_is_upright_or_turned() {
         for picture in pictures() {
             for at in 0..picture.len() {
-                let cut = Arah::of(&Bytes::copy_from_slice(&picture[..at]));
+                let cut = Orientation::of(&Bytes::copy_from_slice(&picture[..at]));
                 assert!([1, 6].contains(&cut.get()), "{at}");
                 for byte in [0, 0x7f, 0xff] {
                     let mut spoilt = picture.clone();
                     spoilt[at] = byte;
-                    assert!((1..=8).contains(&Arah::of(&Bytes::from(spoilt)).get()), "{at} {byte}");
+                    assert!((1..=8).contains(&Orientation::of(&Bytes::from(spoilt)).get()), "{at} {byte}");
                 }
             }
         }
