@@ -54,8 +54,8 @@ pub struct Entry {
 impl Entry {
     /// The entry of a file with these bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        let ContentId { sha256, ukuran } = ContentId::of(bytes);
-        Self { sha256: String::from_utf8_lossy(&hexadecimal(sha256)).into_owned(), ukuran }
+        let ContentId { sha256, size } = ContentId::of(bytes);
+        Self { sha256: String::from_utf8_lossy(&hexadecimal(sha256)).into_owned(), ukuran: size }
     }
 }
 
@@ -63,7 +63,7 @@ impl Manifest {
     /// The mark of every file it lists, in order of their paths; nothing where a digest is none.
     pub(super) fn marks(&self) -> Option<Vec<(&str, ContentId)>> {
         let marks = self.berkas.iter().map(|(path, entry)| {
-            Some((path.as_str(), ContentId { sha256: bytes_of(&entry.sha256)?, ukuran: entry.ukuran }))
+            Some((path.as_str(), ContentId { sha256: bytes_of(&entry.sha256)?, size: entry.ukuran }))
         });
         marks.collect()
     }
@@ -126,7 +126,7 @@ impl Serialize for WrittenEntry {
         let digits = hexadecimal(self.0.sha256);
         let mut fields = serializer.serialize_struct("Entry", 2)?;
         fields.serialize_field("sha256", std::str::from_utf8(&digits).expect("digits are ASCII"))?;
-        fields.serialize_field("ukuran", &self.0.ukuran)?;
+        fields.serialize_field("ukuran", &self.0.size)?;
         fields.end()
     }
 }

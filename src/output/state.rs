@@ -174,8 +174,8 @@ impl State {
     /// How many files it has, and how many bytes in all of them but the manifest.
     pub fn measure(&self) -> (usize, u64) {
         let leaves = self.folders.iter().flat_map(|folder| &folder.files);
-        let bytes: u64 = leaves.clone().map(|leaf| leaf.id.ukuran).sum();
-        (leaves.count(), bytes - self.manifest().map_or(0, |manifest| manifest.id.ukuran))
+        let bytes: u64 = leaves.clone().map(|leaf| leaf.id.size).sum();
+        (leaves.count(), bytes - self.manifest().map_or(0, |manifest| manifest.id.size))
     }
 
     /// Its manifest.

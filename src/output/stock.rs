@@ -154,7 +154,7 @@ fn look(state: &State, number: usize, (output, measure): (&Path, Measure)) -> Fo
                     // Its bytes and its time stay; what a disk refuses here shows when the file is read.
                     let _ = permissions::heal_file(&path.join(&leaf.name));
                 }
-                let same = seen.stamp == leaf.stamp && size == leaf.id.ukuran;
+                let same = seen.stamp == leaf.stamp && size == leaf.id.size;
                 let is_read = trust == Trust::Bytes || leaf.stamp.is_fresh(written);
                 *sound = same && (!is_read || has_bytes(&path.join(&leaf.name), &leaf.id));
             }

@@ -166,7 +166,7 @@ impl Sink for Watched<'_> {
 
     fn put(&self, file: File) -> Result<ContentId> {
         let id = self.staging.put(file)?;
-        self.watch.drawn(id.ukuran);
+        self.watch.drawn(id.size);
         Ok(id)
     }
 

@@ -21,13 +21,13 @@ pub struct ContentId {
     /// The SHA-256 of the bytes.
     pub sha256: [u8; 32],
     /// How many bytes there are.
-    pub ukuran: u64,
+    pub size: u64,
 }
 
 impl ContentId {
     /// The mark of these bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        Self { sha256: Sha256::digest(bytes).into(), ukuran: bytes.len() as u64 }
+        Self { sha256: Sha256::digest(bytes).into(), size: bytes.len() as u64 }
     }
 }
 
