@@ -67,6 +67,10 @@ pub fn is_foreign(c: char) -> bool {
 ///
 /// Line breaks stay: they part paragraphs.
 pub fn visible(text: &str) -> String {
+    // Nearly every text of a record; none of those characters is among these.
+    if text.is_ascii() {
+        return text.trim().to_owned();
+    }
     let mut kept = String::with_capacity(text.len());
     for c in text.chars() {
         let joins_ours = is_joiner(c) && kept.ends_with(|before: char| before.is_ascii());

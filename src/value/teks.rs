@@ -37,12 +37,14 @@ impl Nilai for Teks {
 
     fn read(scalar: Scalar<'_>) -> Result<Self, Refusal> {
         match scalar {
-            Scalar::Teks(text) if bersih::visible(text).is_empty() => Err(empty()),
-            Scalar::Teks(text) if text.chars().any(is_hidden_control) => Err(Refusal::new(kata(
-                "teks ini memuat karakter kendali yang tidak terlihat",
-                "this text holds an invisible control character",
-            ))),
-            Scalar::Teks(text) => Ok(Self(bersih::visible(text))),
+            Scalar::Teks(text) => match bersih::visible(text) {
+                visible if visible.is_empty() => Err(empty()),
+                _ if text.chars().any(is_hidden_control) => Err(Refusal::new(kata(
+                    "teks ini memuat karakter kendali yang tidak terlihat",
+                    "this text holds an invisible control character",
+                ))),
+                visible => Ok(Self(visible)),
+            },
             Scalar::Kosong => Err(empty()),
             other => Err(not_text(Written { scalar: other, text: &other.to_string() })),
         }
