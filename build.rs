@@ -1,16 +1,23 @@
-//! Gives the program a digest of what it is made from, so that another version does not trust what this one kept.
+//! Gives the program the files of the built-in theme, and a digest of what it is made from, so that another version does not trust
+//! what this one kept.
 #![expect(clippy::disallowed_methods, reason = "the program's own files are read while it is built")]
 
 use std::env;
 use std::error::Error;
+use std::fmt::Write;
 use std::fs;
+use std::path::Path;
 use walkdir::WalkDir;
 use xxhash_rust::xxh3::Xxh3;
+
+/// The built-in theme.
+const THEME: &str = "themes/bawaan";
 
 /// What the program is made from.
 const MADE_FROM: &[&str] = &["src", "crates", "themes/bawaan", "data", "Cargo.toml", "Cargo.lock", "build.rs"];
 
 fn main() -> Result<(), Box<dyn Error>> {
+    list_theme()?;
     let mut digest = Xxh3::new();
     for root in MADE_FROM {
         println!("cargo::rerun-if-changed={root}");
@@ -31,4 +38,19 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo::rustc-env=PILKADA_SOURCE_HASH={:032x}", digest.digest128());
     Ok(())
+}
+
+/// Writes the list of the built-in theme's files, each with its path below the theme: a template is part of it by lying there.
+fn list_theme() -> Result<(), Box<dyn Error>> {
+    let mut list = String::from("&[\n");
+    for entry in WalkDir::new(THEME).sort_by_file_name() {
+        let entry = entry?;
+        let path = entry.path().strip_prefix(THEME)?.to_string_lossy().replace('\\', "/");
+        // What a theme says of itself is for who chooses one; this is there without being chosen.
+        if entry.file_type().is_file() && path != "tema.yaml" {
+            writeln!(list, "    ({path:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{THEME}/{path}\"))),")?;
+        }
+    }
+    list.push(']');
+    Ok(fs::write(Path::new(&env::var("OUT_DIR")?).join("theme.rs"), list)?)
 }

@@ -6,12 +6,13 @@ use crate::model::document::{Document, Files};
 use crate::model::paslon::Paslon;
 use crate::model::tracked::{Derived, PARTS, Part, Tracked};
 use crate::model::{
-    BuildOptions, Drafts, Lingkup, Model, Tertunda, Translations, attachments as beside, later, names, paslon,
+    BuildOptions, Drafts, Leaves, Lingkup, Model, Tertunda, Translations, attachments as beside, later, names, paslon,
     pictures, references, regions,
 };
 use crate::record::abaikan::{self, Pengabaian};
 use crate::record::berita::Berita;
 use crate::record::koreksi::{DaftarKoreksi, Koreksi};
+use crate::record::leaf::AnyLeaf;
 use crate::record::paslon::LembarPaslon;
 use crate::record::situs::{KodeBahasa, Situs};
 use crate::record::wilayah::Wilayah;
@@ -204,14 +205,20 @@ impl Slot {
         Tracked::new(Part::new(self.index, records), value)
     }
 
+    /// A part of the scope whose pages follow from the row of its records.
+    fn leaves(&self, records: Type, entries: Vec<Loaded<dyn AnyLeaf>>) -> Leaves {
+        Leaves { records, entries: self.part(records, entries) }
+    }
+
     /// A part of the scope that is worked out from several kinds of records.
     fn derived<T>(&self, derived: Derived, value: T) -> Tracked<T> {
         Tracked::new(Part::derived(self.index, derived), value)
     }
 }
 
-fn scope(scope: Scope, mut slot: Slot, options: BuildOptions, report: &mut Report) -> Lingkup {
+fn scope(mut scope: Scope, mut slot: Slot, options: BuildOptions, report: &mut Report) -> Lingkup {
     let mut tertunda = std::mem::take(&mut slot.tertunda);
+    let leaves = scope.take_leaves();
     let on = |day| Due::on(day, options);
     let news = |berita: &Berita| Due::of_news(berita, options);
     let (mut berita, terjemahan_berita) = by_language(due(scope.berita, "berita", news, &mut tertunda));
@@ -259,6 +266,7 @@ fn scope(scope: Scope, mut slot: Slot, options: BuildOptions, report: &mut Repor
         paslon: slot.part(Type::paslon, paslon),
         deklarasi: slot.part(Type::deklarasi, deklarasi),
         hasil: slot.part(Type::hasil, hasil),
+        leaves: leaves.into_iter().map(|(records, entries)| slot.leaves(records, entries)).collect(),
         tertunda: slot.derived(Derived::Tertunda, tertunda),
         rusak: slot.derived(Derived::Rusak, rusak),
         // Known when the whole scope is.

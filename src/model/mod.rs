@@ -22,7 +22,6 @@ use crate::model::document::{Document, Files};
 use crate::model::kemudian::Kemudian;
 use crate::model::paslon::Paslon;
 use crate::model::tracked::Tracked;
-use crate::record::Loaded;
 use crate::record::abaikan::Pengabaian;
 use crate::record::berita::Berita;
 use crate::record::deklarasi::Deklarasi;
@@ -35,12 +34,14 @@ use crate::record::jejak::Jejak;
 use crate::record::kegiatan::Kegiatan;
 use crate::record::klarifikasi::Klarifikasi;
 use crate::record::koreksi::Koreksi;
+use crate::record::leaf::AnyLeaf;
 use crate::record::partai::Partai;
 use crate::record::pengundian::Pengundian;
 use crate::record::situs::Situs;
 use crate::record::sumber::Sumber;
 use crate::record::tanya_jawab::TanyaJawab;
 use crate::record::wilayah::{JenisWilayah, Wilayah};
+use crate::record::{Loaded, Type};
 use crate::source::{Media, Source};
 use crate::value::id::Id;
 use crate::value::nomor_urut::NomorUrut;
@@ -149,6 +150,8 @@ pub struct Lingkup {
     pub gambar: Tracked<pictures::Pictures>,
     /// Translations of news, clarifications and pages.
     pub terjemahan: Translations,
+    /// The records whose pages follow from their rows in the table of types.
+    pub leaves: Vec<Leaves>,
     /// What is written and waits for its day.
     pub tertunda: Tracked<Vec<Tertunda>>,
 }
@@ -175,6 +178,15 @@ pub struct Translations {
     pub berita: Tracked<Vec<Loaded<Berita>>>,
     /// Clarifications.
     pub klarifikasi: Tracked<Vec<Loaded<Klarifikasi>>>,
+}
+
+/// The records of a type whose pages follow from its row.
+#[derive(Debug)]
+pub struct Leaves {
+    /// The type.
+    pub records: Type,
+    /// The records, in order of their files.
+    pub entries: Tracked<Vec<Loaded<dyn AnyLeaf>>>,
 }
 
 /// The office a contest is about; it fixes the colour of the ballot (Keputusan KPU 1337/2024).

@@ -3,8 +3,8 @@
 use crate::markdown::{Scheme, outline, scheme};
 use crate::model::Lingkup;
 use crate::model::document::Document;
-use crate::record::Loaded;
 use crate::record::fingerprint::Fingerprint;
+use crate::record::{Loaded, leaf};
 use crate::report::place::Place;
 use crate::source::{Media, STATIS};
 use crate::value::format::Format;
@@ -101,14 +101,10 @@ pub(super) fn named(lingkup: &Lingkup, known: Known<'_>, files: &[Arc<Document>]
     let mut named = |(record, key): (&str, &str), berkas: &str, shape: Shape| {
         add(beside(record, berkas), Place::value(record, key), shape);
     };
-    for loaded in lingkup.berita.iter().chain(&lingkup.terjemahan.berita) {
-        let gambar = loaded.record.gambar.iter();
-        gambar.for_each(|gambar| named((loaded.path(), "gambar.berkas"), &gambar.berkas, Shape::Whole));
-    }
-    for loaded in &lingkup.deklarasi {
-        for (i, gambar) in loaded.record.foto.iter().enumerate() {
-            named((loaded.path(), &format!("foto[{i}].berkas")), &gambar.berkas, Shape::Whole);
-        }
+    let news = lingkup.berita.iter().chain(&lingkup.terjemahan.berita).flat_map(leaf::pictures);
+    let leaves = lingkup.leaves.iter().flat_map(|leaves| &*leaves.entries).flat_map(leaf::pictures);
+    for (record, key, berkas) in news.chain(lingkup.deklarasi.iter().flat_map(leaf::pictures)).chain(leaves) {
+        named((record, &key), berkas, Shape::Whole);
     }
     for paslon in &lingkup.paslon {
         let Some(pair) = paslon.pasangan() else { continue };
@@ -128,7 +124,8 @@ fn in_articles(lingkup: &Lingkup, files: &[Arc<Document>]) -> Vec<(String, Place
     let news = lingkup.berita.iter().chain(&other.berita).map(Loaded::path);
     let clarifications = lingkup.klarifikasi.iter().chain(&other.klarifikasi).map(Loaded::path);
     let pages = lingkup.halaman.iter().chain(&other.halaman).map(Loaded::path);
-    let paths = news.chain(clarifications).chain(pages);
+    let leaves = lingkup.leaves.iter().flat_map(|leaves| &*leaves.entries).map(Loaded::path);
+    let paths = news.chain(clarifications).chain(pages).chain(leaves);
     let articles = paths.filter_map(|path| Some(&files[files.binary_search_by(|file| (*file.path).cmp(path)).ok()?]));
     let pictures = articles.flat_map(|article| {
         let start = article.body_start();

@@ -2,13 +2,13 @@
 
 use crate::bahasa::{Kata, kata};
 use crate::record::fakta::Fakta;
+use crate::record::leaf::{self, NamedPicture};
 use crate::record::{Loaded, Scope};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::source::Media;
 use crate::value::mirip::nearest;
 use crate::value::nomor_urut::NomorUrut;
-use crate::value::teks::Berkas;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -191,16 +191,10 @@ fn pictures(scope: &Scope, media: &BTreeMap<String, Media>, report: &mut Report)
 }
 
 /// Every picture a scope's records name: the file that names it, the path of the value, the name.
-pub(super) fn named_pictures(scope: &Scope) -> Vec<(&str, String, &Berkas)> {
-    let mut named = Vec::new();
-    for loaded in &scope.berita {
-        let gambar = loaded.record.gambar.iter();
-        named.extend(gambar.map(|gambar| (loaded.path(), "gambar.berkas".to_owned(), &gambar.berkas)));
-    }
-    for loaded in &scope.deklarasi {
-        let foto = loaded.record.foto.iter().enumerate();
-        named.extend(foto.map(|(i, foto)| (loaded.path(), format!("foto[{i}].berkas"), &foto.berkas)));
-    }
+pub(super) fn named_pictures(scope: &Scope) -> Vec<NamedPicture<'_>> {
+    let news = scope.berita.iter().flat_map(leaf::pictures);
+    let mut named: Vec<_> = news.chain(scope.deklarasi.iter().flat_map(leaf::pictures)).collect();
+    named.extend(scope.leaf_pictures());
     for loaded in &scope.paslon {
         for (key, calon) in [("calon", &loaded.record.calon), ("wakil", &loaded.record.wakil)] {
             let foto = calon.as_ref().and_then(|calon| calon.foto.as_ref());

@@ -12,6 +12,7 @@ pub mod frame;
 mod home;
 mod jadwal;
 mod kesetaraan;
+mod leaves;
 mod paslon;
 pub mod search;
 mod sumber;
@@ -33,6 +34,7 @@ pub(crate) const KINDS: &[fn(&mut Plan<'_>)] = &[
     kesetaraan::plan,
     berita::plan,
     texts::plan,
+    leaves::plan,
     sumber::plan,
     search::plan,
     copies::plan,

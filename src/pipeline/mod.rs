@@ -2,6 +2,8 @@
 
 mod cache;
 mod clashes;
+#[cfg(test)]
+mod tests;
 
 use crate::check;
 use crate::memo::{End, KeyAlone, Memo, Session};

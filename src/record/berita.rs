@@ -1,6 +1,7 @@
 //! `berita/<tanggal>-<slug>.md`: news.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::leaf::Leaf;
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
@@ -62,6 +63,24 @@ pub struct Gambar {
     pub alt: Teks,
     /// Pembuat atau pemilik gambar.
     pub kredit: Option<Teks>,
+}
+
+impl Leaf for Berita {
+    fn judul(&self) -> &str {
+        &self.judul
+    }
+
+    fn ringkasan(&self) -> Option<&str> {
+        self.ringkasan.as_deref()
+    }
+
+    fn diperbarui(&self) -> Option<Tanggal> {
+        Some(self.tanggal)
+    }
+
+    fn gambar(&self) -> Vec<(String, &Berkas)> {
+        self.gambar.iter().map(|gambar| ("gambar.berkas".to_owned(), &gambar.berkas)).collect()
+    }
 }
 
 impl Rujuk for Berita {

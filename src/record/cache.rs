@@ -84,6 +84,8 @@ mod tests {
             Ok(())
         })
         .unwrap();
+        // The type that only tests have.
+        files.insert("content/posko/a.md".to_owned(), "---\njudul: Posko Contoh\n---\n".to_owned());
         let corpus = Sources::from_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
         [source::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap(), corpus]
     }

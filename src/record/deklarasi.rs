@@ -2,13 +2,14 @@
 
 use crate::record::abaikan::Abaikan;
 use crate::record::berita::Gambar;
+use crate::record::leaf::Leaf;
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::slug::Slug;
 use crate::value::tanggal::Tanggal;
-use crate::value::teks::Teks;
+use crate::value::teks::{Berkas, Teks};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -53,6 +54,25 @@ pub struct PenandaTangan {
     pub lembaga: Option<Teks>,
     /// Nama orang yang menandatangani untuk lembaga.
     pub nama: Option<Teks>,
+}
+
+impl Leaf for Deklarasi {
+    fn judul(&self) -> &str {
+        &self.judul
+    }
+
+    fn ringkasan(&self) -> Option<&str> {
+        None
+    }
+
+    fn diperbarui(&self) -> Option<Tanggal> {
+        None
+    }
+
+    fn gambar(&self) -> Vec<(String, &Berkas)> {
+        let photos = self.foto.iter().enumerate();
+        photos.map(|(i, foto)| (format!("foto[{i}].berkas"), &foto.berkas)).collect()
+    }
 }
 
 impl Rujuk for Deklarasi {

@@ -1,10 +1,12 @@
 //! `halaman/<slug>.md`: fixed pages.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::leaf::Leaf;
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
-use crate::value::teks::Teks;
+use crate::value::tanggal::Tanggal;
+use crate::value::teks::{Berkas, Teks};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -22,6 +24,24 @@ pub struct Halaman {
     /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
     #[serde(default, skip_serializing)]
     pub abaikan: Vec<Abaikan>,
+}
+
+impl Leaf for Halaman {
+    fn judul(&self) -> &str {
+        &self.judul
+    }
+
+    fn ringkasan(&self) -> Option<&str> {
+        self.ringkasan.as_deref()
+    }
+
+    fn diperbarui(&self) -> Option<Tanggal> {
+        None
+    }
+
+    fn gambar(&self) -> Vec<(String, &Berkas)> {
+        Vec::new()
+    }
 }
 
 impl Rujuk for Halaman {

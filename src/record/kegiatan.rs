@@ -2,13 +2,14 @@
 
 use crate::record::abaikan::Abaikan;
 use crate::record::fakta::Fakta;
+use crate::record::leaf::Leaf;
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use crate::value::jam::Jam;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::tanggal::Tanggal;
-use crate::value::teks::Teks;
+use crate::value::teks::{Berkas, Teks};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -124,6 +125,24 @@ pub enum JenisPernyataan {
     Harapan,
     /// Laporan keadaan.
     Laporan,
+}
+
+impl Leaf for Kegiatan {
+    fn judul(&self) -> &str {
+        &self.judul
+    }
+
+    fn ringkasan(&self) -> Option<&str> {
+        self.uraian.as_deref()
+    }
+
+    fn diperbarui(&self) -> Option<Tanggal> {
+        None
+    }
+
+    fn gambar(&self) -> Vec<(String, &Berkas)> {
+        Vec::new()
+    }
 }
 
 impl Rujuk for Kegiatan {

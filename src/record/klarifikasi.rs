@@ -1,11 +1,12 @@
 //! `klarifikasi/<tanggal>-<slug>.md`: rumours, and what is true.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::leaf::Leaf;
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use crate::value::tanggal::Tanggal;
-use crate::value::teks::Teks;
+use crate::value::teks::{Berkas, Teks};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -45,6 +46,24 @@ pub enum Putusan {
     Salah,
     /// Belum bisa dibuktikan.
     BelumTerbukti,
+}
+
+impl Leaf for Klarifikasi {
+    fn judul(&self) -> &str {
+        &self.judul
+    }
+
+    fn ringkasan(&self) -> Option<&str> {
+        Some(&self.ringkasan)
+    }
+
+    fn diperbarui(&self) -> Option<Tanggal> {
+        Some(self.tanggal)
+    }
+
+    fn gambar(&self) -> Vec<(String, &Berkas)> {
+        Vec::new()
+    }
 }
 
 impl Rujuk for Klarifikasi {

@@ -1,6 +1,7 @@
 //! Reads every file of the content into its typed record.
 //!
-//! A new record type is a file here and two lines below: its `mod` and its row in the table.
+//! A new record type is a file here and two lines below: its `mod` and its row in the table. A row in the `leaf` part of it gives
+//! the type a page, drawn by the template of its name, and all that follows from having one.
 
 pub mod abaikan;
 pub mod berita;
@@ -19,6 +20,7 @@ mod kantor;
 pub mod kegiatan;
 pub mod klarifikasi;
 pub mod koreksi;
+pub mod leaf;
 pub(crate) mod load;
 pub mod partai;
 pub mod paslon;
@@ -26,6 +28,8 @@ mod pdf;
 pub(crate) mod pdf_wipe;
 pub mod pemilihan;
 pub mod pengundian;
+#[cfg(test)]
+pub mod posko;
 pub(crate) mod prose;
 pub mod rujukan;
 pub mod situs;
@@ -37,6 +41,7 @@ pub mod ukuran;
 pub mod wilayah;
 
 use crate::memo::{KeyAlone, Memo, Session};
+use crate::record::leaf::{AnyLeaf, NamedPicture};
 use crate::record::load::{Name, Named, unknown_file};
 use crate::record::rujukan::Rujuk;
 use crate::record::skema::Jenis;
@@ -54,14 +59,24 @@ use xxhash_rust::xxh3::xxh3_128;
 
 /// Makes of the table: the record types of a scope, the loader that knows them by their files' names, and that list of
 /// names.
+///
+/// The types of `own` have pages and views made for them; those of `leaf` are many to a scope, and have what their row gives.
 macro_rules! records {
-    ($($many:ident $field:ident: $type:ty = $pattern:literal;)*) => {
+    (
+        own { $($many:ident $field:ident: $type:ty = $pattern:literal;)* }
+        leaf { $($(#[$only:meta])? $leaf:ident: $leaf_type:ty = $leaf_pattern:literal;)* }
+    ) => {
         /// The records of one scope.
         #[derive(Debug, Default)]
         pub struct Scope {
             $(
                 #[doc = concat!("`", $pattern, "`")]
                 pub $field: records!(@field $many $type),
+            )*
+            $(
+                $(#[$only])?
+                #[doc = concat!("`", $leaf_pattern, "`")]
+                pub $leaf: Vec<Loaded<$leaf_type>>,
             )*
             /// Records of this scope that could not be read, by path.
             pub broken: BTreeSet<String>,
@@ -72,6 +87,7 @@ macro_rules! records {
         #[expect(non_camel_case_types, reason = "a variant is named after its field")]
         enum Any {
             $($field(Loaded<$type>),)*
+            $($(#[$only])? $leaf(Loaded<$leaf_type>),)*
         }
 
         /// The record types, in the order of the table.
@@ -79,19 +95,52 @@ macro_rules! records {
         #[expect(non_camel_case_types, missing_docs, reason = "a variant is named after its field")]
         pub enum Type {
             $($field,)*
+            $($(#[$only])? $leaf,)*
+        }
+
+        /// The record types that have pages and views made for them.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        #[expect(non_camel_case_types, missing_docs, reason = "a variant is named after its field")]
+        pub enum Own {
+            $($field,)*
         }
 
         impl Type {
             /// How many record types there are.
+            pub const COUNT: usize = Own::COUNT + LEAVES.len();
+
+            /// Its name, which for a leaf is that of its folder too.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $(Self::$field => stringify!($field),)*
+                    $($(#[$only])? Self::$leaf => stringify!($leaf),)*
+                }
+            }
+
+            /// The template that draws its page.
+            pub fn template(self) -> &'static str {
+                match self {
+                    $(Self::$field => concat!(stringify!($field), ".html"),)*
+                    $($(#[$only])? Self::$leaf => concat!(stringify!($leaf), ".html"),)*
+                }
+            }
+        }
+
+        impl Own {
+            /// How many record types have pages of their own making.
             pub const COUNT: usize = [$(stringify!($field)),*].len();
         }
 
+        /// The names of the types whose pages follow from their rows.
+        const LEAVES: &[&str] = &[$($(#[$only])? stringify!($leaf)),*];
+
         /// How the files of each record type are named.
-        const PATTERNS: &[&str] = &[$($pattern,)*];
+        const PATTERNS: &[&str] = &[$($pattern,)* $($leaf_pattern,)*];
 
         /// Every record type, with the JSON Schema of its files.
         pub const JENIS: &[Jenis] = &[
             $(Jenis { field: stringify!($field), pattern: $pattern, describe: skema::describe::<$type> },)*
+            $($(#[$only])? Jenis { field: stringify!($leaf), pattern: $leaf_pattern, describe: skema::describe::<$leaf_type> },)*
         ];
 
         impl Scope {
@@ -100,24 +149,43 @@ macro_rules! records {
                 $(for loaded in self.$field.iter() {
                     loaded.record.rujuk(&mut |path, id| say(loaded.path(), path, id));
                 })*
+                $($(#[$only])? for loaded in &self.$leaf {
+                    loaded.record.rujuk(&mut |path, id| say(loaded.path(), path, id));
+                })*
             }
 
             /// Every file of this scope that holds a record, in no order.
             pub fn files(&self) -> Vec<&Arc<Source>> {
                 let mut files = Vec::new();
                 $(files.extend(self.$field.iter().map(|loaded| &loaded.source));)*
+                $($(#[$only])? files.extend(self.$leaf.iter().map(|loaded| &loaded.source));)*
                 files
             }
 
             /// The content hash of the files of each record type, in the order of the table: their paths and their texts,
             /// those of drafts and translations too. Whatever is made of them is stale when it changes.
             pub fn content_hashes(&self) -> [u128; Type::COUNT] {
-                [$(content_hash(self.$field.iter().map(|loaded| &*loaded.source)),)*]
+                [
+                    $(content_hash(self.$field.iter().map(|loaded| &*loaded.source)),)*
+                    $($(#[$only])? content_hash(self.$leaf.iter().map(|loaded| &*loaded.source)),)*
+                ]
+            }
+
+            /// The records whose pages follow from their rows, by type; they are taken out.
+            pub fn take_leaves(&mut self) -> Vec<(Type, Vec<Loaded<dyn AnyLeaf>>)> {
+                vec![$($(#[$only])? (Type::$leaf, leaf::any(std::mem::take(&mut self.$leaf))),)*]
+            }
+
+            /// The pictures that these records name.
+            pub fn leaf_pictures(&self) -> Vec<NamedPicture<'_>> {
+                let named: Vec<Vec<NamedPicture<'_>>> = vec![$($(#[$only])? self.$leaf.iter().flat_map(leaf::pictures).collect()),*];
+                named.into_iter().flatten().collect()
             }
 
             fn put(&mut self, any: Any) {
                 match any {
                     $(Any::$field(loaded) => records!(@put $many self.$field, loaded),)*
+                    $($(#[$only])? Any::$leaf(loaded) => self.$leaf.push(loaded),)*
                 }
             }
         }
@@ -130,6 +198,7 @@ macro_rules! records {
         ) -> Option<Option<Any>> {
             match named.pattern {
                 $($pattern => Some(load::load::<$type>(files, named, findings).map(Any::$field)),)*
+                $($(#[$only])? $leaf_pattern => Some(load::load::<$leaf_type>(files, named, findings).map(Any::$leaf)),)*
                 _ => None,
             }
         }
@@ -139,6 +208,7 @@ macro_rules! records {
             let named = Named::parse(source.name());
             match named.pattern {
                 $($pattern => load::recall::<$type>(source, &named, kept).map(Any::$field),)*
+                $($(#[$only])? $leaf_pattern => load::recall::<$leaf_type>(source, &named, kept).map(Any::$leaf),)*
                 _ => None,
             }
         }
@@ -150,24 +220,30 @@ macro_rules! records {
 }
 
 records! {
-    satu situs: situs::Situs = "situs.yaml";
-    satu partai: Peta<Id<partai::Partai>, partai::Partai> = "partai.yaml";
-    satu istilah: istilah::DaftarIstilah = "istilah.yaml";
-    satu tanya_jawab: tanya_jawab::DaftarTanyaJawab = "tanya-jawab.yaml";
-    satu sumber: Peta<Id<sumber::Sumber>, sumber::Sumber> = "sumber.yaml";
-    satu jadwal: jadwal::Jadwal = "jadwal.yaml";
-    satu koreksi: koreksi::DaftarKoreksi = "koreksi.yaml";
-    satu wilayah: wilayah::Wilayah = "wilayah.yaml";
-    satu pemilihan: pemilihan::PemilihanKemudian = "pemilihan.yaml";
-    satu pengundian: pengundian::Pengundian = "pengundian.yaml";
-    satu hasil: hasil::Hasil = "hasil.yaml";
-    banyak halaman: halaman::Halaman = "halaman/<slug>.md";
-    banyak berita: berita::Berita = "berita/<tanggal>-<slug>.md";
-    banyak klarifikasi: klarifikasi::Klarifikasi = "klarifikasi/<tanggal>-<slug>.md";
-    banyak kegiatan: kegiatan::Kegiatan = "kegiatan/<tanggal>-<slug>.yaml";
-    banyak fakta: fakta::LembarFakta = "fakta/<slug>.yaml";
-    banyak paslon: paslon::LembarPaslon = "paslon/<nomor>.yaml";
-    banyak deklarasi: deklarasi::Deklarasi = "deklarasi/<slug>.yaml";
+    own {
+        satu situs: situs::Situs = "situs.yaml";
+        satu partai: Peta<Id<partai::Partai>, partai::Partai> = "partai.yaml";
+        satu istilah: istilah::DaftarIstilah = "istilah.yaml";
+        satu tanya_jawab: tanya_jawab::DaftarTanyaJawab = "tanya-jawab.yaml";
+        satu sumber: Peta<Id<sumber::Sumber>, sumber::Sumber> = "sumber.yaml";
+        satu jadwal: jadwal::Jadwal = "jadwal.yaml";
+        satu koreksi: koreksi::DaftarKoreksi = "koreksi.yaml";
+        satu wilayah: wilayah::Wilayah = "wilayah.yaml";
+        satu pemilihan: pemilihan::PemilihanKemudian = "pemilihan.yaml";
+        satu pengundian: pengundian::Pengundian = "pengundian.yaml";
+        satu hasil: hasil::Hasil = "hasil.yaml";
+        banyak halaman: halaman::Halaman = "halaman/<slug>.md";
+        banyak berita: berita::Berita = "berita/<tanggal>-<slug>.md";
+        banyak klarifikasi: klarifikasi::Klarifikasi = "klarifikasi/<tanggal>-<slug>.md";
+        banyak kegiatan: kegiatan::Kegiatan = "kegiatan/<tanggal>-<slug>.yaml";
+        banyak fakta: fakta::LembarFakta = "fakta/<slug>.yaml";
+        banyak paslon: paslon::LembarPaslon = "paslon/<nomor>.yaml";
+        banyak deklarasi: deklarasi::Deklarasi = "deklarasi/<slug>.yaml";
+    }
+    leaf {
+        #[cfg(test)]
+        posko: posko::Posko = "posko/<slug>.md";
+    }
 }
 
 /// The content hash of files: of their paths and of what is in them.
@@ -178,7 +254,7 @@ pub fn content_hash<'f>(files: impl Iterator<Item = &'f Source>) -> u128 {
 
 /// A record with the file it came from.
 #[derive(Debug)]
-pub struct Loaded<T> {
+pub struct Loaded<T: ?Sized> {
     /// The file.
     pub source: Arc<Source>,
     /// What the file's name says.
@@ -187,16 +263,21 @@ pub struct Loaded<T> {
     pub record: Arc<T>,
 }
 
-impl<T> Clone for Loaded<T> {
+impl<T: ?Sized> Clone for Loaded<T> {
     fn clone(&self) -> Self {
         Self { source: Arc::clone(&self.source), name: self.name.clone(), record: Arc::clone(&self.record) }
     }
 }
 
-impl<T> Loaded<T> {
+impl<T: ?Sized> Loaded<T> {
     /// The file's path below the project's folder.
     pub fn path(&self) -> &str {
         &self.source.path
+    }
+
+    /// Whether there is a text below the front matter.
+    pub fn is_article(&self) -> bool {
+        self.path().ends_with(".md")
     }
 
     /// The text below the front matter, in Markdown.
@@ -214,6 +295,13 @@ impl<T> Loaded<T> {
         &self.name.slug
     }
 
+    /// The date in the file's name.
+    pub fn date(&self) -> Option<Tanggal> {
+        self.name.tanggal
+    }
+}
+
+impl<T> Loaded<T> {
     /// The same file with another part of its record.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Loaded<U>
     where
@@ -229,11 +317,6 @@ impl<T> Loaded<T> {
         T: Clone,
     {
         Arc::unwrap_or_clone(self.record)
-    }
-
-    /// The date in the file's name.
-    pub fn date(&self) -> Option<Tanggal> {
-        self.name.tanggal
     }
 }
 

@@ -38,6 +38,15 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
         let page = Address::leaf(lingkup, "kegiatan", loaded.slug());
         plan.add_from(loaded.path(), page.with_extension("json"), move || event(model, lingkup, loaded));
     }
+    for (records, loaded) in
+        lingkup.leaves.iter().flat_map(|leaves| leaves.entries.iter().map(|one| (leaves.records, one)))
+    {
+        let (page, targets) = (Address::leaf(lingkup, records.name(), loaded.slug()), plan.tujuan());
+        plan.add_from(loaded.path(), page.with_extension("json"), move || {
+            let record = JsonRecord::of(model, lingkup, &page).record(&loaded.record.keys());
+            if loaded.is_article() { record.text(loaded, (&page, &targets)).body() } else { record.body() }
+        });
+    }
     plan.add(Address::of(lingkup, "koreksi.json"), move || corrections(model, lingkup));
     if let Some(loaded) = &*lingkup.tanya_jawab {
         let tujuan = plan.tujuan();
@@ -103,10 +112,15 @@ fn questions(
 }
 
 impl JsonRecord<'_> {
-    /// With an article: what stands before it, and its text as HTML, whose links lead somewhere from anywhere.
-    fn article<T: Serialize>(self, loaded: &Loaded<T>, (page, tujuan): (&Address, &LinkTargets)) -> Self {
-        let drawn = drawn(&self.base, tujuan, ArticleText { text: loaded.body(), file: loaded.path(), page });
-        self.record(&loaded.record).set("html", &*drawn.luar)
+    /// With an article: what stands before it, and its text.
+    fn article<T: Serialize>(self, loaded: &Loaded<T>, place: (&Address, &LinkTargets)) -> Self {
+        self.record(&loaded.record).text(loaded, place)
+    }
+
+    /// With the text of a record as HTML, whose links lead somewhere from anywhere.
+    fn text<T: ?Sized>(self, loaded: &Loaded<T>, (page, targets): (&Address, &LinkTargets)) -> Self {
+        let drawn = drawn(&self.base, targets, ArticleText { text: loaded.body(), file: loaded.path(), page });
+        self.set("html", &*drawn.luar)
     }
 
     /// A pair that an article speaks of.

@@ -9,12 +9,11 @@ use crate::model::paslon::Paslon;
 use crate::page::frame::address::Address;
 use crate::page::frame::words::Phrase;
 use crate::record::berita::Berita;
-use crate::record::deklarasi::Deklarasi;
-use crate::record::kegiatan::Kegiatan;
-use crate::record::klarifikasi::Klarifikasi;
+use crate::record::halaman::Halaman;
+use crate::record::leaf::Leaf;
 use crate::record::sumber::Sumber;
 use crate::record::wilayah::Wilayah;
-use crate::record::{Loaded, Type};
+use crate::record::{Loaded, Own};
 use crate::value::id::Id;
 use crate::value::jalur::folder;
 use crate::value::tanggal::Tanggal;
@@ -56,98 +55,91 @@ impl<'m> Listed<'m> {
 
 /// The pages that the records of a scope are shown on, in the order in which a reader meets them.
 pub(crate) fn listed(lingkup: &Lingkup) -> impl Iterator<Item = Listed<'_>> {
-    ORDER.into_iter().flat_map(|records| of_type(lingkup, records))
+    let own = ORDER.into_iter().flat_map(|records| of_type(lingkup, records));
+    own.chain(lingkup.leaves.iter().flat_map(|leaves| each(lingkup, leaves.records.name(), &leaves.entries)))
 }
 
 /// The region, its contest, what was told.
-const ORDER: [Type; Type::COUNT] = [
-    Type::wilayah,
-    Type::pemilihan,
-    Type::paslon,
-    Type::pengundian,
-    Type::hasil,
-    Type::jadwal,
-    Type::fakta,
-    Type::deklarasi,
-    Type::kegiatan,
-    Type::berita,
-    Type::klarifikasi,
-    Type::halaman,
-    Type::tanya_jawab,
-    Type::koreksi,
-    Type::situs,
-    Type::partai,
-    Type::istilah,
-    Type::sumber,
+const ORDER: [Own; Own::COUNT] = [
+    Own::wilayah,
+    Own::pemilihan,
+    Own::paslon,
+    Own::pengundian,
+    Own::hasil,
+    Own::jadwal,
+    Own::fakta,
+    Own::deklarasi,
+    Own::kegiatan,
+    Own::berita,
+    Own::klarifikasi,
+    Own::halaman,
+    Own::tanya_jawab,
+    Own::koreksi,
+    Own::situs,
+    Own::partai,
+    Own::istilah,
+    Own::sumber,
 ];
 
 /// The pages that records of a type are shown on.
-fn of_type(lingkup: &Lingkup, records: Type) -> Vec<Listed<'_>> {
+fn of_type(lingkup: &Lingkup, records: Own) -> Vec<Listed<'_>> {
     let nama = lingkup.nama();
     let at = |file: &str| Address::of(lingkup, file);
     let titled = |key: &'static str| Phrase::of(key).with("nama", nama);
     match records {
-        Type::wilayah => lingkup.wilayah.iter().map(|loaded| region(lingkup, loaded)).collect(),
-        Type::pemilihan => {
+        Own::wilayah => lingkup.wilayah.iter().map(|loaded| region(lingkup, loaded)).collect(),
+        Own::pemilihan => {
             let votes = lingkup.kemudian.iter().map(|vote| &vote.loaded.record.sumber);
             votes.map(|ids| Listed::new(nama, Address::lingkup(lingkup)).sumber(ids)).collect()
         }
-        Type::paslon => lingkup.paslon.iter().map(|paslon| pair(lingkup, paslon)).collect(),
-        Type::pengundian => {
+        Own::paslon => lingkup.paslon.iter().map(|paslon| pair(lingkup, paslon)).collect(),
+        Own::pengundian => {
             let draws = lingkup.pengundian.iter().map(|loaded| &loaded.record.sumber);
             draws.map(|ids| Listed::new(titled("judul.pengundian"), at("pengundian.html")).sumber(ids)).collect()
         }
-        Type::hasil => {
+        Own::hasil => {
             let results = lingkup.hasil.iter().map(|loaded| &loaded.record.sumber);
             results.map(|ids| Listed::new(titled("judul.hasil"), at("hasil.html")).sumber(ids)).collect()
         }
-        Type::jadwal => {
+        Own::jadwal => {
             let schedule = lingkup.jadwal.iter().map(|loaded| loaded.record.iter().flat_map(|stage| &stage.sumber));
             schedule.map(|ids| Listed::new(titled("judul.jadwal"), at("jadwal.html")).sumber(ids)).collect()
         }
         // Figures stand in events too, and all on one page.
-        Type::fakta => {
+        Own::fakta => {
             let ids: Vec<&Id<Sumber>> = figures(lingkup).iter().flat_map(|figure| figure.sumber).collect();
             let page = || Listed::new(titled("judul.kesiapan"), at("kesiapan.html"));
             (!ids.is_empty()).then(|| page().sumber(ids)).into_iter().collect()
         }
-        Type::deklarasi => {
-            let page = |one: &'_ Loaded<Deklarasi>| leaf(lingkup, ("deklarasi", one.slug()), &one.record.judul);
-            let whole = |one| photos(page(one), one).sumber(&one.record.sumber);
-            lingkup.deklarasi.iter().map(whole).collect()
+        Own::deklarasi => each(lingkup, "deklarasi", &lingkup.deklarasi),
+        Own::kegiatan => each(lingkup, "kegiatan", &lingkup.kegiatan),
+        Own::berita => news(lingkup),
+        Own::klarifikasi => each(lingkup, "klarifikasi", &lingkup.klarifikasi),
+        Own::halaman => {
+            let page = |one: &Loaded<Halaman>| at(&format!("{}.html", one.slug()));
+            lingkup.halaman.iter().map(|one| leaf(page(one), one)).collect()
         }
-        Type::kegiatan => {
-            let page = |one: &Loaded<Kegiatan>| leaf(lingkup, ("kegiatan", one.slug()), &one.record.judul);
-            lingkup.kegiatan.iter().map(|one| page(one).sumber(&one.record.sumber)).collect()
-        }
-        Type::berita => news(lingkup),
-        Type::klarifikasi => {
-            let page = |one: &Loaded<Klarifikasi>| leaf(lingkup, ("klarifikasi", one.slug()), &one.record.judul);
-            let dated = |one| page(one).diperbarui(one.record.tanggal).sumber(&one.record.sumber);
-            lingkup.klarifikasi.iter().map(dated).collect()
-        }
-        Type::halaman => {
-            let page = |slug: &str| at(&format!("{slug}.html"));
-            let pages = lingkup.halaman.iter().map(|one| (one.slug(), &one.record));
-            pages.map(|(slug, record)| Listed::new(&*record.judul, page(slug)).sumber(&record.sumber)).collect()
-        }
-        Type::tanya_jawab => {
+        Own::tanya_jawab => {
             let questions = lingkup.tanya_jawab.iter().map(|loaded| loaded.record.iter().flat_map(|one| &one.sumber));
             let page = || Listed::new(Phrase::of("judul.tanya_jawab"), at("tanya-jawab.html"));
             questions.map(|ids| page().sumber(ids)).collect()
         }
         // They are shown on the pages of others, or say nothing of themselves that a list has.
-        Type::koreksi | Type::situs | Type::partai | Type::istilah | Type::sumber => Vec::new(),
+        Own::koreksi | Own::situs | Own::partai | Own::istilah | Own::sumber => Vec::new(),
     }
 }
 
-/// The page of a record in a folder.
-fn leaf<'m>(lingkup: &Lingkup, (folder, slug): (&str, &str), judul: &str) -> Listed<'m> {
-    Listed::new(judul, Address::leaf(lingkup, folder, slug))
+/// The pages of records in a folder.
+fn each<'m, T: Leaf + ?Sized>(lingkup: &Lingkup, folder: &str, records: &'m [Loaded<T>]) -> Vec<Listed<'m>> {
+    records.iter().map(|one| leaf(Address::leaf(lingkup, folder, one.slug()), one)).collect()
 }
 
-fn photos<'m>(page: Listed<'m>, loaded: &Loaded<Deklarasi>) -> Listed<'m> {
-    page.berkas(loaded.path(), loaded.record.foto.iter().map(|foto| &*foto.berkas))
+/// The page of a record that has one.
+fn leaf<T: Leaf + ?Sized>(alamat: Address, loaded: &Loaded<T>) -> Listed<'_> {
+    let record = &*loaded.record;
+    let mut page = Listed::new(record.judul(), alamat).diperbarui(record.diperbarui());
+    record.rujuk(&mut |_, id| page.sumber.push(id));
+    page.berkas(loaded.path(), record.gambar().iter().map(|(_, berkas)| &***berkas))
 }
 
 fn region<'m>(lingkup: &'m Lingkup, loaded: &'m Loaded<Wilayah>) -> Listed<'m> {
@@ -167,15 +159,11 @@ fn pair<'m>(lingkup: &Lingkup, paslon: &'m Paslon) -> Listed<'m> {
     page.sumber(paslon.sumber.iter().chain(steps)).berkas(paslon.path(), photos)
 }
 
-/// Articles and their translations, whose sources are those of what they translate.
+/// Articles and their translations, whose sources and days are those of what they translate.
 fn news(lingkup: &Lingkup) -> Vec<Listed<'_>> {
-    let page = |one: &Loaded<Berita>, slug: &str| {
-        let picture = one.record.gambar.as_ref().map(|gambar| &*gambar.berkas);
-        leaf(lingkup, ("berita", slug), &one.record.judul).berkas(one.path(), picture)
-    };
-    let news = lingkup.berita.iter().map(|one| {
-        let page = page(one, one.slug());
-        page.diperbarui(one.record.tanggal).sumber(&one.record.sumber)
-    });
-    news.chain(lingkup.terjemahan.berita.iter().map(|one| page(one, &format!("{}.en", one.slug())))).collect()
+    let mut pages = each(lingkup, "berita", &lingkup.berita);
+    let page = |one: &Loaded<Berita>| Address::leaf(lingkup, "berita", &format!("{}.en", one.slug()));
+    let translated = lingkup.terjemahan.berita.iter().map(|one| leaf(page(one), one));
+    pages.extend(translated.map(|page| Listed { diperbarui: None, sumber: Vec::new(), ..page }));
+    pages
 }

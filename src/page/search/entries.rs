@@ -3,13 +3,15 @@
 //! Entries are made from the model, so a draft or an article that waits for its day is never among them.
 
 use crate::model::paslon::{Isi, Pasangan};
-use crate::model::{Lingkup, Model};
+use crate::model::{Leaves, Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::record::Loaded;
 use crate::record::berita::Berita;
+use crate::record::leaf::AnyLeaf;
 use crate::record::wilayah::{Pejabat, SifatJabatan};
 use crate::value::slug::Slug;
+use crate::value::tanggal::Tanggal;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::fmt;
@@ -35,6 +37,8 @@ pub enum EntryKind {
     Halaman,
     /// A clarification.
     Klarifikasi,
+    /// A record whose page follows from the row of its type.
+    Leaf(&'static str),
     /// An article.
     Berita,
 }
@@ -50,6 +54,7 @@ impl EntryKind {
             Self::TanyaJawab => "tanya_jawab",
             Self::Halaman => "halaman",
             Self::Klarifikasi => "klarifikasi",
+            Self::Leaf(name) => name,
             Self::Berita => "berita",
         }
     }
@@ -101,7 +106,7 @@ pub trait SearchText: Sync {
     fn body(&self) -> &str;
 }
 
-impl<T: Sync + Send> SearchText for Loaded<T> {
+impl<T: ?Sized + Sync + Send> SearchText for Loaded<T> {
     fn digest(&self) -> u128 {
         self.source.digest
     }
@@ -159,6 +164,7 @@ pub fn entries(model: &Model) -> Vec<SearchEntry<'_>> {
     entries.extend(scopes().flat_map(questions));
     entries.extend(scopes().flat_map(fixed_pages));
     entries.extend(clarifications(model));
+    entries.extend(scopes().flat_map(leaves));
     // On all cores, where nobody notices what is read of a scope: its region's name was read above.
     entries.par_extend(newest(model).into_par_iter().map(|(lingkup, loaded)| article(lingkup, loaded)));
     entries
@@ -310,6 +316,25 @@ fn clarifications(model: &Model) -> impl Iterator<Item = SearchEntry<'_>> {
             ..entry(EntryKind::Klarifikasi, &record.judul, alamat, lingkup)
         }
     })
+}
+
+fn leaves(lingkup: &Lingkup) -> Vec<SearchEntry<'_>> {
+    let of_type = |leaves| leaves_of(lingkup, leaves);
+    lingkup.leaves.iter().flat_map(of_type).collect()
+}
+
+fn leaves_of<'m>(lingkup: &'m Lingkup, leaves: &'m Leaves) -> Vec<SearchEntry<'m>> {
+    let name = leaves.records.name();
+    let entry = |loaded: &'m Loaded<dyn AnyLeaf>| {
+        let (record, alamat) = (&loaded.record, Address::leaf(lingkup, name, loaded.slug()).to_string());
+        SearchEntry {
+            keterangan: record.diperbarui().map(Tanggal::panjang).unwrap_or_default(),
+            pokok: std::iter::once(record.judul()).chain(record.ringkasan()).collect(),
+            teks: if loaded.is_article() { Teks::Berkas(loaded) } else { Teks::Tiada },
+            ..entry(EntryKind::Leaf(name), record.judul(), alamat, lingkup)
+        }
+    };
+    leaves.entries.iter().map(entry).collect()
 }
 
 /// All articles, the newest first.
