@@ -48,7 +48,10 @@ fn list_theme() -> Result<(), Box<dyn Error>> {
         let path = entry.path().strip_prefix(THEME)?.to_string_lossy().replace('\\', "/");
         // What a theme says of itself is for who chooses one; this is there without being chosen.
         if entry.file_type().is_file() && path != "tema.yaml" {
-            writeln!(list, "    ({path:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{THEME}/{path}\"))),")?;
+            writeln!(
+                list,
+                "    ({path:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{THEME}/{path}\"))),"
+            )?;
         }
     }
     list.push(']');

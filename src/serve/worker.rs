@@ -1,18 +1,14 @@
 //! Builds whenever something changed, and hands over what came of it.
 
 use crate::bahasa::kata;
-use crate::output;
-use crate::pipeline::{self, Cache, Inputs};
+use crate::project::live::LiveProject;
 use crate::refusal::refused;
-use crate::report::Report;
 use crate::serve::site::{Kept, Memory, Site, Watched};
 use crate::serve::state::State;
 use crate::serve::watch::Watch;
 use crate::serve::{Built, Options, Tell, Told};
-use crate::source::{self, Sources, StampCache};
 use anyhow::Result;
 use std::any::Any;
-use std::cell::RefCell;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
@@ -34,11 +30,7 @@ pub(super) struct Worker {
     /// Whether a change waits to be built.
     waiting: Arc<AtomicBool>,
     kept: Kept,
-    cache: RefCell<Cache>,
-    /// The texts that the last build remembers; nothing when the content was read once.
-    known: RefCell<Option<StampCache>>,
-    /// What was read last; nothing where it is not known what changed since.
-    read: RefCell<Option<Sources>>,
+    project: LiveProject,
 }
 
 impl Worker {
@@ -49,13 +41,9 @@ impl Worker {
             tell(Told::Unwatched(error));
         }
         let watch = watch.ok();
-        let kept = |name: &str| output::kept(&options.output, name);
-        let cache = RefCell::new(Cache::read(&kept));
-        // A text that is read when it is asked for has to be watched until then.
-        let known = watch.as_ref().map(|_| pipeline::recall_texts(&kept)).unwrap_or_default();
-        let known = RefCell::new(Some(known));
+        let project = LiveProject::open(&options.root, &options.output, watch.is_some());
         let waiting = watch.as_ref().map(Watch::waiting).unwrap_or_default();
-        Self { options, state, tell, watch, waiting, kept: Kept::default(), cache, known, read: RefCell::default() }
+        Self { options, state, tell, watch, waiting, kept: Kept::default(), project }
     }
 
     /// Builds for the first time, and says where the site is as soon as its pages are there, or what is wrong with them.
@@ -103,62 +91,22 @@ impl Worker {
         // What a panic leaves half done is forgotten.
         let built = catch_unwind(AssertUnwindSafe(|| self.build_once(changed, show)));
         built.unwrap_or_else(|panic| {
-            self.read.take();
-            self.known.take();
+            self.project.forget();
             self.refused(&fault(&*panic));
             Ok(())
         })
     }
 
     fn build_once(&self, changed: &[PathBuf], show: &(dyn Fn(Site) + Sync)) -> Result<()> {
-        let (built, site) = self.draw(changed, show)?;
-        self.state.found(site, &built.report, &built.sources);
-        (self.tell)(Told::Built(&built));
-        Ok(())
-    }
-
-    /// Draws the site anew where it has to be another. Where a text was changed while it was drawn, that is begun again from
-    /// the texts as they are.
-    fn draw(&self, changed: &[PathBuf], show: &(dyn Fn(Site) + Sync)) -> Result<(Built, Option<Site>)> {
-        let drawn = self.draw_once(changed, show);
-        if self.read.borrow().as_ref().is_some_and(Sources::has_changed) {
-            self.read.take();
-            return self.draw_once(&[], show);
-        }
-        drawn
-    }
-
-    fn draw_once(&self, changed: &[PathBuf], show: &(dyn Fn(Site) + Sync)) -> Result<(Built, Option<Site>)> {
         let begun = Instant::now();
-        let sources = self.sources(changed)?;
         let watched = Watched { show, outdated: &self.waiting };
-        let memory = Memory::with(&self.kept, self.state.shown().site, watched);
-        let mut report = Report::default();
-        let inputs = Inputs { sources: &sources, options: self.options.build_options };
-        let model = pipeline::build_again(inputs, &self.cache.borrow(), &memory, &mut report)?;
-        let site = memory.finish().filter(|_| model.is_some());
+        let begin = || Memory::with(&self.kept, self.state.shown().site, watched);
+        let built = self.project.build(changed, self.options.build_options, &begin)?;
+        let site = built.sink.finish().filter(|_| built.model.is_some());
         let files = site.as_ref().map(Site::count);
-        Ok((Built { sources, report, files, took: begun.elapsed() }, site))
-    }
-
-    /// Reads what changed; everything where that is not known.
-    fn sources(&self, changed: &[PathBuf]) -> Result<Sources> {
-        let sources = match self.read.take() {
-            Some(before) => source::read_again(&before, changed)?,
-            None => self.all()?,
-        };
-        self.read.replace(self.watch.is_some().then(|| sources.clone()));
-        Ok(sources)
-    }
-
-    /// Reads everything. What is known of what was read before is forgotten: it may rest on texts that nobody asked for yet,
-    /// and that are not those of these sources.
-    fn all(&self) -> Result<Sources> {
-        let Some(known) = self.known.take() else {
-            self.cache.replace(Cache::default());
-            return source::read(&self.options.root);
-        };
-        source::read_known(&self.options.root, &known)
+        self.state.found(site, &built.report, &built.sources);
+        (self.tell)(Told::Built(&Built { sources: built.sources, report: built.report, files, took: begun.elapsed() }));
+        Ok(())
     }
 
     /// Waits a while for changes.
