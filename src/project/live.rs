@@ -10,11 +10,19 @@ use anyhow::Result;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
+/// How it is known which files changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Changes {
+    /// Somebody watches and says it, so a text is read as late as when it is asked for.
+    Told,
+    /// It is not: each build reads everything.
+    Unknown,
+}
+
 /// A project that stays open.
 pub struct LiveProject {
     root: PathBuf,
-    /// Whether somebody says which files changed: only then is a text read as late as when it is asked for.
-    is_watched: bool,
+    changes: Changes,
     cache: RefCell<Cache>,
     /// The texts that the last build remembers; nothing when the content was read once.
     known: RefCell<Option<StampCache>>,
@@ -36,11 +44,14 @@ pub struct Built<S> {
 
 impl LiveProject {
     /// Opens the project in the folder `root` with what a build into the folder `output` left.
-    pub fn open(root: &Path, output: &Path, is_watched: bool) -> Self {
+    pub fn open(root: &Path, output: &Path, changes: Changes) -> Self {
         let kept = |name: &str| output::kept(output, name);
         let cache = RefCell::new(Cache::read(&kept));
-        let known = RefCell::new(Some(if is_watched { pipeline::recall_texts(&kept) } else { StampCache::default() }));
-        Self { root: root.to_owned(), is_watched, cache, known, read: RefCell::default() }
+        let known = match changes {
+            Changes::Told => pipeline::recall_texts(&kept),
+            Changes::Unknown => StampCache::default(),
+        };
+        Self { root: root.to_owned(), changes, cache, known: RefCell::new(Some(known)), read: RefCell::default() }
     }
 
     /// Builds after some files changed, into what `begin` gives. Where a text was changed meanwhile, that is begun again from the
@@ -80,7 +91,7 @@ impl LiveProject {
             Some(before) => source::read_again(&before, changed)?,
             None => self.all()?,
         };
-        self.read.replace(self.is_watched.then(|| sources.clone()));
+        self.read.replace((self.changes == Changes::Told).then(|| sources.clone()));
         Ok(sources)
     }
 

@@ -1,7 +1,7 @@
 //! Builds whenever something changed, and hands over what came of it.
 
 use crate::bahasa::kata;
-use crate::project::live::LiveProject;
+use crate::project::live::{Changes, LiveProject};
 use crate::refusal::refused;
 use crate::serve::site::{Kept, Memory, Site, Watched};
 use crate::serve::state::State;
@@ -41,7 +41,8 @@ impl Worker {
             tell(Told::Unwatched(error));
         }
         let watch = watch.ok();
-        let project = LiveProject::open(&options.root, &options.output, watch.is_some());
+        let changes = if watch.is_some() { Changes::Told } else { Changes::Unknown };
+        let project = LiveProject::open(&options.root, &options.output, changes);
         let waiting = watch.as_ref().map(Watch::waiting).unwrap_or_default();
         Self { options, state, tell, watch, waiting, kept: Kept::default(), project }
     }
@@ -100,8 +101,8 @@ impl Worker {
     fn build_once(&self, changed: &[PathBuf], show: &(dyn Fn(Site) + Sync)) -> Result<()> {
         let begun = Instant::now();
         let watched = Watched { show, outdated: &self.waiting };
-        let begin = || Memory::with(&self.kept, self.state.shown().site, watched);
-        let built = self.project.build(changed, self.options.build_options, &begin)?;
+        let memory = || Memory::with(&self.kept, self.state.shown().site, watched);
+        let built = self.project.build(changed, self.options.build_options, &memory)?;
         let site = built.sink.finish().filter(|_| built.model.is_some());
         let files = site.as_ref().map(Site::count);
         self.state.found(site, &built.report, &built.sources);
