@@ -98,7 +98,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let (mut project, mut is_written) = (project, true);
     if matches.get_flag("perbaiki") {
         let consent = if matches.get_flag("ya") { Consent::Given } else { Consent::Asked };
-        match repair::run((&project, &report), consent, session)? {
+        match repair::run(&project, &report, consent, session)? {
             Outcome::Nothing => {}
             Outcome::Shown => is_written = false,
             Outcome::Written(written) => {
@@ -115,7 +115,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let sources = &project.sources;
     match format(matches) {
         None => print(&teks(&report, sources, session.style(&std::io::stdout())))?,
-        Some(format) => tell_program((&report, sources), (format, threshold), session)?,
+        Some(format) => tell_program(&report, sources, format, threshold, session)?,
     }
     let ahead = ahead
         .into_iter()
@@ -171,11 +171,7 @@ fn format(matches: &ArgMatches) -> Option<Format> {
 }
 
 /// Only the report is on standard output; the closing line is for whoever watches.
-fn tell_program(
-    (report, sources): (&Report, &Sources),
-    (format, threshold): (Format, Level),
-    session: &Session,
-) -> Result<()> {
+fn tell_program(report: &Report, sources: &Sources, format: Format, threshold: Level, session: &Session) -> Result<()> {
     let mut rules: Vec<About> = RULES.iter().map(|rule| about(rule)).chain(KODE.iter().map(about_form)).collect();
     rules.sort_by_key(|rule| rule.code);
     let folder = session.folder_prefix();

@@ -46,8 +46,8 @@ pub(super) enum Consent {
 }
 
 /// Puts right what can be.
-pub(super) fn run((project, report): (&Project, &Report), consent: Consent, session: &Session) -> Result<Outcome> {
-    let mut outcome = once((project, report), consent, session)?;
+pub(super) fn run(project: &Project, report: &Report, consent: Consent, session: &Session) -> Result<Outcome> {
+    let mut outcome = once(project, report, consent, session)?;
     if matches!(outcome, Outcome::Nothing) {
         session.say(&kata("tidak ada yang bisa diperbaiki dengan aman", "there is nothing to put right safely"));
     }
@@ -57,7 +57,7 @@ pub(super) fn run((project, report): (&Project, &Report), consent: Consent, sess
         if !written.repaired.undone.is_empty() {
             break;
         }
-        match once((&written.project, &written.report), consent, session)? {
+        match once(&written.project, &written.report, consent, session)? {
             Outcome::Nothing | Outcome::Shown => break,
             more @ Outcome::Written(_) => outcome = more,
         }
@@ -65,7 +65,7 @@ pub(super) fn run((project, report): (&Project, &Report), consent: Consent, sess
     Ok(outcome)
 }
 
-fn once((project, report): (&Project, &Report), consent: Consent, session: &Session) -> Result<Outcome> {
+fn once(project: &Project, report: &Report, consent: Consent, session: &Session) -> Result<Outcome> {
     let changes = plan(report, &project.sources);
     if changes.is_empty() {
         return Ok(Outcome::Nothing);
@@ -79,7 +79,7 @@ fn once((project, report): (&Project, &Report), consent: Consent, session: &Sess
         return Ok(Outcome::Shown);
     }
     let check = || Ok(checked(session)?.1);
-    let repaired = apply((&session.root, &project.sources), (&changes, report), &check)?;
+    let repaired = apply(&session.root, &project.sources, &changes, report, &check)?;
     session.say(&closing(&repaired));
     let (project, report) = checked(session)?;
     Ok(Outcome::Written(Box::new(Written { project, report, repaired })))

@@ -302,7 +302,7 @@ impl Staging {
         let (fresh, old, next) = (self.beside.fresh(), self.beside.old(), self.beside.next_state());
         state.stamp_folders(&fresh).because(|| reading_folder(&fresh))?;
         state.write(&next).because(|| writing(&next))?;
-        swap(&fresh, &self.output, (&old, exchange))?;
+        swap(&fresh, &self.output, &old, exchange)?;
         // The site is published. What cannot be put away now, the next build puts away.
         let _ = self.beside.settle(&state, &self.output).and_then(|()| self.beside.clear());
         Ok(())

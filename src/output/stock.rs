@@ -64,7 +64,7 @@ impl Stock {
     /// Gives what may be taken again, and the first path there that is no file of the state.
     pub fn verify(state: State, output: &Path, measure: Measure) -> (Self, Option<PathBuf>) {
         let found: Vec<Found> =
-            (0..state.folders.len()).into_par_iter().map(|number| look(&state, number, (output, measure))).collect();
+            (0..state.folders.len()).into_par_iter().map(|number| look(&state, number, output, measure)).collect();
         let has_empty_folders = found.iter().any(|found| found.others.folders > 0);
         let (sound, strangers): (Vec<_>, Vec<_>) =
             found.into_iter().map(|found| (found.sound, found.others.files)).unzip();
@@ -135,7 +135,7 @@ impl Stock {
 }
 
 /// Looks at every file that a folder should have; at every name it has only where it may have others.
-fn look(state: &State, number: usize, (output, measure): (&Path, Measure)) -> Found {
+fn look(state: &State, number: usize, output: &Path, measure: Measure) -> Found {
     let Measure { written, trust } = measure;
     let folder = &state.folders[number];
     let path = output.join(&folder.path);

@@ -15,7 +15,7 @@ pub(super) type Exchange = fn(&Path, &Path) -> io::Result<()>;
 /// Puts `fresh` in the place of `output`, in one step where the system can; elsewhere in two, which [`undo`] can take back.
 ///
 /// The tree that was published goes to `old`, if there was one.
-pub(super) fn swap(fresh: &Path, output: &Path, (old, exchange): (&Path, Exchange)) -> Result<()> {
+pub(super) fn swap(fresh: &Path, output: &Path, old: &Path, exchange: Exchange) -> Result<()> {
     let because = || publishing(output);
     if !output.exists() {
         return fs::rename(fresh, output).because(because);
@@ -77,7 +77,7 @@ mod tests {
             fs::create_dir(tree).unwrap();
             fs::write(tree.join("isi"), tree.file_name().unwrap().as_encoded_bytes()).unwrap();
         }
-        swap(&fresh, &output, (&old, exchange)).unwrap();
+        swap(&fresh, &output, &old, exchange).unwrap();
         assert!(!fresh.exists());
         let read = |tree: &Path| fs::read_to_string(tree.join("isi")).unwrap();
         (read(&output), read(&old))

@@ -21,14 +21,14 @@ pub(crate) fn check(model: &Model, report: &mut Report) {
     let found = articles.flat_map_iter(|article| {
         let start = article.body_start();
         let place = move |link: &Link| Place::bytes(&article.path, link.range.start + start..link.range.end + start);
-        article.outline().links.iter().filter_map(move |link| finding(model, link, (&article.path, place(link))))
+        article.outline().links.iter().filter_map(move |link| finding(model, link, &article.path, place(link)))
     });
     report.extend(found.collect::<Vec<_>>());
     for loaded in model.lingkup.iter().filter_map(|lingkup| lingkup.tanya_jawab.as_ref()) {
         for (i, tanya) in loaded.record.iter().enumerate() {
             let place = Place::value(loaded.path(), format!("tanya_jawab[{i}].jawab"));
             let links = outline(&tanya.jawab).links;
-            report.extend(links.iter().filter_map(|link| finding(model, link, (loaded.path(), place.clone()))));
+            report.extend(links.iter().filter_map(|link| finding(model, link, loaded.path(), place.clone())));
         }
     }
     for (path, media) in model.media.iter().filter(|(path, _)| is_statis(path)) {
@@ -38,7 +38,7 @@ pub(crate) fn check(model: &Model, report: &mut Report) {
     }
 }
 
-fn finding(model: &Model, link: &Link, (file, place): (&str, Place)) -> Option<Diagnostic> {
+fn finding(model: &Model, link: &Link, file: &str, place: Place) -> Option<Diagnostic> {
     let to = &link.to;
     if link.picture {
         return (scheme(to) == Scheme::Outside).then(|| elsewhere(to, place));

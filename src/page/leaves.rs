@@ -2,7 +2,7 @@
 
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
-use crate::page::frame::article::{LinkTargets, article};
+use crate::page::frame::article::{ArticleText, LinkTargets, article};
 use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
@@ -35,7 +35,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
             for loaded in &leaves.entries {
                 let targets = plan.tujuan();
                 plan.add_from(loaded.path(), at(lingkup, leaves.records, loaded), move || {
-                    html(leaves.records.template(), &view((model, lingkup), (leaves.records, loaded), &targets))
+                    html(leaves.records.template(), &view(model, lingkup, leaves.records, loaded, &targets))
                 });
             }
         }
@@ -47,8 +47,10 @@ fn at(lingkup: &Lingkup, records: Type, loaded: &Loaded<dyn AnyLeaf>) -> Address
 }
 
 fn view<'m>(
-    (model, lingkup): (&'m Model, &'m Lingkup),
-    (records, loaded): (Type, &'m Loaded<dyn AnyLeaf>),
+    model: &'m Model,
+    lingkup: &'m Lingkup,
+    records: Type,
+    loaded: &'m Loaded<dyn AnyLeaf>,
     targets: &LinkTargets,
 ) -> LeafView<'m> {
     let (record, address) = (&loaded.record, at(lingkup, records, loaded));
@@ -56,7 +58,9 @@ fn view<'m>(
     record.rujuk(&mut |_, id| sources.push(id.clone()));
     let pictures = record.gambar().into_iter();
     LeafView {
-        isi: loaded.is_article().then(|| article(targets, loaded.body(), loaded.path(), &address)),
+        isi: loaded
+            .is_article()
+            .then(|| article(targets, ArticleText { text: loaded.body(), file: loaded.path(), page: &address })),
         laman: PageHead::new(model, lingkup, record.judul(), address)
             .ringkasan(record.ringkasan().unwrap_or(record.judul()))
             .pembaruan([record.diperbarui()])
@@ -64,7 +68,7 @@ fn view<'m>(
         wilayah: lingkup.nama(),
         judul: record.judul(),
         isian: record.keys(),
-        gambar: pictures.map(|(_, berkas)| GambarView::of(lingkup, loaded.path(), (berkas, Shape::Whole))).collect(),
+        gambar: pictures.map(|(_, berkas)| GambarView::of(lingkup, loaded.path(), berkas, Shape::Whole)).collect(),
         rujukan: rujukan(model, lingkup, &sources),
     }
 }

@@ -51,12 +51,12 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
             let source = (lingkup.jalur.as_str(), &**id);
             let pages = uses.get(&source).cloned().unwrap_or_default();
             let pages = plan.digested(Key::of("pages of a source", &source), digest(&pages), pages);
-            plan.add_listed((file, id), Address::sumber(lingkup, id), move || {
-                html_of("sumber.html", view(model, lingkup, (id, sumber), &pages))
+            plan.add_listed(file, id, Address::sumber(lingkup, id), move || {
+                html_of("sumber.html", view(model, lingkup, id, sumber, &pages))
             });
             if moved.contains(&**id) {
-                plan.add_listed((file, id), Address::sumber_lama(id), move || {
-                    html_of("sumber-pindah.html", moved_view(model, lingkup, (id, sumber)))
+                plan.add_listed(file, id, Address::sumber_lama(id), move || {
+                    html_of("sumber-pindah.html", moved_view(model, lingkup, id, sumber))
                 });
                 plan.is_forwarding();
             }
@@ -79,7 +79,7 @@ fn moved(model: &Model) -> BTreeSet<&str> {
     moved
 }
 
-fn moved_view<'m>(model: &'m Model, lingkup: &'m Lingkup, (id, sumber): (&'m Id<Sumber>, &'m Sumber)) -> MovedView<'m> {
+fn moved_view<'m>(model: &'m Model, lingkup: &'m Lingkup, id: &'m Id<Sumber>, sumber: &'m Sumber) -> MovedView<'m> {
     let tujuan = Address::sumber(lingkup, id);
     let judul = Phrase::of("judul.sumber").with("judul", &*sumber.judul);
     let laman = PageHead::new(model, lingkup, judul, Address::sumber_lama(id)).leading_to(model, &tujuan);
@@ -89,7 +89,8 @@ fn moved_view<'m>(model: &'m Model, lingkup: &'m Lingkup, (id, sumber): (&'m Id<
 fn view<'m>(
     model: &'m Model,
     lingkup: &'m Lingkup,
-    (id, sumber): (&'m Id<Sumber>, &'m Sumber),
+    id: &'m Id<Sumber>,
+    sumber: &'m Sumber,
     used: &[Arc<Crumb>],
 ) -> SumberView<'m> {
     let ringkasan = match sumber.penerbit.as_deref() {

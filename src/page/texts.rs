@@ -130,7 +130,7 @@ fn clarifications<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingku
         let (at, tujuan) = (clarified(lingkup, loaded.slug()), plan.tujuan());
         let english = lingkup.terjemahan.klarifikasi.iter().any(|other| other.slug() == loaded.slug());
         plan.add_from(loaded.path(), at, move || {
-            let mut view = clarification(model, lingkup, loaded, (clarified(lingkup, loaded.slug()), &tujuan));
+            let mut view = clarification(model, lingkup, loaded, clarified(lingkup, loaded.slug()), &tujuan);
             view.laman = view.laman.json();
             view.laman.terjemahan.extend(
                 english.then(|| Translation::of(model, "en", clarified(lingkup, &format!("{}.en", loaded.slug())))),
@@ -142,7 +142,7 @@ fn clarifications<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingku
         let slug = format!("{}.en", loaded.slug());
         let (at, tujuan) = (clarified(lingkup, &slug), plan.tujuan());
         plan.add_from(loaded.path(), at, move || {
-            let mut view = clarification(model, lingkup, loaded, (clarified(lingkup, &slug), &tujuan));
+            let mut view = clarification(model, lingkup, loaded, clarified(lingkup, &slug), &tujuan);
             view.laman = view.laman.in_english(model);
             view.laman.terjemahan.push(Translation::of(model, "id", clarified(lingkup, loaded.slug())));
             html("klarifikasi.html", &view)
@@ -186,7 +186,8 @@ fn clarification<'m>(
     model: &'m Model,
     lingkup: &'m Lingkup,
     loaded: &'m Loaded<Klarifikasi>,
-    (address, tujuan): (Address, &LinkTargets),
+    address: Address,
+    tujuan: &LinkTargets,
 ) -> KlarifikasiView<'m> {
     let record = &loaded.record;
     let base = Base::new(&model.situs.record.alamat);
@@ -249,7 +250,7 @@ fn fixed_pages<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingkup) 
         let (at, tujuan) = (fixed(lingkup, loaded.slug()), plan.tujuan());
         let english = lingkup.terjemahan.halaman.iter().find(|other| other.slug() == loaded.slug());
         plan.add_from(loaded.path(), at, move || {
-            let mut view = fixed_page(model, lingkup, loaded, (fixed(lingkup, loaded.slug()), &tujuan));
+            let mut view = fixed_page(model, lingkup, loaded, fixed(lingkup, loaded.slug()), &tujuan);
             view.laman.terjemahan.extend(
                 english.map(|_| Translation::of(model, "en", fixed(lingkup, &format!("{}.en", loaded.slug())))),
             );
@@ -260,7 +261,7 @@ fn fixed_pages<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingkup) 
         let slug = format!("{}.en", loaded.slug());
         let (at, tujuan) = (fixed(lingkup, &slug), plan.tujuan());
         plan.add_from(loaded.path(), at, move || {
-            let mut view = fixed_page(model, lingkup, loaded, (fixed(lingkup, &slug), &tujuan));
+            let mut view = fixed_page(model, lingkup, loaded, fixed(lingkup, &slug), &tujuan);
             view.laman = view.laman.in_english(model);
             view.laman.terjemahan.push(Translation::of(model, "id", fixed(lingkup, loaded.slug())));
             html("halaman.html", &view)
@@ -276,11 +277,12 @@ fn fixed_page<'m>(
     model: &'m Model,
     lingkup: &'m Lingkup,
     loaded: &'m Loaded<Halaman>,
-    (address, tujuan): (Address, &LinkTargets),
+    address: Address,
+    tujuan: &LinkTargets,
 ) -> FixedPageView<'m> {
     let record = &loaded.record;
     FixedPageView {
-        isi: article(tujuan, loaded.body(), loaded.path(), &address),
+        isi: article(tujuan, ArticleText { text: loaded.body(), file: loaded.path(), page: &address }),
         laman: PageHead::new(model, lingkup, &*record.judul, address)
             .ringkasan(record.ringkasan.as_deref().unwrap_or(&record.judul)),
         judul: &record.judul,
@@ -298,7 +300,11 @@ fn faq<'m>(
     let questions = (1..).zip(&*loaded.record).map(|(nomor, tanya): (usize, _)| TanyaView {
         jangkar: Slug::of(&tanya.tanya).to_string(),
         tanya: &tanya.tanya,
-        jawab: article_part(tujuan, (&tanya.jawab, &format!("{nomor}-")), loaded.path(), &address),
+        jawab: article_part(
+            tujuan,
+            ArticleText { text: &tanya.jawab, file: loaded.path(), page: &address },
+            &format!("{nomor}-"),
+        ),
         rujukan: rujukan(model, lingkup, &tanya.sumber),
     });
     let tanya_jawab: Vec<TanyaView<'m>> = questions.collect();

@@ -87,7 +87,7 @@ pub fn recall_texts(kept: &dyn Fn(&str) -> Option<Vec<u8>>) -> source::StampCach
 
 /// Keeps in mind which texts were found from a moment on, where that is not all `known`; nothing where one of those known
 /// was another after all.
-pub fn keep_texts((sources, known): (&Sources, &source::StampCache), moment: SystemTime, keep: &dyn Fn(&str, &[u8])) {
+pub fn keep_texts(sources: &Sources, known: &source::StampCache, moment: SystemTime, keep: &dyn Fn(&str, &[u8])) {
     let stamps =
         if sources.has_changed() { Some(source::StampCache::default()) } else { sources.stamp_cache(known, moment) };
     if let Some(stamps) = stamps {

@@ -150,7 +150,7 @@ impl Project {
 
     fn keep_texts(&self, staging: &Staging) {
         let keep = |name: &str, bytes: &[u8]| staging.keep(name, bytes);
-        pipeline::keep_texts((&self.sources, &self.known), self.opened, &keep);
+        pipeline::keep_texts(&self.sources, &self.known, self.opened, &keep);
     }
 }
 

@@ -78,7 +78,7 @@ fn of_text(source: &Source, findings: &[Diagnostic], sources: &Sources) -> Optio
     let mut edits: Vec<_> = fixes
         .filter(|fix| fix.place.file == path)
         .map(|fix| (fix.place.range_in(source), fix))
-        .filter(|(range, fix)| is_safe(text, range.start, (&text[range.clone()], fix), &path))
+        .filter(|(range, fix)| is_safe(text, range.start, &text[range.clone()], fix, &path))
         .collect();
     edits.sort_by_key(|(range, _)| (range.start, range.end));
     let (mut after, mut at) = (String::with_capacity(text.len()), 0);
@@ -94,7 +94,7 @@ fn of_text(source: &Source, findings: &[Diagnostic], sources: &Sources) -> Optio
 }
 
 /// Whether a fix changes the form of a value and not what it says.
-fn is_safe(text: &str, at: usize, (old, fix): (&str, &Fix), path: &str) -> bool {
+fn is_safe(text: &str, at: usize, old: &str, fix: &Fix, path: &str) -> bool {
     let new = fix.text.as_str();
     let key = leading_key(new).unwrap_or_else(|| key_before(&text[..at]));
     if is_name(key) || KNOWN.contains(&key) || key.starts_with("nama") {
@@ -165,13 +165,15 @@ fn renames(report: &Report, sources: &Sources) -> Vec<Rename> {
 
 /// Makes the changes, asks `check` what is found then, and takes back those after which more is found in their file.
 pub fn apply(
-    (root, sources): (&Path, &Sources),
-    (changes, before): (&[Change], &Report),
+    root: &Path,
+    sources: &Sources,
+    changes: &[Change],
+    before: &Report,
     check: &dyn Fn() -> Result<Report>,
 ) -> Result<Repaired> {
     let mut done: Vec<Done> = Vec::new();
     for change in changes {
-        match make((root, sources), change) {
+        match make(root, sources, change) {
             Ok(one) => done.push(one),
             Err(error) => {
                 done.iter().rev().try_for_each(|one| one.undo(root))?;
@@ -196,7 +198,7 @@ fn lies_in(path: &str, folder: &str) -> bool {
     path.strip_prefix(folder).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-fn make((root, sources): (&Path, &Sources), change: &Change) -> Result<Done> {
+fn make(root: &Path, sources: &Sources, change: &Change) -> Result<Done> {
     match change {
         Change::Text { path, after, .. } => {
             let before = sources.raw(path)?;
@@ -264,7 +266,7 @@ mod tests {
     fn safe(text: &str, old: &str, new: &str, path: &str) -> bool {
         let at = text.find(old).unwrap();
         let fix = Fix { place: Place::bytes(path, at..at + old.len()), text: new.to_owned() };
-        is_safe(text, at, (old, &fix), path)
+        is_safe(text, at, old, &fix, path)
     }
 
     #[test]

@@ -151,11 +151,11 @@ impl Source {
             Body::Media(media) => stamp.unwrap_or_else(|| Stamp::of_size(media.size)).digest(),
             Body::Refused(_) => 0,
         };
-        Self::with(path, body, (digest, stamp))
+        Self::with(path, body, digest, stamp)
     }
 
     /// A file whose digest is known.
-    fn with(path: String, body: Body, (digest, stamp): (u128, Option<Stamp>)) -> Self {
+    fn with(path: String, body: Body, digest: u128, stamp: Option<Stamp>) -> Self {
         let key = xxh3_128(&[path.as_bytes(), &digest.to_le_bytes()].concat());
         Self { path, digest, body, key, stamp, lines: OnceLock::new(), tree: OnceLock::new() }
     }

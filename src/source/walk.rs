@@ -118,7 +118,7 @@ impl Walk<'_> {
             return media(path, stamp, &at());
         }
         if let Some(digest) = stamp.mark(&path).and_then(|mark| self.known.digest(mark)) {
-            return Source::with(path, Body::Text(Text::later(self.project)), (digest, Some(stamp)));
+            return Source::with(path, Body::Text(Text::later(self.project)), digest, Some(stamp));
         }
         match text(&at()) {
             // It is published as it is, whatever it is written in.

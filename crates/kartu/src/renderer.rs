@@ -47,8 +47,8 @@ impl<'f> Renderer<'f> {
         for shape in svg::read(svg, self.size)? {
             match shape {
                 Shape::Path(path, style) => {
-                    self.draw_path(&mut canvas, &path, (style.fill, None));
-                    self.draw_path(&mut canvas, &path, (style.stroke, Some(style.stroke_width)));
+                    self.draw_path(&mut canvas, &path, style.fill, None);
+                    self.draw_path(&mut canvas, &path, style.stroke, Some(style.stroke_width));
                 }
                 Shape::Text(text) => self.draw_text(&mut canvas, &text),
             }
@@ -75,7 +75,7 @@ impl<'f> Renderer<'f> {
     }
 
     /// Draws what a path encloses, or its outline where that has a width.
-    fn draw_path(&self, canvas: &mut Canvas, path: &str, (color, stroke_width): (Option<Color>, Option<f32>)) {
+    fn draw_path(&self, canvas: &mut Canvas, path: &str, color: Option<Color>, stroke_width: Option<f32>) {
         let Some(color) = color else { return };
         let style = stroke_width.map_or_else(|| Fill::NonZero.into(), |width| zeno::Style::from(Stroke::new(width)));
         let end = Point::new(self.size.width().into(), self.size.height().into());

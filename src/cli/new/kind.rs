@@ -42,36 +42,37 @@ pub(super) struct Kind {
 
 /// Every kind but the site itself.
 pub(super) const KINDS: &[Kind] = &[
-    kind("wilayah", "jambi/kota-jambi \"Kota Jambi\"", (Place::NewRegion, Wants::Name), wilayah),
-    kind("pemilihan", "jambi/kota-jambi psu-2025", (Place::NewVote, Wants::Nothing), pemilihan).saying(
+    kind("wilayah", "jambi/kota-jambi \"Kota Jambi\"", Place::NewRegion, Wants::Name, wilayah),
+    kind("pemilihan", "jambi/kota-jambi psu-2025", Place::NewVote, Wants::Nothing, pemilihan).saying(
         "pasangan yang sama tidak ditulis lagi: paslon/<nomor>.yaml cukup berisi nomor_urut dan dari: serentak",
         "pairs that stand again are not written anew: paslon/<number>.yaml says nomor_urut and dari: serentak",
     ),
-    kind("paslon", "jambi/kota-jambi 1", (Place::Region, Wants::Number), paslon).saying(
+    kind("paslon", "jambi/kota-jambi 1", Place::Region, Wants::Number, paslon).saying(
         "samakan isian semua pasangan calon; calon tunggal berhadapan dengan kolom_kosong: true",
         "fill in the same for every pair; a single pair stands against kolom_kosong: true",
     ),
-    kind("pengundian", "jambi/kota-jambi", (Place::Region, Wants::Nothing), pengundian),
-    kind("deklarasi", "jambi/kota-jambi \"Deklarasi Damai\"", (Place::Region, Wants::Title), deklarasi),
-    kind("kegiatan", "jambi/kota-jambi \"Rapat Pleno\"", (Place::Any, Wants::Title), kegiatan),
-    kind("fakta", "jambi/kota-jambi \"Kesiapan\"", (Place::Any, Wants::Title), fakta),
-    kind("berita", "jambi/kota-jambi \"Judul\"", (Place::Any, Wants::Title), berita)
+    kind("pengundian", "jambi/kota-jambi", Place::Region, Wants::Nothing, pengundian),
+    kind("deklarasi", "jambi/kota-jambi \"Deklarasi Damai\"", Place::Region, Wants::Title, deklarasi),
+    kind("kegiatan", "jambi/kota-jambi \"Rapat Pleno\"", Place::Any, Wants::Title, kegiatan),
+    kind("fakta", "jambi/kota-jambi \"Kesiapan\"", Place::Any, Wants::Title, fakta),
+    kind("berita", "jambi/kota-jambi \"Judul\"", Place::Any, Wants::Title, berita)
         .saying("hapus baris draf jika tulisannya selesai", "delete the line draf when the article is done"),
-    kind("klarifikasi", "jambi/kota-jambi \"Judul\"", (Place::Any, Wants::Title), klarifikasi),
-    kind("halaman", "\"Cara Memilih\"", (Place::Any, Wants::Title), halaman),
-    kind("hasil", "jambi/kota-jambi", (Place::Region, Wants::Nothing), hasil),
-    kind("jadwal", "jambi", (Place::Any, Wants::Nothing), jadwal).growing(),
-    kind("sumber", "jambi", (Place::Any, Wants::Nothing), sumber).growing(),
-    kind("partai", "\"Nama Partai\"", (Place::Nation, Wants::Name), partai).growing(),
-    kind("istilah", "DPT", (Place::Nation, Wants::Name), istilah).growing(),
-    kind("tanya-jawab", "jambi", (Place::Any, Wants::Nothing), tanya_jawab).growing(),
-    kind("koreksi", "jambi", (Place::Any, Wants::Nothing), koreksi).growing(),
+    kind("klarifikasi", "jambi/kota-jambi \"Judul\"", Place::Any, Wants::Title, klarifikasi),
+    kind("halaman", "\"Cara Memilih\"", Place::Any, Wants::Title, halaman),
+    kind("hasil", "jambi/kota-jambi", Place::Region, Wants::Nothing, hasil),
+    kind("jadwal", "jambi", Place::Any, Wants::Nothing, jadwal).growing(),
+    kind("sumber", "jambi", Place::Any, Wants::Nothing, sumber).growing(),
+    kind("partai", "\"Nama Partai\"", Place::Nation, Wants::Name, partai).growing(),
+    kind("istilah", "DPT", Place::Nation, Wants::Name, istilah).growing(),
+    kind("tanya-jawab", "jambi", Place::Any, Wants::Nothing, tanya_jawab).growing(),
+    kind("koreksi", "jambi", Place::Any, Wants::Nothing, koreksi).growing(),
 ];
 
 const fn kind(
     name: &'static str,
     example: &'static str,
-    (place, wants): (Place, Wants),
+    place: Place,
+    wants: Wants,
     make: fn(&Order<'_>) -> Vec<New>,
 ) -> Kind {
     Kind { ask: Ask { name, example, place, wants }, make, hint: None, existing: Existing::Refused }

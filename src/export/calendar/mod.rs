@@ -99,17 +99,15 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
 
 fn kalender(model: &Model, lingkup: &Lingkup) -> Calendar {
     let base = Base::new(&model.situs.record.alamat);
-    let mut acara: Vec<CalendarEvent> = stages(model, lingkup)
-        .into_iter()
-        .filter_map(|(scope, tahapan)| stage(model, (scope, tahapan), &base))
-        .collect();
+    let mut acara: Vec<CalendarEvent> =
+        stages(model, lingkup).into_iter().filter_map(|(scope, tahapan)| stage(model, scope, tahapan, &base)).collect();
     // Who subscribed to a region hears of its later votes without subscribing anew.
     let votes = || std::iter::once(lingkup).chain(model.kemudian_di(lingkup));
     let later = votes().skip(1).flat_map(|vote| stages(model, vote));
-    acara.extend(later.filter_map(|(scope, tahapan)| stage(model, (scope, tahapan), &base)));
+    acara.extend(later.filter_map(|(scope, tahapan)| stage(model, scope, tahapan, &base)));
     acara.extend(votes().flat_map(|vote| {
         let base = &base;
-        vote.kegiatan.iter().filter_map(move |kegiatan| event(model, (vote, kegiatan), base))
+        vote.kegiatan.iter().filter_map(move |kegiatan| event(model, vote, kegiatan, base))
     }));
     acara.sort_by(|a, b| (a.waktu.tanggal(), &a.uid).cmp(&(b.waktu.tanggal(), &b.uid)));
     Calendar {
@@ -122,7 +120,7 @@ fn kalender(model: &Model, lingkup: &Lingkup) -> Calendar {
 }
 
 /// A stage; nothing when it has no day.
-fn stage(model: &Model, (scope, tahapan): (&Lingkup, &Tahapan), base: &Base) -> Option<CalendarEvent> {
+fn stage(model: &Model, scope: &Lingkup, tahapan: &Tahapan, base: &Base) -> Option<CalendarEvent> {
     let (jam_mulai, jam_selesai) = model.jam_tahapan(scope, tahapan);
     let tahapan = &Tahapan { jam_mulai, jam_selesai, ..tahapan.clone() };
     let waktu = stage_time(tahapan)?;
@@ -143,7 +141,7 @@ fn stage(model: &Model, (scope, tahapan): (&Lingkup, &Tahapan), base: &Base) -> 
         ]),
         kategori: kinds([key(&tahapan.kelompok), key(&tahapan.jenis)]),
         halaman: format!("{}#{}", base.canonical(&Address::of(scope, "jadwal.html")), tahapan.id),
-        revisi: revision((model, scope), &tahapan.sumber, |koreksi| concerns(koreksi, scope, tahapan)),
+        revisi: revision(model, scope, &tahapan.sumber, |koreksi| concerns(koreksi, scope, tahapan)),
     })
 }
 
@@ -163,7 +161,7 @@ fn concerns(koreksi: &Koreksi, scope: &Lingkup, tahapan: &Tahapan) -> bool {
 }
 
 /// What was done to an event of a scope that rests on these sources.
-fn revision((model, scope): (&Model, &Lingkup), sumber: &[Id<Sumber>], is_its: impl Fn(&Koreksi) -> bool) -> Revision {
+fn revision(model: &Model, scope: &Lingkup, sumber: &[Id<Sumber>], is_its: impl Fn(&Koreksi) -> bool) -> Revision {
     let hari = model.options.hari;
     let corrections = scope.koreksi.iter().flat_map(|loaded| &*loaded.record);
     let days: Vec<Tanggal> = corrections
@@ -203,7 +201,7 @@ fn stage_time(tahapan: &Tahapan) -> Option<When> {
 }
 
 /// A meeting, a plenary, a debate; nothing when its day is not known.
-fn event(model: &Model, (lingkup, loaded): (&Lingkup, &Loaded<Kegiatan>), base: &Base) -> Option<CalendarEvent> {
+fn event(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Kegiatan>, base: &Base) -> Option<CalendarEvent> {
     let kegiatan = &loaded.record;
     let tanggal = kegiatan.tanggal.or(loaded.date())?;
     let until = kegiatan.selesai.map(|jam| (tanggal, jam)).filter(|(_, jam)| Some(*jam) > kegiatan.mulai);
@@ -220,7 +218,7 @@ fn event(model: &Model, (lingkup, loaded): (&Lingkup, &Loaded<Kegiatan>), base: 
         ]),
         kategori: kinds(["kegiatan".to_owned(), key(&kegiatan.jenis)]),
         halaman: base.canonical(&Address::leaf(lingkup, "kegiatan", loaded.slug())),
-        revisi: revision((model, lingkup), &kegiatan.sumber, |koreksi| {
+        revisi: revision(model, lingkup, &kegiatan.sumber, |koreksi| {
             let page = koreksi.menyangkut.split('#').next().unwrap_or_default();
             page.trim_start_matches('/') == Address::leaf(lingkup, "kegiatan", loaded.slug()).file()
         }),

@@ -181,7 +181,7 @@ fn news(model: &Model, kabar: &NewsItem<'_>, loaded: &Loaded<Berita>, tujuan: &L
         alamat: base.canonical(&address),
         judul: berita.judul.to_string(),
         ringkasan: summary(model, loaded),
-        html: Some(html(loaded, tujuan, (&base, &address))),
+        html: Some(html(loaded, tujuan, &base, &address)),
         terbit: kabar.terbit,
         penulis: berita.penulis.as_ref().unwrap_or(&model.situs.record.penyelenggara.nama).to_string(),
         label: label.chain(berita.label.iter().map(ToString::to_string)).collect(),
@@ -196,7 +196,7 @@ fn clarification(model: &Model, kabar: &NewsItem<'_>, loaded: &Loaded<Klarifikas
         alamat: base.canonical(&address),
         judul: loaded.record.judul.to_string(),
         ringkasan: loaded.record.ringkasan.to_string(),
-        html: Some(html(loaded, tujuan, (&base, &address))),
+        html: Some(html(loaded, tujuan, &base, &address)),
         terbit: kabar.terbit,
         penulis: model.situs.record.penyelenggara.nama.to_string(),
         label: vec!["klarifikasi".to_owned(), kabar.lingkup.nama().to_owned()],
@@ -205,7 +205,7 @@ fn clarification(model: &Model, kabar: &NewsItem<'_>, loaded: &Loaded<Klarifikas
 }
 
 /// An article as it is read away from the site.
-fn html<T>(loaded: &Loaded<T>, tujuan: &LinkTargets, (base, page): (&Base, &Address)) -> Arc<str> {
+fn html<T>(loaded: &Loaded<T>, tujuan: &LinkTargets, base: &Base, page: &Address) -> Arc<str> {
     Arc::clone(&drawn(base, tujuan, ArticleText { text: loaded.body(), file: loaded.path(), page }).luar)
 }
 

@@ -31,7 +31,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
         let (page, tujuan) = (Address::leaf(lingkup, "klarifikasi", loaded.slug()), plan.tujuan());
         let own = plan.digested(Key::of("article", loaded.path()), loaded.source.key(), loaded);
         plan.add_from(loaded.path(), page.with_extension("json"), move || {
-            JsonRecord::of(model, lingkup, &page).article(&own, (&page, &tujuan)).body()
+            JsonRecord::of(model, lingkup, &page).article(&own, &page, &tujuan).body()
         });
     }
     for loaded in &lingkup.kegiatan {
@@ -44,7 +44,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
         let (page, targets) = (Address::leaf(lingkup, records.name(), loaded.slug()), plan.tujuan());
         plan.add_from(loaded.path(), page.with_extension("json"), move || {
             let record = JsonRecord::of(model, lingkup, &page).record(&loaded.record.keys());
-            if loaded.is_article() { record.text(loaded, (&page, &targets)).body() } else { record.body() }
+            if loaded.is_article() { record.text(loaded, &page, &targets).body() } else { record.body() }
         });
     }
     plan.add(Address::of(lingkup, "koreksi.json"), move || corrections(model, lingkup));
@@ -67,12 +67,7 @@ fn news(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Berita>, tujuan: &Link
     let gambar = loaded.record.gambar.as_ref().map(|gambar| catatan.gambar(loaded.path(), gambar));
     let paslon: Vec<Value> = loaded.record.paslon.iter().map(|nomor| catatan.pair(*nomor)).collect();
     let kegiatan = catatan.kegiatan(loaded.record.kegiatan.as_ref());
-    catatan
-        .article(loaded, (&page, tujuan))
-        .set("gambar", gambar)
-        .set("paslon", paslon)
-        .set("kegiatan", kegiatan)
-        .body()
+    catatan.article(loaded, &page, tujuan).set("gambar", gambar).set("paslon", paslon).set("kegiatan", kegiatan).body()
 }
 
 fn event(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Kegiatan>) -> Body<'static> {
@@ -104,7 +99,9 @@ fn questions(
     let catatan = JsonRecord::of(model, lingkup, &page);
     let entries = loaded.record.iter().map(|tanya| {
         let mut entry = json!(tanya);
-        entry["html"] = part_away(&catatan.base, tujuan, (&tanya.jawab, loaded.path()), &page).into();
+        entry["html"] =
+            part_away(&catatan.base, tujuan, ArticleText { text: &tanya.jawab, file: loaded.path(), page: &page })
+                .into();
         entry
     });
     let entries: Vec<Value> = entries.collect();
@@ -113,12 +110,12 @@ fn questions(
 
 impl JsonRecord<'_> {
     /// With an article: what stands before it, and its text.
-    fn article<T: Serialize>(self, loaded: &Loaded<T>, place: (&Address, &LinkTargets)) -> Self {
-        self.record(&loaded.record).text(loaded, place)
+    fn article<T: Serialize>(self, loaded: &Loaded<T>, page: &Address, targets: &LinkTargets) -> Self {
+        self.record(&loaded.record).text(loaded, page, targets)
     }
 
     /// With the text of a record as HTML, whose links lead somewhere from anywhere.
-    fn text<T: ?Sized>(self, loaded: &Loaded<T>, (page, targets): (&Address, &LinkTargets)) -> Self {
+    fn text<T: ?Sized>(self, loaded: &Loaded<T>, page: &Address, targets: &LinkTargets) -> Self {
         let drawn = drawn(&self.base, targets, ArticleText { text: loaded.body(), file: loaded.path(), page });
         self.set("html", &*drawn.luar)
     }

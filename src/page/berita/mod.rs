@@ -196,7 +196,7 @@ fn view<'m>(model: &'m Model, kabar: NewsLink<'m>, index: usize, tujuan: &LinkTa
     let address = Address::leaf(lingkup, "berita", berita.slug());
     // Newest first: the article before in time is the next in the list.
     let neighbour = |index: Option<usize>| index.and_then(|index| all.get(index)).map(|other| link(lingkup, other));
-    let mut view = drawn(model, lingkup, berita, (address, tujuan));
+    let mut view = drawn(model, lingkup, berita, address, tujuan);
     view.sebelum = neighbour(index.checked_add(1));
     view.sesudah = neighbour(index.checked_sub(1));
     let english = terjemahan.iter().find(|other| other.slug() == berita.slug());
@@ -210,7 +210,7 @@ fn translation<'m>(
     berita: &'m Loaded<Berita>,
     tujuan: &LinkTargets,
 ) -> BeritaView<'m> {
-    let mut view = drawn(model, lingkup, berita, (translated(lingkup, berita.slug()), tujuan));
+    let mut view = drawn(model, lingkup, berita, translated(lingkup, berita.slug()), tujuan);
     let original = originals.iter().find(|other| other.slug() == berita.slug());
     let address = Address::leaf(lingkup, "berita", berita.slug());
     view.laman.terjemahan.extend(original.map(|_| Translation::of(model, "id", address)));
@@ -225,7 +225,8 @@ fn drawn<'m>(
     model: &'m Model,
     lingkup: &'m Lingkup,
     berita: &'m Loaded<Berita>,
-    (address, tujuan): (Address, &LinkTargets),
+    address: Address,
+    tujuan: &LinkTargets,
 ) -> BeritaView<'m> {
     let record = &berita.record;
     let base = Base::new(&model.situs.record.alamat);

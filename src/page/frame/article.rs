@@ -120,26 +120,28 @@ fn both(base: &Base, targets: Option<&Targets>, tulisan: ArticleText<'_>) -> Ren
     let gambar = |to: &str| targets.and_then(|targets| targets.citra(to, file, page));
     RenderedArticle {
         luar: whole_anchors(&luar, &base.canonical(page)).into(),
-        halaman: naskah.draw_last(on_page(&resolve, &gambar, (targets, file))).html,
+        halaman: naskah.draw_last(on_page(&resolve, &gambar, targets, file)).html,
         grounds: Grounds::default(),
     }
 }
 
 /// The HTML of an article that stands in `file` and is shown at `page` only, with the terms of the glossary linked.
-pub(crate) fn article(tujuan: &LinkTargets, text: &str, file: &str, page: &Address) -> String {
-    article_part(tujuan, (text, ""), file, page)
+pub(crate) fn article(targets: &LinkTargets, text: ArticleText<'_>) -> String {
+    article_part(targets, text, "")
 }
 
 /// The HTML of one of several texts of a page, with the mark that keeps its footnotes apart.
-pub(crate) fn article_part(tujuan: &LinkTargets, (text, part): (&str, &str), file: &str, page: &Address) -> String {
-    let resolve = |to: &str| tujuan.targets().and_then(|targets| targets.href(to, file, page));
-    let gambar = |to: &str| tujuan.targets().and_then(|targets| targets.citra(to, file, page));
-    render_with(text, Setting { part, ..on_page(&resolve, &gambar, (tujuan.targets(), file)) }).html
+pub(crate) fn article_part(targets: &LinkTargets, text: ArticleText<'_>, part: &str) -> String {
+    let (ArticleText { text, file, page }, targets) = (text, targets.targets());
+    let resolve = |to: &str| targets.and_then(|targets| targets.href(to, file, page));
+    let gambar = |to: &str| targets.and_then(|targets| targets.citra(to, file, page));
+    render_with(text, Setting { part, ..on_page(&resolve, &gambar, targets, file) }).html
 }
 
 /// One of several texts of a page as it is read away from the site: every link in it is whole.
-pub(crate) fn part_away(base: &Base, tujuan: &LinkTargets, (text, file): (&str, &str), page: &Address) -> String {
-    let path = |to: &str| tujuan.targets().and_then(|targets| targets.path(to, file, page));
+pub(crate) fn part_away(base: &Base, targets: &LinkTargets, text: ArticleText<'_>) -> String {
+    let ArticleText { text, file, page } = text;
+    let path = |to: &str| targets.targets().and_then(|targets| targets.path(to, file, page));
     let resolve = |to: &str| path(to).map(|path| format!("{base}{path}"));
     whole_anchors(&render_with(text, away(&resolve)).html, &base.canonical(page))
 }
@@ -147,7 +149,8 @@ pub(crate) fn part_away(base: &Base, tujuan: &LinkTargets, (text, file): (&str, 
 fn on_page<'s>(
     resolve: &'s dyn Fn(&str) -> Option<String>,
     gambar: &'s dyn Fn(&str) -> Option<InlinePicture>,
-    (targets, file): (Option<&'s Targets>, &str),
+    targets: Option<&'s Targets>,
+    file: &str,
 ) -> Setting<'s> {
     let bahasa = language(file);
     // The glossary explains Indonesian words in Indonesian.

@@ -23,12 +23,13 @@ pub(crate) struct Plan<'m> {
 impl<'m> Plan<'m> {
     /// Adds a page made from no one file.
     pub fn add(&mut self, address: Address, body: impl Fn() -> Body<'m> + Send + Sync + 'm) {
-        self.put((None, None), address, Box::new(body));
+        self.put(None, None, address, Box::new(body));
     }
 
     fn put(
         &mut self,
-        (origin, key): (Option<&'m str>, Option<&'m str>),
+        origin: Option<&'m str>,
+        key: Option<&'m str>,
         address: Address,
         body: Box<dyn Fn() -> Body<'m> + Send + Sync + 'm>,
     ) {
@@ -95,15 +96,16 @@ impl<'m> Plan<'m> {
     /// Adds one of the pages that a file of many things stands behind; links to the file do not lead to it.
     pub fn add_listed(
         &mut self,
-        (origin, key): (&'m str, &'m str),
+        origin: &'m str,
+        key: &'m str,
         address: Address,
         body: impl Fn() -> Body<'m> + Send + Sync + 'm,
     ) {
-        self.put((Some(origin), Some(key)), address, Box::new(body));
+        self.put(Some(origin), Some(key), address, Box::new(body));
     }
 
     /// Adds a page that one file stands behind.
     pub fn add_from(&mut self, origin: &'m str, address: Address, body: impl Fn() -> Body<'m> + Send + Sync + 'm) {
-        self.put((Some(origin), None), address, Box::new(body));
+        self.put(Some(origin), None, address, Box::new(body));
     }
 }

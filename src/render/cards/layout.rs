@@ -102,15 +102,15 @@ struct Teks {
 pub(in crate::render) fn register(tera: &mut Tera) {
     tera.register_filter("lipat", |text: &str, ask: Kwargs, _: &State| {
         let weight = if ask.get::<bool>("tebal")?.unwrap_or(false) { Weight::Bold } else { Weight::Regular };
-        TeraResult::Ok(Value::from_serializable(&fold(text, weight, (Area::of(&ask)?, LetterSize::of(&ask)?))))
+        TeraResult::Ok(Value::from_serializable(&fold(text, weight, Area::of(&ask)?, LetterSize::of(&ask)?)))
     });
     tera.register_filter("susun", |rows: &[Value], ask: Kwargs, _: &State| {
         let empty = ask.must_get::<&str>("kosong")?;
         let rows = rows.iter().map(|row| Row::of(row, empty)).collect::<TeraResult<Vec<_>>>()?;
         let like = ask.get::<&[Value]>("sesama")?.unwrap_or_default();
         let like = like.iter().map(|row| Row::of(row, empty)).collect::<TeraResult<Vec<_>>>()?;
-        let room = (Area::of(&ask)?, LetterSize::of(&ask)?);
-        TeraResult::Ok(Value::from_serializable(&arrange(rows, &like, room)))
+        let (area, letters) = (Area::of(&ask)?, LetterSize::of(&ask)?);
+        TeraResult::Ok(Value::from_serializable(&arrange(rows, &like, area, letters)))
     });
 }
 
@@ -166,17 +166,17 @@ impl Row {
 }
 
 /// A text in the largest letters with which it fits; what does not fit in the smallest is cut, and says so.
-fn fold(text: &str, weight: Weight, (kotak, huruf): (Area, LetterSize)) -> Wrapped {
+fn fold(text: &str, weight: Weight, area: Area, letters: LetterSize) -> Wrapped {
     let text = Teks::of(text, weight);
-    let width = |size: u32| kotak.lebar / f64::from(size);
-    let most = |size: u32| whole(kotak.tinggi / (f64::from(size) * LINE)).max(1);
-    let size = huruf.largest(|size| text.count(width(size)) <= most(size)).unwrap_or(huruf.kecil);
+    let width = |size: u32| area.lebar / f64::from(size);
+    let most = |size: u32| whole(area.tinggi / (f64::from(size) * LINE)).max(1);
+    let size = letters.largest(|size| text.count(width(size)) <= most(size)).unwrap_or(letters.kecil);
     let mut found = text.lines(width(size));
     if found.len() > most(size) {
         found.truncate(most(size));
         found.last_mut().into_iter().for_each(|last| shorten(last, weight, width(size)));
     }
-    Wrapped { huruf: size, baris: placed(found, kotak.atas, f64::from(size)) }
+    Wrapped { huruf: size, baris: placed(found, area.atas, f64::from(size)) }
 }
 
 /// Takes letters away until the line fits with a sign that there were more.
@@ -253,20 +253,20 @@ fn pieces(word: &str, weight: Weight, width: f64) -> Vec<&str> {
 
 /// The rows of a ballot in one column, or in two where that leaves larger letters. `like` are those that are shown alone in
 /// pictures like this one.
-fn arrange(rows: Vec<Row>, like: &[Row], (kotak, huruf): (Area, LetterSize)) -> Arrangement {
-    let [one, two] = [1, 2].map(|columns| Grid::of(kotak, rows.len(), columns));
+fn arrange(rows: Vec<Row>, like: &[Row], area: Area, letters: LetterSize) -> Arrangement {
+    let [one, two] = [1, 2].map(|columns| Grid::of(area, rows.len(), columns));
     let all: Vec<&Row> = rows.iter().chain(like).collect();
-    let size = |grid: &Grid| grid.size(&all, huruf);
+    let size = |grid: &Grid| grid.size(&all, letters);
     match (size(&one), size(&two)) {
         (Some(size), other) if size >= READABLE || other <= Some(size) => one.with_names(rows, size),
         (_, Some(size)) => two.with_names(rows, size),
-        _ => numbers(rows, kotak),
+        _ => numbers(rows, area),
     }
 }
 
 /// Cells of one size in a place.
 struct Grid {
-    kotak: Area,
+    area: Area,
     columns: usize,
     /// The size of a cell.
     lebar: f64,
@@ -276,11 +276,11 @@ struct Grid {
 }
 
 impl Grid {
-    fn of(kotak: Area, count: usize, columns: usize) -> Self {
+    fn of(area: Area, count: usize, columns: usize) -> Self {
         let rows = float(count.div_ceil(columns).max(1));
-        let lebar = pixel((kotak.lebar - float(columns - 1) * GAP) / float(columns));
-        let tinggi = pixel((kotak.tinggi - (rows - 1.0) * ROW_GAP) / rows);
-        Self { kotak, columns, lebar, tinggi, sisi: tinggi.min(BOX) }
+        let lebar = pixel((area.lebar - float(columns - 1) * GAP) / float(columns));
+        let tinggi = pixel((area.tinggi - (rows - 1.0) * ROW_GAP) / rows);
+        Self { area, columns, lebar, tinggi, sisi: tinggi.min(BOX) }
     }
 
     fn names_from(&self) -> f64 {
@@ -307,8 +307,8 @@ impl Grid {
     /// The cell at a place, from left to right as on a ballot.
     fn cell(&self, row: Row, place: usize, size: f64) -> Cell {
         let (column, line) = (place % self.columns, place / self.columns);
-        let kiri = pixel(self.kotak.kiri + float(column) * (self.lebar + GAP));
-        let atas = self.kotak.atas + float(line) * (self.tinggi + ROW_GAP);
+        let kiri = pixel(self.area.kiri + float(column) * (self.lebar + GAP));
+        let atas = self.area.atas + float(line) * (self.tinggi + ROW_GAP);
         let width = self.lebar - self.names_from();
         let mut y = atas + (self.tinggi - row.height(size, width)) / 2.0;
         let mut nama = Vec::new();
@@ -325,24 +325,24 @@ impl Grid {
             keadaan: row.keadaan,
             kiri_nama: kiri + self.names_from(),
             y_keadaan,
-            ..Cell::number(row.nomor, (kiri, atas), self.sisi)
+            ..Cell::number(row.nomor, kiri, atas, self.sisi)
         }
     }
 }
 
 /// The boxes of the numbers in a row, where names are too long for letters that can be read.
-fn numbers(rows: Vec<Row>, kotak: Area) -> Arrangement {
+fn numbers(rows: Vec<Row>, area: Area) -> Arrangement {
     let count = float(rows.len().max(1));
-    let sisi = pixel(((kotak.lebar - (count - 1.0) * GAP) / count).min(kotak.tinggi).min(BOX));
-    let atas = pixel(kotak.atas + (kotak.tinggi - sisi) / 2.0);
-    let at = |i: usize| (pixel(kotak.kiri + float(i) * (sisi + GAP)), atas);
-    let sel = rows.into_iter().enumerate().map(|(i, row)| Cell::number(row.nomor, at(i), sisi)).collect();
+    let sisi = pixel(((area.lebar - (count - 1.0) * GAP) / count).min(area.tinggi).min(BOX));
+    let atas = pixel(area.atas + (area.tinggi - sisi) / 2.0);
+    let left = |i: usize| pixel(area.kiri + float(i) * (sisi + GAP));
+    let sel = rows.into_iter().enumerate().map(|(i, row)| Cell::number(row.nomor, left(i), atas, sisi)).collect();
     Arrangement { huruf: None, huruf_keadaan: 0.0, angka: digits(sisi), sisi, sel }
 }
 
 impl Cell {
     /// A number in its box.
-    fn number(nomor: Value, (kiri, atas): (f64, f64), sisi: f64) -> Self {
+    fn number(nomor: Value, kiri: f64, atas: f64, sisi: f64) -> Self {
         let dasar = pixel(atas + sisi / 2.0 + digits(sisi) * (BASELINE - LINE / 2.0));
         Self {
             kiri,
@@ -389,19 +389,19 @@ mod tests {
         lines.iter().map(|line| line.teks.as_str()).collect()
     }
 
-    fn folded(text: &str, (lebar, tinggi): (f64, f64)) -> Wrapped {
+    fn folded(text: &str, lebar: f64, tinggi: f64) -> Wrapped {
         let place = Area { kiri: 0.0, atas: 0.0, lebar, tinggi };
-        fold(text, Weight::Regular, (place, LetterSize { besar: 40, kecil: 20 }))
+        fold(text, Weight::Regular, place, LetterSize { besar: 40, kecil: 20 })
     }
 
     #[test]
     fn a_text_has_the_largest_letters_that_fit() {
-        let short = folded("Kota Contoh", (500.0, 50.0));
+        let short = folded("Kota Contoh", 500.0, 50.0);
         assert_eq!((short.huruf, words(&short.baris)), (40, vec!["Kota Contoh"]));
-        let long = folded("Kabupaten Contoh dan Kepulauan Contoh", (500.0, 50.0));
+        let long = folded("Kabupaten Contoh dan Kepulauan Contoh", 500.0, 50.0);
         assert_eq!(words(&long.baris), ["Kabupaten Contoh dan Kepulauan Contoh"]);
         assert!((20..40).contains(&long.huruf), "{}", long.huruf);
-        let high = folded("Kabupaten Contoh dan Kepulauan Contoh", (500.0, 100.0));
+        let high = folded("Kabupaten Contoh dan Kepulauan Contoh", 500.0, 100.0);
         assert_eq!(high.huruf, 40);
         assert_eq!(words(&high.baris).join(" "), "Kabupaten Contoh dan Kepulauan Contoh");
         assert!(high.baris.len() == 2 && high.baris[0].y < high.baris[1].y && high.baris[1].y <= 100.0);
@@ -409,7 +409,7 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_cut_and_says_so() {
-        let cut = folded("Deklarasi damai, tertib, dan jujur semua pasangan calon se-Kota Contoh", (300.0, 25.0));
+        let cut = folded("Deklarasi damai, tertib, dan jujur semua pasangan calon se-Kota Contoh", 300.0, 25.0);
         assert_eq!(cut.huruf, 20);
         let [line] = &cut.baris[..] else { panic!("{cut:?}") };
         assert!(line.teks.starts_with("Deklarasi damai") && line.teks.ends_with('…'), "{line:?}");

@@ -29,7 +29,7 @@ pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut R
         let path = kartu.address().file().to_owned();
         let key = Key::of("card", &path);
         let known = tools.memo.recall_kept::<(ContentId, String)>(key);
-        if known.is_some_and(|known| is_as_it_was(&path, &known, sink)) || sink.is_outdated() {
+        if known.is_some_and(|known| is_as_it_was(&path, &known.0, &known.1, sink)) || sink.is_outdated() {
             return Ok(None);
         }
         let (view, grounds) = reading::watch(|| kartu.view(model));
@@ -48,7 +48,7 @@ pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut R
 }
 
 /// Whether the sink has a picture as it was drawn; what it keeps of it then stays.
-fn is_as_it_was(path: &str, (id, name): &(ContentId, String), sink: &dyn Sink) -> bool {
+fn is_as_it_was(path: &str, id: &ContentId, name: &str, sink: &dyn Sink) -> bool {
     let is_there = sink.retain(path, id);
     if is_there {
         sink.still_wanted(name);

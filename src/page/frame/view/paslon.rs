@@ -141,7 +141,7 @@ impl Person {
             pekerjaan: text(&calon.pekerjaan),
             riwayat_pendidikan: schools,
             riwayat_pekerjaan: posts,
-            foto: calon.foto.as_ref().map(|berkas| GambarView::of(lingkup, file, (berkas, Shape::Photo))),
+            foto: calon.foto.as_ref().map(|berkas| GambarView::of(lingkup, file, berkas, Shape::Photo)),
         }
     }
 }

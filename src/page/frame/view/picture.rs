@@ -44,7 +44,7 @@ pub struct PictureVersionView {
 
 impl GambarView {
     /// The picture beside a record.
-    pub fn of(lingkup: &Lingkup, record: &str, (berkas, shape): (&str, Shape)) -> Self {
+    pub fn of(lingkup: &Lingkup, record: &str, berkas: &str, shape: Shape) -> Self {
         Self::sized(lingkup.gambar(record, berkas, shape), || media::beside(record, berkas))
     }
 
@@ -71,7 +71,7 @@ impl GambarView {
 impl<'m> Photo<'m> {
     /// A picture beside a record.
     pub fn of(lingkup: &Lingkup, record: &str, gambar: &'m Tercatat) -> Self {
-        let view = GambarView::of(lingkup, record, (&gambar.berkas, Shape::Whole));
+        let view = GambarView::of(lingkup, record, &gambar.berkas, Shape::Whole);
         Self { gambar: view, alt: &gambar.alt, kredit: gambar.kredit.as_deref() }
     }
 }
