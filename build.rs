@@ -1,5 +1,5 @@
-//! Gives the program the files of the built-in theme, and a digest of what it is made from, so that another version does not trust
-//! what this one kept.
+//! Gives the program the files of the built-in theme, the list of its packs of law, and a digest of what it is made from, so that
+//! another version does not trust what this one kept.
 #![expect(clippy::disallowed_methods, reason = "the program's own files are read while it is built")]
 
 use std::env;
@@ -13,11 +13,15 @@ use xxhash_rust::xxh3::Xxh3;
 /// The built-in theme.
 const THEME: &str = "themes/bawaan";
 
+/// The packs of law.
+const PACKS: &str = "data/hukum";
+
 /// What the program is made from.
 const MADE_FROM: &[&str] = &["src", "crates", "themes/bawaan", "data", "Cargo.toml", "Cargo.lock", "build.rs"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     list_theme()?;
+    list_packs_of_law()?;
     let mut digest = Xxh3::new();
     for root in MADE_FROM {
         println!("cargo::rerun-if-changed={root}");
@@ -38,6 +42,23 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo::rustc-env=PILKADA_SOURCE_HASH={:032x}", digest.digest128());
     Ok(())
+}
+
+/// Lists `data/hukum/` for `src/hukum`: a new year is a new file, and no line of Rust.
+fn list_packs_of_law() -> Result<(), Box<dyn Error>> {
+    let mut list = String::from("&[\n");
+    for entry in WalkDir::new(PACKS).sort_by_file_name() {
+        let entry = entry?;
+        let path = entry.path().strip_prefix(PACKS)?.to_string_lossy().replace('\\', "/");
+        if let Some(name) = path.strip_suffix(".yaml") {
+            writeln!(
+                list,
+                "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/{PACKS}/{path}\"))),"
+            )?;
+        }
+    }
+    list.push(']');
+    Ok(fs::write(Path::new(&env::var("OUT_DIR")?).join("hukum.rs"), list)?)
 }
 
 /// Writes the list of the built-in theme's files, each with its path below the theme: a template is part of it by lying there.

@@ -13,6 +13,8 @@ pub mod refusal;
 
 pub mod value;
 
+pub mod hukum;
+
 pub mod lines;
 
 pub mod yaml;

@@ -1,6 +1,7 @@
 //! What a rule is, how sure we are of it, and what it found.
 
 use crate::bahasa::{Kata, kata};
+use crate::hukum::paket::{Ketentuan, Keyakinan};
 use crate::model::Model;
 use crate::report::kode::Example;
 use crate::report::place::Place;
@@ -16,7 +17,8 @@ pub struct Rule {
     pub what: (&'static str, &'static str),
     /// How sure we are of it.
     pub confidence: Confidence,
-    /// The article of law or other source the rule rests on.
+    /// The article of law or other source the rule rests on; where its values have each their own, those of the packs (`hukum`)
+    /// stand in its place.
     pub law: Option<&'static str>,
     /// Why the rule is there, in Indonesian and in English: a sentence without a full stop.
     pub why: (&'static str, &'static str),
@@ -53,6 +55,16 @@ impl Findings {
         Diagnostic::new(self.rule.code, self.rule.level, place, what).why(self.reason.clone())
     }
 
+    /// A finding by a value of the law, whose source is its reason: one that is not sure keeps no site from being published.
+    pub fn finding_by<T>(&self, place: Place, what: Kata, ketentuan: &Ketentuan<T>) -> Diagnostic {
+        let level = match ketentuan.keyakinan {
+            Keyakinan::A => self.rule.level,
+            Keyakinan::B | Keyakinan::C => self.rule.level.max(Level::Peringatan),
+        };
+        let reason = self.rule.reason_by(&ketentuan.sumber);
+        Diagnostic::new(self.rule.code, level, place, what).why(reason)
+    }
+
     /// Adds a finding.
     pub fn add(&mut self, finding: Diagnostic) {
         self.found.add(finding);
@@ -63,10 +75,13 @@ impl Rule {
     /// The reason with the law behind it.
     pub fn reason(&self) -> Kata {
         let (id, en) = self.why;
-        match self.law {
-            Some(law) => kata(format!("{id} ({law})"), format!("{en} ({law})")),
-            None => kata(id, en),
-        }
+        self.law.map_or_else(|| kata(id, en), |law| self.reason_by(law))
+    }
+
+    /// The reason with an article behind it.
+    fn reason_by(&self, law: &str) -> Kata {
+        let (id, en) = self.why;
+        kata(format!("{id} ({law})"), format!("{en} ({law})"))
     }
 
     /// What of a model breaks the rule, with the rule's own level.

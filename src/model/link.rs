@@ -1,6 +1,7 @@
 //! Links the records of all scopes into a model.
 
 use crate::bahasa::kata;
+use crate::hukum::Hukum;
 use crate::memo::{KeyAlone, Memo, Session};
 use crate::model::document::{Document, Files};
 use crate::model::paslon::Paslon;
@@ -73,6 +74,7 @@ pub fn link_again(records: Records, memo: &Session<'_>, options: BuildOptions, r
     let model = Model {
         situs,
         options,
+        hukum: Hukum::bawaan(),
         partai: Tracked::new(Part::new(0, Type::partai), partai),
         istilah: Tracked::new(
             Part::new(0, Type::istilah),

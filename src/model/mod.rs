@@ -17,6 +17,8 @@ mod regions;
 pub mod tracked;
 pub mod turn;
 
+use crate::hukum::Hukum;
+use crate::hukum::paket::Paket;
 use crate::memo::Now;
 use crate::model::document::{Document, Files};
 use crate::model::kemudian::Kemudian;
@@ -78,6 +80,8 @@ pub struct Model {
     pub situs: Loaded<Situs>,
     /// The day and the treatment of drafts.
     pub options: BuildOptions,
+    /// The packs of law that the rules go by.
+    pub hukum: Arc<Hukum>,
     /// Parties by key.
     pub partai: Tracked<BTreeMap<Id<Partai>, Partai>>,
     /// The glossary, in the order written.
@@ -299,6 +303,11 @@ impl Model {
             let stages = &scope.jadwal.as_ref()?.record;
             stages.iter().find(|tahapan| tahapan.jenis == jenis)
         })
+    }
+
+    /// The law in figures for the vote of a scope, by its day; where it has none yet, by that of the whole country.
+    pub fn hukum_bagi(&self, lingkup: &Lingkup) -> &Paket {
+        self.hukum.pada(self.hari_pemungutan(lingkup).unwrap_or(self.situs.record.pemungutan_suara))
     }
 
     /// The first and the last day of a kind of stage, where the schedule says both.

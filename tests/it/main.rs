@@ -19,6 +19,7 @@ mod days;
 mod form;
 mod formats;
 mod hostile_fields;
+mod hukum;
 mod incremental;
 mod later_votes;
 #[cfg(unix)]

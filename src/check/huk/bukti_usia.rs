@@ -1,7 +1,7 @@
 //! Who reaches the age within the year of determination has a proof that it was before the day.
 
 use crate::bahasa::kata;
-use crate::check::huk::umur::latest_year;
+use crate::check::huk::umur::{latest_year, usia};
 use crate::check::look::contests::{own_contests, persons_in};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         "`bukti_usia` is given where the least age is reached within the year of determination",
     ),
     confidence: Confidence::A,
-    law: Some("putusan MK 70/PUU-XXII/2024, PKPU 10/2024 pasal 15"),
+    law: None,
     why: (
         "umur dihitung pada hari penetapan, dan tahun lahir saja tidak menunjukkan apakah hari itu sudah lewat",
         "the age counts on the day of determination, and the year of birth alone does not tell",
@@ -36,7 +36,7 @@ fn apply(model: &Model, findings: &mut Findings) {
 }
 
 fn unproved(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
-    let Some(latest) = latest_year(model, lingkup) else { return };
+    let Some((latest, usia)) = latest_year(model, lingkup).zip(usia(model, lingkup)) else { return };
     let just = |born: Option<Tahun>| born.is_some_and(|born| born.get() == latest);
     for (paslon, key, calon) in persons_in(lingkup) {
         if !just(calon.tahun_lahir) || !calon.bukti_usia.is_empty() {
@@ -51,6 +51,7 @@ fn unproved(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
             "tambahkan `bukti_usia: [ … ]` berisi kunci sumber, misalnya keputusan penetapan; jangan tulis tanggal lahirnya",
             "add `bukti_usia: [ … ]` with the key of a source, such as the decision; do not write the date of birth",
         );
-        findings.add(findings.finding(Place::value(paslon.path(), format!("{key}.tahun_lahir")), what).help(help));
+        let place = Place::value(paslon.path(), format!("{key}.tahun_lahir"));
+        findings.add(findings.finding_by(place, what, usia).help(help));
     }
 }

@@ -1,8 +1,9 @@
-//! There are at most three debates, and every pair is invited.
+//! There are no more debates than the law allows, and every pair is invited.
 
 use crate::bahasa::kata;
 use crate::check::look::contests::{numbers, pairs_in};
 use crate::check::rule::{Confidence, Findings, Rule};
+use crate::hukum::paket::Ketentuan;
 use crate::model::paslon::Paslon;
 use crate::model::{Lingkup, Model};
 use crate::record::Loaded;
@@ -16,11 +17,11 @@ pub(super) const RULE: Rule = Rule {
     code: "HUK-19",
     level: Level::Peringatan,
     what: (
-        "debat paling banyak tiga kali, dan `paslon` di setiap debat memuat semua pasangan calon",
-        "there are at most three debates, and `paslon` of each holds all pairs",
+        "debat tidak lebih banyak dari batasnya, dan `paslon` di setiap debat memuat semua pasangan calon",
+        "there are no more debates than allowed, and `paslon` of each holds all pairs",
     ),
     confidence: Confidence::B,
-    law: Some("rancangan PKPU 13/2024 pasal 19 menurut berita"),
+    law: None,
     why: ("debat memberi semua pasangan calon kesempatan yang sama", "a debate gives all pairs the same chance"),
     example: Example {
         file: "wilayah/contoh/kegiatan/2024-10-20-debat.yaml",
@@ -30,29 +31,28 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
-/// The most debates there may be.
-const MOST: usize = 3;
-
 fn apply(model: &Model, findings: &mut Findings) {
-    model.kontes().for_each(|lingkup| debates(lingkup, findings));
+    model.kontes().for_each(|lingkup| debates(model, lingkup, findings));
 }
 
-fn debates(lingkup: &Lingkup, findings: &mut Findings) {
+fn debates(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
+    let limit = &model.hukum_bagi(lingkup).debat;
+    let most = limit.nilai;
     let debates = lingkup.kegiatan.iter().filter(|loaded| loaded.record.jenis == JenisKegiatan::Debat);
     for (count, debate) in (1..).zip(debates) {
-        if count > MOST {
+        if count > most {
             let what = kata(
-                format!("debat ke-{count} di {}, paling banyak {MOST} kali", lingkup.nama()),
-                format!("debate number {count} in {}, there are at most {MOST}", lingkup.nama()),
+                format!("debat ke-{count} di {}, paling banyak {most} kali", lingkup.nama()),
+                format!("debate number {count} in {}, there are at most {most}", lingkup.nama()),
             );
             let help = kata("periksa `jenis` kegiatan-kegiatan ini", "look at `jenis` of these events");
-            findings.add(findings.finding(Place::value(debate.path(), "jenis"), what).help(help));
+            findings.add(findings.finding_by(Place::value(debate.path(), "jenis"), what, limit).help(help));
         }
-        invited(lingkup, debate, findings);
+        invited((lingkup, limit), debate, findings);
     }
 }
 
-fn invited(lingkup: &Lingkup, debate: &Loaded<Kegiatan>, findings: &mut Findings) {
+fn invited((lingkup, limit): (&Lingkup, &Ketentuan<u32>), debate: &Loaded<Kegiatan>, findings: &mut Findings) {
     let named = &debate.record.paslon;
     let pairs = pairs_in(lingkup).into_iter().map(|(paslon, _)| paslon);
     let missing: Vec<&Paslon> = pairs.filter(|paslon| !named.contains(&paslon.nomor_urut)).collect();
@@ -67,5 +67,5 @@ fn invited(lingkup: &Lingkup, debate: &Loaded<Kegiatan>, findings: &mut Findings
         "tulis nomor semua pasangan calon yang diundang, juga yang tidak datang",
         "write the numbers of all pairs invited, of those too who did not come",
     );
-    findings.add(findings.finding(Place::value(debate.path(), "paslon"), what).help(help));
+    findings.add(findings.finding_by(Place::value(debate.path(), "paslon"), what, limit).help(help));
 }

@@ -14,11 +14,11 @@ pub(super) const RULE: Rule = Rule {
     code: "HUK-05",
     level: Level::Peringatan,
     what: (
-        "pengundian tidak sebelum penetapan dan tidak lebih dari sehari sesudahnya",
-        "the draw is not before the determination of the pairs, nor more than a day after it",
+        "pengundian tidak sebelum penetapan, dan segera sesudahnya",
+        "the draw is not before the determination of the pairs, and soon after it",
     ),
     confidence: Confidence::B,
-    law: Some("PKPU 22/2018 pasal 31 untuk pemilihan presiden, dipakai sebagai pembanding"),
+    law: None,
     why: (
         "nomor diundi sesudah pasangan calon ditetapkan, biasanya sehari sesudahnya",
         "numbers are drawn after the pairs are determined, usually on the next day",
@@ -44,6 +44,8 @@ fn draw_day(model: &Model, lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, f
     let Some(last) = penetapan.selesai.or(penetapan.mulai) else { return };
     let first = penetapan.mulai.unwrap_or(last);
     let tanggal = pengundian.record.tanggal;
+    let soon = &model.hukum_bagi(lingkup).hari_pengundian;
+    let most = soon.nilai;
     let place = Place::value(pengundian.path(), "tanggal");
     let (drawn, day) = (tanggal.panjang(), last.panjang());
     let what = if tanggal < first {
@@ -51,10 +53,10 @@ fn draw_day(model: &Model, lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, f
             format!("pengundian {drawn} mendahului penetapan pasangan calon {}", first.panjang()),
             format!("the draw on {tanggal} comes before the pairs were determined on {first}"),
         )
-    } else if last.hari_menuju(tanggal) > 1 {
+    } else if last.hari_menuju(tanggal) > i64::from(most) {
         kata(
-            format!("pengundian {drawn} lebih dari sehari sesudah penetapan pasangan calon {day}"),
-            format!("the draw on {tanggal} is more than a day after the pairs were determined on {last}"),
+            format!("pengundian {drawn} lebih dari {most} hari sesudah penetapan pasangan calon {day}"),
+            format!("the draw on {tanggal} is more than {most} days after the pairs were determined on {last}"),
         )
     } else {
         return;
@@ -63,5 +65,5 @@ fn draw_day(model: &Model, lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, f
         "periksa kedua tanggal: di berita acara pengundian dan di jadwal.yaml",
         "look up both dates: in the minutes of the draw and in jadwal.yaml",
     );
-    findings.add(findings.finding(place, what).help(help));
+    findings.add(findings.finding_by(place, what, soon).help(help));
 }

@@ -5,6 +5,7 @@ use crate::check::look::pass::{Near, Reach, TextLook};
 use crate::check::look::texts::Hit;
 use crate::check::look::words::phrases;
 use crate::check::rule::{Confidence, Findings, Rule};
+use crate::hukum::nilai::SuratSuaraTunggal;
 use crate::model::Model;
 use crate::report::Level;
 use crate::report::kode::Example;
@@ -17,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
         "the term is \"kolom kosong\", not \"kotak kosong\"; in `istilah.yaml` it may stand in quotation marks",
     ),
     confidence: Confidence::B,
-    law: Some("UU 10/2016 pasal 54C ayat (2)"),
+    law: None,
     why: (
         "yang kosong adalah kolom di surat suara, bukan kotak suaranya",
         "what is empty is a column of the ballot, not the ballot box",
@@ -42,6 +43,11 @@ pub(super) static WRONG_TERM: TextLook = TextLook {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
+    let ballot = &model.hukum.pada(model.situs.record.pemungutan_suara).surat_suara_tunggal;
+    // Of a ballot without the column nothing has to be called by its name.
+    if ballot.nilai != SuratSuaraTunggal::KolomKosong {
+        return;
+    }
     for hit in WRONG_TERM.hits(model) {
         if hit.is_quotation() || is_explained(&hit) {
             continue;
@@ -51,7 +57,7 @@ fn apply(model: &Model, findings: &mut Findings) {
             kata(format!("\"{text}\" bukan istilah undang-undang"), format!("\"{text}\" is not the term of the law"));
         let help = if text.starts_with('K') { "Kolom kosong" } else { "kolom kosong" };
         let help = kata(format!("tulis {help}"), format!("write {help}"));
-        findings.add(findings.finding(hit.place(), what).help(help));
+        findings.add(findings.finding_by(hit.place(), what, ballot).help(help));
     }
 }
 

@@ -1,7 +1,7 @@
 //! A single pair is elected with more than half of the valid votes only.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::{Elected, elected};
+use crate::check::look::contests::{Elected, elected, is_more_than};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::paslon::Paslon;
 use crate::model::{Lingkup, Model};
@@ -12,14 +12,14 @@ pub(super) const RULE: Rule = Rule {
     code: "HUK-10",
     level: Level::Galat,
     what: (
-        "pasangan calon tunggal terpilih hanya dengan lebih dari 50 persen suara sah; kolom kosong tidak terpilih",
-        "a single pair is elected only with more than 50 percent of the valid votes; the empty column is not elected",
+        "pasangan calon tunggal terpilih hanya dengan lebih dari bagian suara sah yang ditentukan; kolom kosong tidak terpilih",
+        "a single pair is elected only with more than the share of valid votes that the law asks; the empty column is not elected",
     ),
     confidence: Confidence::A,
-    law: Some("UU 10/2016 pasal 54D"),
+    law: None,
     why: (
-        "kalau kolom kosong mendapat separuh suara sah atau lebih, pemilihan diulang",
-        "where the empty column has half of the valid votes or more, the election is held again",
+        "kalau pasangan calon tunggal tidak terpilih, pemilihan diulang",
+        "where a single pair is not elected, the election is held again",
     ),
     example: Example {
         file: "wilayah/contoh/hasil.yaml",
@@ -31,12 +31,13 @@ pub(super) const RULE: Rule = Rule {
 
 fn apply(model: &Model, findings: &mut Findings) {
     let contests = model.kontes().filter(|lingkup| lingkup.paslon.iter().any(Paslon::is_kolom_kosong));
-    contests.for_each(|lingkup| single(lingkup, findings));
+    contests.for_each(|lingkup| single(model, lingkup, findings));
 }
 
-fn single(lingkup: &Lingkup, findings: &mut Findings) {
+fn single(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let Some(terpilih) = elected(lingkup) else { return };
     let Elected { nomor, votes, valid, .. } = terpilih;
+    let needed = &model.hukum_bagi(lingkup).suara_pasangan_tunggal;
     let (what, help) = if lingkup.paslon(nomor).is_some_and(Paslon::is_kolom_kosong) {
         (
             kata(
@@ -48,16 +49,19 @@ fn single(lingkup: &Lingkup, findings: &mut Findings) {
                 "delete `terpilih`; the repeated election is written in pemilihan/<name>/pemilihan.yaml",
             ),
         )
-    } else if votes * 2 <= valid {
+    } else if !is_more_than(needed.nilai, votes, valid) {
         (
             kata(
-                format!("nomor urut {nomor} mendapat {votes} dari {valid} suara sah, tidak lebih dari separuh"),
-                format!("number {nomor} has {votes} of {valid} valid votes, not more than half"),
+                format!(
+                    "nomor urut {nomor} mendapat {votes} dari {valid} suara sah, tidak lebih dari {} persen",
+                    needed.nilai
+                ),
+                format!("number {nomor} has {votes} of {valid} valid votes, not more than {} percent", needed.nilai),
             ),
             kata("periksa suaranya, atau hapus `terpilih`", "look up the votes, or delete `terpilih`"),
         )
     } else {
         return;
     };
-    findings.add(findings.finding(terpilih.place, what).help(help));
+    findings.add(findings.finding_by(terpilih.place, what, needed).help(help));
 }

@@ -39,4 +39,7 @@ rules! {
     daftar_kemudian,
     kolom_kosong_unggul,
     asal_suara,
+    hitung_cepat [COUNTS, REMARKS],
+    iklan_media,
+    nama_daftar [ABBREVIATION],
 }

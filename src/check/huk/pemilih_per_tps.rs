@@ -1,4 +1,4 @@
-//! A polling place has at most 600 voters.
+//! A polling place has no more voters than the law allows.
 
 use crate::bahasa::kata;
 use crate::check::look::figures::latest;
@@ -12,12 +12,12 @@ pub(super) const RULE: Rule = Rule {
     code: "HUK-21",
     level: Level::Peringatan,
     what: (
-        "DPT dibagi TPS paling banyak 600, jika keduanya tidak berselisih",
-        "voters divided by polling stations are at most 600, where neither figure is disputed",
+        "DPT dibagi TPS tidak lebih dari batas pemilih di satu TPS, jika keduanya tidak berselisih",
+        "voters divided by polling stations are no more than a polling place may have, where neither figure is disputed",
     ),
     confidence: Confidence::A,
-    law: Some("PKPU 7/2024, menurut berita tentang rancangannya"),
-    why: ("satu TPS paling banyak untuk 600 pemilih", "a polling place is for 600 voters at most"),
+    law: None,
+    why: ("banyaknya pemilih di satu TPS dibatasi", "the number of voters of a polling place is limited"),
     example: Example {
         file: "fakta/kesiapan.yaml",
         bad: "- { ukuran: dpt, nilai: 8000 }\n- { ukuran: tps, nilai: 10 }",
@@ -26,26 +26,25 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
-/// The most voters a polling place may have.
-const MOST: f64 = 600.0;
-
 fn apply(model: &Model, findings: &mut Findings) {
     for lingkup in &model.lingkup {
-        compare(lingkup, findings);
+        compare(model, lingkup, findings);
     }
 }
 
-fn compare(lingkup: &Lingkup, findings: &mut Findings) {
+fn compare(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
+    let limit = &model.hukum_bagi(lingkup).pemilih_per_tps;
+    let most = limit.nilai;
     let Some((dpt, voters)) = latest(lingkup, Ukuran::Dpt) else { return };
     let Some((tps, places)) = latest(lingkup, Ukuran::Tps) else { return };
-    if places == 0.0 || voters <= MOST * places {
+    if places == 0.0 || voters <= f64::from(most) * places {
         return;
     }
     let what = kata(
-        format!("{voters} pemilih untuk {places} TPS, rata-rata lebih dari {MOST} di satu TPS"),
-        format!("{voters} voters for {places} polling places, on average more than {MOST} in each"),
+        format!("{voters} pemilih untuk {places} TPS, rata-rata lebih dari {most} di satu TPS"),
+        format!("{voters} voters for {places} polling places, on average more than {most} in each"),
     );
     let label = kata("jumlah TPS", "the polling places");
-    let finding = findings.finding(dpt.at("nilai"), what).related(tps.at("nilai"), label);
+    let finding = findings.finding_by(dpt.at("nilai"), what, limit).related(tps.at("nilai"), label);
     findings.add(finding.help(kata("periksa kedua angka", "look up both figures")));
 }

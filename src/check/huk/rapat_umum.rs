@@ -2,6 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::rule::{Confidence, Findings, Rule};
+use crate::hukum::paket::Ketentuan;
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::record::kegiatan::JenisKegiatan;
 use crate::report::Level;
@@ -12,11 +13,11 @@ pub(super) const RULE: Rule = Rule {
     code: "HUK-20",
     level: Level::Peringatan,
     what: (
-        "rapat umum setiap pasangan calon paling banyak dua kali untuk gubernur, sekali untuk bupati dan wali kota",
-        "each pair holds at most two mass rallies for governor, one for bupati and wali kota",
+        "rapat umum setiap pasangan calon tidak lebih banyak dari batas untuk jabatannya",
+        "each pair holds no more mass rallies than are allowed for the office",
     ),
     confidence: Confidence::B,
-    law: Some("rancangan PKPU 13/2024 pasal 42 menurut berita"),
+    law: None,
     why: (
         "banyaknya rapat umum dibatasi sama untuk semua pasangan calon",
         "the number of mass rallies is limited alike for all pairs",
@@ -30,29 +31,31 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    model.kontes().for_each(|lingkup| rallies(lingkup, findings));
+    model.kontes().for_each(|lingkup| rallies(model, lingkup, findings));
 }
 
-fn rallies(lingkup: &Lingkup, findings: &mut Findings) {
-    let Some(most) = lingkup.pemilihan().map(most) else { return };
+fn rallies(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
+    let Some(limit) = limit(model, lingkup) else { return };
+    let most = limit.nilai;
     let rallies = || lingkup.kegiatan.iter().filter(|loaded| loaded.record.jenis == JenisKegiatan::RapatUmum);
     for paslon in &lingkup.paslon {
         let nomor = paslon.nomor_urut;
-        for rally in rallies().filter(|loaded| loaded.record.paslon.contains(&nomor)).skip(most) {
+        for rally in rallies().filter(|loaded| loaded.record.paslon.contains(&nomor)).skip(most as usize) {
             let what = kata(
                 format!("rapat umum nomor urut {nomor} lebih dari {most} kali di {}", lingkup.nama()),
                 format!("number {nomor} holds more than {most} mass rallies in {}", lingkup.nama()),
             );
             let help = kata("periksa `jenis` dan `paslon` kegiatan ini", "look at `jenis` and `paslon` of this event");
-            findings.add(findings.finding(Place::value(rally.path(), "paslon"), what).help(help));
+            findings.add(findings.finding_by(Place::value(rally.path(), "paslon"), what, limit).help(help));
         }
     }
 }
 
-/// The most mass rallies a pair may hold.
-fn most(pemilihan: JenisPemilihan) -> usize {
-    match pemilihan {
-        JenisPemilihan::Gubernur => 2,
-        JenisPemilihan::Bupati | JenisPemilihan::WaliKota => 1,
-    }
+/// The most mass rallies a pair of a contest may hold; `None` where nothing is elected.
+fn limit<'m>(model: &'m Model, lingkup: &Lingkup) -> Option<&'m Ketentuan<u32>> {
+    let hukum = model.hukum_bagi(lingkup);
+    Some(match lingkup.pemilihan()? {
+        JenisPemilihan::Gubernur => &hukum.rapat_umum_gubernur,
+        JenisPemilihan::Bupati | JenisPemilihan::WaliKota => &hukum.rapat_umum_bupati_wali_kota,
+    })
 }

@@ -1,7 +1,7 @@
-//! The elected pair has the most votes; in Jakarta more than half.
+//! The elected pair has the most votes; in Jakarta more than the share that the law asks.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::{elected, pairs_in};
+use crate::check::look::contests::{elected, is_more_than, pairs_in};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
@@ -11,11 +11,11 @@ pub(super) const RULE: Rule = Rule {
     code: "HUK-11",
     level: Level::Galat,
     what: (
-        "pasangan terpilih mendapat suara terbanyak; di Jakarta lebih dari 50 persen suara sah",
-        "the elected pair has the most votes; in Jakarta more than 50 percent of the valid votes",
+        "pasangan terpilih mendapat suara terbanyak; di Jakarta juga lebih dari bagian suara sah yang ditentukan",
+        "the elected pair has the most votes; in Jakarta also more than the share of valid votes that the law asks",
     ),
     confidence: Confidence::A,
-    law: Some("UU Pilkada pasal 107 dan 109, UU 2/2024 pasal 10 ayat (2)"),
+    law: Some("UU Pilkada pasal 107 dan 109"),
     why: (
         "yang ditetapkan sebagai pasangan calon terpilih adalah yang memperoleh suara terbanyak",
         "the pair with the most votes is determined as elected",
@@ -28,32 +28,40 @@ pub(super) const RULE: Rule = Rule {
     apply,
 };
 
-/// The code of Jakarta, where a second round is held unless a pair has more than half.
+/// The code of Jakarta, where a second round is held unless a pair has more than a share of its own.
 const JAKARTA: &str = "31";
 
 fn apply(model: &Model, findings: &mut Findings) {
     // Where one pair stands alone, HUK-10 looks at its votes.
-    model.kontes().filter(|lingkup| pairs_in(lingkup).len() > 1).for_each(|lingkup| most_votes(lingkup, findings));
+    model
+        .kontes()
+        .filter(|lingkup| pairs_in(lingkup).len() > 1)
+        .for_each(|lingkup| most_votes(model, lingkup, findings));
 }
 
-fn most_votes(lingkup: &Lingkup, findings: &mut Findings) {
+fn most_votes(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let Some(terpilih) = elected(lingkup) else { return };
     let (nomor, votes, most, valid) = (terpilih.nomor, terpilih.votes, terpilih.most, terpilih.valid);
-    let what = if votes < most {
-        kata(
+    let needed = &model.hukum_bagi(lingkup).suara_jakarta;
+    let help = kata("periksa nomor dan suaranya di keputusan", "look up the number and the votes in the decision");
+    if votes < most {
+        let what = kata(
             format!("nomor urut {nomor} tertulis terpilih dengan {votes} suara, padahal ada yang mendapat {most}"),
             format!("number {nomor} is called elected with {votes} votes, but another has {most}"),
-        )
-    } else if is_jakarta(lingkup) && votes * 2 <= valid {
-        kata(
-            format!("nomor urut {nomor} mendapat {votes} dari {valid} suara sah; di Jakarta harus lebih dari separuh"),
-            format!("number {nomor} has {votes} of {valid} valid votes; in Jakarta it must be more than half"),
-        )
-    } else {
-        return;
-    };
-    let help = kata("periksa nomor dan suaranya di keputusan", "look up the number and the votes in the decision");
-    findings.add(findings.finding(terpilih.place, what).help(help));
+        );
+        findings.add(findings.finding(terpilih.place, what).help(help));
+    } else if is_jakarta(lingkup) && !is_more_than(needed.nilai, votes, valid) {
+        let share = needed.nilai;
+        let what = kata(
+            format!(
+                "nomor urut {nomor} mendapat {votes} dari {valid} suara sah; di Jakarta harus lebih dari {share} persen"
+            ),
+            format!(
+                "number {nomor} has {votes} of {valid} valid votes; in Jakarta it must be more than {share} percent"
+            ),
+        );
+        findings.add(findings.finding_by(terpilih.place, what, needed).help(help));
+    }
 }
 
 fn is_jakarta(lingkup: &Lingkup) -> bool {

@@ -1,4 +1,4 @@
-//! A survey in the quiet period is looked at twice.
+//! No result of a survey is published in the quiet period.
 
 use crate::bahasa::kata;
 use crate::check::look::pass::{Near, Reach, TextLook};
@@ -14,14 +14,14 @@ use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule {
     code: "HUK-17",
-    level: Level::Saran,
+    level: Level::Peringatan,
     what: (
         "berita di masa tenang tidak memuat survei tentang pasangan calon",
         "news of the quiet period holds no survey on the pairs",
     ),
     confidence: Confidence::B,
-    law: Some("UU 7/2017 pasal 449 untuk pemilu; untuk Pilkada belum pasti"),
-    why: ("survei menjelang pemungutan suara bisa memengaruhi pilihan", "a survey just before the vote may sway it"),
+    law: Some("PKPU 9/2022 pasal 19 ayat (2) untuk pemilu dan Pilkada, bunyinya menurut satu berita"),
+    why: ("hasil survei tidak diumumkan di masa tenang", "results of surveys are not published in the quiet period"),
     example: Example {
         file: "wilayah/contoh/berita/2024-11-25-angka.md",
         bad: "tanggal: 2024-11-25\nringkasan: Lembaga survei mengumumkan elektabilitas.",
@@ -64,8 +64,8 @@ fn survey(hit: &Hit<'_>, tanggal: Tanggal, findings: &mut Findings) {
         format!("\"{word}\" in news of the quiet period, {tanggal}"),
     );
     let help = kata(
-        "pertimbangkan menahannya sampai pemungutan suara selesai",
-        "consider holding it back until the vote is over",
+        "tahan dengan `terbit` sampai pemungutan suara selesai",
+        "hold it back with `terbit` until the vote is over",
     );
     findings.add(findings.finding(hit.place(), what).help(help));
 }

@@ -2,6 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::check::rule::{Confidence, Findings, Rule};
+use crate::hukum::paket::{Ketentuan, Paket};
 use crate::model::{Lingkup, Model};
 use crate::record::hasil::Terpilih;
 use crate::report::Level;
@@ -13,11 +14,11 @@ pub(super) const RULE: Rule = Rule {
     code: "HUK-30",
     level: Level::Peringatan,
     what: (
-        "penetapan terpilih paling lama 5 hari sesudah pemberitahuan MK atau salinan putusan, pengusulannya paling lama 3 hari sesudah penetapan",
-        "the winner is determined within 5 days of the Court's notice or ruling, and proposed within 3 days of that",
+        "penetapan terpilih tepat waktu sesudah pemberitahuan MK atau salinan putusan, pengusulannya tepat waktu sesudah penetapan",
+        "the winner is determined in time after the Court's notice or ruling, and proposed in time after that",
     ),
     confidence: Confidence::A,
-    law: Some("PKPU 2/2024"),
+    law: None,
     why: (
         "tenggat itu menentukan kapan pasangan calon terpilih bisa disahkan",
         "the deadlines decide when the elected pair can be confirmed",
@@ -31,19 +32,20 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// A step, the step it follows, and the most days between them.
-type Step = ((&'static str, Option<Tanggal>), (&'static str, Option<Tanggal>), i64);
+type Step<'m> = ((&'static str, Option<Tanggal>), (&'static str, Option<Tanggal>), &'m Ketentuan<u32>);
 
 fn apply(model: &Model, findings: &mut Findings) {
-    model.kontes().for_each(|lingkup| deadlines(lingkup, findings));
+    model.kontes().for_each(|lingkup| deadlines(model, lingkup, findings));
 }
 
-fn deadlines(lingkup: &Lingkup, findings: &mut Findings) {
+fn deadlines(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let Some(loaded) = &*lingkup.hasil else { return };
     let Some(terpilih) = &loaded.record.terpilih else { return };
-    for ((key, day), (before, start), most) in steps(terpilih) {
+    for ((key, day), (before, start), limit) in steps(terpilih, model.hukum_bagi(lingkup)) {
+        let most = limit.nilai;
         let Some((day, start)) = day.zip(start) else { continue };
         let days = start.hari_menuju(day);
-        if (0..=most).contains(&days) {
+        if (0..=i64::from(most)).contains(&days) {
             continue;
         }
         let at = |key: &str| Place::value(loaded.path(), format!("terpilih.{key}"));
@@ -58,19 +60,20 @@ fn deadlines(lingkup: &Lingkup, findings: &mut Findings) {
                 format!("`{key}` on {day} is {days} days after `{before}`, the most is {most}"),
             )
         };
-        let finding =
-            findings.finding(at(key), what).related(at(before), kata("dihitung dari sini", "counted from here"));
+        let finding = findings
+            .finding_by(at(key), what, limit)
+            .related(at(before), kata("dihitung dari sini", "counted from here"));
         findings.add(finding.help(kata("periksa kedua tanggal", "look up both dates")));
     }
 }
 
-fn steps(terpilih: &Terpilih) -> [Step; 3] {
+fn steps<'m>(terpilih: &Terpilih, hukum: &'m Paket) -> [Step<'m>; 3] {
     let determined = ("tanggal", terpilih.tanggal);
     // Where there was a ruling, its copy counts and not the notice.
     let notice = terpilih.pemberitahuan_mk.filter(|_| terpilih.salinan_putusan.is_none());
     [
-        (determined, ("pemberitahuan_mk", notice), 5),
-        (determined, ("salinan_putusan", terpilih.salinan_putusan), 5),
-        (("pengusulan", terpilih.pengusulan), determined, 3),
+        (determined, ("pemberitahuan_mk", notice), &hukum.hari_penetapan_terpilih),
+        (determined, ("salinan_putusan", terpilih.salinan_putusan), &hukum.hari_penetapan_terpilih),
+        (("pengusulan", terpilih.pengusulan), determined, &hukum.hari_pengusulan),
     ]
 }

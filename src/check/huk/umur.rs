@@ -3,6 +3,7 @@
 use crate::bahasa::kata;
 use crate::check::look::contests::{own_contests, persons_in};
 use crate::check::rule::{Confidence, Findings, Rule};
+use crate::hukum::paket::Ketentuan;
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::record::jadwal::JenisTahapan;
 use crate::report::Level;
@@ -15,14 +16,14 @@ pub(super) const RULE: Rule = Rule {
     code: "HUK-06",
     level: Level::Galat,
     what: (
-        "tahun lahir masih mungkin: 30 tahun untuk gubernur dan wakilnya, 25 untuk yang lain, pada tahun penetapan",
-        "the year of birth is possible: 30 years for governor and deputy, 25 for others, in the year of determination",
+        "tahun lahir masih mungkin: umur paling muda untuk jabatannya tercapai pada tahun penetapan",
+        "the year of birth is possible: the least age for the office is reached in the year of determination",
     ),
     confidence: Confidence::A,
-    law: Some("putusan MK 70/PUU-XXII/2024, PKPU 10/2024 pasal 15"),
+    law: None,
     why: (
-        "calon gubernur dan wakilnya paling muda 30 tahun, calon lain 25 tahun, pada hari penetapan",
-        "for governor and deputy the age is at least 30, for the other offices 25, on the day of determination",
+        "calon cukup umur untuk jabatannya pada hari penetapan pasangan calon",
+        "a candidate is old enough for the office on the day of determination",
     ),
     example: Example {
         file: "wilayah/contoh/paslon/1.yaml",
@@ -38,16 +39,17 @@ fn apply(model: &Model, findings: &mut Findings) {
 
 /// The latest year of birth with which somebody can stand; `None` where nothing is elected.
 pub(super) fn latest_year(model: &Model, lingkup: &Lingkup) -> Option<u64> {
-    let least = lingkup.pemilihan().map(least)?;
-    Some(u64::try_from(year(model, lingkup) - least).unwrap_or(0))
+    let least = i64::from(usia(model, lingkup)?.nilai);
+    Some(u64::try_from(i64::from(year(model, lingkup)) - least).unwrap_or(0))
 }
 
-/// The least age for an office.
-fn least(pemilihan: JenisPemilihan) -> i32 {
-    match pemilihan {
-        JenisPemilihan::Gubernur => 30,
-        JenisPemilihan::Bupati | JenisPemilihan::WaliKota => 25,
-    }
+/// The least age for the office of a contest; `None` where nothing is elected.
+pub(super) fn usia<'m>(model: &'m Model, lingkup: &Lingkup) -> Option<&'m Ketentuan<u32>> {
+    let hukum = model.hukum_bagi(lingkup);
+    Some(match lingkup.pemilihan()? {
+        JenisPemilihan::Gubernur => &hukum.usia_gubernur,
+        JenisPemilihan::Bupati | JenisPemilihan::WaliKota => &hukum.usia_bupati_wali_kota,
+    })
 }
 
 /// The year in which the pairs are determined; without a schedule that of the vote.
@@ -59,7 +61,8 @@ fn year(model: &Model, lingkup: &Lingkup) -> i32 {
 }
 
 fn ages(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
-    let Some((latest, least)) = latest_year(model, lingkup).zip(lingkup.pemilihan().map(least)) else { return };
+    let Some((latest, usia)) = latest_year(model, lingkup).zip(usia(model, lingkup)) else { return };
+    let least = usia.nilai;
     let year = year(model, lingkup);
     for (paslon, key, calon) in persons_in(lingkup) {
         let Some(born) = calon.tahun_lahir.map(Tahun::get).filter(|born| *born > latest) else { continue };
@@ -73,6 +76,6 @@ fn ages(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
             format!("periksa tahunnya; paling akhir {latest}"),
             format!("look up the year; the latest possible is {latest}"),
         );
-        findings.add(findings.finding(place, what).help(help));
+        findings.add(findings.finding_by(place, what, usia).help(help));
     }
 }

@@ -1,4 +1,4 @@
-//! The campaign begins three days after the determination, and the three days before the vote are quiet.
+//! The campaign begins some days after the determination, and some days before the vote are quiet: as many as the law says.
 
 use crate::bahasa::kata;
 use crate::check::look::stages::{Stage, stages_in};
@@ -12,11 +12,11 @@ pub(super) const RULE: Rule = Rule {
     code: "JDW-08",
     level: Level::Peringatan,
     what: (
-        "kampanye mulai tiga hari sesudah penetapan, dan masa tenang adalah tiga hari sebelum pemungutan suara",
-        "the campaign begins three days after the determination, and the three days before the vote are the quiet period",
+        "kampanye mulai pada waktunya sesudah penetapan, dan masa tenang tepat sebelum pemungutan suara",
+        "the campaign begins on time after the determination, and the quiet period lies right before the vote",
     ),
     confidence: Confidence::B,
-    law: Some("PKPU 2/2024, PKPU 13/2024 pasal 45; jarak tiga hari sesudah penetapan menurut PKPU 4/2017"),
+    law: None,
     why: (
         "jadwal yang meleset sehari menggeser apa yang boleh dan tidak boleh",
         "a schedule that is a day off moves what is allowed and what is not",
@@ -28,9 +28,6 @@ pub(super) const RULE: Rule = Rule {
     },
     apply,
 };
-
-/// Days from the determination to the campaign, and days of quiet before the vote.
-const DAYS: i64 = 3;
 
 fn apply(model: &Model, findings: &mut Findings) {
     for lingkup in &model.lingkup {
@@ -49,15 +46,18 @@ fn campaign(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let determined = penetapan.and_then(|tahapan| tahapan.selesai.or(tahapan.mulai));
     let Some((mulai, determined)) = stage.tahapan.mulai.zip(determined) else { return };
     let days = determined.hari_menuju(mulai);
+    let wait = &model.hukum_bagi(lingkup).hari_sebelum_kampanye;
+    let needed = wait.nilai;
     // A campaign before the determination is told by JDW-03.
-    if days == DAYS || days < 0 {
+    if days == i64::from(needed) || days < 0 {
         return;
     }
     let what = kata(
-        format!("kampanye mulai {days} hari sesudah penetapan {}, seharusnya {DAYS} hari", determined.panjang()),
-        format!("the campaign begins {days} days after the determination on {determined}, it should be {DAYS}"),
+        format!("kampanye mulai {days} hari sesudah penetapan {}, seharusnya {needed} hari", determined.panjang()),
+        format!("the campaign begins {days} days after the determination on {determined}, it should be {needed}"),
     );
-    findings.add(findings.finding(stage.at("mulai"), what).help(kata("periksa kedua tanggal", "look up both dates")));
+    let help = kata("periksa kedua tanggal", "look up both dates");
+    findings.add(findings.finding_by(stage.at("mulai"), what, wait).help(help));
 }
 
 fn quiet(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
@@ -65,18 +65,20 @@ fn quiet(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let Some((mulai, selesai)) = stage.tahapan.mulai.zip(stage.tahapan.selesai) else { return };
     let vote = model.tahapan(lingkup, JenisTahapan::PemungutanSuara).and_then(|tahapan| tahapan.mulai);
     let Some(vote) = vote.or_else(|| model.hari_pemungutan(lingkup)) else { return };
-    if mulai.hari_menuju(vote) == DAYS && selesai.hari_menuju(vote) == 1 {
+    let quiet = &model.hukum_bagi(lingkup).hari_masa_tenang;
+    let days = quiet.nilai;
+    if mulai.hari_menuju(vote) == i64::from(days) && selesai.hari_menuju(vote) == 1 {
         return;
     }
     let what = kata(
         format!(
-            "masa tenang {} sampai {} bukan tiga hari sebelum pemungutan suara {}",
+            "masa tenang {} sampai {} bukan {days} hari sebelum pemungutan suara {}",
             mulai.panjang(),
             selesai.panjang(),
             vote.panjang()
         ),
-        format!("the quiet period from {mulai} to {selesai} is not the three days before the vote on {vote}"),
+        format!("the quiet period from {mulai} to {selesai} is not the {days} days before the vote on {vote}"),
     );
-    findings
-        .add(findings.finding(stage.at("mulai"), what).help(kata("periksa ketiga tanggal", "look up the three dates")));
+    let help = kata("periksa ketiga tanggal", "look up the three dates");
+    findings.add(findings.finding_by(stage.at("mulai"), what, quiet).help(help));
 }

@@ -1,5 +1,7 @@
 //! The contests of the regions and the pairs that stand in them.
 
+use crate::hukum::nilai::{Bagian, Tangga};
+use crate::hukum::paket::Ketentuan;
 use crate::model::kesetaraan::foto;
 use crate::model::paslon::{Pasangan, Paslon};
 use crate::model::{JenisPemilihan, Lingkup, Model};
@@ -68,24 +70,18 @@ pub(in crate::check) fn corrections(lingkup: &Lingkup) -> impl Iterator<Item = (
     })
 }
 
-/// The share of support a pair needs, in tenths of a percent, by the number of voters on the list (putusan MK
-/// 60/PUU-XXII/2024, UU 10/2016 pasal 41).
-pub(in crate::check) fn support_needed(pemilihan: JenisPemilihan, dpt: u64) -> u64 {
-    let steps = match pemilihan {
-        JenisPemilihan::Gubernur => [2_000_000, 6_000_000, 12_000_000],
-        JenisPemilihan::Bupati | JenisPemilihan::WaliKota => [250_000, 500_000, 1_000_000],
-    };
-    match steps.iter().filter(|most| dpt > **most).count() {
-        0 => 100,
-        1 => 85,
-        2 => 75,
-        _ => 65,
-    }
+/// The share of support that a pair needs in a contest, by the number of voters on the list; `None` where nothing is elected.
+pub(in crate::check) fn support_needed<'m>(model: &'m Model, lingkup: &Lingkup) -> Option<&'m Ketentuan<Tangga>> {
+    let hukum = model.hukum_bagi(lingkup);
+    Some(match lingkup.pemilihan()? {
+        JenisPemilihan::Gubernur => &hukum.dukungan_gubernur,
+        JenisPemilihan::Bupati | JenisPemilihan::WaliKota => &hukum.dukungan_bupati_wali_kota,
+    })
 }
 
-/// Tenths of a percent, as a sentence writes them: `8,5`.
-pub(in crate::check) fn percent(tenths: u64) -> String {
-    if tenths.is_multiple_of(10) { (tenths / 10).to_string() } else { format!("{},{}", tenths / 10, tenths % 10) }
+/// Whether votes are more than a share of all.
+pub(in crate::check) fn is_more_than(share: Bagian, votes: u64, all: u64) -> bool {
+    u128::from(votes) * 1000 > u128::from(all) * u128::from(share.perseribu())
 }
 
 /// Who was elected, with the votes that decide.

@@ -35,9 +35,11 @@ pub(in crate::check) fn stages_in(lingkup: &Lingkup) -> impl Iterator<Item = Sta
     })
 }
 
-/// Whether a draw on this day is on the day of determination or the next; so too where no determination is known.
+/// Whether a draw on this day is on the day of determination or as soon after it as the law asks; so too where no determination is
+/// known.
 pub(in crate::check) fn is_near_determination(model: &Model, lingkup: &Lingkup, tanggal: Tanggal) -> bool {
     let stage = model.tahapan(lingkup, JenisTahapan::Penetapan);
     let span = stage.and_then(|stage| Some((stage.mulai.or(stage.selesai)?, stage.selesai.or(stage.mulai)?)));
-    span.is_none_or(|(first, last)| tanggal >= first && last.hari_menuju(tanggal) <= 1)
+    let most = i64::from(model.hukum_bagi(lingkup).hari_pengundian.nilai);
+    span.is_none_or(|(first, last)| tanggal >= first && last.hari_menuju(tanggal) <= most)
 }

@@ -6,6 +6,8 @@ use super::{REFUSED, Session, print};
 use crate::bahasa::{Bahasa, Kata, kata};
 use crate::check::RULES;
 use crate::check::rule::{Confidence, Rule};
+use crate::hukum::Hukum;
+use crate::hukum::paket::{Baris, Ketentuan, Paket};
 use crate::report::Level;
 use crate::report::kode::{Example, KODE, Kode};
 use crate::source::{CONTENT, THEMES};
@@ -13,6 +15,7 @@ use crate::value::mirip::nearest;
 use anyhow::Result;
 use clap::{Arg, ArgMatches, Command};
 use std::process::ExitCode;
+use std::sync::{Arc, LazyLock};
 
 /// Something in Indonesian and in English.
 type Dua = (&'static str, &'static str);
@@ -23,7 +26,9 @@ struct Explanation {
     level: Level,
     what: Dua,
     confidence: Confidence,
-    law: Option<&'static str>,
+    law: Option<String>,
+    /// What the packs of law say for it.
+    values: Vec<(&'static Paket, Vec<Baris>)>,
     why: Dua,
     example: Example,
 }
@@ -31,7 +36,10 @@ struct Explanation {
 impl From<&Rule> for Explanation {
     fn from(rule: &Rule) -> Self {
         let Rule { code, level, what, confidence, law, why, example, apply: _ } = *rule;
-        Self { code, level, what, confidence, law, why, example }
+        let values = packs().untuk(code);
+        let law = law.map(str::to_owned).into_iter().chain(sources(&values)).collect::<Vec<_>>().join("; ");
+        let law = Some(law).filter(|law| !law.is_empty());
+        Self { code, level, what, confidence, law, values, why, example }
     }
 }
 
@@ -39,7 +47,7 @@ impl From<&Rule> for Explanation {
 impl From<&Kode> for Explanation {
     fn from(kode: &Kode) -> Self {
         let Kode { code, level, what, why, example } = *kode;
-        Self { code, level, what, confidence: Confidence::L, law: None, why, example }
+        Self { code, level, what, confidence: Confidence::L, law: None, values: Vec::new(), why, example }
     }
 }
 
@@ -114,13 +122,58 @@ fn explained(known: &Explanation, bahasa: Bahasa) -> String {
     let mut lines = vec![format!("{}[{}]: {name}", level.dalam(bahasa), known.code), String::new()];
     lines.push(format!("{}: {why}", word("sebab", "why")));
     let none = word("tidak perlu dasar hukum", "none needed");
-    lines.push(format!("{}: {}", word("dasar", "law"), known.law.unwrap_or(&none)));
+    lines.push(format!("{}: {}", word("dasar", "law"), known.law.as_ref().unwrap_or(&none)));
     lines.push(format!("{}: {}", word("keyakinan", "confidence"), one(sureness(known.confidence), bahasa)));
+    lines.extend(values(&known.values, bahasa));
     let file = file_of(&known.example);
     lines.extend([String::new(), format!("{} {file}:", word("salah, di", "wrong, in")), String::new()]);
     lines.push(indented(&bad(&known.example, bahasa)));
     lines.extend([String::new(), word("benar:", "right:"), String::new(), indented(known.example.good)]);
     lines.join("\n")
+}
+
+/// The packs of the program, which live as long as it does.
+fn packs() -> &'static Hukum {
+    static PACKS: LazyLock<Arc<Hukum>> = LazyLock::new(Hukum::bawaan);
+    &PACKS
+}
+
+/// The articles behind values, each once.
+fn sources(values: &[(&Paket, Vec<Baris>)]) -> Vec<String> {
+    let mut sources: Vec<String> = Vec::new();
+    for baris in values.iter().flat_map(|(_, rows)| rows) {
+        let sumber = &baris.ketentuan.sumber;
+        if !sources.contains(sumber) {
+            sources.push(sumber.clone());
+        }
+    }
+    sources
+}
+
+/// What the packs say: which of them holds for a vote follows from its day.
+fn values(values: &[(&Paket, Vec<Baris>)], bahasa: Bahasa) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (paket, rows) in values {
+        let (nama, day) = (&paket.nama, paket.berlaku);
+        let head = kata(
+            format!("paket hukum {nama} (data/hukum/{nama}.yaml), untuk pemungutan suara sejak {day}:"),
+            format!("pack of law {nama} (data/hukum/{nama}.yaml), for votes from {day} on:"),
+        );
+        lines.extend([String::new(), head.dalam(bahasa).to_owned()]);
+        lines.extend(rows.iter().map(|baris| indented(&value(baris, bahasa))));
+    }
+    lines
+}
+
+/// One value, with its article and how sure it is.
+fn value(baris: &Baris, bahasa: Bahasa) -> String {
+    let Ketentuan { nilai, apa, sumber, keyakinan, catatan, .. } = &baris.ketentuan;
+    let apa = match bahasa {
+        Bahasa::Id => &apa.id,
+        Bahasa::En => &apa.en,
+    };
+    let catatan = catatan.as_ref().map_or(String::new(), |catatan| format!("; {catatan}"));
+    format!("{apa}: {nilai} ({sumber}; {keyakinan:?}{catatan})")
 }
 
 /// How sure we are, in words.

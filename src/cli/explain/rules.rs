@@ -2,6 +2,7 @@
 
 use super::{Explanation, bad, file_of, sureness};
 use crate::bahasa::Bahasa;
+use crate::hukum::paket::{Baris, Ketentuan};
 use std::fmt::Write;
 
 /// What stands before the table.
@@ -20,7 +21,7 @@ pub(super) fn page(all: &[Explanation]) -> String {
 fn row(known: &Explanation) -> String {
     let level = known.level.word();
     let what = known.what.0.replace('|', "\\|");
-    let (code, law, sure) = (known.code, known.law.unwrap_or("–"), known.confidence);
+    let (code, law, sure) = (known.code, known.law.as_deref().unwrap_or("–"), known.confidence);
     format!("| {code} | {} | {what} | {law} | {sure:?} |\n", level.dalam(Bahasa::Id))
 }
 
@@ -28,13 +29,33 @@ fn row(known: &Explanation) -> String {
 pub(super) fn section(known: &Explanation) -> String {
     let level = known.level.word();
     let mut text = format!("## {}\n\n**{}**: {}.\n\n", known.code, capital(level.dalam(Bahasa::Id)), known.what.0);
-    let law = known.law.map_or("tidak perlu dasar hukum".to_owned(), str::to_owned);
+    let law = known.law.as_deref().unwrap_or("tidak perlu dasar hukum");
     // Writing to a String does not fail.
     let _ = writeln!(text, "Sebab: {}. Dasar: {law}. Keyakinan: {}.\n", known.why.0, sureness(known.confidence).0);
+    text.push_str(&values(known));
     let (file, example) = (file_of(&known.example), &known.example);
     let language = if file.ends_with(".yaml") { "yaml" } else { "" };
     let _ = writeln!(text, "Salah, di `{file}`:\n\n```{language}\n{}\n```\n", bad(example, Bahasa::Id));
     let _ = writeln!(text, "Benar:\n\n```{language}\n{}\n```", example.good);
+    text
+}
+
+/// What the packs of law say for a code, as a table.
+fn values(known: &Explanation) -> String {
+    if known.values.is_empty() {
+        return String::new();
+    }
+    let mut text = "| paket hukum | apa | nilai | dasar | keyakinan |\n|---|---|---|---|---|\n".to_owned();
+    for (paket, rows) in &known.values {
+        for Baris { ketentuan, .. } in rows {
+            let Ketentuan { nilai, apa, sumber, keyakinan, catatan, .. } = ketentuan;
+            let catatan = catatan.as_ref().map_or(String::new(), |catatan| format!("; {catatan}"));
+            let row = format!("| {} | {} | {nilai} | {sumber}{catatan} | {keyakinan:?} |", paket.nama, apa.id);
+            text.push_str(&row);
+            text.push('\n');
+        }
+    }
+    text.push('\n');
     text
 }
 

@@ -33,7 +33,7 @@ peringatan[HUK-05]: pengundian 21 September 2024 mendahului penetapan pasangan c
     check_kota(
         &drawn("2024-09-24"),
         str![[r#"
-peringatan[HUK-05]: pengundian 24 September 2024 lebih dari sehari sesudah penetapan pasangan calon 22 September 2024
+peringatan[HUK-05]: pengundian 24 September 2024 lebih dari 1 hari sesudah penetapan pasangan calon 22 September 2024
  --> content/wilayah/contoh/kota-contoh/pengundian.yaml:1:10
   |
 1 | tanggal: 2024-09-24
@@ -69,7 +69,7 @@ galat[HUK-18]: pemungutan suara 28 November 2024 di sini, tetapi 27 November 202
 7 |     selesai: 2024-11-28
   |              ^^^^^^^^^^
   |
-  = sebab: pemungutan suara serentak sama harinya di semua daerah, tahun 2024 Rabu, 27 November, pukul 07.00 sampai 13.00 waktu setempat; yang kemudian punya harinya sendiri (PKPU 2/2024, PKPU 17/2024 pasal 9 dan 29)
+  = sebab: pemungutan suara serentak sama hari dan jamnya di semua daerah, menurut waktu setempat; yang kemudian punya harinya sendiri
   = saran: tulis 2024-11-27; pemungutan suara ulang, susulan atau lanjutan ditulis di pemilihan/<nama>/pemilihan.yaml di dalam wilayahnya
 
 galat[HUK-18]: jam_mulai pemungutan suara 08:00, seharusnya 07:00
@@ -78,7 +78,7 @@ galat[HUK-18]: jam_mulai pemungutan suara 08:00, seharusnya 07:00
 8 |     jam_mulai: "08:00"
   |                ^^^^^^^
   |
-  = sebab: pemungutan suara serentak sama harinya di semua daerah, tahun 2024 Rabu, 27 November, pukul 07.00 sampai 13.00 waktu setempat; yang kemudian punya harinya sendiri (PKPU 2/2024, PKPU 17/2024 pasal 9 dan 29)
+  = sebab: pemungutan suara serentak sama hari dan jamnya di semua daerah, menurut waktu setempat; yang kemudian punya harinya sendiri (PKPU 17/2024 pasal 9 dan 29)
   = saran: tulis "07:00"
 
 2 galat
@@ -104,7 +104,7 @@ galat[HUK-18]: hari pemungutan suara 2024 bukan 26 November 2024
 4 | pemungutan_suara: 2024-11-26
   |                   ^^^^^^^^^^
   |
-  = sebab: pemungutan suara serentak sama harinya di semua daerah, tahun 2024 Rabu, 27 November, pukul 07.00 sampai 13.00 waktu setempat; yang kemudian punya harinya sendiri (PKPU 2/2024, PKPU 17/2024 pasal 9 dan 29)
+  = sebab: pemungutan suara serentak sama hari dan jamnya di semua daerah, menurut waktu setempat; yang kemudian punya harinya sendiri (PKPU 2/2024)
   = saran: tulis 2024-11-27
 
 1 galat

@@ -32,7 +32,7 @@ peringatan[HUK-21]: 60001 pemilih untuk 100 TPS, rata-rata lebih dari 600 di sat
 5 |   - { ukuran: tps, nilai: 100 }
   |                           --- jumlah TPS
   |
-  = sebab: satu TPS paling banyak untuk 600 pemilih (PKPU 7/2024, menurut berita tentang rancangannya)
+  = sebab: banyaknya pemilih di satu TPS dibatasi (PKPU 7/2024, menurut berita tentang rancangannya)
   = saran: periksa kedua angka
 
 1 peringatan
@@ -177,13 +177,13 @@ fn a_single_pair_is_elected_with_more_than_half() {
         AFTER,
         &elected(kosong, "nomor_urut: 1").replace("1: 1000, 2: 900", "1: 950, 2: 950"),
         str![[r#"
-galat[HUK-10]: nomor urut 1 mendapat 950 dari 1900 suara sah, tidak lebih dari separuh
+galat[HUK-10]: nomor urut 1 mendapat 950 dari 1900 suara sah, tidak lebih dari 50 persen
  --> content/wilayah/contoh/kota-contoh/hasil.yaml:5:25
   |
 5 | terpilih: { nomor_urut: 1 }
   |                         ^
   |
-  = sebab: kalau kolom kosong mendapat separuh suara sah atau lebih, pemilihan diulang (UU 10/2016 pasal 54D)
+  = sebab: kalau pasangan calon tunggal tidak terpilih, pemilihan diulang (UU 10/2016 pasal 54D)
   = saran: periksa suaranya, atau hapus `terpilih`
 
 1 galat
@@ -199,7 +199,7 @@ galat[HUK-10]: nomor urut 2 adalah kolom kosong, jadi tidak bisa terpilih
 5 | terpilih: { nomor_urut: 2 }
   |                         ^
   |
-  = sebab: kalau kolom kosong mendapat separuh suara sah atau lebih, pemilihan diulang (UU 10/2016 pasal 54D)
+  = sebab: kalau pasangan calon tunggal tidak terpilih, pemilihan diulang (UU 10/2016 pasal 54D)
   = saran: hapus `terpilih`; pemilihan ulangnya ditulis di pemilihan/<nama>/pemilihan.yaml
 
 1 galat
@@ -220,7 +220,7 @@ galat[HUK-11]: nomor urut 2 tertulis terpilih dengan 900 suara, padahal ada yang
 5 | terpilih: { nomor_urut: 2 }
   |                         ^
   |
-  = sebab: yang ditetapkan sebagai pasangan calon terpilih adalah yang memperoleh suara terbanyak (UU Pilkada pasal 107 dan 109, UU 2/2024 pasal 10 ayat (2))
+  = sebab: yang ditetapkan sebagai pasangan calon terpilih adalah yang memperoleh suara terbanyak (UU Pilkada pasal 107 dan 109)
   = saran: periksa nomor dan suaranya di keputusan
 
 1 galat
@@ -243,13 +243,13 @@ fn in_jakarta_the_elected_pair_has_more_than_half() {
         AFTER,
         &jakarta("1: 950, 2: 900, 3: 50"),
         str![[r#"
-galat[HUK-11]: nomor urut 1 mendapat 950 dari 1900 suara sah; di Jakarta harus lebih dari separuh
+galat[HUK-11]: nomor urut 1 mendapat 950 dari 1900 suara sah; di Jakarta harus lebih dari 50 persen
  --> content/wilayah/jakarta/hasil.yaml:5:25
   |
 5 | terpilih: { nomor_urut: 1 }
   |                         ^
   |
-  = sebab: yang ditetapkan sebagai pasangan calon terpilih adalah yang memperoleh suara terbanyak (UU Pilkada pasal 107 dan 109, UU 2/2024 pasal 10 ayat (2))
+  = sebab: yang ditetapkan sebagai pasangan calon terpilih adalah yang memperoleh suara terbanyak (UU 2/2024 pasal 10 ayat (2))
   = saran: periksa nomor dan suaranya di keputusan
 
 1 galat
@@ -341,7 +341,7 @@ peringatan[HUK-22]: 40999 surat suara dicetak untuk 40000 pemilih; dengan cadang
 4 |   - { ukuran: dpt, nilai: 40000 }
   |                           ----- DPT
   |
-  = sebab: surat suara dicetak sebanyak pemilih di DPT ditambah cadangan 2,5 persen (UU Pilkada pasal 80 dan 87)
+  = sebab: surat suara dicetak sebanyak pemilih di DPT ditambah cadangan (UU Pilkada pasal 80 dan 87)
   = saran: periksa kedua angka
 
 1 peringatan
@@ -361,7 +361,7 @@ peringatan[HUK-22]: 41102 surat suara dicetak untuk 40000 pemilih; dengan cadang
 4 |   - { ukuran: dpt, nilai: 40000 }
   |                           ----- DPT
   |
-  = sebab: surat suara dicetak sebanyak pemilih di DPT ditambah cadangan 2,5 persen (UU Pilkada pasal 80 dan 87)
+  = sebab: surat suara dicetak sebanyak pemilih di DPT ditambah cadangan (UU Pilkada pasal 80 dan 87)
   = saran: periksa kedua angka
 
 1 peringatan

@@ -1,6 +1,8 @@
 //! Electoral law: the campaign and the quiet period.
 
-use crate::rules::{DUA_PASLON, JADWAL, build_on, check_kota, check_kota_on, sound, sound_on};
+use crate::content::{on, said_on};
+use crate::rules::{DUA_PASLON, JADWAL, build_on, check_kota, check_kota_on, in_kota, sound, sound_on};
+use pilkada::bahasa::Bahasa;
 use snapbox::str;
 
 /// An event of the town.
@@ -103,20 +105,103 @@ fn a_survey_in_the_quiet_period_is_looked_at_twice() {
         "2024-11-25",
         &site(&berita("2024-11-25", "", "Elektabilitas menurut lembaga survei.")),
         str![[r#"
-saran[HUK-17]: "Elektabilitas" di berita masa tenang, 25 November 2024
+peringatan[HUK-17]: "Elektabilitas" di berita masa tenang, 25 November 2024
  --> content/wilayah/contoh/kota-contoh/berita/2024-11-25-contoh.md:7:1
   |
 7 | Elektabilitas menurut lembaga survei.
   | ^^^^^^^^^^^^^
   |
-  = sebab: survei menjelang pemungutan suara bisa memengaruhi pilihan (UU 7/2017 pasal 449 untuk pemilu; untuk Pilkada belum pasti)
-  = saran: pertimbangkan menahannya sampai pemungutan suara selesai
+  = sebab: hasil survei tidak diumumkan di masa tenang (PKPU 9/2022 pasal 19 ayat (2) untuk pemilu dan Pilkada, bunyinya menurut satu berita)
+  = saran: tahan dengan `terbit` sampai pemungutan suara selesai
 
-1 saran
+1 peringatan
 "#]],
     );
     sound_on("2024-11-25", &site(&berita("2024-11-25", "", "Survei jalan menuju TPS.")));
     sound_on("2024-11-25", &site(&berita("2024-11-20", "", "Elektabilitas menurut lembaga survei.")));
+}
+
+#[test]
+fn a_quick_count_waits_for_its_hour_and_is_no_result() {
+    let article = |jam: &str, body: &str| site(&berita("2024-11-27", &format!("jam: \"{jam}\""), body));
+    check_kota_on(
+        "2024-11-27",
+        &article("14:59", "Menurut hitung cepat sebuah lembaga."),
+        str![[r#"
+peringatan[HUK-40]: berita tentang hitung cepat pukul 14:59, sebelum pukul 15.00
+ --> content/wilayah/contoh/kota-contoh/berita/2024-11-27-contoh.md:4:6
+  |
+4 | jam: "14:59"
+  |      ^^^^^^^
+  |
+  = sebab: hitung cepat yang terlalu awal bisa memengaruhi yang belum memilih, dan bukan hasil resmi (PKPU 9/2022 pasal 19 ayat (3) dan (5))
+  = saran: terbitkan mulai pukul 15.00 waktu setempat, yaitu 15:00 WIB
+
+peringatan[HUK-40]: "hitung cepat" tanpa keterangan bahwa itu bukan hasil KPU
+ --> content/wilayah/contoh/kota-contoh/berita/2024-11-27-contoh.md:7:9
+  |
+7 | Menurut hitung cepat sebuah lembaga.
+  |         ^^^^^^^^^^^^
+  |
+  = sebab: hitung cepat yang terlalu awal bisa memengaruhi yang belum memilih, dan bukan hasil resmi (PKPU 9/2022 pasal 19 ayat (3) dan (5))
+  = saran: tambahkan "Ini bukan hasil resmi KPU"
+
+2 peringatan
+"#]],
+    );
+    sound_on("2024-11-27", &article("15:00", "Menurut hitung cepat sebuah lembaga; ini bukan hasil resmi KPU."));
+    sound_on("2024-11-26", &site(&berita("2024-11-26", "", "Hitung cepat diumumkan sesudah pukul 15.00.")));
+    // By the clocks of the east it is two hours later.
+    let east = |jam: &str| {
+        let text = in_kota(&article(jam, "Hitung cepat, tidak resmi.")).replace("\"33", "\"94");
+        said_on(on("2024-11-27"), &text, Bahasa::Id).contains("HUK-40")
+    };
+    assert!(east("16:59") && !east("17:00"));
+}
+
+#[test]
+fn media_carry_advertisements_on_the_last_days_only() {
+    let paid = |day: &str| site(&berita(day, "paslon: [1, 2]\nadvertorial: true", "Isi."));
+    check_kota_on(
+        "2024-11-25",
+        &paid("2024-11-09"),
+        str![[r#"
+peringatan[HUK-41]: tulisan berbayar tentang pasangan calon bertanggal 9 November 2024, 15 hari sebelum masa tenang
+ --> content/wilayah/contoh/kota-contoh/berita/2024-11-09-contoh.md:3:10
+  |
+3 | tanggal: 2024-11-09
+  |          ^^^^^^^^^^
+  |
+  = sebab: iklan kampanye di media massa hanya boleh pada hari-hari terakhir sebelum masa tenang (PKPU 13/2024 Lampiran I, pasal 18 ayat (1) huruf f dan pasal 29-32)
+  = saran: iklan kampanye di media massa hanya 14 hari sebelum masa tenang; periksa tanggalnya
+
+1 peringatan
+"#]],
+    );
+    sound_on("2024-11-25", &paid("2024-11-10"));
+    sound_on("2024-11-25", &paid("2024-11-23"));
+    sound_on("2024-11-25", &site(&berita("2024-11-09", "advertorial: true", "Isi.")));
+}
+
+#[test]
+fn a_voter_list_is_called_by_its_name() {
+    check_kota_on(
+        "2024-11-25",
+        &site(&berita("2024-11-22", "", "Ada 12 orang di DPTb.")),
+        str![[r#"
+peringatan[HUK-42]: "DPTb" punya dua arti
+ --> content/wilayah/contoh/kota-contoh/berita/2024-11-22-contoh.md:7:17
+  |
+7 | Ada 12 orang di DPTb.
+  |                 ^^^^
+  |
+  = sebab: DPTb berarti pemilih pindahan di sebagian sumber dan pemilih tambahan di sumber lain (pemberitaan Pilkada 2024, pengumuman KPU 2025, putusan MK 28/PHPU.BUP-XXIII/2025)
+  = saran: tulis pemilih pindahan atau pemilih tambahan, dengan "(DPTb)" di belakangnya kalau perlu
+
+1 peringatan
+"#]],
+    );
+    sound_on("2024-11-25", &site(&berita("2024-11-22", "", "Ada 12 pemilih pindahan (DPTb) dan 3 pemilih tambahan.")));
 }
 
 #[test]

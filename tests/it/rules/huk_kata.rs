@@ -34,7 +34,7 @@ peringatan[HUK-09]: "kotak kosong" bukan istilah undang-undang
 3 |     arti: Sering disebut kotak kosong.
   |                          ^^^^^^^^^^^^
   |
-  = sebab: yang kosong adalah kolom di surat suara, bukan kotak suaranya (UU 10/2016 pasal 54C ayat (2))
+  = sebab: yang kosong adalah kolom di surat suara, bukan kotak suaranya (UU 10/2016 pasal 54C ayat (2), Keputusan KPU 1337/2024)
   = saran: tulis kolom kosong
 
 peringatan[HUK-09]: "kotak kosong" bukan istilah undang-undang
@@ -43,7 +43,7 @@ peringatan[HUK-09]: "kotak kosong" bukan istilah undang-undang
 5 |       kotak
   |       ^^^^^
   |
-  = sebab: yang kosong adalah kolom di surat suara, bukan kotak suaranya (UU 10/2016 pasal 54C ayat (2))
+  = sebab: yang kosong adalah kolom di surat suara, bukan kotak suaranya (UU 10/2016 pasal 54C ayat (2), Keputusan KPU 1337/2024)
   = saran: tulis kolom kosong
 
 peringatan[HUK-09]: "Kotak Kosong" bukan istilah undang-undang
@@ -52,7 +52,7 @@ peringatan[HUK-09]: "Kotak Kosong" bukan istilah undang-undang
 2 | judul: Kotak Kosong di surat suara
   |        ^^^^^^^^^^^^
   |
-  = sebab: yang kosong adalah kolom di surat suara, bukan kotak suaranya (UU 10/2016 pasal 54C ayat (2))
+  = sebab: yang kosong adalah kolom di surat suara, bukan kotak suaranya (UU 10/2016 pasal 54C ayat (2), Keputusan KPU 1337/2024)
   = saran: tulis Kolom kosong
 
 peringatan[HUK-09]: "kotak kosong" bukan istilah undang-undang
@@ -61,7 +61,7 @@ peringatan[HUK-09]: "kotak kosong" bukan istilah undang-undang
 6 | Pemilih boleh memilih kotak
   |                       ^^^^^
   |
-  = sebab: yang kosong adalah kolom di surat suara, bukan kotak suaranya (UU 10/2016 pasal 54C ayat (2))
+  = sebab: yang kosong adalah kolom di surat suara, bukan kotak suaranya (UU 10/2016 pasal 54C ayat (2), Keputusan KPU 1337/2024)
   = saran: tulis kolom kosong
 
 4 peringatan

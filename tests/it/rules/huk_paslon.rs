@@ -168,7 +168,7 @@ galat[HUK-06]: DODI ANDAI lahir 1995, belum bisa 30 tahun pada penetapan pasanga
 3 | wakil: { nama: DODI ANDAI, tahun_lahir: 1995 }
   |                                         ^^^^
   |
-  = sebab: calon gubernur dan wakilnya paling muda 30 tahun, calon lain 25 tahun, pada hari penetapan (putusan MK 70/PUU-XXII/2024, PKPU 10/2024 pasal 15)
+  = sebab: calon cukup umur untuk jabatannya pada hari penetapan pasangan calon (putusan MK 70/PUU-XXII/2024, PKPU 10/2024 pasal 15)
   = saran: periksa tahunnya; paling akhir 1994
 
 galat[HUK-06]: SARI CONTOH lahir 2000, belum bisa 25 tahun pada penetapan pasangan calon 2024
@@ -177,7 +177,7 @@ galat[HUK-06]: SARI CONTOH lahir 2000, belum bisa 25 tahun pada penetapan pasang
 2 | calon: { nama: SARI CONTOH, tahun_lahir: 2000 }
   |                                          ^^^^
   |
-  = sebab: calon gubernur dan wakilnya paling muda 30 tahun, calon lain 25 tahun, pada hari penetapan (putusan MK 70/PUU-XXII/2024, PKPU 10/2024 pasal 15)
+  = sebab: calon cukup umur untuk jabatannya pada hari penetapan pasangan calon (putusan MK 70/PUU-XXII/2024, PKPU 10/2024 pasal 15)
   = saran: periksa tahunnya; paling akhir 1999
 
 2 galat
@@ -214,7 +214,7 @@ galat[HUK-08]: pasangan calon tunggal di Kota Contoh belum punya kolom kosong
 1 | nomor_urut: 1
   |             ^
   |
-  = sebab: surat suara dengan satu pasangan calon memuat dua kolom, satu di antaranya kosong (UU 10/2016 pasal 54C ayat (2), Keputusan KPU 1337/2024)
+  = sebab: apa yang berdampingan dengan pasangan calon tunggal di surat suara tergantung hukum pada hari pemungutan suaranya (UU 10/2016 pasal 54C ayat (2), Keputusan KPU 1337/2024)
   = saran: buat paslon/2.yaml dengan `nomor_urut: 2` dan `kolom_kosong: true`
 
 1 galat
@@ -234,7 +234,7 @@ galat[HUK-08]: kolom kosong tidak ada di surat suara Kota Contoh dengan 2 pasang
 2 | kolom_kosong: true
   |               ^^^^
   |
-  = sebab: surat suara dengan satu pasangan calon memuat dua kolom, satu di antaranya kosong (UU 10/2016 pasal 54C ayat (2), Keputusan KPU 1337/2024)
+  = sebab: apa yang berdampingan dengan pasangan calon tunggal di surat suara tergantung hukum pada hari pemungutan suaranya (UU 10/2016 pasal 54C ayat (2), Keputusan KPU 1337/2024)
   = saran: hapus berkas ini, atau periksa jumlah pasangannya
 
 1 galat
@@ -251,7 +251,7 @@ galat[HUK-08]: ada dua kolom kosong di Kota Contoh
 2 | kolom_kosong: true
   |               ^^^^
   |
-  = sebab: surat suara dengan satu pasangan calon memuat dua kolom, satu di antaranya kosong (UU 10/2016 pasal 54C ayat (2), Keputusan KPU 1337/2024)
+  = sebab: apa yang berdampingan dengan pasangan calon tunggal di surat suara tergantung hukum pada hari pemungutan suaranya (UU 10/2016 pasal 54C ayat (2), Keputusan KPU 1337/2024)
   = saran: hapus salah satu berkasnya
 
 1 galat

@@ -111,7 +111,7 @@ galat[HUK-12]: pengusung nomor urut 1 mendapat 9999 dari 100000 suara sah, kuran
 4 | pemilihan: { dpt_sebelumnya: 250000, suara_sah_sebelumnya: 100000, jumlah_bagian: 8 }
   |                              ------ DPT yang menentukan persentasenya
   |
-  = sebab: partai mengusung pasangan calon jika suara sahnya mencapai persentase itu (putusan MK 60/PUU-XXII/2024, PKPU 10/2024 pasal 11)
+  = sebab: partai mengusung pasangan calon jika suara sahnya mencapai persentase itu (putusan MK 60/PUU-XXII/2024, PKPU 10/2024 pasal 11, UU 10/2016 pasal 41)
   = saran: periksa ketiga angka
 
 1 galat
@@ -131,7 +131,7 @@ galat[HUK-12]: pengusung nomor urut 1 mendapat 8499 dari 100000 suara sah, kuran
 4 | pemilihan: { dpt_sebelumnya: 250001, suara_sah_sebelumnya: 100000, jumlah_bagian: 8 }
   |                              ------ DPT yang menentukan persentasenya
   |
-  = sebab: partai mengusung pasangan calon jika suara sahnya mencapai persentase itu (putusan MK 60/PUU-XXII/2024, PKPU 10/2024 pasal 11)
+  = sebab: partai mengusung pasangan calon jika suara sahnya mencapai persentase itu (putusan MK 60/PUU-XXII/2024, PKPU 10/2024 pasal 11, UU 10/2016 pasal 41)
   = saran: periksa ketiga angka
 
 1 galat
@@ -164,10 +164,10 @@ peringatan[HUK-13]: nomor urut 1 punya 19999 dukungan dari DPT 200000, kurang da
 4 | pemilihan: { dpt_sebelumnya: 200000, suara_sah_sebelumnya: 100000, jumlah_bagian: 8 }
   |                              ------ DPT
   |
-  = sebab: pasangan calon perseorangan memerlukan dukungan sebanyak dan seluas itu (UU 10/2016 pasal 41, Keputusan KPU 532/2024)
+  = sebab: pasangan calon perseorangan memerlukan dukungan sebanyak dan seluas itu (putusan MK 60/PUU-XXII/2024, PKPU 10/2024 pasal 11, UU 10/2016 pasal 41)
   = saran: periksa kedua angka
 
-peringatan[HUK-13]: dukungan nomor urut 1 tersebar di 4 dari 8 bagian wilayah, tidak lebih dari separuh
+peringatan[HUK-13]: dukungan nomor urut 1 tersebar di 4 dari 8 bagian wilayah, tidak lebih dari 50 persen
  --> content/wilayah/contoh/kota-contoh/paslon/1.yaml:6:10
   |
 6 | sebaran: 4

@@ -232,16 +232,16 @@ peringatan[JDW-08]: kampanye mulai 4 hari sesudah penetapan 22 September 2024, s
 3 |   - { id: kampanye-2024-09-26, nama: Tahap kampanye, kelompok: penyelenggaraan, jenis: kampanye, mulai: 2024-09-26, selesai: 2024-11-...
   |                                                                                                         ^^^^^^^^^^
   |
-  = sebab: jadwal yang meleset sehari menggeser apa yang boleh dan tidak boleh (PKPU 2/2024, PKPU 13/2024 pasal 45; jarak tiga hari sesudah penetapan menurut PKPU 4/2017)
+  = sebab: jadwal yang meleset sehari menggeser apa yang boleh dan tidak boleh (PKPU 2/2024; jarak tiga hari sesudah penetapan menurut PKPU 4/2017)
   = saran: periksa kedua tanggal
 
-peringatan[JDW-08]: masa tenang 23 November 2024 sampai 26 November 2024 bukan tiga hari sebelum pemungutan suara 27 November 2024
+peringatan[JDW-08]: masa tenang 23 November 2024 sampai 26 November 2024 bukan 3 hari sebelum pemungutan suara 27 November 2024
  --> content/jadwal.yaml:4:114
   |
 4 |   - { id: masa-tenang-2024-11-23, nama: Tahap masa_tenang, kelompok: penyelenggaraan, jenis: masa_tenang, mulai: 2024-11-23, selesai:...
   |                                                                                                                  ^^^^^^^^^^
   |
-  = sebab: jadwal yang meleset sehari menggeser apa yang boleh dan tidak boleh (PKPU 2/2024, PKPU 13/2024 pasal 45; jarak tiga hari sesudah penetapan menurut PKPU 4/2017)
+  = sebab: jadwal yang meleset sehari menggeser apa yang boleh dan tidak boleh (PKPU 2/2024, PKPU 13/2024 pasal 45)
   = saran: periksa ketiga tanggal
 
 2 peringatan

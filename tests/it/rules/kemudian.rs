@@ -445,7 +445,7 @@ galat[HUK-18]: pemungutan suara 20 April 2025 di sini, tetapi 19 April 2025 di p
 2 |   - { id: coblos, nama: Pemungutan suara ulang, kelompok: penyelenggaraan, jenis: pemungutan_suara, mulai: 2025-04-20, selesai: 2025-...
   |                                                                                                            ^^^^^^^^^^
   |
-  = sebab: pemungutan suara serentak sama harinya di semua daerah, tahun 2024 Rabu, 27 November, pukul 07.00 sampai 13.00 waktu setempat; yang kemudian punya harinya sendiri (PKPU 2/2024, PKPU 17/2024 pasal 9 dan 29)
+  = sebab: pemungutan suara serentak sama hari dan jamnya di semua daerah, menurut waktu setempat; yang kemudian punya harinya sendiri
   = saran: tulis 2025-04-19, atau perbaiki pemilihan.yaml
 
 galat[HUK-18]: pemungutan suara 20 April 2025 di sini, tetapi 19 April 2025 di pemilihan.yaml
@@ -454,7 +454,7 @@ galat[HUK-18]: pemungutan suara 20 April 2025 di sini, tetapi 19 April 2025 di p
 2 | ...araan, jenis: pemungutan_suara, mulai: 2025-04-20, selesai: 2025-04-20 }
   |                                                                ^^^^^^^^^^
   |
-  = sebab: pemungutan suara serentak sama harinya di semua daerah, tahun 2024 Rabu, 27 November, pukul 07.00 sampai 13.00 waktu setempat; yang kemudian punya harinya sendiri (PKPU 2/2024, PKPU 17/2024 pasal 9 dan 29)
+  = sebab: pemungutan suara serentak sama hari dan jamnya di semua daerah, menurut waktu setempat; yang kemudian punya harinya sendiri
   = saran: tulis 2025-04-19, atau perbaiki pemilihan.yaml
 
 2 galat
