@@ -159,6 +159,12 @@ ketentuan! {
     hari_penetapan_terpilih: u32,
     /// Days from that to the proposal, at most.
     hari_pengusulan: u32,
+    /// Working days in which a request for information is answered, at most.
+    hari_jawaban_ppid: u32,
+    /// Working days by which that may be prolonged.
+    hari_perpanjangan_ppid: u32,
+    /// Working days in which an objection is answered, at most.
+    hari_keberatan_ppid: u32,
     ;
     /// The day of the simultaneous vote, where the law has fixed one.
     hari_serentak: Tanggal,

@@ -14,6 +14,7 @@ mod jadwal;
 mod kesetaraan;
 mod leaves;
 mod paslon;
+mod ppid;
 pub mod search;
 mod sumber;
 mod texts;
@@ -35,6 +36,7 @@ pub(crate) const KINDS: &[fn(&mut Plan<'_>)] = &[
     berita::plan,
     texts::plan,
     leaves::plan,
+    ppid::plan,
     sumber::plan,
     search::plan,
     copies::plan,

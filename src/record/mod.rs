@@ -30,6 +30,7 @@ pub mod pemilihan;
 pub mod pengundian;
 #[cfg(test)]
 pub mod posko;
+pub mod ppid;
 pub(crate) mod prose;
 pub mod rujukan;
 pub mod situs;

@@ -1,6 +1,7 @@
 //! `situs.yaml`: the site itself.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::ppid::Ppid;
 use crate::record::rujukan::Rujuk;
 use crate::value::kode_aturan::KodeAturan;
 use crate::value::peta::Peta;
@@ -35,6 +36,10 @@ pub struct Situs {
     pub lisensi_data: Option<Teks>,
     /// Layanan resmi untuk memeriksa apakah nama seseorang ada di daftar pemilih.
     pub cek_pemilih: Option<CekPemilih>,
+    /// Situs resmi KPU: `true` atau `false`. Kalau tidak ditulis, situs di bawah kpu.go.id adalah situs resmi.
+    pub resmi: Option<bool>,
+    /// Layanan informasi publik (PPID): kontak, daftar informasi, cara mengajukan keberatan. Terbit di ppid.html.
+    pub ppid: Option<Ppid>,
     /// Alamat untuk melaporkan kesalahan di halaman.
     pub lapor: Option<Tautan>,
     /// Perubahan tingkat aturan pemeriksaan, dengan alasan yang diterbitkan.
@@ -109,6 +114,18 @@ fn indonesian() -> Vec<KodeBahasa> {
 
 fn built_in() -> Slug {
     Slug::of("bawaan")
+}
+
+/// The domain of KPU's own sites.
+const KPU: &str = "kpu.go.id";
+
+impl Situs {
+    /// Whether an office of KPU publishes it as its own: as the record says, or else by its address.
+    pub fn is_resmi(&self) -> bool {
+        let host = self.alamat.split('/').nth(2).unwrap_or_default();
+        let host = host.split(':').next().unwrap_or_default().to_ascii_lowercase();
+        self.resmi.unwrap_or_else(|| host.strip_suffix(KPU).is_some_and(|rest| rest.is_empty() || rest.ends_with('.')))
+    }
 }
 
 impl Rujuk for Situs {}

@@ -224,6 +224,7 @@ const DOMAIN: &[&str] = &[
     "pejabat",
     "pemilihan",
     "pengundian",
+    "ppid",
     "peringatan",
     "provinsi",
     "rujukan",

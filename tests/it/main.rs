@@ -28,6 +28,7 @@ mod looks;
 mod machine;
 mod map;
 mod mutasi;
+mod ppid;
 mod print;
 mod real_texts;
 mod related;

@@ -3,6 +3,7 @@
 use crate::content::{Memory, build_options, files, on};
 use pilkada::bahasa::Bahasa;
 use pilkada::pipeline::{self, Cache, Inputs};
+use pilkada::record::situs::Situs;
 use pilkada::report::Report;
 use pilkada::report::draw::{Colour, Style, teks};
 use pilkada::source::Sources;
@@ -165,7 +166,10 @@ fn manual() -> BTreeMap<String, Vec<String>> {
 fn the_manual_names_what_every_template_sees() {
     let sources = pilkada::source::read(std::path::Path::new(".")).unwrap();
     let (manual, mut report) = (manual(), Report::default());
-    let model = pipeline::load(&sources, on("2025-02-01"), &mut report).unwrap();
+    let mut model = pipeline::load(&sources, on("2025-02-01"), &mut report).unwrap();
+    // The sample is no office's, and has no such page.
+    let ppid = serde_yaml::from_str("nama: PPID KPU Contoh").unwrap();
+    model.situs = model.situs.map(|situs| Situs { ppid: Some(ppid), ..situs });
     let mut drawn = std::collections::BTreeSet::new();
     pilkada::plan::with_pages(&model, &mut report, |pages, _| {
         for page in pages.pages {

@@ -42,4 +42,5 @@ rules! {
     hitung_cepat [COUNTS, REMARKS],
     iklan_media,
     nama_daftar [ABBREVIATION],
+    ppid,
 }

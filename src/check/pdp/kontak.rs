@@ -15,8 +15,8 @@ pub(super) const RULE: Rule = Rule {
     code: "PDP-02",
     level: Level::Peringatan,
     what: (
-        "tidak ada nomor telepon, surel pribadi, atau alamat dengan RT/RW, kecuali kontak kantor di `penyelenggara` dan `cek_pemilih`",
-        "no telephone number, private mail or address with RT/RW, but the office's contact in `penyelenggara` and `cek_pemilih`",
+        "tidak ada nomor telepon, surel pribadi, atau alamat dengan RT/RW, kecuali kontak kantor di `penyelenggara`, `ppid` dan `cek_pemilih`",
+        "no telephone number, private mail or address with RT/RW, but the office's contact in `penyelenggara`, `ppid` and `cek_pemilih`",
     ),
     confidence: Confidence::B,
     law: Some("UU 27/2022 pasal 65-66"),
@@ -85,7 +85,7 @@ fn report<'m>(hits: impl Iterator<Item = Hit<'m>>, what: &Kata, findings: &mut F
 
 /// How the office itself is reached.
 fn is_of_office(hit: &Hit<'_>) -> bool {
-    matches!(hit.first_key(), "penyelenggara" | "cek_pemilih")
+    matches!(hit.first_key(), "penyelenggara" | "ppid" | "cek_pemilih")
 }
 
 fn telephones(text: &str) -> Vec<Range<usize>> {

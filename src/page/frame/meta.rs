@@ -144,7 +144,7 @@ impl PageHead {
             fase: today(model, model.pemilihan_pemilih(lingkup)),
             berikutnya: model.next_turn_of(lingkup),
             zona: lingkup.zona(),
-            nasional: parts(model.nasional(), model.nasional()),
+            nasional: parts(model, model.nasional(), model.nasional()),
             halaman: fixed_pages(model.nasional()),
             judul,
             alamat,
@@ -290,7 +290,7 @@ impl ScopeSummary {
             alamat: Address::lingkup(lingkup),
             atom: Address::of(lingkup, "atom.xml"),
             feed: Address::of(lingkup, "feed.json"),
-            bagian: parts(lingkup, vote),
+            bagian: parts(model, lingkup, vote),
         }
     }
 }
@@ -317,7 +317,7 @@ fn once<S: Serializer>(list: &[NavLink], serializer: S) -> Result<S::Ok, S::Erro
 }
 
 /// The pages a scope has, in the order a voter asks for them; those of its vote are the vote's that its pages speak of.
-fn parts(lingkup: &Lingkup, vote: &Lingkup) -> Vec<NavLink> {
+fn parts(model: &Model, lingkup: &Lingkup, vote: &Lingkup) -> Vec<NavLink> {
     let region = !lingkup.jalur.is_empty();
     let parts = [
         ("banding", "banding.html", !vote.paslon.is_empty()),
@@ -332,6 +332,7 @@ fn parts(lingkup: &Lingkup, vote: &Lingkup) -> Vec<NavLink> {
         ("istilah", "istilah.html", !region),
         ("kesetaraan", "kesetaraan.html", !region),
         ("data", "data/index.html", !region),
+        ("ppid", "ppid.html", !region && model.situs.record.ppid.is_some()),
         ("cari", "cari.html", !region),
     ];
     let there = parts.into_iter().filter(|(.., there)| *there);
