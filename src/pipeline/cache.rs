@@ -56,10 +56,7 @@ impl Cache {
 
     /// Has a sink keep what another run has use for.
     pub fn keep_in(&self, sink: &dyn Sink) {
-        self.write(&|name, bytes| match bytes {
-            Some(bytes) => sink.keep(name, bytes),
-            None => sink.still_wanted(name),
-        });
+        self.write(&|name, bytes| keep_in(sink, name, bytes));
     }
 
     /// The theme of a site, which is brought together when it is not the same as before.
@@ -85,12 +82,23 @@ pub fn recall_texts(kept: &dyn Fn(&str) -> Option<Vec<u8>>) -> source::StampCach
     bytes.and_then(|bytes| source::StampCache::from_bytes(&bytes)).unwrap_or_default()
 }
 
-/// Keeps in mind which texts were found from a moment on, where that is not all `known`; nothing where one of those known
-/// was another after all.
-pub fn keep_texts(sources: &Sources, known: &source::StampCache, moment: SystemTime, keep: &dyn Fn(&str, &[u8])) {
+/// Keeps in mind which texts were found from a moment on; no bytes where that is all `known`, and nothing known where one of
+/// those was another after all.
+pub fn keep_texts(
+    sources: &Sources,
+    known: &source::StampCache,
+    moment: SystemTime,
+    keep: &dyn Fn(&str, Option<&[u8]>),
+) {
     let stamps =
         if sources.has_changed() { Some(source::StampCache::default()) } else { sources.stamp_cache(known, moment) };
-    if let Some(stamps) = stamps {
-        keep(STAMPS, &sealed(stamps.to_bytes()));
+    keep(STAMPS, stamps.map(|stamps| sealed(stamps.to_bytes())).as_deref());
+}
+
+/// Keeps bytes in a sink; where there are none, what it has is still wanted.
+pub fn keep_in(sink: &dyn Sink, name: &str, bytes: Option<&[u8]>) {
+    match bytes {
+        Some(bytes) => sink.keep(name, bytes),
+        None => sink.still_wanted(name),
     }
 }

@@ -19,7 +19,7 @@ use anyhow::Result;
 use std::sync::Arc;
 use xxhash_rust::xxh3::Xxh3;
 
-pub use crate::pipeline::cache::{Cache, keep_texts, recall_texts};
+pub use crate::pipeline::cache::{Cache, keep_in, keep_texts, recall_texts};
 
 /// What is built from.
 #[derive(Debug, Clone, Copy)]

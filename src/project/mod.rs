@@ -149,7 +149,7 @@ impl Project {
     }
 
     fn keep_texts(&self, staging: &Staging) {
-        let keep = |name: &str, bytes: &[u8]| staging.keep(name, bytes);
+        let keep = |name: &str, bytes: Option<&[u8]>| pipeline::keep_in(staging, name, bytes);
         pipeline::keep_texts(&self.sources, &self.known, self.opened, &keep);
     }
 }

@@ -36,7 +36,9 @@ fn text(page: &str) -> String {
 
 #[test]
 fn an_office_s_own_site_names_who_answers() {
-    check(&at("kota-contoh.kpu.go.id", ""), str![[r#"
+    check(
+        &at("kota-contoh.kpu.go.id", ""),
+        str![[r#"
 peringatan[HUK-44]: situs resmi ini belum menyebut PPID-nya
  --> content/situs.yaml:2:9
   |
@@ -47,7 +49,8 @@ peringatan[HUK-44]: situs resmi ini belum menyebut PPID-nya
   = saran: tambahkan `ppid` dengan `nama`, `kontak` dan `keberatan`; jika ini bukan situs resmi, tulis `resmi: false`
 
 1 peringatan
-"#]]);
+"#]],
+    );
     let silent = |site: &str| assert_eq!(said(site, Bahasa::Id), "tidak ada temuan", "{site}");
     silent(&at("kota-contoh.kpu.go.id", PPID));
     silent(&at("kota-contoh.kpu.go.id", "resmi: false\n"));
@@ -65,7 +68,12 @@ peringatan[HUK-44]: situs resmi ini belum menyebut PPID-nya
 fn the_page_holds_what_the_office_wrote_and_says_what_is_not_known() {
     let site = build(&at("contoh.test", PPID));
     let page = String::from_utf8(site["ppid.html"].clone()).unwrap();
-    snapbox::assert_data_eq!(text(&page), str!["Informasi publik (PPID) Permohonan informasi publik dilayani oleh PPID KPU Contoh. Kontak Yang melayani PPID KPU Contoh Alamat Belum diisi Telepon atau surel ppid@kota-contoh.test Jam layanan Belum diisi Situs PPID Belum diisi Formulir permohonan Belum diisi Daftar informasi publik Diumumkan berkala Laporan dana kampanye Tersedia setiap saat Keputusan penetapan Di kantor Yang sudah terbuka di situs ini Jadwal Koreksi Kesetaraan Data Kalau permohonan ditolak atau tidak dijawab Tertulis kepada atasan PPID Contoh. Informasi pemilihan: permohonan dijawab paling lama 3 hari kerja, dan bisa diperpanjang 2 hari kerja. Keberatan diajukan tertulis dan dijawab paling lama 3 hari kerja. Kalau belum selesai, sengketa informasi diajukan ke Komisi Informasi. Sumber: Perki 1/2019 pasal 11-14, menurut satu berita Dasar: UU 14/2008, Peraturan Komisi Informasi 1/2021, PKPU 22/2023 dengan PKPU 11/2024 dan PKPU 4/2025."]);
+    snapbox::assert_data_eq!(
+        text(&page),
+        str![
+            "Informasi publik (PPID) Permohonan informasi publik dilayani oleh PPID KPU Contoh. Kontak Yang melayani PPID KPU Contoh Alamat Belum diisi Telepon atau surel ppid@kota-contoh.test Jam layanan Belum diisi Situs PPID Belum diisi Formulir permohonan Belum diisi Daftar informasi publik Diumumkan berkala Laporan dana kampanye Tersedia setiap saat Keputusan penetapan Di kantor Yang sudah terbuka di situs ini Jadwal Koreksi Kesetaraan Data Kalau permohonan ditolak atau tidak dijawab Tertulis kepada atasan PPID Contoh. Informasi pemilihan: permohonan dijawab paling lama 3 hari kerja, dan bisa diperpanjang 2 hari kerja. Keberatan diajukan tertulis dan dijawab paling lama 3 hari kerja. Kalau belum selesai, sengketa informasi diajukan ke Komisi Informasi. Sumber: Perki 1/2019 pasal 11-14, menurut satu berita Dasar: UU 14/2008, Peraturan Komisi Informasi 1/2021, PKPU 22/2023 dengan PKPU 11/2024 dan PKPU 4/2025."
+        ]
+    );
     let home = String::from_utf8(site["index.html"].clone()).unwrap();
     assert!(home.contains("href=\"ppid.html\""));
     assert!(String::from_utf8_lossy(&site["sitemap.xml"]).contains("ppid.html"));
