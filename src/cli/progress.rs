@@ -3,8 +3,8 @@
 use super::Session;
 use crate::bahasa::{Kata, kata};
 use crate::project::Watch;
-use crate::render::filters::ribuan;
 use crate::render::sink::Stage;
+use crate::value::angka::ribuan;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, Once, PoisonError};

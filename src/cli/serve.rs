@@ -3,9 +3,9 @@
 use super::Session;
 use crate::bahasa::{Bahasa, kata};
 use crate::refusal::{sentence, system};
-use crate::render::filters::ribuan;
 use crate::report::draw::teks;
 use crate::serve::{self, Built, Options, Told};
+use crate::value::angka::ribuan;
 use anyhow::Result;
 use clap::{Arg, ArgMatches, Command};
 use std::io;

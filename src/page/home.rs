@@ -8,11 +8,13 @@ use crate::page::frame::meta::{PageHead, publisher};
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::BeritaRingkas;
+use crate::page::frame::view::hasil::ResultRow;
 use crate::page::frame::view::paslon::{SuratSuara, ballots, pairs};
 use crate::page::frame::view::pemilihan::{PemilihanRingkas, VoteGroup, groups};
 use crate::page::frame::view::tahapan::{Garis, KeadaanTahapan, TahapanView, timeline};
 use crate::page::frame::words::Phrase;
 use crate::record::wilayah::JenisWilayah;
+use crate::value::daftar_wilayah::by_code;
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
@@ -47,6 +49,10 @@ struct Home {
     jumlah_wilayah: usize,
     jumlah_pemilihan: usize,
     jumlah_paslon: usize,
+    /// The results of the contests, once people have voted.
+    hasil: Vec<ResultRow>,
+    /// How many contests have one; more than are listed on a site of the whole country.
+    jumlah_hasil: usize,
     berita: Vec<BeritaRingkas>,
     /// The day of the latest source: what happened since is not in the site.
     sumber_terakhir: Option<Tanggal>,
@@ -62,6 +68,7 @@ struct Beranda {
 /// A region in the list of all regions.
 #[derive(Serialize)]
 struct Row {
+    /// As people call it.
     nama: String,
     alamat: Address,
     jenis: Option<JenisPemilihan>,
@@ -101,6 +108,12 @@ fn view(model: &Model, sumber_terakhir: Option<Tanggal>) -> Home {
     let kemudian = || groups(model, &model.kemudian_mendatang());
     let is_next = |group: &VoteGroup| group.tanggal == Some(hari_memilih);
     let all = model.wilayah().count();
+    let hasil: Vec<ResultRow> = model.wilayah().filter_map(|region| ResultRow::of(model, region)).collect();
+    let mut provinsi: Vec<Row> = model
+        .anak(national)
+        .map(|province| row(model, province, if all <= REGIONS_NAMED { Depth::All } else { Depth::Provinces }))
+        .collect();
+    provinsi.sort_by(|a, b| a.nama.cmp(&b.nama));
     Home {
         laman: laman(model),
         hari_memilih,
@@ -113,10 +126,9 @@ fn view(model: &Model, sumber_terakhir: Option<Tanggal>) -> Home {
         berikut: later.into_iter().take(3).collect(),
         garis,
         beranda: beranda(model),
-        provinsi: model
-            .anak(national)
-            .map(|province| row(model, province, if all <= REGIONS_NAMED { Depth::All } else { Depth::Provinces }))
-            .collect(),
+        provinsi,
+        jumlah_hasil: hasil.len(),
+        hasil: if all <= REGIONS_NAMED { hasil } else { Vec::new() },
         jumlah_wilayah: all,
         jumlah_pemilihan: model.wilayah().filter(|lingkup| lingkup.pemilihan().is_some()).count(),
         jumlah_paslon: model.wilayah().map(|lingkup| pairs(model.pemilihan_kini(lingkup))).sum(),
@@ -173,14 +185,15 @@ fn beranda(model: &Model) -> Option<Beranda> {
 }
 
 fn row(model: &Model, lingkup: &Lingkup, depth: Depth) -> Row {
-    let anak: Vec<Row> = if depth == Depth::All {
+    let mut anak: Vec<Row> = if depth == Depth::All {
         model.anak(lingkup).map(|inner| row(model, inner, depth)).collect()
     } else {
         Vec::new()
     };
+    anak.sort_by(|a, b| a.nama.cmp(&b.nama));
     let kini = model.pemilihan_kini(lingkup);
     Row {
-        nama: lingkup.nama().to_owned(),
+        nama: common_name(lingkup).to_owned(),
         alamat: Address::lingkup(lingkup),
         jenis: lingkup.pemilihan(),
         tingkat: lingkup.tingkat(),
@@ -190,6 +203,12 @@ fn row(model: &Model, lingkup: &Lingkup, depth: Depth) -> Row {
         jumlah_anak: lingkup.anak.len(),
         anak,
     }
+}
+
+/// The region's name as people call it, where the list of all regions knows a shorter one: "DKI Jakarta".
+fn common_name(lingkup: &Lingkup) -> &str {
+    let official = lingkup.wilayah.as_ref().and_then(|wilayah| by_code(wilayah.record.kode.as_str()));
+    official.map(|official| official.nama_lain).filter(|nama| !nama.is_empty()).unwrap_or(lingkup.nama())
 }
 
 /// The newest articles of the whole site.

@@ -3,6 +3,7 @@
 
 use crate::bahasa::Bahasa;
 use crate::render::qr;
+use crate::value::angka::ribuan;
 use crate::value::tanggal::Tanggal;
 use crate::value::{Nilai, Scalar};
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -100,19 +101,6 @@ pub fn angka(value: f64) -> String {
         rest => format!(",{rest:02}"),
     };
     format!("{sign}{}{decimals}", ribuan(whole.unsigned_abs()))
-}
-
-/// `2695348` as `2.695.348`.
-pub fn ribuan(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::with_capacity(digits.len() * 4 / 3);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            text.push('.');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 #[cfg(test)]

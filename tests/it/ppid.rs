@@ -38,7 +38,7 @@ fn text(page: &str) -> String {
 fn an_office_s_own_site_names_who_answers() {
     check(
         &at("kota-contoh.kpu.go.id", ""),
-        str![[r#"
+        str![[r"
 peringatan[HUK-44]: situs resmi ini belum menyebut PPID-nya
  --> content/situs.yaml:2:9
   |
@@ -49,7 +49,7 @@ peringatan[HUK-44]: situs resmi ini belum menyebut PPID-nya
   = saran: tambahkan `ppid` dengan `nama`, `kontak` dan `keberatan`; jika ini bukan situs resmi, tulis `resmi: false`
 
 1 peringatan
-"#]],
+"]],
     );
     let silent = |site: &str| assert_eq!(said(site, Bahasa::Id), "tidak ada temuan", "{site}");
     silent(&at("kota-contoh.kpu.go.id", PPID));

@@ -11,11 +11,14 @@ use crate::page::frame::page::export;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::summary;
 use crate::page::frame::view::koreksi::anchors;
+use crate::page::frame::words::Phrase;
 use crate::record::Loaded;
 use crate::record::berita::Berita;
+use crate::record::hasil::{Hasil, StatusHasil};
 use crate::record::klarifikasi::Klarifikasi;
 use crate::record::koreksi::Koreksi;
 use crate::record::situs::KodeBahasa;
+use crate::value::angka::{Jumlah, ribuan};
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
 use chrono::{DateTime, FixedOffset, NaiveTime};
@@ -79,6 +82,7 @@ enum NewsBody<'m> {
     Klarifikasi(&'m Loaded<Klarifikasi>),
     /// With its anchor.
     Koreksi(&'m Koreksi, String),
+    Hasil(&'m Hasil),
 }
 
 /// A thing to tell with its scope and its time.
@@ -151,7 +155,10 @@ fn told(lingkup: &Lingkup) -> impl Iterator<Item = NewsItem<'_>> {
         terbit: moment(lingkup, koreksi.tanggal, None),
         isi: NewsBody::Koreksi(koreksi, anchor),
     });
-    berita.chain(klarifikasi).chain(koreksi)
+    let hasil = lingkup.hasil.iter().map(|loaded| &*loaded.record).filter_map(move |hasil| {
+        Some(NewsItem { lingkup, terbit: moment(lingkup, hasil.tanggal?, None), isi: NewsBody::Hasil(hasil) })
+    });
+    hasil.chain(berita).chain(klarifikasi).chain(koreksi)
 }
 
 /// A moment in the scope's zone; the nation's articles are written in Jakarta.
@@ -167,6 +174,7 @@ fn kiriman(model: &Model, kabar: &NewsItem<'_>, tujuan: &LinkTargets) -> FeedEnt
         NewsBody::Berita(berita) => news(model, kabar, berita, tujuan),
         NewsBody::Klarifikasi(klarifikasi) => clarification(model, kabar, klarifikasi, tujuan),
         NewsBody::Koreksi(koreksi, anchor) => correction(model, kabar, koreksi, anchor),
+        NewsBody::Hasil(hasil) => result(model, kabar, hasil),
     }
 }
 
@@ -204,6 +212,36 @@ fn clarification(model: &Model, kabar: &NewsItem<'_>, loaded: &Loaded<Klarifikas
     }
 }
 
+/// A result as it stands: its sums, and no ranking of pairs.
+fn result(model: &Model, kabar: &NewsItem<'_>, hasil: &Hasil) -> FeedEntry {
+    let sum = |key, jumlah: Option<Jumlah>| Some(Phrase::of(key).with("jumlah", ribuan(jumlah?.get())));
+    let elected = hasil.terpilih.as_ref();
+    let elected = elected.map(|pair| Phrase::of("kiriman.terpilih").with("nomor", pair.nomor_urut.to_string()));
+    let sums = [sum("kiriman.sah", hasil.sah), sum("kiriman.tidak_sah", hasil.tidak_sah)];
+    let said = std::iter::once(Phrase::of(standing(hasil.status))).chain(elected).chain(sums.into_iter().flatten());
+    FeedEntry {
+        alamat: Base::new(&model.situs.record.alamat).canonical(&Address::of(kabar.lingkup, "hasil.html")),
+        judul: Phrase::of("kiriman.hasil").with("nama", kabar.lingkup.nama()).said(),
+        ringkasan: said.map(|one| format!("{}.", one.said())).collect::<Vec<_>>().join(" "),
+        html: None,
+        terbit: kabar.terbit,
+        penulis: model.situs.record.penyelenggara.nama.to_string(),
+        label: vec!["hasil".to_owned(), kabar.lingkup.nama().to_owned()],
+        gambar: None,
+    }
+}
+
+/// The key of a standing among the words of the theme.
+fn standing(status: StatusHasil) -> &'static str {
+    match status {
+        StatusHasil::Sementara => "status_hasil.sementara",
+        StatusHasil::Rekapitulasi => "status_hasil.rekapitulasi",
+        StatusHasil::DikutipMedia => "status_hasil.dikutip_media",
+        StatusHasil::Ditetapkan => "status_hasil.ditetapkan",
+        StatusHasil::DitetapkanSetelahPutusan => "status_hasil.ditetapkan_setelah_putusan",
+    }
+}
+
 /// An article as it is read away from the site.
 fn html<T>(loaded: &Loaded<T>, tujuan: &LinkTargets, base: &Base, page: &Address) -> Arc<str> {
     Arc::clone(&drawn(base, tujuan, ArticleText { text: loaded.body(), file: loaded.path(), page }).luar)
@@ -211,14 +249,17 @@ fn html<T>(loaded: &Loaded<T>, tujuan: &LinkTargets, base: &Base, page: &Address
 
 fn correction(model: &Model, kabar: &NewsItem<'_>, koreksi: &Koreksi, anchor: &str) -> FeedEntry {
     let page = Base::new(&model.situs.record.alamat).canonical(&Address::of(kabar.lingkup, "koreksi.html"));
-    let before = koreksi.sebelum.as_ref().map(|sebelum| format!("Sebelum: {sebelum}\n")).unwrap_or_default();
+    let line = |key, value: &str| Phrase::of(key).with("isi", value).said();
+    let before = koreksi.sebelum.as_ref().map(|sebelum| line("kiriman.sebelum", &sebelum.to_string()));
+    let lines = [
+        line("kiriman.sesudah", &koreksi.sesudah.to_string()),
+        line("kiriman.alasan", &koreksi.alasan.to_string()),
+        line("kiriman.menyangkut", &koreksi.menyangkut.to_string()),
+    ];
     FeedEntry {
         alamat: format!("{page}#{anchor}"),
-        judul: format!("Koreksi: {}", koreksi.bidang),
-        ringkasan: format!(
-            "{before}Sesudah: {}\nAlasan: {}\nMenyangkut: {}",
-            koreksi.sesudah, koreksi.alasan, koreksi.menyangkut
-        ),
+        judul: line("kiriman.koreksi", &koreksi.bidang.to_string()),
+        ringkasan: before.into_iter().chain(lines).collect::<Vec<_>>().join("\n"),
         html: None,
         terbit: kabar.terbit,
         penulis: model.situs.record.penyelenggara.nama.to_string(),

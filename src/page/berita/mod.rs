@@ -92,15 +92,44 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
     plan.each_scope(|plan, lingkup| {
         articles(plan, lingkup);
+        if lingkup.jalur.is_empty() {
+            return;
+        }
         let pages = lingkup.berita.len().div_ceil(PER_PAGE).max(1);
         for page in 1..=pages {
-            plan.add(Address::berita(lingkup, page), move || html("daftar-berita.html", &list(model, lingkup, page)));
+            plan.add(Address::berita(lingkup, page), move || {
+                let own = lingkup.berita.iter().map(|berita| (lingkup, berita));
+                html("daftar-berita.html", &list(model, lingkup, page, own))
+            });
         }
     });
+    national(plan);
     for (slug, label) in reading::unwatched(|| labels(model)) {
         let label = plan.digested(Key::of("label", &*slug), label.digest(), label);
         plan.add(Address::label(&slug), move || html_of("label.html", label_view(model, &slug, &label)));
     }
+}
+
+/// The nation's list has the news of all regions. A page of it rests on the articles that it names.
+fn national(plan: &mut Plan<'_>) {
+    let (model, scope) = (plan.model, plan.model.nasional());
+    let all = Arc::new(reading::unwatched(|| all_news(model)));
+    for page in 1..=all.len().div_ceil(PER_PAGE).max(1) {
+        let shown = all.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE);
+        let shown: Vec<u128> = shown.map(|(_, berita)| berita.source.key()).collect();
+        let all = plan.digested(Key::of("page of all news", &page), digest(&(all.len(), shown)), Arc::clone(&all));
+        plan.add(Address::berita(scope, page), move || {
+            html_of("daftar-berita.html", list(model, scope, page, all.iter().copied()))
+        });
+    }
+}
+
+/// All articles of the site, newest first; of those of one moment the wider scope's stand first.
+fn all_news(model: &Model) -> Vec<(&Lingkup, &Loaded<Berita>)> {
+    let mut all: Vec<_> =
+        model.lingkup.iter().flat_map(|scope| scope.berita.iter().map(move |berita| (scope, berita))).collect();
+    all.sort_by_key(|(_, berita)| Reverse((berita.record.tanggal, berita.record.jam)));
+    all
 }
 
 /// The articles of a scope. A page shows the text of its own article and only titles of others, so it is not drawn again when
@@ -168,10 +197,17 @@ fn translated(lingkup: &Lingkup, slug: &str) -> Address {
     Address::leaf(lingkup, "berita", &format!("{slug}.en"))
 }
 
-fn list<'m>(model: &'m Model, lingkup: &'m Lingkup, page: usize) -> ListView<'m> {
-    let nama = lingkup.nama();
-    let pages = lingkup.berita.len().div_ceil(PER_PAGE).max(1);
-    let shown = lingkup.berita.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE);
+fn list<'m>(
+    model: &'m Model,
+    lingkup: &'m Lingkup,
+    page: usize,
+    all: impl ExactSizeIterator<Item = (&'m Lingkup, &'m Loaded<Berita>)>,
+) -> ListView<'m> {
+    let (nama, jumlah_berita) = (lingkup.nama(), all.len());
+    let pages = jumlah_berita.div_ceil(PER_PAGE).max(1);
+    let mut all = all.peekable();
+    let newest = all.peek().map(|(_, berita)| berita.record.tanggal);
+    let shown = all.skip((page - 1) * PER_PAGE).take(PER_PAGE);
     let title = match page {
         1 => Phrase::of("judul.berita"),
         _ => Phrase::of("judul.berita_lanjutan").with("halaman", page.to_string()),
@@ -179,12 +215,12 @@ fn list<'m>(model: &'m Model, lingkup: &'m Lingkup, page: usize) -> ListView<'m>
     ListView {
         laman: PageHead::new(model, lingkup, title.with("nama", nama), Address::berita(lingkup, page))
             .ringkasan(Phrase::of("ringkasan.berita").with("nama", nama))
-            .pembaruan([lingkup.berita.first().map(|berita| berita.record.tanggal)]),
+            .pembaruan([newest]),
         wilayah: nama,
-        berita: shown.map(|berita| BeritaRingkas::of(model, lingkup, berita)).collect(),
+        berita: shown.map(|(scope, berita)| BeritaRingkas::of(model, scope, berita)).collect(),
         halaman: page,
         jumlah_halaman: pages,
-        jumlah_berita: lingkup.berita.len(),
+        jumlah_berita,
         sebelum: (page > 1).then(|| Address::berita(lingkup, page - 1)),
         sesudah: (page < pages).then(|| Address::berita(lingkup, page + 1)),
     }

@@ -90,6 +90,8 @@ pub(crate) struct ScopeSummary {
     pub jalur: String,
     /// Its page.
     pub alamat: Address,
+    /// How its voters vote: what to bring, when, where, how.
+    pub cara: Address,
     /// Its feed.
     pub atom: Address,
     /// The JSON Feed.
@@ -288,6 +290,7 @@ impl ScopeSummary {
             nama: lingkup.nama().to_owned(),
             jalur: lingkup.jalur.clone(),
             alamat: Address::lingkup(lingkup),
+            cara: Address::of(model.daerah_of(lingkup), "cara-memilih.html"),
             atom: Address::of(lingkup, "atom.xml"),
             feed: Address::of(lingkup, "feed.json"),
             bagian: parts(model, lingkup, vote),
@@ -325,9 +328,10 @@ fn parts(model: &Model, lingkup: &Lingkup, vote: &Lingkup) -> Vec<NavLink> {
         ("pengundian", "pengundian.html", vote.pengundian.is_some()),
         ("hasil", "hasil.html", vote.hasil.is_some()),
         ("kesiapan", "kesiapan.html", has_figures(lingkup)),
-        ("berita", "berita/index.html", true),
-        ("klarifikasi", "klarifikasi/index.html", true),
-        ("koreksi", "koreksi.html", true),
+        // The nation's list has the news of all regions.
+        ("berita", "berita/index.html", !region || !lingkup.berita.is_empty()),
+        ("klarifikasi", "klarifikasi/index.html", !region || !lingkup.klarifikasi.is_empty()),
+        ("koreksi", "koreksi.html", !region || lingkup.koreksi.is_some()),
         ("tanya_jawab", "tanya-jawab.html", lingkup.tanya_jawab.is_some()),
         ("istilah", "istilah.html", !region),
         ("kesetaraan", "kesetaraan.html", !region),

@@ -100,7 +100,7 @@ impl Phrase {
     }
 
     /// The text, in the words that are spoken here.
-    fn said(&self) -> String {
+    pub fn said(&self) -> String {
         let words = SPOKEN.with_borrow(Clone::clone).unwrap_or_default();
         let mut text = String::new();
         self.form.say(&words, self.bahasa, &mut text);

@@ -12,7 +12,7 @@ use crate::page::frame::page::{Body, html};
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::BeritaRingkas;
 use crate::page::frame::view::fakta::FaktaView;
-use crate::page::frame::view::hasil::HasilRingkas;
+use crate::page::frame::view::hasil::{HasilRingkas, ResultRow};
 use crate::page::frame::view::link::{Crumb, DatedLink};
 use crate::page::frame::view::paslon::{PaslonRingkas, SuratSuara, ballots, pairs};
 use crate::page::frame::view::pemilihan::{PemilihanRingkas, VoteGroup, groups};
@@ -21,6 +21,7 @@ use crate::page::frame::view::tahapan::{Garis, KeadaanTahapan, TahapanView, time
 use crate::page::frame::words::Phrase;
 use crate::page::wilayah::map::{Peta, map_of};
 use crate::page::wilayah::print::sheet_of;
+use crate::record::jadwal::JenisTahapan;
 use crate::record::ukuran::Ukuran;
 use crate::record::wilayah::{JenisWilayah, Pejabat, Penyelenggara};
 use crate::value::jam::Jam;
@@ -52,8 +53,14 @@ struct WilayahView<'m> {
     suara: Option<PemilihanRingkas>,
     /// All votes of the region, where there is more than the simultaneous one.
     pemungutan: Vec<PemilihanRingkas>,
-    /// The result of the vote this page speaks of, where it is not the only one.
+    /// The result of the vote that holds, where there is one.
     hasil_ringkas: Option<HasilRingkas>,
+    /// The results of the contests inside a province.
+    hasil_daerah: Vec<ResultRow>,
+    /// The stage in which votes are counted, while it lasts or before it ends.
+    penghitungan: Option<TahapanView>,
+    /// The region of the same name and another kind: who looks for Kota Contoh may be on the page of Kabupaten Contoh.
+    senama: Option<Crumb>,
     /// Later votes inside a province that are still to come.
     kemudian: Vec<VoteGroup>,
     jam_mulai: Option<Jam>,
@@ -161,7 +168,10 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         hari_lagi: day.map(|day| model.options.hari.hari_menuju(day)),
         suara: main.is_kemudian().then(|| PemilihanRingkas::of(model, main)),
         pemungutan: PemilihanRingkas::all(model, lingkup),
-        hasil_ringkas: if lingkup.susulan.is_empty() { None } else { HasilRingkas::of(kini) },
+        hasil_ringkas: HasilRingkas::of(kini),
+        hasil_daerah: model.anak(lingkup).filter_map(|region| ResultRow::of(model, region)).collect(),
+        penghitungan: counting(&stages),
+        senama: namesake(model, lingkup),
         kemudian: inside(model, lingkup),
         jam_mulai,
         jam_selesai,
@@ -183,6 +193,25 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         halaman: fixed_pages(lingkup),
         rujukan: rujukan(model, lingkup, &wilayah.sumber),
     })
+}
+
+/// The stage in which votes are counted, unless it is over.
+fn counting(stages: &[TahapanView]) -> Option<TahapanView> {
+    let stage = stages.iter().find(|stage| stage.jenis == JenisTahapan::Rekapitulasi)?;
+    (stage.keadaan != KeadaanTahapan::Lampau).then(|| stage.clone())
+}
+
+/// The other region of the province with the name of this one: a kabupaten and a kota share many.
+fn namesake(model: &Model, lingkup: &Lingkup) -> Option<Crumb> {
+    let own = bare_name(lingkup.nama());
+    let mut others = model.anak(model.induk(lingkup)?).filter(|other| !std::ptr::eq(*other, lingkup));
+    let other = others.find(|other| bare_name(other.nama()) == own)?;
+    Some(Crumb { judul: other.nama().into(), alamat: Address::lingkup(other) })
+}
+
+/// A region's name without its kind.
+fn bare_name(nama: &str) -> &str {
+    nama.strip_prefix("Kabupaten ").or_else(|| nama.strip_prefix("Kota ")).unwrap_or(nama)
 }
 
 /// The later votes inside a province, and the province's own, that are still to come.

@@ -1,7 +1,7 @@
 //! A result as pages show it: the votes of each number.
 
-use crate::model::Lingkup;
 use crate::model::paslon::Paslon;
+use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::record::hasil::{Hasil, StatusHasil};
@@ -36,6 +36,58 @@ pub struct HasilRingkas {
     pub terpilih: Option<NomorUrut>,
     /// The page with all of it.
     pub alamat: Address,
+}
+
+/// A result in a list of contests: how it stands and what adds up, without a ranking of pairs.
+#[derive(Debug, Serialize)]
+pub struct ResultRow {
+    /// The region, with the name of a later vote.
+    pub nama: String,
+    /// The page with all of it.
+    pub alamat: Address,
+    /// The office.
+    pub jenis: Option<JenisPemilihan>,
+    /// Its standing.
+    pub status: StatusHasil,
+    /// Its day.
+    pub tanggal: Option<Tanggal>,
+    /// Valid votes.
+    pub sah: Option<u64>,
+    /// Invalid votes.
+    pub tidak_sah: Option<u64>,
+    /// Who was elected, once it is determined.
+    pub terpilih: Option<PaslonRingkas>,
+    /// Whether the empty column has more votes than the only pair.
+    pub kolom_kosong_unggul: bool,
+}
+
+impl ResultRow {
+    /// The result of the vote that a region's pages speak of, where it has one.
+    pub fn of(model: &Model, region: &Lingkup) -> Option<Self> {
+        let vote = model.pemilihan_kini(region);
+        let hasil = &vote.hasil.as_ref()?.record;
+        let count = |jumlah: Option<Jumlah>| jumlah.map(Jumlah::get);
+        let elected = hasil.terpilih.as_ref().and_then(|terpilih| vote.paslon(terpilih.nomor_urut));
+        Some(Self {
+            nama: vote.nama().to_owned(),
+            alamat: Address::of(vote, "hasil.html"),
+            jenis: vote.pemilihan(),
+            status: hasil.status,
+            tanggal: hasil.tanggal,
+            sah: count(hasil.sah),
+            tidak_sah: count(hasil.tidak_sah),
+            terpilih: elected.map(|paslon| PaslonRingkas::of(vote, paslon)),
+            kolom_kosong_unggul: is_empty_column_ahead(vote, hasil),
+        })
+    }
+}
+
+/// Whether the empty column beside a single pair has more votes than the pair (UU 10/2016 art. 54D: then there is another vote).
+fn is_empty_column_ahead(vote: &Lingkup, hasil: &Hasil) -> bool {
+    let votes = |paslon: &Paslon| hasil.suara.get(&paslon.nomor_urut).map_or(0, |jumlah| jumlah.get());
+    let (empty, pairs): (Vec<&Paslon>, Vec<&Paslon>) = vote.paslon.iter().partition(|paslon| paslon.is_kolom_kosong());
+    let most = |column: &[&Paslon]| column.iter().map(|paslon| votes(paslon)).max().unwrap_or_default();
+    most(&empty) > most(&pairs)
 }
 
 impl HasilRingkas {
