@@ -155,6 +155,8 @@ ketentuan! {
     surat_suara_ulang: u32,
     /// When quick counts may be told, in western Indonesia's time.
     jam_hitung_cepat: Jam,
+    /// Days before the vote until which a candidate may be substituted.
+    hari_penggantian_calon: u32,
     /// Days from the Court's notice or ruling to the determination of the winner, at most.
     hari_penetapan_terpilih: u32,
     /// Days from that to the proposal, at most.

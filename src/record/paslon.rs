@@ -135,6 +135,10 @@ pub struct StatusPaslon {
     pub tanggal: Tanggal,
     /// Dasar, misalnya nomor keputusan.
     pub dasar: Option<Teks>,
+    /// Siapa di antara keduanya, kalau keadaan ini tentang satu orang: calon atau wakil.
+    pub siapa: Option<Anggota>,
+    /// Nama calon yang diganti, untuk `calon_diganti`.
+    pub sebelumnya: Option<Teks>,
     /// Catatan untuk pembaca.
     pub catatan: Option<Teks>,
     /// Akibatnya bagi suara untuk nomor ini; isi hanya seperti bunyi keputusannya, bukan menurut kebiasaan.
@@ -169,6 +173,20 @@ pub enum Keadaan {
     MengundurkanDiri,
     /// Berhalangan tetap.
     BerhalanganTetap,
+    /// Salah satu calon diganti, paling lambat 30 hari sebelum pemungutan suara (UU 10/2016 pasal 54).
+    CalonDiganti,
+    /// Salah satu calon berhalangan tetap dalam 29 hari terakhir: tidak diganti, dan yang lain tetap maju (UU 10/2016 pasal 54).
+    SatuCalonBerhalangan,
+}
+
+/// One of the two persons of a pair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Anggota {
+    /// Calon kepala daerah.
+    Calon,
+    /// Calon wakil kepala daerah.
+    Wakil,
 }
 
 /// The asset reports of both persons, at the KPK.

@@ -103,7 +103,7 @@ peringatan[HUK-09]: "Kotak Kosong" bukan istilah undang-undang
 9 | Acara Kotak Kosong.
   |       ^^^^^^^^^^^^
   |
-  = sebab: yang kosong adalah kolom di surat suara, bukan kotak suaranya (UU 10/2016 pasal 54C ayat (2))
+  = sebab: yang kosong adalah kolom di surat suara, bukan kotak suaranya (UU 10/2016 pasal 54C ayat (2), Keputusan KPU 1337/2024)
   = saran: tulis Kolom kosong
 
 1 galat, 2 peringatan

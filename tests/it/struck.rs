@@ -1,6 +1,8 @@
 //! Wherever the number of a struck pair stands, what becomes of a vote for it is said, as the record says it.
 
-use crate::content::build;
+use crate::content::{build, build_from_on, files, on, said};
+use pilkada::bahasa::Bahasa;
+use pilkada::source::Sources;
 
 const SITE: &str = "
 --- sumber.yaml
@@ -53,4 +55,88 @@ fn the_empty_column_stands_on_the_ballot_and_is_not_called_invalid() {
     let page = page("", "banding.html");
     assert!(page.contains("<td data-n=\"1\">Tercantum di surat suara</td>"), "{page}");
     assert!(!page.contains("Tidak berlaku"));
+}
+
+/// A page of the site on a day.
+fn on_day(site: &str, (day, name): (&str, &str)) -> String {
+    let files = files(site.trim_start());
+    let sources = Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str())));
+    String::from_utf8(build_from_on(on(day), &sources)[name].clone()).unwrap()
+}
+
+const JADWAL: &str = "\
+--- jadwal.yaml
+tahapan:
+  - { id: suara, nama: Pemungutan suara, kelompok: penyelenggaraan, jenis: pemungutan_suara, mulai: 2024-11-27, selesai: 2024-11-27, jam_mulai: \"07:00\", jam_selesai: \"13:00\" }
+";
+
+#[test]
+fn on_voting_day_every_page_of_the_region_says_it_at_its_top() {
+    let site = format!("{}{JADWAL}", SITE.replace("AKIBAT", "akibat_suara: tidak_sah,"));
+    let banner = "<p class=\"fase\"><b>Provinsi Contoh.</b> <strong class=\"suara-nomor\">Suara untuk nomor 2 tidak sah. <small>Keputusan Contoh 1</small></strong></p>";
+    for name in ["index.html", "jadwal.html", "paslon/1.html", "banding.html"] {
+        let name = format!("kota-contoh/{name}");
+        assert!(on_day(&site, ("2024-11-27", &name)).contains(banner), "{name}");
+        for other in ["2024-11-26", "2024-11-28"] {
+            assert!(!on_day(&site, (other, &name)).contains(banner), "{name} {other}");
+        }
+    }
+    let silent = format!("{}{JADWAL}", SITE.replace("AKIBAT", ""));
+    assert!(!on_day(&silent, ("2024-11-27", "kota-contoh/index.html")).contains("<b>Provinsi Contoh.</b>"));
+}
+
+/// The site with another last step in the standing of the pair.
+fn with_step(step: &str) -> String {
+    SITE.replace("{ keadaan: dibatalkan, tanggal: 2024-10-31, dasar: Keputusan Contoh 1, AKIBAT sumber: [data] }", step)
+}
+
+#[test]
+fn a_substituted_candidate_is_named_wherever_the_number_stands() {
+    let site = with_step(
+        "{ keadaan: calon_diganti, tanggal: 2024-10-20, siapa: wakil, sebelumnya: WAKIL LAMA, dasar: Keputusan Contoh 2, sumber: [data] }",
+    );
+    for name in PAGES {
+        let page = String::from_utf8(build(site.trim_start())[&format!("kota-contoh/{name}")].clone()).unwrap();
+        let told = "Nomor 2: WAKIL DUA menggantikan WAKIL LAMA sebagai calon wakil kepala daerah.";
+        assert!(page.contains(told) && page.contains("Keputusan Contoh 2"), "{name}");
+        assert!(!page.contains("Suara untuk nomor"), "{name}");
+    }
+}
+
+#[test]
+fn one_who_can_no_longer_stand_in_the_last_days_leaves_the_other_on_the_ballot() {
+    let site = with_step(
+        "{ keadaan: satu_calon_berhalangan, tanggal: 2024-10-31, siapa: calon, dasar: Keputusan Contoh 3, akibat_suara: tetap_sah, sumber: [data] }",
+    );
+    for name in PAGES {
+        let page = String::from_utf8(build(site.trim_start())[&format!("kota-contoh/{name}")].clone()).unwrap();
+        assert!(
+            page.contains("Nomor 2: CALON DUA, calon kepala daerah, berhalangan tetap dan tidak diganti."),
+            "{name}"
+        );
+        assert!(page.contains("Suara untuk nomor 2 tetap sah."), "{name}");
+    }
+}
+
+#[test]
+fn a_candidate_is_substituted_until_thirty_days_before_the_vote() {
+    let found = |step: &str| said(with_step(step).trim_start(), Bahasa::Id).matches("[HUK-43]").count();
+    assert_eq!(found("{ keadaan: calon_diganti, tanggal: 2024-10-28, siapa: calon, sumber: [data] }"), 0);
+    assert_eq!(found("{ keadaan: calon_diganti, tanggal: 2024-10-29, siapa: calon, sumber: [data] }"), 1);
+    assert_eq!(found("{ keadaan: satu_calon_berhalangan, tanggal: 2024-10-29, siapa: calon, sumber: [data] }"), 0);
+    assert_eq!(found("{ keadaan: satu_calon_berhalangan, tanggal: 2024-10-28, siapa: calon, sumber: [data] }"), 1);
+    assert_eq!(found("{ keadaan: satu_calon_berhalangan, tanggal: 2024-10-29, sumber: [data] }"), 1);
+    assert_eq!(found("{ keadaan: berhalangan_tetap, tanggal: 2024-10-29, sumber: [data] }"), 0);
+}
+
+#[test]
+fn the_pictures_of_shared_links_say_it_too() {
+    let drawn = |akibat: &str| build(SITE.replace("AKIBAT", akibat).trim_start());
+    let (silent, void, valid) = (drawn(""), drawn("akibat_suara: tidak_sah,"), drawn("akibat_suara: tetap_sah,"));
+    for name in ["wilayah", "paslon-2"] {
+        let path = format!("kota-contoh/bagikan/{name}.png");
+        assert!(silent[&path] != void[&path] && void[&path] != valid[&path] && silent[&path] != valid[&path], "{name}");
+    }
+    // The letters of all numbers shrink together: what is shown of the other one is what its neighbours leave room for.
+    assert_eq!(silent["kota-contoh/bagikan/situs.png".trim_start_matches("kota-contoh/")], void["bagikan/situs.png"]);
 }

@@ -42,5 +42,6 @@ rules! {
     hitung_cepat [COUNTS, REMARKS],
     iklan_media,
     nama_daftar [ABBREVIATION],
+    penggantian,
     ppid,
 }

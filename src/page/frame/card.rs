@@ -9,7 +9,7 @@ use crate::page::frame::address::{Address, Base};
 use crate::page::frame::page::context;
 use crate::record::Loaded;
 use crate::record::deklarasi::Deklarasi;
-use crate::record::paslon::Keadaan;
+use crate::record::paslon::{AkibatSuara, Keadaan};
 use crate::record::wilayah::JenisWilayah;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::tanggal::Tanggal;
@@ -94,6 +94,8 @@ struct Row<'m> {
     nama: Vec<&'m str>,
     /// The standing, when it is another than `ditetapkan`.
     keadaan: Option<Keadaan>,
+    /// What becomes of a vote for the number, where the record says so.
+    suara: Option<AkibatSuara>,
 }
 
 /// Every picture of the site.
@@ -206,13 +208,14 @@ impl<'m> Card<'m> {
 
 impl<'m> Row<'m> {
     fn of(paslon: &'m Paslon) -> Self {
-        let (nama, keadaan) = match &paslon.isi {
-            Isi::KolomKosong => (Vec::new(), None),
+        let (nama, keadaan, suara) = match &paslon.isi {
+            Isi::KolomKosong => (Vec::new(), None, None),
             Isi::Pasangan(pair) => (
                 vec![&*pair.calon.nama, &*pair.wakil.nama],
                 Some(pair.keadaan()).filter(|keadaan| *keadaan != Keadaan::Ditetapkan),
+                pair.langkah_terakhir().and_then(|step| step.akibat_suara),
             ),
         };
-        Self { nomor: paslon.nomor_urut, nama, keadaan }
+        Self { nomor: paslon.nomor_urut, nama, keadaan, suara }
     }
 }

@@ -4,6 +4,7 @@ use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::card::{Card, Gambar};
 use crate::page::frame::view::link::Crumb;
+use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::page::frame::view::pemilihan::Superseded;
 use crate::page::frame::view::tahapan::{KeadaanTahapan, stages, state};
 use crate::page::frame::words::Phrase;
@@ -57,6 +58,8 @@ pub(crate) struct PageHead {
     pub digantikan: Option<Superseded>,
     /// The stages that are on today: a page says when campaigning rests, and when it is the day to vote.
     pub fase: Vec<Phase>,
+    /// On voting day, the numbers about which a voter has to know something before he votes.
+    pub suara: Vec<Notice>,
     /// The next day on which the page changes by itself; nothing where no day will change it.
     pub berikutnya: Option<Tanggal>,
     /// The time zone of the page's region, by which it is another day.
@@ -99,6 +102,15 @@ pub(crate) struct ScopeSummary {
     /// The pages it has, for its navigation.
     #[serde(serialize_with = "once")]
     pub bagian: Vec<NavLink>,
+}
+
+/// A number about which a voter has to know something: that a vote for it is void, or what became of one of the two.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Notice {
+    /// Whose ballot it stands on.
+    pub wilayah: String,
+    /// The number, with what is to be known.
+    pub paslon: PaslonRingkas,
 }
 
 /// A page of a scope.
@@ -144,6 +156,7 @@ impl PageHead {
             pemungutan_suara: model.hari_pemungutan(model.pemilihan_pemilih(lingkup)),
             digantikan: Superseded::of(model, lingkup),
             fase: today(model, model.pemilihan_pemilih(lingkup)),
+            suara: notices(model, lingkup),
             berikutnya: model.next_turn_of(lingkup),
             zona: lingkup.zona(),
             nasional: parts(model, model.nasional(), model.nasional()),
@@ -353,6 +366,23 @@ pub(crate) fn fixed_pages(lingkup: &Lingkup) -> Vec<Crumb> {
         alamat: Address::of(lingkup, &format!("{}.html", halaman.slug())),
     })
     .collect()
+}
+
+/// What voters of a scope have to know of the numbers on their ballots, on the day they vote.
+fn notices(model: &Model, lingkup: &Lingkup) -> Vec<Notice> {
+    let votes = model.keluar(lingkup).filter(|scope| scope.daerah.is_some()).map(|scope| model.pemilihan_kini(scope));
+    let votes = votes.filter(|vote| model.hari_pemungutan(vote) == Some(model.options.hari));
+    let mut notices: Vec<Notice> = Vec::new();
+    for vote in votes {
+        let numbers = PaslonRingkas::all(vote).into_iter();
+        let numbers = numbers.filter(|paslon| paslon.suara.is_some() || paslon.perubahan.is_some());
+        let all = numbers.map(|paslon| Notice { wilayah: vote.nama_daerah().to_owned(), paslon });
+        // Inside a later vote the region around it has the same vote.
+        if notices.iter().all(|known| known.wilayah != vote.nama_daerah()) {
+            notices.extend(all);
+        }
+    }
+    notices
 }
 
 /// The stages of a scope that are on today.

@@ -83,6 +83,8 @@ struct Cell {
     /// The key of the standing, and where it stands.
     keadaan: Option<Value>,
     y_keadaan: f64,
+    /// What becomes of a vote for the number, in lines below the standing and of its size.
+    suara: Vec<Line>,
 }
 
 /// A row as the template gives it.
@@ -90,6 +92,7 @@ struct Row {
     nomor: Value,
     nama: Vec<Teks>,
     keadaan: Option<Value>,
+    suara: Option<Teks>,
 }
 
 /// A text with the width of each of its words, in letters of one pixel: it is tried in many sizes.
@@ -106,9 +109,10 @@ pub(in crate::render) fn register(tera: &mut Tera) {
     });
     tera.register_filter("susun", |rows: &[Value], ask: Kwargs, _: &State| {
         let empty = ask.must_get::<&str>("kosong")?;
-        let rows = rows.iter().map(|row| Row::of(row, empty)).collect::<TeraResult<Vec<_>>>()?;
+        let votes = ask.get::<&Value>("suara")?;
+        let rows = rows.iter().map(|row| Row::of(row, empty, votes)).collect::<TeraResult<Vec<_>>>()?;
         let like = ask.get::<&[Value]>("sesama")?.unwrap_or_default();
-        let like = like.iter().map(|row| Row::of(row, empty)).collect::<TeraResult<Vec<_>>>()?;
+        let like = like.iter().map(|row| Row::of(row, empty, votes)).collect::<TeraResult<Vec<_>>>()?;
         let (area, letters) = (Area::of(&ask)?, LetterSize::of(&ask)?);
         TeraResult::Ok(Value::from_serializable(&arrange(rows, &like, area, letters)))
     });
@@ -145,7 +149,8 @@ impl LetterSize {
 }
 
 impl Row {
-    fn of(row: &Value, empty: &str) -> TeraResult<Self> {
+    /// `votes` are the words for what becomes of a vote, by their keys.
+    fn of(row: &Value, empty: &str, votes: Option<&Value>) -> TeraResult<Self> {
         let get = |key: &'static str| row.get_from_path(key).filter(|value| !value.is_none() && !value.is_undefined());
         let nomor = get("nomor").ok_or_else(|| tera::Error::message("susun: baris tanpa nomor"))?.clone();
         let names = get("nama").and_then(Value::as_array).unwrap_or_default();
@@ -154,14 +159,21 @@ impl Row {
         if nama.is_empty() {
             nama.push(Teks::of(empty, Weight::Bold));
         }
-        Ok(Self { nomor, nama, keadaan: get("keadaan").cloned() })
+        let suara =
+            get("suara").and_then(Value::as_str).zip(votes).and_then(|(key, votes)| votes.get_from_path(key)?.as_str());
+        let suara = suara.map(|words| Teks::of(words, Weight::Bold));
+        Ok(Self { nomor, nama, keadaan: get("keadaan").cloned(), suara })
     }
 
     /// How high its names are in letters of a size, with its standing.
     fn height(&self, size: f64, width: f64) -> f64 {
         let lines: usize = self.nama.iter().map(|nama| nama.count(width / size)).sum();
         let standing = if self.keadaan.is_some() { BETWEEN + STANDING * LINE } else { 0.0 };
-        (float(lines) * LINE + float(self.nama.len() - 1) * BETWEEN + standing) * size
+        let vote = self
+            .suara
+            .as_ref()
+            .map_or(0.0, |suara| BETWEEN + STANDING * LINE * float(suara.count(width / (size * STANDING))));
+        (float(lines) * LINE + float(self.nama.len() - 1) * BETWEEN + standing + vote) * size
     }
 }
 
@@ -319,12 +331,18 @@ impl Grid {
             y += height;
         }
         let y_keadaan = pixel(y + BASELINE * STANDING * size);
+        if row.keadaan.is_some() {
+            y += (BETWEEN + STANDING * LINE) * size;
+        }
+        let small = size * STANDING;
+        let suara = row.suara.map_or(Vec::new(), |suara| placed(suara.lines(width / small), y, small));
         let atas = pixel(atas + (self.tinggi - self.sisi) / 2.0);
         Cell {
             nama,
             keadaan: row.keadaan,
             kiri_nama: kiri + self.names_from(),
             y_keadaan,
+            suara,
             ..Cell::number(row.nomor, kiri, atas, self.sisi)
         }
     }
@@ -354,6 +372,7 @@ impl Cell {
             nama: Vec::new(),
             keadaan: None,
             y_keadaan: dasar,
+            suara: Vec::new(),
         }
     }
 }
@@ -422,5 +441,21 @@ mod tests {
         assert!(found.len() > 3, "{found:?}");
         assert!(found.iter().all(|line| RENDERER.width(Weight::Bold, line) <= 20.0), "{found:?}");
         assert_eq!(found.concat(), format!("H.{}", "CONTOH".repeat(18)));
+    }
+
+    #[test]
+    fn what_becomes_of_a_vote_stands_below_the_standing_and_within_the_column() {
+        let row =
+            serde_json::json!({ "nomor": 2, "nama": ["H. CONTOH"], "keadaan": "dibatalkan", "suara": "tidak_sah" });
+        let votes = Value::from_serializable(&serde_json::json!({ "tidak_sah": "Suaranya tidak sah, kata keputusan" }));
+        let row = Row::of(&Value::from_serializable(&row), "Kolom kosong", Some(&votes)).unwrap();
+        let area = Area { kiri: 0.0, atas: 0.0, lebar: 400.0, tinggi: 200.0 };
+        let laid = arrange(vec![row], &[], area, LetterSize { besar: 60, kecil: 18 });
+        let cell = &laid.sel[0];
+        assert!(cell.suara.len() > 1, "{cell:?}");
+        assert!(cell.suara[0].y > cell.y_keadaan && cell.suara.last().unwrap().y <= 200.0, "{cell:?}");
+        // The size that the template is given is a whole pixel.
+        let width = (400.0 - cell.kiri_nama) * 1.03;
+        assert!(cell.suara.iter().all(|line| RENDERER.width(Weight::Bold, &line.teks) * laid.huruf_keadaan <= width));
     }
 }

@@ -4,7 +4,7 @@ use crate::model::paslon::{Isi, Pasangan, Paslon};
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::view::picture::GambarView;
-use crate::record::paslon::{AkibatSuara, Calon, Keadaan};
+use crate::record::paslon::{AkibatSuara, Anggota, Calon, Keadaan};
 use crate::record::wilayah::JenisWilayah;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::shape::Shape;
@@ -27,6 +27,23 @@ pub struct PaslonRingkas {
     pub keadaan: Option<Keadaan>,
     /// What becomes of a vote for the number, where the record says so.
     pub suara: Option<Suara>,
+    /// What became of one of the two, where the pair stands all the same.
+    pub perubahan: Option<Perubahan>,
+}
+
+/// One of a pair was substituted, or can no longer stand and is not substituted.
+#[derive(Debug, Clone, Serialize)]
+pub struct Perubahan {
+    /// Which of both.
+    pub keadaan: Keadaan,
+    /// Who of the two.
+    pub siapa: Anggota,
+    /// The name: of the substitute, or of who can no longer stand.
+    pub nama: String,
+    /// Who was substituted, where the record says so.
+    pub sebelumnya: Option<String>,
+    /// The decision.
+    pub dasar: Option<String>,
 }
 
 /// What becomes of a vote for a number.
@@ -99,6 +116,7 @@ impl PaslonRingkas {
             alamat: Address::paslon(lingkup, paslon.nomor_urut),
             keadaan,
             suara: paslon.pasangan().and_then(Suara::of),
+            perubahan: paslon.pasangan().and_then(Perubahan::of),
         }
     }
 
@@ -125,6 +143,26 @@ impl Suara {
     fn of(pair: &Pasangan) -> Option<Self> {
         let step = pair.langkah_terakhir()?;
         Some(Self { akibat: step.akibat_suara?, dasar: step.dasar.as_deref().map(str::to_owned) })
+    }
+}
+
+impl Perubahan {
+    /// What the last step in the standing of a pair says of one of the two.
+    fn of(pair: &Pasangan) -> Option<Self> {
+        let step = pair.langkah_terakhir()?;
+        let stands = matches!(step.keadaan, Keadaan::CalonDiganti | Keadaan::SatuCalonBerhalangan);
+        let siapa = step.siapa.filter(|_| stands)?;
+        let calon = match siapa {
+            Anggota::Calon => &pair.calon,
+            Anggota::Wakil => &pair.wakil,
+        };
+        Some(Self {
+            keadaan: step.keadaan,
+            siapa,
+            nama: calon.nama.to_string(),
+            sebelumnya: step.sebelumnya.as_deref().map(str::to_owned),
+            dasar: step.dasar.as_deref().map(str::to_owned),
+        })
     }
 }
 
