@@ -48,6 +48,19 @@ const fn example(file: &'static str, bad: &'static str, good: &'static str) -> E
 
 /// Every code that no rule of `check` has, in order.
 pub const KODE: &[Kode] = &[
+    Kode {
+        code: "FKT-30",
+        level: Level::Peringatan,
+        what: (
+            "`menyangkut` di koreksi adalah halaman yang ada di situs ini, dan bagian yang ada di halaman itu",
+            "`menyangkut` of a correction is a page of this site, and a part of that page",
+        ),
+        why: (
+            "halaman yang dikoreksi menyebut kapan dan apa yang diperbaiki, dan pembaca koreksi harus bisa membukanya",
+            "the page that is corrected says when and what, and who reads the correction must be able to open it",
+        ),
+        example: example("koreksi.yaml", "menyangkut: Jadwal kampanye", "menyangkut: /jadwal.html"),
+    },
     galat(
         "FMT-01",
         ("susunan YAML bisa dibaca, dan satu berkas memuat satu catatan", "the YAML can be read, one record a file"),

@@ -15,6 +15,7 @@ mod check_cache;
 mod codes;
 mod content;
 mod corpus;
+mod corrections;
 mod days;
 mod form;
 mod formats;

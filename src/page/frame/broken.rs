@@ -1,20 +1,22 @@
 //! Links in articles that lead nowhere.
 
-use crate::bahasa::kata;
+use crate::bahasa::{Kata, kata};
 use crate::markdown::{self, Outline, Scheme, scheme};
-use crate::model::Model;
-use crate::page::frame::address::Base;
+use crate::model::{Lingkup, Model};
+use crate::page::frame::address::{Address, Base};
 use crate::page::frame::keyed::KeyedMap;
 use crate::page::frame::links::Targets;
 use crate::page::frame::texts::{Text, texts};
 use crate::report::place::Place;
-use crate::report::{Diagnostic, Report};
+use crate::report::{Diagnostic, Level, Report};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 /// A link in an article that leads nowhere.
 const LINK: &str = "RUJ-14";
+/// A correction of a page that is not there.
+const CORRECTION: &str = "FKT-30";
 /// A link to a heading that is not there.
 const ANCHOR: &str = "RUJ-15";
 
@@ -67,8 +69,9 @@ pub(crate) fn check((model, base): (&Model, &Base), targets: &Targets, report: &
         .map(|text| (text.page.file(), Anchors::of(&text.outline)))
         .collect();
     let found: Vec<Vec<Followed>> = texts.par_iter().map(|text| follow_all(text, (targets, base), &articles)).collect();
+    let corrections = model.lingkup.iter().flat_map(|lingkup| corrections(lingkup, targets, &articles));
     let mut fragments = Fragments::new();
-    for followed in found.into_iter().flatten() {
+    for followed in found.into_iter().flatten().chain(corrections) {
         match followed {
             Followed::Found(finding) => report.add(finding),
             Followed::Part(page, part, finding) => fragments.entry(page).or_default().push((part, finding)),
@@ -118,6 +121,53 @@ fn follow(
     // An answer stands on a page of many.
     let whole = anchors.is_some() && (!path.is_empty() || text.at.is_ok());
     Some(if whole { Broken::Anchor(anchor.to_owned()) } else { Broken::Drawn(page.to_owned(), anchor.to_owned()) })
+}
+
+/// Follows the corrections of a scope to the pages that they are about.
+fn corrections(lingkup: &Lingkup, targets: &Targets, articles: &Articles<'_>) -> Vec<Followed> {
+    let Some(loaded) = &*lingkup.koreksi else { return Vec::new() };
+    let page = Address::of(lingkup, "koreksi.html");
+    let mut followed = Vec::new();
+    for (index, koreksi) in lingkup.urutan_koreksi.iter().zip(&*loaded.record) {
+        let to = &*koreksi.menyangkut;
+        let (path, anchor) = to.split_once('#').unwrap_or((to, ""));
+        let place = Place::value(loaded.path(), format!("koreksi[{index}].menyangkut"));
+        let finding = |what, help| Diagnostic::new(CORRECTION, Level::Peringatan, place, what).help(help);
+        let Some(address) = targets.find(path, loaded.path(), &page) else {
+            if !targets.is_waiting(path, loaded.path(), &page) {
+                followed.push(Followed::Found(finding(nowhere(to), near(path, (targets, &page)))));
+            }
+            continue;
+        };
+        let anchors = articles.get(address);
+        if anchor.is_empty() || anchors.is_some_and(|anchors| anchors.has(anchor)) {
+            continue;
+        }
+        let what = kata(
+            format!("halaman yang dikoreksi tidak punya bagian \"#{anchor}\""),
+            format!("the page that is corrected has no part \"#{anchor}\""),
+        );
+        let said = finding(what, kata("hapus tanda # dan kata sesudahnya", "delete the sign # and what follows it"));
+        followed.push(match anchors {
+            Some(_) => Followed::Found(said),
+            None => Followed::Part(address.to_owned(), anchor.to_owned(), said),
+        });
+    }
+    followed
+}
+
+fn nowhere(to: &str) -> Kata {
+    kata(
+        format!("koreksi ini menyangkut \"{to}\", yang tidak ada di situs ini"),
+        format!("this correction is about \"{to}\", which is not on this site"),
+    )
+}
+
+fn near(path: &str, (targets, page): (&Targets, &Address)) -> Kata {
+    match targets.near(path, page) {
+        Some(near) => kata(format!("mungkin maksudnya /{near}"), format!("perhaps /{near} is meant")),
+        None => kata("tulis alamat halaman yang dikoreksi", "write the address of the page that is corrected"),
+    }
 }
 
 fn finding((link, path): (&markdown::Link, &str), text: &Text<'_>, broken: &Broken, targets: &Targets) -> Diagnostic {

@@ -12,12 +12,16 @@ use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::keyed::{KeyedMap, NumberedSet, digest};
 use crate::page::frame::page::Page;
+use crate::page::frame::view::koreksi::anchors;
 use crate::page::frame::view::picture::{GambarView, PictureVersionView};
 use crate::record::Type;
 use crate::value::jalur::{decoded, encoded, folder, join, one_form};
 use crate::value::mirip::nearest;
 use crate::value::shape::Shape;
 use crate::value::slug::Slug;
+use crate::value::tanggal::Tanggal;
+use serde::Serialize;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use xxhash_rust::xxh3::xxh3_128;
 
@@ -35,8 +39,23 @@ pub(crate) struct Targets {
     pub glosarium: Tracked<Glosarium>,
     /// The pictures that are published in several sizes, by file, with the part of the model that names them.
     gambar: BTreeMap<String, (Part, GambarView)>,
-    /// The digest of everything a link can lead to.
+    /// What was corrected on each page, by its address.
+    koreksi: BTreeMap<String, Vec<Correction>>,
+    /// The digest of everything a link can lead to, and of what was corrected.
     pub digest: u128,
+}
+
+/// What the page that was corrected says of it.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Correction {
+    /// The day of the correction.
+    tanggal: Tanggal,
+    /// What was corrected.
+    bidang: String,
+    /// Where all of it stands.
+    alamat: Address,
+    /// Its anchor there.
+    jangkar: String,
 }
 
 /// The pictures that articles may show, by file.
@@ -48,6 +67,14 @@ fn pictures(model: &Model) -> BTreeMap<String, (Part, GambarView)> {
     });
     let whole = every.filter(|(_, gambar)| gambar.shape == Shape::Whole);
     whole.map(|(part, gambar)| (gambar.path.clone(), (part, GambarView::whole(gambar)))).collect()
+}
+
+/// How the question begins what was corrected on a page; no file of the content has such a path.
+const CORRECTED: &str = "koreksi:";
+
+/// The digest of what was corrected on a page; of nothing it is zero.
+fn of_corrections(found: &[Correction]) -> u128 {
+    if found.is_empty() { 0 } else { digest(&format!("{found:?}")) }
 }
 
 /// The digest of where a link was found to lead.
@@ -89,18 +116,57 @@ impl Targets {
     pub fn of(pages: &[Page<'_>], model: &Model) -> Self {
         let addresses = || pages.iter().map(|page| page.address.file().to_owned()).collect();
         let (addresses, by_file): (NumberedSet<String>, _) = rayon::join(addresses, || by_file(pages));
-        Self {
-            digest: digest(&(addresses.as_slice(), by_file.as_slice())),
+        let mut targets = Self {
+            digest: 0,
             addresses,
             by_file,
             waiting: waiting(model),
             glosarium: Tracked::new(Part::new(0, Type::istilah), glosarium(model)),
             gambar: pictures(model),
+            koreksi: BTreeMap::new(),
+        };
+        targets.koreksi = targets.corrections(model);
+        let links = (targets.addresses.as_slice(), targets.by_file.as_slice());
+        targets.digest = digest(&(links, format!("{:?}", targets.koreksi)));
+        targets
+    }
+
+    /// What was corrected by the day of the build, by the pages that are there.
+    fn corrections(&self, model: &Model) -> BTreeMap<String, Vec<Correction>> {
+        let mut by_page: BTreeMap<String, Vec<Correction>> = BTreeMap::new();
+        for lingkup in &model.lingkup {
+            let Some(loaded) = &*lingkup.koreksi else { continue };
+            let list = Address::of(lingkup, "koreksi.html");
+            for (koreksi, jangkar) in loaded.record.iter().zip(anchors(&loaded.record)) {
+                let path = koreksi.menyangkut.split('#').next().unwrap_or_default();
+                let page = self.find(path, loaded.path(), &list).filter(|page| *page != list.file());
+                let Some(page) = page.filter(|_| koreksi.tanggal <= model.options.hari) else { continue };
+                by_page.entry(page.to_owned()).or_default().push(Correction {
+                    tanggal: koreksi.tanggal,
+                    bidang: koreksi.bidang.to_string(),
+                    alamat: list.clone(),
+                    jangkar,
+                });
+            }
         }
+        for all in by_page.values_mut() {
+            all.sort_by_key(|one| Reverse(one.tanggal));
+        }
+        by_page
+    }
+
+    /// What was corrected on a page, the newest first; whoever asks rests on it.
+    pub(crate) fn corrected(&self, page: &str) -> &[Correction] {
+        let found = self.koreksi.get(page).map_or(&[][..], Vec::as_slice);
+        reading::note_other(&|| Ground::Question([CORRECTED, page].join("\0").into()), of_corrections(found));
+        found
     }
 
     /// The digest of where links lead that were [asked for](Self::ask).
     pub fn answer(&self, question: &str) -> Option<u128> {
+        if let Some(page) = question.strip_prefix(CORRECTED).and_then(|rest| rest.strip_prefix('\0')) {
+            return Some(of_corrections(self.koreksi.get(page).map_or(&[][..], Vec::as_slice)));
+        }
         let mut parts = question.split('\0');
         let (file, page) = (parts.next()?, Address::root(parts.next()?));
         let answers: Vec<u128> = parts.map(|path| answer(self.find(path, file, &page))).collect();

@@ -33,6 +33,8 @@ impl<'m> Plan<'m> {
         address: Address,
         body: Box<dyn Fn() -> Body<'m> + Send + Sync + 'm>,
     ) {
+        let (targets, page) = (self.tujuan(), address.file().to_owned());
+        let body = Box::new(move || with_corrections(body(), &targets, &page));
         self.pages.push(Page {
             address,
             origin,
@@ -108,4 +110,14 @@ impl<'m> Plan<'m> {
     pub fn add_from(&mut self, origin: &'m str, address: Address, body: impl Fn() -> Body<'m> + Send + Sync + 'm) {
         self.put(Some(origin), None, address, Box::new(body));
     }
+}
+
+/// The body of a page with what was corrected on it, which is known when all pages are planned.
+fn with_corrections<'m>(body: Body<'m>, targets: &LinkTargets, page: &str) -> Body<'m> {
+    let Body::Html(template, mut view) = body else { return body };
+    let found = targets.targets().map_or(&[][..], |targets| targets.corrected(page));
+    if !found.is_empty() {
+        view.insert("dikoreksi", found);
+    }
+    Body::Html(template, view)
 }
