@@ -19,8 +19,6 @@ pub struct FullFakta<'m> {
     pub file: &'m str,
     /// Its place in that file's list.
     pub index: usize,
-    /// The key that gives its sheet's or event's day.
-    pub kunci_tanggal: &'static str,
     /// Its day: its own, or its sheet's or event's. A file's name gives none: an event may be dated by its report only.
     pub per_tanggal: Option<Tanggal>,
     /// Its speaker: its own, or its sheet's.
@@ -44,12 +42,11 @@ pub fn figures<'m>(lingkup: &'m Lingkup) -> Vec<FullFakta<'m>> {
 
 fn from_sheet<'m>(lingkup: &'m Lingkup, sheet: &'m Loaded<LembarFakta>) -> impl Iterator<Item = FullFakta<'m>> {
     let defaults = &sheet.record;
-    sheet.record.fakta.iter().enumerate().map(move |(index, fakta)| FullFakta {
+    sheet.record.fakta.placed().map(move |(index, fakta)| FullFakta {
         lingkup,
         fakta,
         file: sheet.path(),
         index,
-        kunci_tanggal: "per_tanggal",
         per_tanggal: fakta.per_tanggal.or(defaults.per_tanggal),
         penyampai: fakta.penyampai.as_ref().or(defaults.penyampai.as_ref()),
         sumber: if fakta.sumber.is_empty() { &defaults.sumber } else { &fakta.sumber },
@@ -59,12 +56,11 @@ fn from_sheet<'m>(lingkup: &'m Lingkup, sheet: &'m Loaded<LembarFakta>) -> impl 
 
 fn from_event<'m>(lingkup: &'m Lingkup, event: &'m Loaded<Kegiatan>) -> impl Iterator<Item = FullFakta<'m>> {
     let defaults = &event.record;
-    event.record.fakta.iter().enumerate().map(move |(index, fakta)| FullFakta {
+    event.record.fakta.placed().map(move |(index, fakta)| FullFakta {
         lingkup,
         fakta,
         file: event.path(),
         index,
-        kunci_tanggal: "tanggal",
         per_tanggal: fakta.per_tanggal.or(defaults.tanggal),
         penyampai: fakta.penyampai.as_ref(),
         sumber: if fakta.sumber.is_empty() { &defaults.sumber } else { &fakta.sumber },

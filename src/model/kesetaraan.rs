@@ -2,6 +2,7 @@
 
 use crate::model::paslon::{Pasangan, Paslon};
 use crate::model::{Lingkup, Model};
+use crate::record::berita::Berita;
 use crate::record::paslon::{Calon, Jalur};
 use crate::source::Media;
 use crate::value::nomor_urut::NomorUrut;
@@ -13,7 +14,9 @@ pub const HARI_BERITA: i64 = 14;
 #[derive(Debug)]
 pub struct Treatment {
     /// The pair.
-    pub nomor: NomorUrut,
+    pub nomor: Option<NomorUrut>,
+    /// The short names of the two.
+    pub nama: String,
     /// The fields a pair can have, and whether this one has them.
     pub isian: [(&'static str, bool); FIELD_COUNT],
     /// Characters of vision, mission and programme.
@@ -54,6 +57,7 @@ fn treatment(model: &Model, lingkup: &Lingkup, (paslon, pair): (&Paslon, &Pasang
     let texts = pair.visi.iter().chain(&pair.misi).chain(&pair.program);
     Treatment {
         nomor,
+        nama: pair.nama(),
         isian: isian(pair),
         panjang: texts.map(|text| text.chars().count()).sum(),
         foto: foto(model, (paslon, pair)),
@@ -65,8 +69,9 @@ fn treatment(model: &Model, lingkup: &Lingkup, (paslon, pair): (&Paslon, &Pasang
 }
 
 /// How many articles name a pair, and how many of these are of the last [`HARI_BERITA`] days.
-pub fn sebutan(model: &Model, lingkup: &Lingkup, nomor: NomorUrut) -> (usize, usize) {
-    let mentions = || lingkup.berita.iter().filter(|berita| berita.record.paslon.contains(&nomor));
+pub fn sebutan(model: &Model, lingkup: &Lingkup, nomor: Option<NomorUrut>) -> (usize, usize) {
+    let names = |berita: &Berita| nomor.is_some_and(|nomor| berita.paslon.contains(&nomor));
+    let mentions = || lingkup.berita.iter().filter(|berita| names(&berita.record));
     (mentions().count(), mentions().filter(|berita| is_recent(model, berita.record.tanggal)).count())
 }
 

@@ -170,9 +170,15 @@ fn check_copy((jalur, loaded): (&str, &Loaded<LembarPaslon>), scopes: &Scopes) -
         );
         return Some(Diagnostic::galat(SHAPE, Place::key(loaded.path(), key), what).help(help));
     }
-    let nomor = number(loaded);
+    let Some(nomor) = number(loaded) else {
+        let what = kata("`dari` perlu `nomor_urut`", "`dari` needs `nomor_urut`");
+        return Some(Diagnostic::galat(SHAPE, place, what).help(kata(
+            "tulis nomor pasangan ini di pemungutan suara itu, dan beri nama berkas ini menurut nomornya",
+            "write the pair's number at that vote, and name this file after it",
+        )));
+    };
     let is_broken = before.broken.iter().any(|path| path.contains("/paslon/"));
-    if is_broken || before.paslon.iter().any(|pair| number(pair) == nomor) {
+    if is_broken || before.paslon.iter().any(|pair| number(pair) == Some(nomor)) {
         return None;
     }
     let what =
@@ -203,12 +209,12 @@ fn besides(record: &LembarPaslon) -> Option<&'static str> {
     filled.into_iter().find(|(_, filled)| *filled).map(|(key, _)| key)
 }
 
-fn number(loaded: &Loaded<LembarPaslon>) -> NomorUrut {
-    loaded.name.nomor.unwrap_or(loaded.record.nomor_urut)
+fn number(loaded: &Loaded<LembarPaslon>) -> Option<NomorUrut> {
+    loaded.name.nomor.or(loaded.record.nomor_urut)
 }
 
-/// The files of a scope that take a pair over from another vote, by the pair's number there.
-pub(super) type Copies = BTreeMap<NomorUrut, Arc<Source>>;
+/// The files of a scope that take a pair over from another vote, by the path of the file that describes it there.
+pub(super) type Copies = BTreeMap<String, Arc<Source>>;
 
 /// Puts the pair itself in the place of each file that only says whose it is; what cannot be followed was said, and is left out.
 pub(super) fn follow(scopes: &mut Scopes) -> BTreeMap<String, Copies> {
@@ -229,8 +235,10 @@ pub(super) fn follow(scopes: &mut Scopes) -> BTreeMap<String, Copies> {
             }
             match origin(scopes, &jalur, loaded) {
                 Some(pair) => {
-                    copies.insert(number(loaded), Arc::clone(&loaded.source));
-                    pairs.push(Loaded { name: loaded.name.clone(), ..pair });
+                    copies.insert(pair.path().to_owned(), Arc::clone(&loaded.source));
+                    // It still says whose it is: it was determined for another vote.
+                    let record = LembarPaslon { dari: loaded.record.dari.clone(), ..(*pair.record).clone() };
+                    pairs.push(Loaded { name: loaded.name.clone(), record: Arc::new(record), ..pair });
                 }
                 None => lost.push(loaded.path().to_owned()),
             }
@@ -246,7 +254,7 @@ pub(super) fn follow(scopes: &mut Scopes) -> BTreeMap<String, Copies> {
 
 /// The file in which a pair is described, wherever it was taken over from in turn.
 fn origin(scopes: &Scopes, jalur: &str, loaded: &Loaded<LembarPaslon>) -> Option<Loaded<LembarPaslon>> {
-    let nomor = number(loaded);
+    let nomor = Some(number(loaded)?);
     let (region, _) = parts(jalur)?;
     let mut at = loaded.clone();
     for _ in 0..scopes.len() {
@@ -294,7 +302,10 @@ pub(super) fn with_its_day(
     let stage = Tahapan::pemungutan_suara(record, day);
     Some(match jadwal {
         Some(loaded) => loaded.map(|stages| stages.into_iter().chain([stage]).collect()),
-        None => Loaded { source: Arc::clone(&vote.source), name: vote.name.clone(), record: Arc::new(vec![stage]) },
+        None => {
+            let (source, name) = (Arc::clone(&vote.source), vote.name.clone());
+            Loaded { source, name, record: Arc::new(vec![stage]), cut: 0 }
+        }
     })
 }
 
@@ -326,25 +337,6 @@ pub(super) fn hold_back(scopes: &mut Scopes, situs: Tanggal, options: BuildOptio
         }));
     }
     waiting
-}
-
-/// Takes out the pairs of a later vote that are not determined yet, or whose numbers are not drawn; gives what waits of them.
-pub(super) fn hold_back_pairs(scope: &mut Scope, copies: &Copies, options: BuildOptions) -> Vec<Tertunda> {
-    let stages = scope.jadwal.iter().flat_map(|loaded| &loaded.record.tahapan);
-    let determined = stages.filter(|stage| stage.jenis == JenisTahapan::Penetapan);
-    let determined = determined.filter_map(|stage| stage.selesai.or(stage.mulai));
-    let drawn = scope.pengundian.iter().map(|loaded| loaded.record.tanggal);
-    let since = determined.chain(drawn).max().filter(|day| *day > options.hari);
-    if scope.pemilihan.is_none() || since.is_none() || options.draf == Drafts::Show {
-        return Vec::new();
-    }
-    let draw = scope.pengundian.take();
-    let draw = draw.iter().map(|loaded| (loaded.path(), "", loaded.slug()));
-    let pairs = std::mem::take(&mut scope.paslon);
-    // Another vote's file does not wait with this one.
-    let own = pairs.iter().filter(|loaded| !copies.contains_key(&number(loaded)));
-    let waiting = own.map(|loaded| (loaded.path(), "paslon", loaded.slug())).chain(draw);
-    waiting.map(|(file, folder, slug)| Tertunda::new(file, folder, slug).until(since)).collect()
 }
 
 /// Since when a later vote is known: its own day, or else the day after the vote whose place it takes.

@@ -4,14 +4,14 @@ use crate::bahasa::kata;
 use crate::hukum::Hukum;
 use crate::memo::{KeyAlone, Memo, Session};
 use crate::model::document::{Document, Files};
+use crate::model::due::Calendar;
 use crate::model::paslon::Paslon;
 use crate::model::tracked::{Derived, PARTS, Part, Tracked};
 use crate::model::{
-    BuildOptions, Drafts, Leaves, Lingkup, Model, Tertunda, Translations, attachments as beside, later, names, paslon,
+    BuildOptions, Leaves, Lingkup, Model, Tertunda, Translations, attachments as beside, later, names, paslon,
     pictures, references, regions,
 };
 use crate::record::abaikan::{self, Pengabaian};
-use crate::record::berita::Berita;
 use crate::record::koreksi::{DaftarKoreksi, Koreksi};
 use crate::record::leaf::AnyLeaf;
 use crate::record::paslon::LembarPaslon;
@@ -20,7 +20,7 @@ use crate::record::wilayah::Wilayah;
 use crate::record::{Loaded, Records, Scope, Type, content_hash};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
-use crate::value::tanggal::Tanggal;
+use crate::value::entries::Entries;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,16 +47,23 @@ pub fn link_again(records: Records, memo: &Session<'_>, options: BuildOptions, r
     beside::unnamed(&scopes, (&media, &attachments), &berkas, report);
     regions::check(&scopes, report);
     later::check(&scopes, report);
+    paslon::check(&scopes, report);
     let situs = situs(scopes.get_mut(""), report)?;
+    let calendar = Calendar::of(&scopes, situs.record.pemungutan_suara, options);
     // First: what is taken over from another vote is its file, and does not wait with this one.
-    let waiting = later::hold_back(&mut scopes, situs.record.pemungutan_suara, options);
+    let mut waiting = later::hold_back(&mut scopes, situs.record.pemungutan_suara, options);
     let copies = later::follow(&mut scopes);
+    // Before the digests: what is public of a record follows from other files than its own.
+    for (jalur, held_back) in calendar.hold_back(&mut scopes, &copies) {
+        waiting.entry(jalur).or_default().extend(held_back);
+    }
     let tree = regions::tree(&mut scopes);
     // Copies: what is taken out of a scope is no longer in its content hashes.
     let national = scopes.entry(String::new()).or_default();
     let (partai, istilah) = (national.partai.clone(), national.istilah.clone());
-    let kept = Kept { pictures: pictures::Known { media: &media, fingerprint: &pictures }, berkas: &berkas, options };
-    let (mut lingkup, mut content_hashes) = all(planted(tree, &mut scopes, (copies, waiting)), &kept, report);
+    let kept = Kept { pictures: pictures::Known { media: &media, fingerprint: &pictures }, berkas: &berkas };
+    let (mut lingkup, mut content_hashes) =
+        all(planted(tree, &mut scopes, Later { copies, waiting, calendar: &calendar }), &kept);
     for index in 1..lingkup.len() {
         let is_kemudian = lingkup[index].is_kemudian();
         if let Some(induk) = lingkup[index].induk {
@@ -93,7 +100,12 @@ pub fn link_again(records: Records, memo: &Session<'_>, options: BuildOptions, r
 
 /// What the records silence; one that waits for its day is not looked at by the rules.
 fn silencers(files: &[Arc<Document>], lingkup: &[Lingkup]) -> Vec<Pengabaian> {
-    let waits: BTreeSet<&str> = lingkup.iter().flat_map(|one| &*one.tertunda).map(|one| one.berkas.as_str()).collect();
+    let waits: BTreeSet<&str> = lingkup
+        .iter()
+        .flat_map(|one| &*one.tertunda)
+        .filter(|one| !one.is_part)
+        .map(|one| one.berkas.as_str())
+        .collect();
     let files = files.par_iter().filter(|file| !file.is_attachment() && !waits.contains(file.path.as_str()));
     files.filter(|file| file.may_silence()).flat_map_iter(|file| abaikan::read(file)).collect()
 }
@@ -122,7 +134,6 @@ fn situs(national: Option<&mut Scope>, report: &mut Report) -> Option<Loaded<Sit
 struct Kept<'k> {
     pictures: pictures::Known<'k>,
     berkas: &'k [Arc<Document>],
-    options: BuildOptions,
 }
 
 /// A scope to be made: its place in the model's list and in the tree.
@@ -137,16 +148,22 @@ struct Slot {
     copies: later::Copies,
     /// What of the region's later votes waits for its day.
     tertunda: Vec<Tertunda>,
+    /// Whether the numbers of the pairs were drawn, or will be.
+    is_drawn: bool,
 }
 
 /// What is known of later votes before the scopes are made, by the paths of scopes.
-type Later = (BTreeMap<String, later::Copies>, BTreeMap<String, Vec<Tertunda>>);
+struct Later<'l> {
+    copies: BTreeMap<String, later::Copies>,
+    waiting: BTreeMap<String, Vec<Tertunda>>,
+    calendar: &'l Calendar,
+}
 
 /// The scopes in the order of the tree, each with its place.
 fn planted(
     tree: Vec<regions::Branch>,
     scopes: &mut BTreeMap<String, Scope>,
-    (mut copies, mut waiting): Later,
+    Later { mut copies, mut waiting, calendar }: Later<'_>,
 ) -> Vec<(Slot, Scope)> {
     let places: BTreeMap<String, usize> =
         tree.iter().enumerate().map(|(index, branch)| (branch.jalur.clone(), index)).collect();
@@ -162,43 +179,39 @@ fn planted(
         };
         let copies = copies.remove(&branch.jalur).unwrap_or_default();
         let tertunda = waiting.remove(&branch.jalur).unwrap_or_default();
-        planted.push((Slot { index, branch, daerah, menggantikan, copies, tertunda }, scope));
+        let is_drawn = calendar.is_drawn(&branch.jalur);
+        planted.push((Slot { index, branch, daerah, menggantikan, copies, tertunda, is_drawn }, scope));
     }
     planted
 }
 
-/// Makes the scopes, on all cores, with the digests of their parts; what is wrong is said in their order.
-fn all(planted: Vec<(Slot, Scope)>, kept: &Kept<'_>, report: &mut Report) -> (Vec<Lingkup>, Vec<u128>) {
+/// Makes the scopes, on all cores, with the digests of their parts.
+fn all(planted: Vec<(Slot, Scope)>, kept: &Kept<'_>) -> (Vec<Lingkup>, Vec<u128>) {
     let made: Vec<Made> = planted.into_par_iter().map(|(slot, scope)| made(slot, scope, kept)).collect();
     let mut content_hashes = Vec::with_capacity(made.len() * PARTS);
     let mut lingkup = Vec::with_capacity(made.len());
     for made in made {
         content_hashes.extend(made.content_hashes);
-        report.extend(made.said.findings().iter().cloned());
         lingkup.push(made.lingkup);
     }
     (lingkup, content_hashes)
 }
 
-/// A scope with the digests of its parts, and what was wrong with it.
+/// A scope with the digests of its parts.
 struct Made {
     lingkup: Lingkup,
     content_hashes: [u128; PARTS],
-    said: Report,
 }
 
-fn made(mut slot: Slot, mut records: Scope, kept: &Kept<'_>) -> Made {
-    let mut said = Report::default();
-    // Before the digests: whether pairs wait follows from other files than theirs.
-    slot.tertunda.extend(later::hold_back_pairs(&mut records, &slot.copies, kept.options));
+fn made(slot: Slot, records: Scope, kept: &Kept<'_>) -> Made {
     let mut content_hashes = content_hashes(&records);
-    let mut lingkup = scope(records, slot, kept.options, &mut said);
+    let mut lingkup = scope(records, slot);
     *lingkup.gambar = pictures::named(&lingkup, kept.pictures, kept.berkas);
     let mut set = |derived, digest| content_hashes[Part::derived(0, derived).index()] = digest;
     set(Derived::Gambar, digest_of(&*lingkup.gambar));
     set(Derived::Rusak, digest_of(&*lingkup.rusak));
     set(Derived::Tertunda, digest_of(&*lingkup.tertunda));
-    Made { lingkup, content_hashes, said }
+    Made { lingkup, content_hashes }
 }
 
 impl Slot {
@@ -218,25 +231,21 @@ impl Slot {
     }
 }
 
-fn scope(mut scope: Scope, mut slot: Slot, options: BuildOptions, report: &mut Report) -> Lingkup {
-    let mut tertunda = std::mem::take(&mut slot.tertunda);
+fn scope(mut scope: Scope, mut slot: Slot) -> Lingkup {
+    let tertunda = std::mem::take(&mut slot.tertunda);
     let leaves = scope.take_leaves();
-    let on = |day| Due::on(day, options);
-    let news = |berita: &Berita| Due::of_news(berita, options);
-    let (mut berita, terjemahan_berita) = by_language(due(scope.berita, "berita", news, &mut tertunda));
+    let (mut berita, terjemahan_berita) = by_language(scope.berita);
     berita.sort_by_key(|berita| (Reverse((berita.record.tanggal, berita.record.jam)), berita.name.slug.clone()));
-    let klarifikasi = due(scope.klarifikasi, "klarifikasi", |one| on(Some(one.tanggal)), &mut tertunda);
-    let (mut klarifikasi, terjemahan_klarifikasi) = by_language(klarifikasi);
-    let hasil = due(Vec::from_iter(scope.hasil), "", |one| on(one.tanggal), &mut tertunda).pop();
+    let (mut klarifikasi, terjemahan_klarifikasi) = by_language(scope.klarifikasi);
     klarifikasi.sort_by_key(|klarifikasi| (Reverse(klarifikasi.record.tanggal), klarifikasi.name.slug.clone()));
     let (halaman, terjemahan_halaman) = by_language(scope.halaman);
     let mut kegiatan = scope.kegiatan;
     kegiatan.sort_by_key(|kegiatan| (kegiatan.record.tanggal.or(kegiatan.date()), kegiatan.record.mulai));
     let mut deklarasi = scope.deklarasi;
     deklarasi.sort_by_key(|deklarasi| deklarasi.record.tanggal);
-    let (koreksi, urutan_koreksi) = corrections(scope.koreksi);
+    let koreksi = scope.koreksi.map(corrections);
     let mut rusak = scope.broken;
-    let paslon = pairs((scope.paslon, &slot.copies), &mut rusak, report);
+    let paslon = pairs(scope.paslon, &slot, &mut rusak);
     let jadwal = scope.jadwal.map(|loaded| loaded.map(|jadwal| jadwal.tahapan));
     let jadwal = match &scope.pemilihan {
         Some(vote) => later::with_its_day(jadwal, vote),
@@ -258,7 +267,6 @@ fn scope(mut scope: Scope, mut slot: Slot, options: BuildOptions, report: &mut R
         jadwal: slot.part(Type::jadwal, jadwal),
         tanya_jawab: slot.part(Type::tanya_jawab, tanya_jawab),
         koreksi: slot.part(Type::koreksi, koreksi),
-        urutan_koreksi: slot.part(Type::koreksi, urutan_koreksi),
         halaman: slot.part(Type::halaman, halaman),
         berita: slot.part(Type::berita, berita),
         klarifikasi: slot.part(Type::klarifikasi, klarifikasi),
@@ -267,7 +275,7 @@ fn scope(mut scope: Scope, mut slot: Slot, options: BuildOptions, report: &mut R
         pengundian: slot.part(Type::pengundian, scope.pengundian),
         paslon: slot.part(Type::paslon, paslon),
         deklarasi: slot.part(Type::deklarasi, deklarasi),
-        hasil: slot.part(Type::hasil, hasil),
+        hasil: slot.part(Type::hasil, scope.hasil),
         leaves: leaves.into_iter().map(|(records, entries)| slot.leaves(records, entries)).collect(),
         tertunda: slot.derived(Derived::Tertunda, tertunda),
         rusak: slot.derived(Derived::Rusak, rusak),
@@ -299,95 +307,36 @@ fn digest_of(value: &impl std::fmt::Debug) -> u128 {
     xxh3_128(format!("{value:?}").as_bytes())
 }
 
-/// The corrections, newest first, and where each stands in its file.
-fn corrections(loaded: Option<Loaded<DaftarKoreksi>>) -> (Option<Loaded<Vec<Koreksi>>>, Vec<usize>) {
-    let Some(loaded) = loaded else { return (None, Vec::new()) };
-    let mut order = Vec::new();
-    let sorted = loaded.map(|daftar| {
-        let mut list: Vec<(usize, Koreksi)> = daftar.koreksi.into_iter().enumerate().collect();
-        list.sort_by_key(|(_, koreksi)| Reverse(koreksi.tanggal));
-        order = list.iter().map(|(index, _)| *index).collect();
-        list.into_iter().map(|(_, koreksi)| koreksi).collect()
-    });
-    (Some(sorted), order)
+/// The corrections, newest first.
+fn corrections(loaded: Loaded<DaftarKoreksi>) -> Loaded<Entries<Koreksi>> {
+    loaded.map(|mut daftar| {
+        daftar.koreksi.sort_by_key(|koreksi| Reverse(koreksi.tanggal));
+        daftar.koreksi
+    })
 }
 
-/// The pairs in number order; a file that holds no pair joins those that could not be read.
-fn pairs(
-    (files, copies): (Vec<Loaded<LembarPaslon>>, &later::Copies),
-    rusak: &mut BTreeSet<String>,
-    report: &mut Report,
-) -> Vec<Paslon> {
-    let taken = files.iter().filter_map(|loaded| loaded.name.nomor).collect();
+/// The pairs in the order of the ballot; a file that holds no pair joins those that could not be read.
+fn pairs(files: Vec<Loaded<LembarPaslon>>, slot: &Slot, rusak: &mut BTreeSet<String>) -> Vec<Paslon> {
     let mut pairs = Vec::with_capacity(files.len());
     for loaded in files {
         let path = loaded.path().to_owned();
-        match paslon::from(loaded, (&taken, copies), report) {
+        match paslon::from(loaded, &slot.copies, slot.is_drawn) {
             Some(paslon) => pairs.push(paslon),
             None => _ = rusak.insert(path),
         }
     }
     // By nomor urut, not by votes: a list of pairs must not read as a ranking.
-    pairs.sort_by_key(|paslon| paslon.nomor_urut);
+    pairs.sort_by_cached_key(Paslon::order);
+    // Where two would have lain at one address nobody can say which was meant.
+    let slugs: Vec<String> = pairs.iter().map(|paslon| paslon.slug.clone()).collect();
+    for paslon in &mut pairs {
+        paslon.has_moved &= slugs.iter().filter(|slug| **slug == paslon.slug).count() == 1;
+    }
     pairs
 }
 
 fn by_language<T>(articles: Vec<Loaded<T>>) -> (Vec<Loaded<T>>, Vec<Loaded<T>>) {
     articles.into_iter().partition(|article| article.name.bahasa == KodeBahasa::Id)
-}
-
-fn shows_draft(berita: &Berita, options: BuildOptions) -> bool {
-    !berita.draf || options.draf == Drafts::Show
-}
-
-/// Whether a record is shown on the day of the site.
-enum Due {
-    /// It is.
-    Shown,
-    /// From a later day on.
-    On(Tanggal),
-    /// It is a draft, which no day publishes.
-    Never,
-}
-
-impl Due {
-    /// Whether what has a day is shown.
-    fn on(day: Option<Tanggal>, options: BuildOptions) -> Self {
-        match day.filter(|day| options.draf == Drafts::Wait && *day > options.hari) {
-            Some(day) => Self::On(day),
-            None => Self::Shown,
-        }
-    }
-
-    /// Whether an article is shown.
-    fn of_news(berita: &Berita, options: BuildOptions) -> Self {
-        if !shows_draft(berita, options) {
-            return Self::Never;
-        }
-        Self::on(berita.terbit.max(Some(berita.tanggal)), options)
-    }
-}
-
-/// The records whose day has come; the others wait.
-fn due<T>(
-    records: Vec<Loaded<T>>,
-    folder: &'static str,
-    of: impl Fn(&T) -> Due,
-    tertunda: &mut Vec<Tertunda>,
-) -> Vec<Loaded<T>> {
-    let mut shown = Vec::with_capacity(records.len());
-    for loaded in records {
-        let sejak = match of(&loaded.record) {
-            Due::Shown => {
-                shown.push(loaded);
-                continue;
-            }
-            Due::On(day) => Some(day),
-            Due::Never => None,
-        };
-        tertunda.push(Tertunda::new(loaded.path(), folder, loaded.slug()).until(sejak));
-    }
-    shown
 }
 
 fn beranda(model: &Model, report: &mut Report) {

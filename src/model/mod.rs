@@ -4,6 +4,7 @@
 
 pub mod attachments;
 pub mod document;
+mod due;
 pub mod fakta;
 pub mod kemudian;
 pub mod kesetaraan;
@@ -45,6 +46,7 @@ use crate::record::tanya_jawab::TanyaJawab;
 use crate::record::wilayah::{JenisWilayah, Wilayah};
 use crate::record::{Loaded, Type};
 use crate::source::{Media, Source};
+use crate::value::entries::Entries;
 use crate::value::id::Id;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::tanggal::Tanggal;
@@ -127,9 +129,7 @@ pub struct Lingkup {
     /// Questions and answers, in the order written.
     pub tanya_jawab: Tracked<Option<Loaded<Vec<TanyaJawab>>>>,
     /// Corrections, newest first.
-    pub koreksi: Tracked<Option<Loaded<Vec<Koreksi>>>>,
-    /// Where each of these corrections stands in its file's list.
-    pub urutan_koreksi: Tracked<Vec<usize>>,
+    pub koreksi: Tracked<Option<Loaded<Entries<Koreksi>>>>,
     /// Fixed pages, by slug.
     pub halaman: Tracked<Vec<Loaded<Halaman>>>,
     /// News that is published, newest first.
@@ -142,7 +142,7 @@ pub struct Lingkup {
     pub fakta: Tracked<Vec<Loaded<LembarFakta>>>,
     /// The draw of ballot numbers.
     pub pengundian: Tracked<Option<Loaded<Pengundian>>>,
-    /// Pairs and empty columns, by ballot number.
+    /// Pairs and empty columns by ballot number, or in the order of the alphabet before the numbers are drawn.
     pub paslon: Tracked<Vec<Paslon>>,
     /// Peace declarations, by date.
     pub deklarasi: Tracked<Vec<Loaded<Deklarasi>>>,
@@ -160,7 +160,7 @@ pub struct Lingkup {
     pub tertunda: Tracked<Vec<Tertunda>>,
 }
 
-/// A record that is not shown yet: a draft, or one of a later day.
+/// A record that is not shown yet, a draft or one of a later day; or one of which a part is not.
 #[derive(Debug)]
 pub struct Tertunda {
     /// The file's path below the project's folder.
@@ -169,8 +169,10 @@ pub struct Tertunda {
     pub folder: &'static str,
     /// The last part of its page's address.
     pub slug: String,
-    /// The day from which on it is shown; `None` for a draft.
+    /// The day from which on it is shown, or more of it is; `None` for a draft.
     pub sejak: Option<Tanggal>,
+    /// Whether some of it is shown.
+    pub is_part: bool,
 }
 
 /// Articles in another language than the site's first.
@@ -356,7 +358,17 @@ impl Lingkup {
 
     /// The pair or empty column with a number.
     pub fn paslon(&self, nomor: NomorUrut) -> Option<&Paslon> {
-        self.paslon.iter().find(|paslon| paslon.nomor_urut == nomor)
+        self.paslon.iter().find(|paslon| paslon.nomor_urut == Some(nomor))
+    }
+
+    /// Whether pairs are recorded that are not determined yet.
+    pub fn has_waiting_pairs(&self) -> bool {
+        self.tertunda.iter().any(|one| one.folder == "paslon" && !one.is_part)
+    }
+
+    /// Whether a part of a record waits for its day: what it lacks cannot be called missing.
+    pub fn waits(&self, file: &str) -> bool {
+        self.tertunda.iter().any(|one| one.berkas == file)
     }
 
     /// Whether every file below a folder such as `paslon/` could be read.

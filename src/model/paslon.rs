@@ -2,27 +2,37 @@
 
 use crate::bahasa::kata;
 use crate::model::later::Copies;
-use crate::record::Loaded;
 use crate::record::partai::Partai;
 use crate::record::paslon::{Calon, Jalur, Keadaan, LembarPaslon, Lhkpn, StatusPaslon};
+use crate::record::{Loaded, Scope};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::source::Source;
 use crate::value::angka::Jumlah;
+use crate::value::entries::Entries;
 use crate::value::id::Id;
+use crate::value::nama::bare;
 use crate::value::nomor_urut::NomorUrut;
+use crate::value::slug::Slug;
 use crate::value::teks::Teks;
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// The empty column among names.
+const KOLOM_KOSONG: &str = "kolom kosong";
 
 /// What stands beside a number on the ballot.
 #[derive(Debug)]
 pub struct Paslon {
-    /// The number on the ballot: the file's name, which is also the page's address.
-    pub nomor_urut: NomorUrut,
+    /// The number on the ballot: the file's name, which is also the page's address. Nothing before it is drawn.
+    pub nomor_urut: Option<NomorUrut>,
     /// The number the record says; another one than the file's name is reported.
-    pub tertulis: NomorUrut,
+    pub tertulis: Option<NomorUrut>,
+    /// What the page is known by while there is no number.
+    pub slug: String,
+    /// Whether the page was known by that once, and leads on from there.
+    pub has_moved: bool,
     /// The file that describes it: where the pair is taken over from another vote, the file there.
     pub source: Arc<Source>,
     /// The file in its own scope, which its page stands for.
@@ -71,7 +81,7 @@ pub struct Pasangan {
     /// Slogan.
     pub slogan: Option<Teks>,
     /// Steps in the standing of the pair, in the order written.
-    pub status: Vec<StatusPaslon>,
+    pub status: Entries<StatusPaslon>,
     /// Asset reports.
     pub lhkpn: Option<Lhkpn>,
 }
@@ -90,6 +100,31 @@ impl Paslon {
         matches!(self.isi, Isi::KolomKosong)
     }
 
+    /// What the page is known by: the number, or else the slug.
+    pub fn kunci(&self) -> String {
+        self.nomor_urut.map_or_else(|| self.slug.clone(), |nomor| nomor.to_string())
+    }
+
+    /// How a sentence names it, in Indonesian and in English: by its number, or else by the names of the two.
+    pub fn sebutan(&self) -> (String, String) {
+        match (self.nomor_urut, &self.isi) {
+            (Some(nomor), _) => (format!("nomor urut {nomor}"), format!("number {nomor}")),
+            (None, Isi::KolomKosong) => (KOLOM_KOSONG.to_owned(), "the empty column".to_owned()),
+            (None, Isi::Pasangan(pair)) => (pair.nama(), pair.nama()),
+        }
+    }
+
+    /// By what a ballot is in order: the numbers, and before they are drawn the alphabet of the names without titles, the empty
+    /// column among them under its own.
+    pub(super) fn order(&self) -> (bool, Option<NomorUrut>, String) {
+        let name = match &self.isi {
+            _ if self.nomor_urut.is_some() => String::new(),
+            Isi::KolomKosong => KOLOM_KOSONG.to_owned(),
+            Isi::Pasangan(pair) => format!("{} {}", bare(&pair.calon.nama), bare(&pair.wakil.nama)),
+        };
+        (self.nomor_urut.is_none(), self.nomor_urut, name)
+    }
+
     /// Whether the pair is taken over from another vote of the region.
     pub fn is_salinan(&self) -> bool {
         !Arc::ptr_eq(&self.source, &self.lembar)
@@ -102,6 +137,11 @@ impl Paslon {
 }
 
 impl Pasangan {
+    /// The short names of the two.
+    pub fn nama(&self) -> String {
+        format!("{} – {}", self.calon.sebutan(), self.wakil.sebutan())
+    }
+
     /// The standing of the pair today: the last step written, or `Ditetapkan` when none is.
     pub fn keadaan(&self) -> Keadaan {
         self.langkah_terakhir().map_or(Keadaan::Ditetapkan, |status| status.keadaan)
@@ -113,18 +153,50 @@ impl Pasangan {
     }
 }
 
-/// Makes of a file what it is; a file that is neither a pair nor an empty column is reported and left out.
-pub(super) fn from(
-    loaded: Loaded<LembarPaslon>,
-    (taken, copies): (&BTreeSet<NomorUrut>, &Copies),
-    report: &mut Report,
-) -> Option<Paslon> {
-    number_is_name(&loaded, taken, report);
-    let isi = if loaded.record.kolom_kosong { kolom_kosong(&loaded, report) } else { pasangan(&loaded, report)? };
-    let tertulis = loaded.record.nomor_urut;
-    let nomor_urut = loaded.name.nomor.unwrap_or(tertulis);
-    let lembar = Arc::clone(copies.get(&nomor_urut).unwrap_or(&loaded.source));
-    Some(Paslon { nomor_urut, tertulis, source: loaded.source, lembar, sumber: loaded.record.sumber.clone(), isi })
+/// Makes of a file what it is; nothing of a file that is neither a pair nor an empty column, which [`check`] reports.
+pub(super) fn from(loaded: Loaded<LembarPaslon>, copies: &Copies, is_drawn: bool) -> Option<Paslon> {
+    let record = &loaded.record;
+    let isi = if record.kolom_kosong { Isi::KolomKosong } else { Isi::Pasangan(pasangan(record)?) };
+    let tertulis = record.nomor_urut;
+    let nomor_urut = tertulis.map(|tertulis| loaded.name.nomor.unwrap_or(tertulis));
+    Some(Paslon {
+        nomor_urut,
+        tertulis,
+        slug: slug(&loaded, &isi),
+        has_moved: nomor_urut.is_some() && (is_drawn || record.slug_lama.is_some()),
+        lembar: Arc::clone(copies.get(loaded.path()).unwrap_or(&loaded.source)),
+        sumber: record.sumber.clone(),
+        source: loaded.source,
+        isi,
+    })
+}
+
+/// The name of the file while it has no number: what it says it was, or else what the names of the two make.
+fn slug(loaded: &Loaded<LembarPaslon>, isi: &Isi) -> String {
+    match (loaded.name.nomor, &loaded.record.slug_lama, isi) {
+        (None, ..) => loaded.slug().to_owned(),
+        (Some(_), Some(old), _) => old.to_string(),
+        (Some(_), None, Isi::KolomKosong) => Slug::of(KOLOM_KOSONG).to_string(),
+        (Some(_), None, Isi::Pasangan(pair)) => {
+            let names = [&pair.calon, &pair.wakil].map(|calon| bare(calon.sebutan()));
+            Slug::of(&names.join(" ")).to_string()
+        }
+    }
+}
+
+/// Says what is wrong with the files of pairs, also of those that wait for their day.
+pub(super) fn check(scopes: &BTreeMap<String, Scope>, report: &mut Report) {
+    for scope in scopes.values() {
+        let taken = scope.paslon.iter().filter_map(|loaded| loaded.name.nomor).collect();
+        for loaded in &scope.paslon {
+            number_is_name(loaded, &taken, report);
+            match loaded.record.kolom_kosong {
+                _ if loaded.record.dari.is_some() => {}
+                true => kolom_kosong(loaded, report),
+                false => missing(loaded, report),
+            }
+        }
+    }
 }
 
 /// The code of a pair's file that contradicts itself.
@@ -132,7 +204,10 @@ const SHAPE: &str = "FMT-15";
 
 /// `taken` are the numbers that are files' names: one of those written elsewhere is a number used twice (HUK-02).
 fn number_is_name(loaded: &Loaded<LembarPaslon>, taken: &BTreeSet<NomorUrut>, report: &mut Report) {
-    let number = loaded.record.nomor_urut;
+    let Some(number) = loaded.record.nomor_urut else {
+        report.extend(loaded.name.nomor.map(|name| no_number(loaded, name)));
+        return;
+    };
     let Some(name) = loaded.name.nomor.filter(|name| *name != number && !taken.contains(&number)) else { return };
     let what = kata(
         format!("berkas ini bernama {name}.yaml, tetapi isinya nomor urut {number}"),
@@ -151,7 +226,21 @@ fn number_is_name(loaded: &Loaded<LembarPaslon>, taken: &BTreeSet<NomorUrut>, re
     );
 }
 
-fn kolom_kosong(loaded: &Loaded<LembarPaslon>, report: &mut Report) -> Isi {
+/// A file that is named after a number and says none.
+fn no_number(loaded: &Loaded<LembarPaslon>, name: NomorUrut) -> Diagnostic {
+    let what = kata("kunci `nomor_urut` belum ada", "the key `nomor_urut` is missing");
+    Diagnostic::galat("FMT-03", Place::file(loaded.path()), what)
+        .why(kata(
+            "berkas yang bernama nomor adalah pasangan yang nomornya sudah diundi",
+            "a file named after a number is a pair whose number is drawn",
+        ))
+        .help(kata(
+            format!("tambahkan `nomor_urut: {name}`; sebelum diundi, beri nama berkas ini menurut pasangannya"),
+            format!("add `nomor_urut: {name}`; before the draw, name this file after the pair"),
+        ))
+}
+
+fn kolom_kosong(loaded: &Loaded<LembarPaslon>, report: &mut Report) {
     let record = &loaded.record;
     let filled = [
         ("calon", record.calon.is_some()),
@@ -174,22 +263,29 @@ fn kolom_kosong(loaded: &Loaded<LembarPaslon>, report: &mut Report) -> Isi {
             "delete this line, or delete `kolom_kosong: true`",
         )));
     }
-    Isi::KolomKosong
 }
 
-fn pasangan(loaded: &Loaded<LembarPaslon>, report: &mut Report) -> Option<Isi> {
+/// A pair without its candidate or deputy.
+fn missing(loaded: &Loaded<LembarPaslon>, report: &mut Report) {
     let record = &loaded.record;
+    let place = match record.nomor_urut {
+        Some(_) => Place::key(loaded.path(), "nomor_urut"),
+        None => Place::file(loaded.path()),
+    };
     let missing = [("calon", record.calon.is_none()), ("wakil", record.wakil.is_none())];
     for (key, _) in missing.iter().filter(|(_, missing)| *missing) {
         let what = kata(format!("kunci `{key}` belum ada"), format!("the key `{key}` is missing"));
         report.add(
-            Diagnostic::galat("FMT-03", Place::key(loaded.path(), "nomor_urut"), what)
+            Diagnostic::galat("FMT-03", place.clone(), what)
                 .why(kata("pasangan calon terdiri dari calon dan wakilnya", "a pair is a candidate and a deputy"))
                 .help(kata(format!("tambahkan `{key}: {{ nama: … }}`"), format!("add `{key}: {{ nama: … }}`"))),
         );
     }
+}
+
+fn pasangan(record: &LembarPaslon) -> Option<Pasangan> {
     let (calon, wakil) = (record.calon.clone()?, record.wakil.clone()?);
-    Some(Isi::Pasangan(Pasangan {
+    Some(Pasangan {
         calon,
         wakil,
         jalur: record.jalur,
@@ -204,5 +300,5 @@ fn pasangan(loaded: &Loaded<LembarPaslon>, report: &mut Report) -> Option<Isi> {
         slogan: record.slogan.clone(),
         status: record.status.clone(),
         lhkpn: record.lhkpn.clone(),
-    }))
+    })
 }

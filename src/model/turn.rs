@@ -51,6 +51,8 @@ enum Change {
     Over(String),
     /// A record is shown that waited for its day.
     Due,
+    /// More of a record is shown.
+    Grows,
 }
 
 /// A day with what is different from then on.
@@ -122,7 +124,8 @@ fn own(model: &Model, lingkup: &Lingkup) -> Vec<Dated> {
         let nama = "Pemungutan suara".to_owned();
         turns.extend([(day, Change::Held(nama.clone())), (day.besok(), Change::Over(nama))]);
     }
-    turns.extend(lingkup.tertunda.iter().filter_map(|one| Some((one.sejak?, Change::Due))));
+    let due = |one: &Tertunda| if one.is_part { Change::Grows } else { Change::Due };
+    turns.extend(lingkup.tertunda.iter().filter_map(|one| Some((one.sejak?, due(one)))));
     turns
 }
 
@@ -146,6 +149,10 @@ fn words(change: &Change, scopes: &[&Lingkup]) -> Kata {
             let count = scopes.len();
             return kata(format!("{count} catatan terbit"), format!("{count} records are published"));
         }
+        Change::Grows => {
+            let count = scopes.len();
+            return kata(format!("{count} catatan bertambah"), format!("{count} records say more"));
+        }
     };
     let regions: Vec<&&Lingkup> = scopes.iter().filter(|lingkup| lingkup.induk.is_some()).collect();
     match regions.as_slice() {
@@ -161,7 +168,7 @@ fn words(change: &Change, scopes: &[&Lingkup]) -> Kata {
 impl Tertunda {
     /// A record that waits; a draft waits for no day.
     pub fn new(berkas: impl Into<String>, folder: &'static str, slug: impl Into<String>) -> Self {
-        Self { berkas: berkas.into(), folder, slug: slug.into(), sejak: None }
+        Self { berkas: berkas.into(), folder, slug: slug.into(), sejak: None, is_part: false }
     }
 
     /// The same, which is shown from a day on.

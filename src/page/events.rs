@@ -98,6 +98,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
 fn draw_view<'m>(model: &'m Model, lingkup: &'m Lingkup, draw: &'m Loaded<Pengundian>) -> PengundianView<'m> {
     let record = &draw.record;
     let nama = lingkup.nama();
+    let ringkasan = if record.hasil.is_empty() { "ringkasan.pengundian_nanti" } else { "ringkasan.pengundian" };
     let thing = happening(lingkup, &Phrase::of("acara.pengundian"), record.tanggal, record.tempat.as_deref());
     PengundianView {
         laman: PageHead::new(
@@ -106,7 +107,7 @@ fn draw_view<'m>(model: &'m Model, lingkup: &'m Lingkup, draw: &'m Loaded<Pengun
             Phrase::of("judul.pengundian").with("nama", nama),
             Address::of(lingkup, "pengundian.html"),
         )
-        .ringkasan(Phrase::of("ringkasan.pengundian").with("nama", nama).with("tanggal", record.tanggal))
+        .ringkasan(Phrase::of(ringkasan).with("nama", nama).with("tanggal", record.tanggal))
         .pembaruan([Some(record.tanggal)])
         .jsonld(&[thing])
         .json(),

@@ -138,7 +138,7 @@ fn readiness<'m>(model: &'m Model, lingkup: &'m Lingkup) -> KesiapanView<'m> {
 fn result<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Hasil>) -> HasilView<'m> {
     let hasil = &loaded.record;
     let nama = lingkup.nama();
-    let numbers: Vec<NomorUrut> = lingkup.paslon.iter().map(|paslon| paslon.nomor_urut).collect();
+    let numbers: Vec<NomorUrut> = lingkup.paslon.iter().filter_map(|paslon| paslon.nomor_urut).collect();
     let count = |jumlah: Option<Jumlah>| jumlah.map(Jumlah::get);
     let votes = |suara: &Peta<NomorUrut, Jumlah>, nomor: &NomorUrut| suara.get(nomor).map(|jumlah| jumlah.get());
     let parts = hasil.bagian.iter().map(|bagian| GroupView {

@@ -75,6 +75,8 @@ struct Row {
     tingkat: Option<JenisWilayah>,
     jumlah_paslon: usize,
     kolom_kosong: bool,
+    /// Whether pairs are recorded that are not determined yet.
+    belum_ditetapkan: bool,
     /// The vote its pages speak of, where it is a later one.
     suara: Option<PemilihanRingkas>,
     anak: Vec<Row>,
@@ -199,6 +201,7 @@ fn row(model: &Model, lingkup: &Lingkup, depth: Depth) -> Row {
         tingkat: lingkup.tingkat(),
         jumlah_paslon: pairs(kini),
         kolom_kosong: kini.paslon.iter().any(crate::model::paslon::Paslon::is_kolom_kosong),
+        belum_ditetapkan: kini.has_waiting_pairs(),
         suara: PemilihanRingkas::kini(model, lingkup),
         jumlah_anak: lingkup.anak.len(),
         anak,

@@ -65,7 +65,10 @@ struct Contest<'m> {
 /// What one pair is given.
 #[derive(Serialize)]
 struct Row {
-    nomor: NomorUrut,
+    /// Its number; nothing before it is drawn.
+    nomor: Option<NomorUrut>,
+    /// The short names of the two.
+    nama: String,
     isian: usize,
     panjang: usize,
     /// The width and height of each picture.
@@ -196,6 +199,7 @@ fn row(one: &Treatment) -> Row {
     let sizes: BTreeSet<String> = one.foto.iter().flatten().filter_map(size).collect();
     Row {
         nomor: one.nomor,
+        nama: one.nama.clone(),
         isian: one.isian.iter().filter(|(_, filled)| *filled).count(),
         panjang: one.panjang,
         foto: sizes.into_iter().collect(),

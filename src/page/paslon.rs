@@ -8,9 +8,11 @@ use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::BeritaRingkas;
-use crate::page::frame::view::paslon::PaslonRingkas;
+use crate::page::frame::view::moved::Moved;
+use crate::page::frame::view::paslon::{PaslonRingkas, title};
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::words::Phrase;
+use crate::record::berita::Berita;
 use crate::record::jadwal::JenisTahapan;
 use crate::record::paslon::{Jalur, Keadaan, Lhkpn};
 use crate::value::tanggal::Tanggal;
@@ -86,8 +88,14 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
     plan.each_region(|plan, lingkup| {
         for paslon in &lingkup.paslon {
-            let address = Address::paslon(lingkup, paslon.nomor_urut);
-            plan.add_from(&paslon.lembar.path, address, move || html("paslon.html", &view(model, lingkup, paslon)));
+            let (file, address) = (&*paslon.lembar.path, Address::paslon(lingkup, paslon));
+            plan.add_from(file, address, move || html("paslon.html", &view(model, lingkup, paslon)));
+            if paslon.has_moved {
+                plan.add_listed(file, &paslon.slug, Address::paslon_lama(lingkup, paslon), move || {
+                    moved(lingkup, paslon).body(model, lingkup)
+                });
+                plan.is_forwarding();
+            }
         }
         if lingkup.paslon.len() > 1 {
             plan.add(Address::of(lingkup, "banding.html"), move || html("banding.html", &compare(model, lingkup)));
@@ -97,7 +105,8 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
 
 fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> PaslonView<'m> {
     let surat_suara = PaslonRingkas::all(lingkup);
-    let mentions = lingkup.berita.iter().filter(|berita| berita.record.paslon.contains(&paslon.nomor_urut));
+    let names = |berita: &Berita| paslon.nomor_urut.is_some_and(|nomor| berita.paslon.contains(&nomor));
+    let mentions = lingkup.berita.iter().filter(|berita| names(&berita.record));
     let mentions = mentions.filter(|berita| !is_frozen_out(model, lingkup, berita.record.tanggal));
     PaslonView {
         laman: laman(model, lingkup, paslon),
@@ -114,6 +123,18 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> Paslo
     }
 }
 
+/// The page where a pair was known by its names, before its number was drawn.
+fn moved(lingkup: &Lingkup, paslon: &Paslon) -> Moved {
+    let judul = PaslonRingkas::of(lingkup, paslon).nama().map_or_else(|| Phrase::of("kolom_kosong"), Phrase::from);
+    Moved {
+        dari: Address::paslon_lama(lingkup, paslon),
+        tujuan: Address::paslon(lingkup, paslon),
+        judul_laman: title(lingkup, paslon),
+        judul,
+        sebutan: title(lingkup, paslon),
+    }
+}
+
 /// Whether something of this day waits because the quiet period has frozen the page: what is new about one pair may read
 /// as campaigning (PKPU 13/2024 pasal 45 and 47). It appears when the period is over.
 fn is_frozen_out(model: &Model, lingkup: &Lingkup, tanggal: Tanggal) -> bool {
@@ -123,15 +144,16 @@ fn is_frozen_out(model: &Model, lingkup: &Lingkup, tanggal: Tanggal) -> bool {
 
 fn laman(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> PageHead {
     let ringkas = PaslonRingkas::of(lingkup, paslon);
-    let (nomor, wilayah) = (paslon.nomor_urut, lingkup.nama());
-    let judul = Phrase::of("judul.paslon").with("nomor", nomor.to_string()).with("nama", wilayah);
-    let pair = ringkas.nama().map_or_else(|| Phrase::of("kolom_kosong"), Phrase::from);
-    let ringkasan =
-        Phrase::of("ringkasan.paslon").with("nomor", nomor.to_string()).with("nama", wilayah).with("paslon", pair);
+    let pair = || ringkas.nama().map_or_else(|| Phrase::of("kolom_kosong"), Phrase::from);
+    let ringkasan = match paslon.nomor_urut {
+        Some(nomor) => Phrase::of("ringkasan.paslon").with("nomor", nomor.to_string()),
+        None => Phrase::of("ringkasan.paslon_tanpa_nomor"),
+    };
+    let ringkasan = ringkasan.with("nama", lingkup.nama()).with("paslon", pair());
     let people = [&ringkas.calon, &ringkas.wakil].into_iter().flatten();
     let people: Vec<_> = people.map(|orang| json!({ "@type": "Person", "name": orang.nama })).collect();
     let steps = paslon.pasangan().map_or(&[][..], |pair| &pair.status);
-    PageHead::new(model, lingkup, judul, Address::paslon(lingkup, nomor))
+    PageHead::new(model, lingkup, title(lingkup, paslon), Address::paslon(lingkup, paslon))
         .ringkasan(ringkasan)
         .bagikan(model, Card::Paslon(lingkup, paslon))
         .pembaruan(steps.iter().map(|status| Some(status.tanggal)))
@@ -171,6 +193,8 @@ fn steps<'m>(model: &Model, lingkup: &Lingkup, pair: &'m Pasangan) -> Vec<Status
 fn compare<'m>(model: &'m Model, lingkup: &'m Lingkup) -> BandingView<'m> {
     let nama = lingkup.nama();
     let columns = lingkup.paslon.iter();
+    let is_drawn = lingkup.paslon.iter().all(|paslon| paslon.nomor_urut.is_some());
+    let ringkasan = if is_drawn { "ringkasan.banding" } else { "ringkasan.banding_tanpa_nomor" };
     BandingView {
         laman: PageHead::new(
             model,
@@ -178,7 +202,7 @@ fn compare<'m>(model: &'m Model, lingkup: &'m Lingkup) -> BandingView<'m> {
             Phrase::of("judul.banding").with("nama", nama),
             Address::of(lingkup, "banding.html"),
         )
-        .ringkasan(Phrase::of("ringkasan.banding").with("nama", nama)),
+        .ringkasan(Phrase::of(ringkasan).with("nama", nama)),
         wilayah: nama,
         pemilihan: lingkup.pemilihan(),
         kolom: columns

@@ -9,6 +9,7 @@ use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::html_of;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::link::Crumb;
+use crate::page::frame::view::moved::Moved;
 use crate::page::frame::words::Phrase;
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
@@ -32,16 +33,6 @@ type Source<'m> = (&'m str, &'m str);
 /// The pages that rest on each source.
 type Uses<'m> = KeyedMap<Source<'m>, Vec<Arc<Crumb>>>;
 
-/// The page that lies where a source's own was before each lay in its scope.
-#[derive(Serialize)]
-struct MovedView<'m> {
-    laman: PageHead,
-    sumber: &'m Sumber,
-    wilayah: &'m str,
-    /// Where it is now.
-    tujuan: Address,
-}
-
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
     let (uses, moved) = reading::unwatched(|| (uses(model), moved(model)));
@@ -56,7 +47,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
             });
             if moved.contains(&**id) {
                 plan.add_listed(file, id, Address::sumber_lama(id), move || {
-                    html_of("sumber-pindah.html", moved_view(model, lingkup, id, sumber))
+                    moved_page(lingkup, id, sumber).body(model, lingkup)
                 });
                 plan.is_forwarding();
             }
@@ -79,11 +70,14 @@ fn moved(model: &Model) -> BTreeSet<&str> {
     moved
 }
 
-fn moved_view<'m>(model: &'m Model, lingkup: &'m Lingkup, id: &'m Id<Sumber>, sumber: &'m Sumber) -> MovedView<'m> {
-    let tujuan = Address::sumber(lingkup, id);
-    let judul = Phrase::of("judul.sumber").with("judul", &*sumber.judul);
-    let laman = PageHead::new(model, lingkup, judul, Address::sumber_lama(id)).leading_to(model, &tujuan);
-    MovedView { laman, sumber, wilayah: lingkup.nama(), tujuan }
+fn moved_page(lingkup: &Lingkup, id: &Id<Sumber>, sumber: &Sumber) -> Moved {
+    Moved {
+        dari: Address::sumber_lama(id),
+        tujuan: Address::sumber(lingkup, id),
+        judul_laman: Phrase::of("judul.sumber").with("judul", &*sumber.judul),
+        judul: (&*sumber.judul).into(),
+        sebutan: Phrase::of("pindah_sumber").with("wilayah", lingkup.nama()).with("judul", &*sumber.judul),
+    }
 }
 
 fn view<'m>(

@@ -1,6 +1,7 @@
 //! `berita/<tanggal>-<slug>.md`: news.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::due::{Days, Due, FileName, Public};
 use crate::record::leaf::Leaf;
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
@@ -86,5 +87,24 @@ impl Leaf for Berita {
 impl Rujuk for Berita {
     fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
         each(format_args!(""), &self.sumber, say);
+    }
+
+    fn lists(&mut self) -> Vec<&mut Vec<Id<Sumber>>> {
+        vec![&mut self.sumber]
+    }
+}
+
+/// From its day on, or from the day it says it may be published; the numbers it speaks of when they are drawn.
+impl Due for Berita {
+    fn due(&self, _: &FileName, days: &Days<'_>) -> Public<Self> {
+        if self.draf {
+            return Public::Nothing(None);
+        }
+        match days.from(self.terbit.max(Some(self.tanggal))) {
+            Public::Whole if !self.paslon.is_empty() => {
+                days.part(self, |record, cut| cut.list(&mut record.paslon, days.pengundian))
+            }
+            public => public,
+        }
     }
 }

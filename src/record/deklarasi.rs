@@ -2,6 +2,7 @@
 
 use crate::record::abaikan::Abaikan;
 use crate::record::berita::Gambar;
+use crate::record::due::{Days, Due, FileName, Public};
 use crate::record::leaf::Leaf;
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
@@ -78,5 +79,27 @@ impl Leaf for Deklarasi {
 impl Rujuk for Deklarasi {
     fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
         each(format_args!(""), &self.sumber, say);
+    }
+
+    fn lists(&mut self) -> Vec<&mut Vec<Id<Sumber>>> {
+        vec![&mut self.sumber]
+    }
+}
+
+/// Announced before its day: what is promised, who signs and what is seen there is told from then on. A pair signs by its
+/// number, which it has when that is drawn.
+impl Due for Deklarasi {
+    fn due(&self, _: &FileName, days: &Days<'_>) -> Public<Self> {
+        let by_number = |one: &PenandaTangan| one.paslon.is_some();
+        days.part(self, |record, cut| {
+            let day = Some(record.tanggal);
+            cut.list(&mut record.butir, day);
+            cut.list(&mut record.penanda_tangan, day);
+            cut.list(&mut record.foto, day);
+            cut.maybe(&mut record.catatan, day);
+            if record.penanda_tangan.iter().any(by_number) && cut.waits(days.pengundian) {
+                record.penanda_tangan.retain(|one| !by_number(one));
+            }
+        })
     }
 }

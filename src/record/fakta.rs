@@ -1,10 +1,12 @@
 //! `fakta/<slug>.yaml`: figures, each with its date, its speaker and its source.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::due::{Days, Due, FileName, Public};
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::record::ukuran::Ukuran;
 use crate::value::angka::{Angka, Jumlah};
+use crate::value::entries::Entries;
 use crate::value::id::Id;
 use crate::value::kunci::Kunci;
 use crate::value::peta::Peta;
@@ -27,7 +29,7 @@ pub struct LembarFakta {
     #[serde(default)]
     pub sumber: Vec<Id<Sumber>>,
     /// Angka-angkanya.
-    pub fakta: Vec<Fakta>,
+    pub fakta: Entries<Fakta>,
     /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
     #[serde(default, skip_serializing)]
     pub abaikan: Vec<Abaikan>,
@@ -168,5 +170,27 @@ impl Rujuk for LembarFakta {
         for (i, fakta) in self.fakta.iter().enumerate() {
             each(format_args!("fakta[{i}]."), &fakta.sumber, say);
         }
+    }
+
+    fn lists(&mut self) -> Vec<&mut Vec<Id<Sumber>>> {
+        let figures = self.fakta.iter_mut().map(|fakta| &mut fakta.sumber);
+        std::iter::once(&mut self.sumber).chain(figures).collect()
+    }
+}
+
+/// Each figure from its day on, and not before a source says it.
+impl Due for LembarFakta {
+    fn due(&self, _: &FileName, days: &Days<'_>) -> Public<Self> {
+        days.part(self, |record, cut| {
+            cut.entries(&mut record.fakta, |fakta| fakta.day((self.per_tanggal, &self.sumber), days));
+        })
+    }
+}
+
+impl Fakta {
+    /// From what day on the figure is public, with the day and the sources of what it stands in.
+    pub(super) fn day(&self, (day, sources): (Option<Tanggal>, &[Id<Sumber>]), days: &Days<'_>) -> Option<Tanggal> {
+        let sources = if self.sumber.is_empty() { sources } else { &self.sumber };
+        self.per_tanggal.or(day).max(days.first_source(sources))
     }
 }

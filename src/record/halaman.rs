@@ -1,6 +1,7 @@
 //! `halaman/<slug>.md`: fixed pages.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::due::{Days, Due, FileName, Public};
 use crate::record::leaf::Leaf;
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
@@ -47,5 +48,16 @@ impl Leaf for Halaman {
 impl Rujuk for Halaman {
     fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
         each(format_args!(""), &self.sumber, say);
+    }
+
+    fn lists(&mut self) -> Vec<&mut Vec<Id<Sumber>>> {
+        vec![&mut self.sumber]
+    }
+}
+
+/// A fixed page has no day.
+impl Due for Halaman {
+    fn due(&self, _: &FileName, _: &Days<'_>) -> Public<Self> {
+        Public::Whole
     }
 }

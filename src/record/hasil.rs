@@ -1,6 +1,7 @@
 //! `hasil.yaml`: the result of a contest.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::due::{Days, Due, FileName, Public};
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::angka::Jumlah;
@@ -116,6 +117,33 @@ impl Rujuk for Hasil {
         each(format_args!(""), &self.sumber, say);
         if let Some(terpilih) = &self.terpilih {
             each(format_args!("terpilih."), &terpilih.sumber, say);
+        }
+    }
+
+    fn lists(&mut self) -> Vec<&mut Vec<Id<Sumber>>> {
+        let terpilih = self.terpilih.iter_mut().map(|terpilih| &mut terpilih.sumber);
+        std::iter::once(&mut self.sumber).chain(terpilih).collect()
+    }
+}
+
+/// From the day it was announced, or else from the vote on, and not before its sources; who was elected when that was determined.
+impl Due for Hasil {
+    fn due(&self, _: &FileName, days: &Days<'_>) -> Public<Self> {
+        let day = self.tanggal.or(days.pemungutan_suara);
+        match days.from(day.max(days.first_source(&self.sumber))) {
+            Public::Whole => days.part(self, |record, cut| {
+                let determined = record.terpilih.as_ref().and_then(|terpilih| terpilih.tanggal);
+                cut.maybe(&mut record.terpilih, determined);
+                if let Some(terpilih) = &mut record.terpilih {
+                    for step in
+                        [&mut terpilih.pemberitahuan_mk, &mut terpilih.salinan_putusan, &mut terpilih.pengusulan]
+                    {
+                        let day = *step;
+                        cut.maybe(step, day);
+                    }
+                }
+            }),
+            public => public,
         }
     }
 }

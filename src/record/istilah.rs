@@ -1,6 +1,7 @@
 //! `istilah.yaml`: the glossary.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::due::{Days, Due, FileName, Public};
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
@@ -45,5 +46,16 @@ impl Rujuk for DaftarIstilah {
         for (i, istilah) in self.istilah.iter().enumerate() {
             each(format_args!("istilah[{i}]."), &istilah.sumber, say);
         }
+    }
+
+    fn lists(&mut self) -> Vec<&mut Vec<Id<Sumber>>> {
+        self.istilah.iter_mut().map(|istilah| &mut istilah.sumber).collect()
+    }
+}
+
+/// Terms have no day.
+impl Due for DaftarIstilah {
+    fn due(&self, _: &FileName, _: &Days<'_>) -> Public<Self> {
+        Public::Whole
     }
 }

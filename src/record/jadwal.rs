@@ -1,6 +1,7 @@
 //! `jadwal.yaml`: stages and dates.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::due::{Days, Due, FileName, Public};
 use crate::record::pemilihan::PemilihanKemudian;
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
@@ -119,5 +120,16 @@ impl Rujuk for Jadwal {
         for (i, tahapan) in self.tahapan.iter().enumerate() {
             each(format_args!("tahapan[{i}]."), &tahapan.sumber, say);
         }
+    }
+
+    fn lists(&mut self) -> Vec<&mut Vec<Id<Sumber>>> {
+        self.tahapan.iter_mut().map(|tahapan| &mut tahapan.sumber).collect()
+    }
+}
+
+/// A schedule says what is to come.
+impl Due for Jadwal {
+    fn due(&self, _: &FileName, _: &Days<'_>) -> Public<Self> {
+        Public::Whole
     }
 }

@@ -1,10 +1,12 @@
 //! `kegiatan/<tanggal>-<slug>.yaml`: meetings, plenaries, debates.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::due::{Days, Due, FileName, Public};
 use crate::record::fakta::Fakta;
 use crate::record::leaf::Leaf;
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
+use crate::value::entries::Entries;
 use crate::value::id::Id;
 use crate::value::jam::Jam;
 use crate::value::nomor_urut::NomorUrut;
@@ -47,7 +49,7 @@ pub struct Kegiatan {
     pub bahasan: Vec<Teks>,
     /// Angka yang disampaikan; tanggal dan sumbernya ikut kegiatan ini.
     #[serde(default)]
-    pub fakta: Vec<Fakta>,
+    pub fakta: Entries<Fakta>,
     /// Pernyataan yang disampaikan.
     #[serde(default)]
     pub pernyataan: Vec<Pernyataan>,
@@ -151,5 +153,29 @@ impl Rujuk for Kegiatan {
         for (i, fakta) in self.fakta.iter().enumerate() {
             each(format_args!("fakta[{i}]."), &fakta.sumber, say);
         }
+    }
+
+    fn lists(&mut self) -> Vec<&mut Vec<Id<Sumber>>> {
+        let figures = self.fakta.iter_mut().map(|fakta| &mut fakta.sumber);
+        std::iter::once(&mut self.sumber).chain(figures).collect()
+    }
+}
+
+/// Announced before its day: what is said and shown there is told from then on. One whose day nobody says is known from the day of
+/// the report.
+impl Due for Kegiatan {
+    fn due(&self, name: &FileName, days: &Days<'_>) -> Public<Self> {
+        if let Some(day) = days.ahead(name.tanggal).filter(|_| self.tanggal.is_none()) {
+            return Public::Nothing(Some(day));
+        }
+        days.part(self, |record, cut| {
+            let day = record.tanggal;
+            cut.list(&mut record.hadir, day);
+            cut.maybe(&mut record.uraian, day);
+            cut.list(&mut record.bahasan, day);
+            cut.list(&mut record.pernyataan, day);
+            cut.entries(&mut record.fakta, |fakta| fakta.day((day, &self.sumber), days).max(day));
+            cut.list(&mut record.paslon, days.pengundian);
+        })
     }
 }

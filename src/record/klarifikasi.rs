@@ -1,6 +1,7 @@
 //! `klarifikasi/<tanggal>-<slug>.md`: rumours, and what is true.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::due::{Days, Due, FileName, Public};
 use crate::record::leaf::Leaf;
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
@@ -69,5 +70,16 @@ impl Leaf for Klarifikasi {
 impl Rujuk for Klarifikasi {
     fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
         each(format_args!(""), &self.sumber, say);
+    }
+
+    fn lists(&mut self) -> Vec<&mut Vec<Id<Sumber>>> {
+        vec![&mut self.sumber]
+    }
+}
+
+/// From its day on.
+impl Due for Klarifikasi {
+    fn due(&self, _: &FileName, days: &Days<'_>) -> Public<Self> {
+        days.from(Some(self.tanggal))
     }
 }

@@ -1,7 +1,11 @@
 //! `koreksi.yaml`: corrections made after publication.
 
 use crate::record::abaikan::Abaikan;
-use crate::record::rujukan::Rujuk;
+use crate::record::due::{Days, Due, FileName, Public};
+use crate::record::rujukan::{Rujuk, Say};
+use crate::record::sumber::Sumber;
+use crate::value::entries::Entries;
+use crate::value::id::Id;
 use crate::value::tanggal::Tanggal;
 use crate::value::teks::Teks;
 use schemars::JsonSchema;
@@ -12,7 +16,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct DaftarKoreksi {
     /// Koreksi-koreksi.
-    pub koreksi: Vec<Koreksi>,
+    pub koreksi: Entries<Koreksi>,
     /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
     #[serde(default, skip_serializing)]
     pub abaikan: Vec<Abaikan>,
@@ -53,4 +57,17 @@ pub enum TingkatKoreksi {
     Besar,
 }
 
-impl Rujuk for DaftarKoreksi {}
+impl Rujuk for DaftarKoreksi {
+    fn rujuk<'r>(&'r self, _say: &mut Say<'_, 'r>) {}
+
+    fn lists(&mut self) -> Vec<&mut Vec<Id<Sumber>>> {
+        Vec::new()
+    }
+}
+
+/// Each correction from its day on.
+impl Due for DaftarKoreksi {
+    fn due(&self, _: &FileName, days: &Days<'_>) -> Public<Self> {
+        days.part(self, |record, cut| cut.entries(&mut record.koreksi, |koreksi| Some(koreksi.tanggal)))
+    }
+}

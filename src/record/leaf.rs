@@ -49,6 +49,6 @@ pub fn pictures<T: Leaf + ?Sized>(loaded: &Loaded<T>) -> impl Iterator<Item = Na
 /// Records of one type as any.
 #[cfg_attr(not(test), expect(dead_code, reason = "no type of the table is a leaf yet"))]
 pub(super) fn any<T: AnyLeaf + 'static>(records: Vec<Loaded<T>>) -> Vec<Loaded<dyn AnyLeaf>> {
-    let any = |loaded: Loaded<T>| Loaded { source: loaded.source, name: loaded.name, record: loaded.record as _ };
+    let any = |Loaded { source, name, record, cut }: Loaded<T>| Loaded { source, name, record: record as _, cut };
     records.into_iter().map(any).collect()
 }

@@ -126,7 +126,7 @@ pub(super) fn load<T: DeserializeOwned + JsonSchema>(
             let found = if prose::may_be_in(yaml) { form::inspect::<T>((source, sources), part) } else { Vec::new() };
             let is_sound = !found.iter().any(|finding| finding.code == form::VALUE);
             findings.extend(found);
-            is_sound.then(|| Loaded { source: Arc::clone(source), name, record: Arc::new(record) })
+            is_sound.then(|| Loaded { source: Arc::clone(source), name, record: Arc::new(record), cut: 0 })
         }
         (_, Some(fault)) => {
             findings.push(form::fault::<T>(source, part.start, &fault));
@@ -153,7 +153,7 @@ pub(super) fn recall<T: DeserializeOwned>(source: &Arc<Source>, named: &Named<'_
     let mut findings = Vec::new();
     let name = name(source, named, &mut findings);
     let record = rmp_serde::from_slice(kept).ok().filter(|_| findings.is_empty())?;
-    Some(Loaded { source: Arc::clone(source), name, record: Arc::new(record) })
+    Some(Loaded { source: Arc::clone(source), name, record: Arc::new(record), cut: 0 })
 }
 
 fn name(source: &Source, named: &Named<'_>, findings: &mut Vec<Diagnostic>) -> Name {
@@ -166,7 +166,9 @@ fn name(source: &Source, named: &Named<'_>, findings: &mut Vec<Diagnostic>) -> N
     let pattern = named.pattern;
     let wrong = if pattern.contains("<nomor>") {
         name.nomor = stem.parse().ok().and_then(|number| NomorUrut::read(Scalar::Bulat(number)).ok());
-        name.nomor.is_none_or(|nomor| nomor.to_string() != stem)
+        // Before the draw a pair's file is named after the pair, and says no number.
+        let is_drawn = name.nomor.is_some() || !Slug::is_slug(stem) || number_in(source).is_some();
+        is_drawn && name.nomor.is_none_or(|nomor| nomor.to_string() != stem)
     } else if pattern.contains("<tanggal>") {
         let (date, slug) = dated(stem);
         (name.tanggal, name.slug) = (date, slug.to_owned());

@@ -8,6 +8,7 @@ pub mod berita;
 mod cache;
 mod choice;
 pub mod deklarasi;
+pub mod due;
 pub mod fakta;
 pub mod fingerprint;
 mod form;
@@ -42,6 +43,7 @@ pub mod ukuran;
 pub mod wilayah;
 
 use crate::memo::{KeyAlone, Memo, Session};
+use crate::record::due::{Days, Waiting};
 use crate::record::leaf::{AnyLeaf, NamedPicture};
 use crate::record::load::{Name, Named, unknown_file};
 use crate::record::rujukan::Rujuk;
@@ -167,8 +169,8 @@ macro_rules! records {
             /// those of drafts and translations too. Whatever is made of them is stale when it changes.
             pub fn content_hashes(&self) -> [u128; Type::COUNT] {
                 [
-                    $(content_hash(self.$field.iter().map(|loaded| &*loaded.source)),)*
-                    $($(#[$only])? content_hash(self.$leaf.iter().map(|loaded| &*loaded.source)),)*
+                    $(hash_of(self.$field.iter().map(Loaded::key)),)*
+                    $($(#[$only])? hash_of(self.$leaf.iter().map(Loaded::key)),)*
                 ]
             }
 
@@ -181,6 +183,27 @@ macro_rules! records {
             pub fn leaf_pictures(&self) -> Vec<NamedPicture<'_>> {
                 let named: Vec<Vec<NamedPicture<'_>>> = vec![$($(#[$only])? self.$leaf.iter().flat_map(leaf::pictures).collect()),*];
                 named.into_iter().flatten().collect()
+            }
+
+            /// Takes out what is not public yet; gives the files that wait, or of which a part does, with the folder of
+            /// their pages.
+            pub fn hold_back(&mut self, days: &Days<'_>) -> Vec<(&'static str, Waiting)> {
+                let mut waiting = Vec::new();
+                $(
+                    let mut of_type = Vec::new();
+                    records!(@public $many self.$field, days, &mut of_type);
+                    let folder = $pattern.split_once('/').map_or("", |(folder, _)| folder);
+                    waiting.extend(of_type.into_iter().map(|one| (folder, one)));
+                )*
+                $(
+                    $(#[$only])?
+                    {
+                        let mut of_type = Vec::new();
+                        records!(@public banyak self.$leaf, days, &mut of_type);
+                        waiting.extend(of_type.into_iter().map(|one| (stringify!($leaf), one)));
+                    }
+                )*
+                waiting
             }
 
             fn put(&mut self, any: Any) {
@@ -216,6 +239,15 @@ macro_rules! records {
     };
     (@field satu $type:ty) => { Option<Loaded<$type>> };
     (@field banyak $type:ty) => { Vec<Loaded<$type>> };
+    (@public satu $field:expr, $days:expr, $waiting:expr) => {
+        $field = $field.take().and_then(|loaded| due::public(loaded, $days, $waiting))
+    };
+    (@public banyak $field:expr, $days:expr, $waiting:expr) => {
+        $field = std::mem::take(&mut $field)
+            .into_iter()
+            .filter_map(|loaded| due::public(loaded, $days, $waiting))
+            .collect()
+    };
     (@put satu $field:expr, $loaded:ident) => { $field = Some($loaded) };
     (@put banyak $field:expr, $loaded:ident) => { $field.push($loaded) };
 }
@@ -249,7 +281,11 @@ records! {
 
 /// The content hash of files: of their paths and of what is in them.
 pub fn content_hash<'f>(files: impl Iterator<Item = &'f Source>) -> u128 {
-    let bytes: Vec<u8> = files.flat_map(|file| file.key().to_le_bytes()).collect();
+    hash_of(files.map(Source::key))
+}
+
+fn hash_of(keys: impl Iterator<Item = u128>) -> u128 {
+    let bytes: Vec<u8> = keys.flat_map(u128::to_le_bytes).collect();
     xxh3_128(&bytes)
 }
 
@@ -262,11 +298,18 @@ pub struct Loaded<T: ?Sized> {
     pub name: Name,
     /// What the file says; shared with the record of the build before, where the file is the same.
     pub record: Arc<T>,
+    /// The digest of the record, where a part of it waits for its day and is left out; 0 where all is there.
+    pub cut: u128,
 }
 
 impl<T: ?Sized> Clone for Loaded<T> {
     fn clone(&self) -> Self {
-        Self { source: Arc::clone(&self.source), name: self.name.clone(), record: Arc::clone(&self.record) }
+        Self {
+            source: Arc::clone(&self.source),
+            name: self.name.clone(),
+            record: Arc::clone(&self.record),
+            cut: self.cut,
+        }
     }
 }
 
@@ -279,6 +322,11 @@ impl<T: ?Sized> Loaded<T> {
     /// Whether there is a text below the front matter.
     pub fn is_article(&self) -> bool {
         self.path().ends_with(".md")
+    }
+
+    /// The digest of the file and of so much of its record as is public.
+    pub fn key(&self) -> u128 {
+        self.source.key() ^ self.cut
     }
 
     /// The text below the front matter, in Markdown.
@@ -308,8 +356,8 @@ impl<T> Loaded<T> {
     where
         T: Clone,
     {
-        let (source, name) = (Arc::clone(&self.source), self.name.clone());
-        Loaded { source, name, record: Arc::new(change(self.into_record())) }
+        let (source, name, cut) = (Arc::clone(&self.source), self.name.clone(), self.cut);
+        Loaded { source, name, record: Arc::new(change(self.into_record())), cut }
     }
 
     /// What the file says, without the file.

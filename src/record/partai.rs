@@ -1,7 +1,10 @@
 //! `partai.yaml`: the political parties.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::due::{Days, Due, FileName, Public};
+use crate::value::id::Id;
 use crate::value::nomor_urut::NomorUrut;
+use crate::value::peta::Peta;
 use crate::value::teks::Teks;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -19,4 +22,11 @@ pub struct Partai {
     /// Temuan pemeriksaan yang diabaikan di sini, dengan alasan yang ikut terbit.
     #[serde(default, skip_serializing)]
     pub abaikan: Vec<Abaikan>,
+}
+
+/// Parties have no day.
+impl Due for Peta<Id<Partai>, Partai> {
+    fn due(&self, _: &FileName, _: &Days<'_>) -> Public<Self> {
+        Public::Whole
+    }
 }

@@ -1,10 +1,12 @@
 //! `paslon/<n>.yaml`: a candidate pair, or the empty column a single pair stands against.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::due::{Days, Due, FileName, Public};
 use crate::record::partai::Partai;
 use crate::record::rujukan::{Rujuk, Say, each, each_in};
 use crate::record::sumber::Sumber;
 use crate::value::angka::{Jumlah, Tahun};
+use crate::value::entries::Entries;
 use crate::value::id::Id;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::slug::Slug;
@@ -18,8 +20,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LembarPaslon {
-    /// Nomor pada surat suara, hasil pengundian.
-    pub nomor_urut: NomorUrut,
+    /// Nomor pada surat suara, hasil pengundian; belum ditulis sebelum diundi, dan berkasnya diberi nama pasangannya.
+    pub nomor_urut: Option<NomorUrut>,
+    /// Nama berkas pasangan ini sebelum diundi, supaya alamat lamanya menuju ke nomornya; ditulis oleh `pilkada new pengundian`.
+    pub slug_lama: Option<Slug>,
     /// Kolom kosong yang melawan pasangan calon tunggal.
     #[serde(default)]
     pub kolom_kosong: bool,
@@ -54,7 +58,7 @@ pub struct LembarPaslon {
     pub slogan: Option<Teks>,
     /// Perjalanan status pencalonan.
     #[serde(default)]
-    pub status: Vec<StatusPaslon>,
+    pub status: Entries<StatusPaslon>,
     /// Tautan laporan harta kekayaan di situs KPK.
     pub lhkpn: Option<Lhkpn>,
     /// Sumber.
@@ -106,6 +110,11 @@ pub struct PernahDipidana {
 }
 
 impl Calon {
+    /// The short name, or else the name as on the ballot.
+    pub fn sebutan(&self) -> &Teks {
+        self.nama_tampil.as_ref().unwrap_or(&self.nama)
+    }
+
     /// Schools and posts, where the person agreed to publish them (PDP-06).
     pub fn riwayat(&self) -> [&[Teks]; 2] {
         match self.persetujuan_publikasi {
@@ -212,5 +221,55 @@ impl Rujuk for LembarPaslon {
         for (i, status) in self.status.iter().enumerate() {
             each(format_args!("status[{i}]."), &status.sumber, say);
         }
+    }
+
+    fn lists(&mut self) -> Vec<&mut Vec<Id<Sumber>>> {
+        let mut lists = vec![&mut self.sumber];
+        for calon in [&mut self.calon, &mut self.wakil].into_iter().flatten() {
+            lists.push(&mut calon.bukti_usia);
+            lists.extend(calon.pernah_dipidana.as_mut().map(|pidana| &mut pidana.pengumuman));
+        }
+        lists.extend(self.status.iter_mut().map(|step| &mut step.sumber));
+        lists
+    }
+}
+
+/// From the day it is determined, by its own record or else by the schedule; each step of its standing from that step's day on, and
+/// the number when it is drawn.
+impl Due for LembarPaslon {
+    fn due(&self, name: &FileName, days: &Days<'_>) -> Public<Self> {
+        let own = self.ditetapkan().filter(|_| self.dari.is_none());
+        let day = if self.kolom_kosong { days.penetapan_pertama } else { own.or(days.penetapan) };
+        match days.from(day) {
+            Public::Whole => days.part(self, |record, cut| {
+                cut.entries(&mut record.status, |step| Some(step.tanggal));
+                for calon in [&mut record.calon, &mut record.wakil].into_iter().flatten() {
+                    let agreed = calon.persetujuan_publikasi;
+                    cut.maybe(&mut calon.persetujuan_publikasi, agreed);
+                    // A picture named after the number tells it.
+                    if name
+                        .nomor
+                        .is_some_and(|nomor| calon.foto.as_ref().is_some_and(|foto| is_named_after(nomor, foto)))
+                    {
+                        cut.maybe(&mut calon.foto, days.pengundian);
+                    }
+                }
+                cut.maybe(&mut record.nomor_urut, days.pengundian);
+            }),
+            public => public,
+        }
+    }
+}
+
+fn is_named_after(nomor: NomorUrut, file: &str) -> bool {
+    let digits: String = file.chars().take_while(char::is_ascii_digit).collect();
+    digits.trim_start_matches('0') == nomor.to_string()
+}
+
+impl LembarPaslon {
+    /// When the pair was determined, where its record says it.
+    pub fn ditetapkan(&self) -> Option<Tanggal> {
+        let steps = self.status.iter().filter(|step| step.keadaan == Keadaan::Ditetapkan);
+        steps.map(|step| step.tanggal).min()
     }
 }

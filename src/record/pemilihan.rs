@@ -1,6 +1,7 @@
 //! `pemilihan/<slug>/pemilihan.yaml`: a vote that came after the simultaneous one.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::due::{Days, Due, FileName, Public};
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::angka::Jumlah;
@@ -123,5 +124,16 @@ impl PemilihanKemudian {
 impl Rujuk for PemilihanKemudian {
     fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
         each(format_args!(""), &self.sumber, say);
+    }
+
+    fn lists(&mut self) -> Vec<&mut Vec<Id<Sumber>>> {
+        vec![&mut self.sumber]
+    }
+}
+
+/// A later vote is known from a day on with all that lies in its folder, so its whole scope waits (`model::later`).
+impl Due for PemilihanKemudian {
+    fn due(&self, _: &FileName, _: &Days<'_>) -> Public<Self> {
+        Public::Whole
     }
 }

@@ -1,6 +1,7 @@
 //! `pengundian.yaml`: the draw of ballot numbers.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::due::{Days, Due, FileName, Public};
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
@@ -30,7 +31,8 @@ pub struct Pengundian {
     /// Saksi.
     #[serde(default)]
     pub saksi: Vec<Teks>,
-    /// Hasil: nomor urut dan nama pasangan calon.
+    /// Hasil: nomor urut dan nama pasangan calon; diisi sesudah diundi.
+    #[serde(default)]
     pub hasil: Peta<NomorUrut, Teks>,
     /// Kegiatan tempat pengundian dilakukan: slug berkasnya di kegiatan/.
     pub kegiatan: Option<Slug>,
@@ -47,5 +49,22 @@ pub struct Pengundian {
 impl Rujuk for Pengundian {
     fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
         each(format_args!(""), &self.sumber, say);
+    }
+
+    fn lists(&mut self) -> Vec<&mut Vec<Id<Sumber>>> {
+        vec![&mut self.sumber]
+    }
+}
+
+/// Announced before its day: the numbers, and who leads and watches, are told from then on.
+impl Due for Pengundian {
+    fn due(&self, _: &FileName, days: &Days<'_>) -> Public<Self> {
+        days.part(self, |record, cut| {
+            let day = Some(record.tanggal);
+            cut.value(&mut record.hasil, day);
+            cut.maybe(&mut record.pemimpin, day);
+            cut.list(&mut record.saksi, day);
+            cut.maybe(&mut record.catatan, day);
+        })
     }
 }

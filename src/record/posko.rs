@@ -1,5 +1,6 @@
 //! `posko/<slug>.md`: a made-up type of record, to show that one needs a file, a row and a template.
 
+use crate::record::due::{Days, Due, FileName, Public};
 use crate::record::leaf::Leaf;
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
@@ -27,6 +28,17 @@ pub struct Posko {
 impl Rujuk for Posko {
     fn rujuk<'r>(&'r self, say: &mut Say<'_, 'r>) {
         each(format_args!(""), &self.sumber, say);
+    }
+
+    fn lists(&mut self) -> Vec<&mut Vec<Id<Sumber>>> {
+        vec![&mut self.sumber]
+    }
+}
+
+/// From the day it was last changed.
+impl Due for Posko {
+    fn due(&self, _: &FileName, days: &Days<'_>) -> Public<Self> {
+        days.from(self.diperbarui)
     }
 }
 

@@ -1,8 +1,11 @@
 //! `situs.yaml`: the site itself.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::due::{Days, Due, FileName, Public};
 use crate::record::ppid::Ppid;
-use crate::record::rujukan::Rujuk;
+use crate::record::rujukan::{Rujuk, Say};
+use crate::record::sumber::Sumber;
+use crate::value::id::Id;
 use crate::value::kode_aturan::KodeAturan;
 use crate::value::peta::Peta;
 use crate::value::slug::Slug;
@@ -128,4 +131,17 @@ impl Situs {
     }
 }
 
-impl Rujuk for Situs {}
+impl Rujuk for Situs {
+    fn rujuk<'r>(&'r self, _say: &mut Say<'_, 'r>) {}
+
+    fn lists(&mut self) -> Vec<&mut Vec<Id<Sumber>>> {
+        Vec::new()
+    }
+}
+
+/// The site's own record has no day.
+impl Due for Situs {
+    fn due(&self, _: &FileName, _: &Days<'_>) -> Public<Self> {
+        Public::Whole
+    }
+}

@@ -1,6 +1,7 @@
 //! `tanya-jawab.yaml`: questions and answers.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::due::{Days, Due, FileName, Public};
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
@@ -40,5 +41,16 @@ impl Rujuk for DaftarTanyaJawab {
         for (i, tanya) in self.tanya_jawab.iter().enumerate() {
             each(format_args!("tanya_jawab[{i}]."), &tanya.sumber, say);
         }
+    }
+
+    fn lists(&mut self) -> Vec<&mut Vec<Id<Sumber>>> {
+        self.tanya_jawab.iter_mut().map(|tanya| &mut tanya.sumber).collect()
+    }
+}
+
+/// Questions have no day.
+impl Due for DaftarTanyaJawab {
+    fn due(&self, _: &FileName, _: &Days<'_>) -> Public<Self> {
+        Public::Whole
     }
 }

@@ -1,9 +1,11 @@
 //! `wilayah.yaml`: a region and its contest.
 
 use crate::record::abaikan::Abaikan;
+use crate::record::due::{Days, Due, FileName, Public};
 use crate::record::rujukan::{Rujuk, Say, each};
 use crate::record::sumber::Sumber;
 use crate::value::angka::Jumlah;
+use crate::value::entries::Entries;
 use crate::value::id::Id;
 use crate::value::kode_wilayah::KodeWilayah;
 use crate::value::tanggal::Tanggal;
@@ -26,7 +28,7 @@ pub struct Wilayah {
     pub penyelenggara: Option<Penyelenggara>,
     /// Pejabat di wilayah ini.
     #[serde(default)]
-    pub pejabat: Vec<Pejabat>,
+    pub pejabat: Entries<Pejabat>,
     /// Pemilihan di wilayah ini.
     pub pemilihan: Pemilihan,
     /// Catatan untuk pembaca.
@@ -157,5 +159,22 @@ impl Rujuk for Wilayah {
         for (i, pejabat) in self.pejabat.iter().enumerate() {
             each(format_args!("pejabat[{i}]."), &pejabat.sumber, say);
         }
+    }
+
+    fn lists(&mut self) -> Vec<&mut Vec<Id<Sumber>>> {
+        let office = self.penyelenggara.iter_mut().map(|office| &mut office.sumber);
+        let officials = self.pejabat.iter_mut().map(|pejabat| &mut pejabat.sumber);
+        [&mut self.sumber, &mut self.pemilihan.sumber].into_iter().chain(office).chain(officials).collect()
+    }
+}
+
+/// An office held from the day it is known for, and not before a source says it; how many pairs there are when they are
+/// determined.
+impl Due for Wilayah {
+    fn due(&self, _: &FileName, days: &Days<'_>) -> Public<Self> {
+        days.part(self, |record, cut| {
+            cut.entries(&mut record.pejabat, |pejabat| pejabat.per_tanggal.max(days.first_source(&pejabat.sumber)));
+            cut.maybe(&mut record.pemilihan.jumlah_paslon, days.penetapan_pertama);
+        })
     }
 }

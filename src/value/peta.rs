@@ -25,6 +25,16 @@ impl<K: Ord, V> Peta<K, V> {
     pub fn tertulis(&self) -> impl Iterator<Item = (&K, &V)> {
         self.written.iter().filter_map(|key| self.map.get_key_value(key))
     }
+
+    /// Leaves out what is not to be kept.
+    pub fn retain(&mut self, mut keep: impl FnMut(&K, &V) -> bool) {
+        self.map.retain(|key, value| keep(key, value));
+    }
+
+    /// The values for change, in the order of their keys.
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.map.values_mut()
+    }
 }
 
 impl<K: Ord, V> Default for Peta<K, V> {

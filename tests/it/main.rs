@@ -44,4 +44,5 @@ mod sites;
 mod sources;
 mod struck;
 mod theme;
+mod waiting;
 mod words;

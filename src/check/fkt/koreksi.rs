@@ -45,9 +45,8 @@ fn apply(model: &Model, findings: &mut Findings) {
         let Some(loaded) = &*lingkup.koreksi else { continue };
         // Newest first: an older correction of the same thing was corrected in turn.
         let mut seen = BTreeSet::new();
-        for (index, koreksi) in lingkup.urutan_koreksi.iter().zip(&*loaded.record) {
-            let is_known = koreksi.tanggal <= model.options.hari;
-            if !is_known || !seen.insert((&*koreksi.menyangkut, koreksi.bidang.to_lowercase())) {
+        for (index, koreksi) in loaded.record.placed() {
+            if !seen.insert((&*koreksi.menyangkut, koreksi.bidang.to_lowercase())) {
                 continue;
             }
             let Some((said, figure)) = only_number(&koreksi.sesudah).zip(corrected(lingkup, koreksi)) else { continue };

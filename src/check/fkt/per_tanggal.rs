@@ -1,39 +1,50 @@
-//! No figure is from the future.
+//! No record is from a future so far that its date is a slip.
 
 use crate::bahasa::kata;
-use crate::check::look::figures::figures;
 use crate::check::rule::{Confidence, Findings, Rule};
-use crate::model::Model;
+use crate::model::{Model, Tertunda};
 use crate::report::Level;
 use crate::report::kode::Example;
+use crate::report::place::Place;
+use crate::value::tanggal::Tanggal;
 
 pub(super) const RULE: Rule = Rule {
     code: "FKT-02",
     level: Level::Peringatan,
-    what: ("tanggal angka tidak sesudah hari situs dibuat", "a figure's day is not after the day the site is for"),
+    what: (
+        "tanggal angka atau catatan lain tidak bertahun-tahun sesudah hari situs dibuat",
+        "a figure's or another record's day is not years after the day the site is for",
+    ),
     confidence: Confidence::L,
     law: None,
     why: (
-        "angka adalah keadaan yang sudah terjadi; sasaran ditulis dengan target_selesai",
-        "a figure is what already was; an aim is written with target_selesai",
+        "catatan terbit mulai harinya, jadi yang tahunnya salah ketik tidak pernah terbit",
+        "a record is published from its day on, so one with a slip in its year never is",
     ),
-    example: Example { file: "fakta/kesiapan.yaml", bad: "per_tanggal: 2034-11-14", good: "per_tanggal: 2024-11-14" },
+    example: Example { file: "fakta/kesiapan.yaml", bad: "per_tanggal: 2042-11-14", good: "per_tanggal: 2024-11-14" },
     apply,
 };
 
+/// A term of office is five years, and nothing of the election after it is recorded before two of them are over.
+const MOST: i64 = 3 * 365;
+
 fn apply(model: &Model, findings: &mut Findings) {
     let today = model.options.hari;
-    for figure in figures(model) {
-        let Some(day) = figure.per_tanggal.filter(|day| *day > today) else { continue };
+    for waiting in model.lingkup.iter().flat_map(|lingkup| &*lingkup.tertunda) {
+        let Some(day) = waiting.sejak.filter(|day| today.hari_menuju(*day) > MOST) else { continue };
         let what = kata(
-            format!("tanggal angka {} belum tiba pada {}", day.panjang(), today.panjang()),
-            format!("the figure's day {day} has not come on {today}"),
+            format!("tanggal {} masih bertahun-tahun lagi", day.panjang()),
+            format!("the day {day} is years away"),
         );
-        let place = match figure.fakta.per_tanggal {
-            Some(_) => figure.at("per_tanggal"),
-            None => figure.around(figure.kunci_tanggal),
-        };
-        let help = kata("periksa tanggalnya, atau tanggal pembuatan situs", "look up the day, or the day of the build");
-        findings.add(findings.finding(place, what).help(help));
+        let help = kata("periksa tahunnya", "look up the year");
+        findings.add(findings.finding(place(model, waiting, day), what).help(help));
     }
+}
+
+/// Where the file has the day; it may also be that of a source.
+fn place(model: &Model, waiting: &Tertunda, day: Tanggal) -> Place {
+    let document = model.document_at(&waiting.berkas);
+    let written = day.to_string();
+    let at = document.and_then(|document| document.text().find(&written));
+    at.map_or_else(|| Place::file(&waiting.berkas), |at| Place::bytes(&waiting.berkas, at..at + written.len()))
 }

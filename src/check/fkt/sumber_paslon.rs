@@ -35,12 +35,10 @@ fn apply(model: &Model, findings: &mut Findings) {
 
 fn of_one(lingkup: &Lingkup, findings: &mut Findings) {
     let own = pairs_in(lingkup).into_iter().filter(|(paslon, _)| !paslon.is_salinan());
-    for (paslon, _) in own.filter(|(paslon, pasangan)| !is_sourced(paslon, pasangan)) {
-        let nomor = paslon.nomor_urut;
-        let what = kata(
-            format!("pasangan calon nomor urut {nomor} tidak menyebut sumber"),
-            format!("pair number {nomor} names no source"),
-        );
+    for (paslon, _) in own.filter(|(paslon, pasangan)| !is_sourced(paslon, pasangan) && !lingkup.waits(paslon.path())) {
+        let (nomor, number) = paslon.sebutan();
+        let what =
+            kata(format!("pasangan calon {nomor} tidak menyebut sumber"), format!("pair {number} names no source"));
         let help = kata(
             "tambahkan `sumber: [ … ]`: keputusan penetapan, berita acara, atau data KPU yang memuat namanya",
             "add `sumber: [ … ]`: the decision, the minutes or the data of KPU that has their names",

@@ -58,15 +58,15 @@ fn nobody(file: &str, findings: &mut Findings) {
 
 fn newcomers(lingkup: &Lingkup, old: &Lingkup, findings: &mut Findings) {
     for (paslon, pasangan) in pairs_in(lingkup) {
-        let nomor = paslon.nomor_urut;
-        let before = old.paslon(nomor).and_then(|paslon| paslon.pasangan());
+        let (nomor, number) = paslon.sebutan();
+        let before = paslon.nomor_urut.and_then(|nomor| old.paslon(nomor)?.pasangan());
         // One of the two may have been replaced, as a ruling may order.
         if before.is_some_and(|before| shares(before, pasangan)) {
             continue;
         }
         let what = kata(
-            format!("pasangan nomor urut {nomor} tidak ada pada pemungutan suara yang digantikan"),
-            format!("the pair with number {nomor} did not stand in the vote that is replaced"),
+            format!("pasangan {nomor} tidak ada pada pemungutan suara yang digantikan"),
+            format!("the pair {number} did not stand in the vote that is replaced"),
         );
         let help = kata(
             "periksa nomor dan namanya; jika putusan memerintahkan pasangan baru, sebutkan di `abaikan`",

@@ -55,7 +55,8 @@ fn debates(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
 fn invited((lingkup, limit): (&Lingkup, &Ketentuan<u32>), debate: &Loaded<Kegiatan>, findings: &mut Findings) {
     let named = &debate.record.paslon;
     let pairs = pairs_in(lingkup).into_iter().map(|(paslon, _)| paslon);
-    let missing: Vec<&Paslon> = pairs.filter(|paslon| !named.contains(&paslon.nomor_urut)).collect();
+    let missing: Vec<&Paslon> =
+        pairs.filter(|paslon| paslon.nomor_urut.is_some_and(|nomor| !named.contains(&nomor))).collect();
     if named.is_empty() || missing.is_empty() {
         return;
     }

@@ -45,12 +45,10 @@ fn too_few(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
         if u128::from(votes) * 1000 >= u128::from(valid) * u128::from(needed.perseribu()) {
             continue;
         }
-        let nomor = paslon.nomor_urut;
+        let (nomor, number) = paslon.sebutan();
         let what = kata(
-            format!(
-                "pengusung nomor urut {nomor} mendapat {votes} dari {valid} suara sah, kurang dari {needed} persen"
-            ),
-            format!("the parties of number {nomor} have {votes} of {valid} valid votes, less than {needed} percent"),
+            format!("pengusung {nomor} mendapat {votes} dari {valid} suara sah, kurang dari {needed} persen"),
+            format!("the parties of {number} have {votes} of {valid} valid votes, less than {needed} percent"),
         );
         let label = kata("DPT yang menentukan persentasenya", "the voter list that fixes the share");
         let place = Place::value(paslon.path(), "suara_sah_pengusung");

@@ -62,10 +62,10 @@ fn enough(contest: Contest<'_>, paslon: &Paslon, pasangan: &Pasangan, findings: 
     if u128::from(support) * 1000 >= u128::from(dpt) * u128::from(needed.perseribu()) {
         return;
     }
-    let nomor = paslon.nomor_urut;
+    let (nomor, number) = paslon.sebutan();
     let what = kata(
-        format!("nomor urut {nomor} punya {support} dukungan dari DPT {dpt}, kurang dari {needed} persen"),
-        format!("number {nomor} has {support} supporters of {dpt} voters, less than {needed} percent"),
+        format!("{nomor} punya {support} dukungan dari DPT {dpt}, kurang dari {needed} persen"),
+        format!("{number} has {support} supporters of {dpt} voters, less than {needed} percent"),
     );
     let label = kata("DPT", "the voter list");
     let finding = findings.finding_by(Place::value(paslon.path(), "dukungan"), what, dukungan);
@@ -81,12 +81,10 @@ fn spread(contest: Contest<'_>, paslon: &Paslon, pasangan: &Pasangan, findings: 
     if is_more_than(needed, parts, all) {
         return;
     }
-    let nomor = paslon.nomor_urut;
+    let (nomor, number) = paslon.sebutan();
     let what = kata(
-        format!(
-            "dukungan nomor urut {nomor} tersebar di {parts} dari {all} bagian wilayah, tidak lebih dari {needed} persen"
-        ),
-        format!("the support of number {nomor} is spread over {parts} of {all} parts, not more than {needed} percent"),
+        format!("dukungan {nomor} tersebar di {parts} dari {all} bagian wilayah, tidak lebih dari {needed} persen"),
+        format!("the support of {number} is spread over {parts} of {all} parts, not more than {needed} percent"),
     );
     let label = kata("banyaknya bagian wilayah", "the number of parts");
     let finding = findings.finding_by(Place::value(paslon.path(), "sebaran"), what, sebaran);

@@ -71,11 +71,16 @@ fn missing(contest: Contest<'_>, findings: &mut Findings) {
         format!("pasangan calon tunggal di {nama} belum punya kolom kosong"),
         format!("the single pair in {nama} has no empty column beside it"),
     );
-    let other = if paslon.nomor_urut.get() == 1 { 2 } else { 1 };
-    let help = kata(
-        format!("buat paslon/{other}.yaml dengan `nomor_urut: {other}` dan `kolom_kosong: true`"),
-        format!("make paslon/{other}.yaml with `nomor_urut: {other}` and `kolom_kosong: true`"),
-    );
+    let help = match paslon.nomor_urut.map(|nomor| if nomor.get() == 1 { 2 } else { 1 }) {
+        Some(other) => kata(
+            format!("buat paslon/{other}.yaml dengan `nomor_urut: {other}` dan `kolom_kosong: true`"),
+            format!("make paslon/{other}.yaml with `nomor_urut: {other}` and `kolom_kosong: true`"),
+        ),
+        None => kata(
+            "buat paslon/kolom-kosong.yaml dengan `kolom_kosong: true`",
+            "make paslon/kolom-kosong.yaml with `kolom_kosong: true`",
+        ),
+    };
     findings.add(findings.finding_by(number_of(paslon), what, ballot).help(help));
 }
 

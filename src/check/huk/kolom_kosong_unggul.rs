@@ -59,7 +59,8 @@ fn unanswered(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
 
 /// Whether the single pair has no more than half of the votes that are for it or the empty column.
 fn has_lost(lingkup: &Lingkup) -> bool {
-    let votes = |paslon: &Paslon| lingkup.hasil.as_ref()?.record.suara.get(&paslon.nomor_urut).map(|votes| votes.get());
+    let votes =
+        |paslon: &Paslon| lingkup.hasil.as_ref()?.record.suara.get(&paslon.nomor_urut?).map(|votes| votes.get());
     let (empty, pairs): (Vec<&Paslon>, Vec<&Paslon>) =
         lingkup.paslon.iter().partition(|paslon| paslon.is_kolom_kosong());
     let ([empty], [pair]) = (empty.as_slice(), pairs.as_slice()) else { return false };

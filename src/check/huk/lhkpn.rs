@@ -37,10 +37,10 @@ fn apply(model: &Model, findings: &mut Findings) {
             (None, Some(_)) => ("wakil", "calon"),
             (Some(_), Some(_)) | (None, None) => continue,
         };
-        let nomor = paslon.nomor_urut;
+        let (nomor, number) = paslon.sebutan();
         let what = kata(
-            format!("LHKPN nomor urut {nomor} ada untuk {has}, tidak untuk {lacks}"),
-            format!("number {nomor} has an asset report of its {has} and none of its {lacks}"),
+            format!("LHKPN {nomor} ada untuk {has}, tidak untuk {lacks}"),
+            format!("{number} has an asset report of its {has} and none of its {lacks}"),
         );
         let help = kata(
             format!("tambahkan `{lacks}`, atau hapus `{has}` sampai keduanya ada"),

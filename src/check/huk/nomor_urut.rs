@@ -7,6 +7,7 @@ use crate::model::paslon::Paslon;
 use crate::model::{Lingkup, Model};
 use crate::report::kode::Example;
 use crate::report::{Diagnostic, Level};
+use crate::value::nomor_urut::NomorUrut;
 
 pub(super) const RULE: Rule = Rule {
     code: "HUK-02",
@@ -34,8 +35,7 @@ fn apply(model: &Model, findings: &mut Findings) {
 }
 
 fn repeated(lingkup: &Lingkup, second: &Paslon, findings: &mut Findings) {
-    let nomor = second.tertulis;
-    let Some(first) = lingkup.paslon(nomor) else { return };
+    let Some((nomor, first)) = second.tertulis.and_then(|nomor| Some((nomor, lingkup.paslon(nomor)?))) else { return };
     let nama = lingkup.nama();
     let what = kata(
         format!("nomor urut {nomor} dipakai dua kali di {nama}"),
@@ -50,7 +50,7 @@ fn repeated(lingkup: &Lingkup, second: &Paslon, findings: &mut Findings) {
 fn gaps(lingkup: &Lingkup, findings: &mut Findings) {
     let mut next = 1;
     for paslon in &lingkup.paslon {
-        let nomor = paslon.nomor_urut.get();
+        let Some(nomor) = paslon.nomor_urut.map(NomorUrut::get) else { continue };
         if nomor > next {
             findings.add(gap(findings, lingkup, paslon, next));
         }

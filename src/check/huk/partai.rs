@@ -7,6 +7,7 @@ use crate::model::{Lingkup, Model};
 use crate::report::Level;
 use crate::report::kode::Example;
 use crate::report::place::Place;
+use crate::value::nomor_urut::NomorUrut;
 use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule {
@@ -36,17 +37,19 @@ fn parties(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     for (paslon, pasangan) in pairs_in(lingkup) {
         for (i, id) in pasangan.pengusung.iter().enumerate() {
             let place = Place::value(paslon.path(), format!("pengusung[{i}]"));
-            let nomor = paslon.nomor_urut;
-            let (first, at) = known.entry(id).or_insert_with(|| (nomor, place.clone()));
-            if *first == nomor {
+            let (first, at) = known.entry(id).or_insert_with(|| (paslon, place.clone()));
+            if std::ptr::eq(*first, paslon) {
                 continue;
             }
+            let bare = |nomor: NomorUrut| (nomor.to_string(), nomor.to_string());
+            let (nomor, other) = paslon.nomor_urut.map_or_else(|| paslon.sebutan(), bare);
+            let (first, number) = first.sebutan();
             let partai = model.partai.get(id).map_or(&**id, |partai| &*partai.singkatan);
             let what = kata(
-                format!("{partai} mengusung nomor urut {first} dan {nomor} di {}", lingkup.nama()),
-                format!("{partai} supports numbers {first} and {nomor} in {}", lingkup.nama()),
+                format!("{partai} mengusung {first} dan {nomor} di {}", lingkup.nama()),
+                format!("{partai} supports {number} and {other} in {}", lingkup.nama()),
             );
-            let label = kata(format!("di sini untuk nomor urut {first}"), format!("here for number {first}"));
+            let label = kata(format!("di sini untuk {first}"), format!("here for {number}"));
             let help = kata(
                 "hapus dari salah satunya; jika sumber berbeda, tulis di catatan_pengusung",
                 "delete it from one of them; where sources differ, say so in catatan_pengusung",

@@ -2,7 +2,6 @@
 
 use crate::bahasa::kata;
 use crate::check::look::contests::persons_in;
-use crate::check::look::people::bare;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::record::Loaded;
@@ -11,6 +10,7 @@ use crate::record::wilayah::{Pejabat, SifatJabatan, Wilayah};
 use crate::report::Level;
 use crate::report::kode::Example;
 use crate::report::place::Place;
+use crate::value::nama::bare;
 use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule {
@@ -50,7 +50,7 @@ fn candidates(lingkup: &Lingkup, wilayah: &Loaded<Wilayah>, findings: &mut Findi
         .into_iter()
         .map(|(paslon, key, calon)| (bare(&calon.nama), Place::value(paslon.path(), format!("{key}.nama"))))
         .collect();
-    for (i, pejabat) in wilayah.record.pejabat.iter().enumerate().filter(|(_, pejabat)| is_acting(pejabat)) {
+    for (i, pejabat) in wilayah.record.pejabat.placed().filter(|(_, pejabat)| is_acting(pejabat)) {
         let Some(candidate) = names.get(&bare(&pejabat.nama)) else { continue };
         let what = kata(
             format!("{} tertulis sebagai penjabat {}, padahal ia calon", pejabat.nama, pejabat.jabatan),
@@ -72,7 +72,7 @@ fn is_acting(pejabat: &Pejabat) -> bool {
 fn during_the_campaign(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let Some(wilayah) = &*lingkup.wilayah else { return };
     let Some(masa) = model.masa(lingkup, JenisTahapan::Kampanye) else { return };
-    for (i, pejabat) in wilayah.record.pejabat.iter().enumerate() {
+    for (i, pejabat) in wilayah.record.pejabat.placed() {
         let known = pejabat.per_tanggal.filter(|_| pejabat.sifat == Some(SifatJabatan::Pjs));
         let Some(tanggal) = known.filter(|tanggal| !masa.contains(tanggal)) else { continue };
         let (first, last) = (masa.start(), masa.end());

@@ -38,8 +38,7 @@ fn rallies(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let Some(limit) = limit(model, lingkup) else { return };
     let most = limit.nilai;
     let rallies = || lingkup.kegiatan.iter().filter(|loaded| loaded.record.jenis == JenisKegiatan::RapatUmum);
-    for paslon in &lingkup.paslon {
-        let nomor = paslon.nomor_urut;
+    for nomor in lingkup.paslon.iter().filter_map(|paslon| paslon.nomor_urut) {
         for rally in rallies().filter(|loaded| loaded.record.paslon.contains(&nomor)).skip(most as usize) {
             let what = kata(
                 format!("rapat umum nomor urut {nomor} lebih dari {most} kali di {}", lingkup.nama()),

@@ -66,7 +66,7 @@ fn draw(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
 fn determined(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let Some(masa) = model.masa(lingkup, JenisTahapan::Penetapan) else { return };
     for (paslon, pasangan) in pairs_in(lingkup) {
-        let steps = pasangan.status.iter().enumerate().filter(|(_, step)| step.keadaan == Keadaan::Ditetapkan);
+        let steps = pasangan.status.placed().filter(|(_, step)| step.keadaan == Keadaan::Ditetapkan);
         for (i, step) in steps.filter(|(_, step)| step.tanggal < *masa.start()) {
             let place = Place::value(paslon.path(), format!("status[{i}].tanggal"));
             let what = ("penetapan pasangan calon", "the determination of the pair");

@@ -46,11 +46,11 @@ fn weights(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     if off(farthest.media.size) * 100 <= all * MOST {
         return;
     }
-    let (nomor, size) = (farthest.paslon.nomor_urut, kilobytes(farthest.media.size));
+    let ((nomor, number), size) = (farthest.paslon.sebutan(), kilobytes(farthest.media.size));
     let mean = kilobytes(all / count);
     let what = kata(
-        format!("foto nomor urut {nomor} {size} KB, rata-rata foto di {} {mean} KB", lingkup.nama()),
-        format!("a photo of number {nomor} has {size} KB, the mean in {} is {mean} KB", lingkup.nama()),
+        format!("foto {nomor} {size} KB, rata-rata foto di {} {mean} KB", lingkup.nama()),
+        format!("a photo of {number} has {size} KB, the mean in {} is {mean} KB", lingkup.nama()),
     );
     let help =
         kata("simpan semua foto dengan ukuran dan mutu yang sama", "save all photos with the same size and quality");

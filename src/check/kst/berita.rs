@@ -38,8 +38,8 @@ fn apply(model: &Model, findings: &mut Findings) {
 }
 
 fn shares(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
-    let numbers = pairs_in(lingkup).into_iter().map(|(paslon, _)| paslon.nomor_urut);
-    let recent: Vec<_> = numbers.map(|nomor| (sebutan(model, lingkup, nomor).1, nomor)).collect();
+    let numbers = pairs_in(lingkup).into_iter().filter_map(|(paslon, _)| paslon.nomor_urut);
+    let recent: Vec<_> = numbers.map(|nomor| (sebutan(model, lingkup, Some(nomor)).1, nomor)).collect();
     let counts = || recent.iter().copied();
     let (Some((least, seldom)), Some((most, often))) = (counts().min(), counts().max_by_key(|(count, _)| *count))
     else {

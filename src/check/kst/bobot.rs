@@ -51,10 +51,10 @@ fn weights(lingkup: &Lingkup, findings: &mut Findings) {
     if said || !is_much_more(most, least) {
         return;
     }
-    let (first, second) = (heavy.nomor_urut, light.nomor_urut);
+    let ((first, one), (second, other)) = (heavy.sebutan(), light.sebutan());
     let what = kata(
-        format!("halaman nomor urut {first} memuat {most} huruf, halaman nomor urut {second} {least}"),
-        format!("the page of number {first} holds {most} characters, that of number {second} {least}"),
+        format!("halaman {first} memuat {most} huruf, halaman {second} {least}"),
+        format!("the page of {one} holds {most} characters, that of {other} {least}"),
     );
     let label = kata(format!("{least} huruf"), format!("{least} characters"));
     let help = kata(

@@ -82,7 +82,8 @@ fn same_for_all(lingkup: &Lingkup, path: &str, is_given: IsGiven, findings: &mut
         format!("`{path}` diisi untuk nomor urut {given}, tetapi tidak untuk {missing} di {}", lingkup.nama()),
         format!("`{path}` is given for number {given} and not for {missing} in {}", lingkup.nama()),
     );
-    let label = kata(format!("diisi untuk nomor urut {}", has.nomor_urut), format!("given for {}", has.nomor_urut));
+    let (nomor, number) = has.sebutan();
+    let label = kata(format!("diisi untuk {nomor}"), format!("given for {number}"));
     let help = kata(
         "isi untuk semua pasangan calon, atau hapus dari semuanya",
         "give it for every pair, or delete it from all of them",

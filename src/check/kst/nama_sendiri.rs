@@ -44,11 +44,11 @@ fn titles(lingkup: &Lingkup, findings: &mut Findings) {
     for (title, path, label) in lists(lingkup) {
         let alone = known.entry(title).or_insert_with(|| alone(title, &names, lingkup));
         let Some(paslon) = alone else { continue };
-        let nomor = paslon.nomor_urut;
+        let (nomor, number) = paslon.sebutan();
         let place = Place::value(path, label.map_or_else(|| "judul".to_owned(), |i| format!("label[{i}]")));
         let what = kata(
-            format!("\"{title}\" menyebut nomor urut {nomor} saja, padahal menjadi judul halaman"),
-            format!("\"{title}\" names number {nomor} alone, but is the title of a page"),
+            format!("\"{title}\" menyebut {nomor} saja, padahal menjadi judul halaman"),
+            format!("\"{title}\" names {number} alone, but is the title of a page"),
         );
         let help = kata("pakai judul yang berlaku untuk semua pasangan calon", "take a title that fits all pairs");
         findings.add(findings.finding(place, what).help(help));
@@ -82,11 +82,11 @@ fn alone<'l>(title: &str, names: &[(String, &'l Paslon)], lingkup: &'l Lingkup) 
     let letters = letters(title);
     let by_name = names.iter().filter(|(name, _)| letters.contains(name.as_str())).map(|(_, paslon)| *paslon);
     let by_number = lingkup.paslon.iter().filter(|paslon| {
-        let nomor = paslon.nomor_urut;
+        let Some(nomor) = paslon.nomor_urut else { return false };
         [format!("paslon{nomor}"), format!("nomorurut{nomor}"), format!("paslonnomor{nomor}")].contains(&letters)
     });
     let mut pairs: Vec<&Paslon> = by_name.chain(by_number).collect();
-    pairs.dedup_by_key(|paslon| paslon.nomor_urut);
+    pairs.dedup_by(|one, other| std::ptr::eq(*one, *other));
     match pairs[..] {
         [one] => Some(one),
         _ => None,

@@ -52,10 +52,10 @@ fn lengths(lingkup: &Lingkup, findings: &mut Findings) {
     if long <= short.saturating_mul(RATIO) {
         return;
     }
-    let (first, second) = (longest.nomor_urut, shortest.nomor_urut);
+    let ((first, one), (second, other)) = (longest.sebutan(), shortest.sebutan());
     let what = kata(
-        format!("visi dan misi nomor urut {first} lebih dari dua kali panjang nomor urut {second}"),
-        format!("vision and mission of number {first} are more than twice as long as those of number {second}"),
+        format!("visi dan misi {first} lebih dari dua kali panjang {second}"),
+        format!("vision and mission of {one} are more than twice as long as those of {other}"),
     );
     let label = kata(format!("{short} huruf"), format!("{short} characters"));
     let help = kata(

@@ -41,11 +41,8 @@ fn slogans(lingkup: &Lingkup, findings: &mut Findings) {
             continue;
         }
         for (place, _) in headlines(lingkup).filter(|(_, text)| spoken(text).contains(&plain)) {
-            let nomor = paslon.nomor_urut;
-            let what = kata(
-                format!("slogan nomor urut {nomor} dipakai di sini"),
-                format!("the slogan of number {nomor} is used here"),
-            );
+            let (nomor, number) = paslon.sebutan();
+            let what = kata(format!("slogan {nomor} dipakai di sini"), format!("the slogan of {number} is used here"));
             let finding = findings.finding(place, what);
             let finding = finding.related(Place::value(paslon.path(), "slogan"), kata("slogannya", "the slogan"));
             findings.add(finding.help(kata("tulis apa yang terjadi, tanpa slogan", "write what happened, without it")));

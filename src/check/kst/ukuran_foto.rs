@@ -50,11 +50,11 @@ fn sizes(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
 }
 
 fn report(other: Measured<'_>, first: Measured<'_>, findings: &mut Findings) {
-    let (nomor, number) = (other.foto.paslon.nomor_urut, first.foto.paslon.nomor_urut);
+    let ((nomor, number), (pertama, first_number)) = (other.foto.paslon.sebutan(), first.foto.paslon.sebutan());
     let (size, wanted) = (shown(other.pixel_size), shown(first.pixel_size));
     let what = kata(
-        format!("foto nomor urut {nomor} berukuran {size}, foto nomor urut {number} {wanted}"),
-        format!("a photo of number {nomor} has {size}, one of number {number} has {wanted}"),
+        format!("foto {nomor} berukuran {size}, foto {pertama} {wanted}"),
+        format!("a photo of {number} has {size}, one of {first_number} has {wanted}"),
     );
     let help = kata(
         "potong semua foto ke ukuran yang sama, misalnya 600 x 800 piksel",

@@ -30,14 +30,19 @@ pub(in crate::check) fn pairs_in(lingkup: &Lingkup) -> Vec<(&Paslon, &Pasangan)>
     lingkup.paslon.iter().filter_map(|paslon| Some((paslon, paslon.pasangan()?))).collect()
 }
 
-/// The place of a pair's number.
+/// The place of a pair's number; that of the candidate while it has none.
 pub(in crate::check) fn number_of(paslon: &Paslon) -> Place {
-    Place::value(&paslon.lembar.path, "nomor_urut")
+    let path = &paslon.lembar.path;
+    match (paslon.nomor_urut, paslon.is_kolom_kosong()) {
+        (Some(_), _) => Place::value(path, "nomor_urut"),
+        (None, true) => Place::value(path, "kolom_kosong"),
+        (None, false) => Place::key(path, "calon"),
+    }
 }
 
 /// The numbers of some pairs, for a sentence: `2` or `2, 3`.
 pub(in crate::check) fn numbers(pairs: &[&Paslon]) -> String {
-    let numbers: Vec<String> = pairs.iter().map(|paslon| paslon.nomor_urut.to_string()).collect();
+    let numbers: Vec<String> = pairs.iter().map(|paslon| paslon.kunci()).collect();
     numbers.join(", ")
 }
 
@@ -63,9 +68,9 @@ pub(in crate::check) fn letters(name: &str) -> String {
 /// The corrections of a scope, each with its place.
 pub(in crate::check) fn corrections(lingkup: &Lingkup) -> impl Iterator<Item = (Place, &Koreksi)> {
     lingkup.koreksi.iter().flat_map(|loaded| {
-        let places = lingkup.urutan_koreksi.iter();
-        places
-            .zip(&*loaded.record)
+        loaded
+            .record
+            .placed()
             .map(|(index, koreksi)| (Place::value(loaded.path(), format!("koreksi[{index}].menyangkut")), koreksi))
     })
 }

@@ -12,11 +12,6 @@ impl FullFakta<'_> {
         Place::value(self.file, format!("fakta[{}].{key}", self.index))
     }
 
-    /// The place of a value of its sheet or event.
-    pub(in crate::check) fn around(&self, key: &str) -> Place {
-        Place::value(self.file, key)
-    }
-
     /// Whether it is a share or an index, which has no parts that add up and may have decimals.
     pub(in crate::check) fn is_share(&self) -> bool {
         matches!(self.fakta.ukuran.satuan(), Satuan::Persen | Satuan::Poin)

@@ -1,6 +1,5 @@
-//! The officials of the records, and their names without titles.
+//! The officials of the records.
 
-use crate::check::look::words::words;
 use crate::model::{Lingkup, Model};
 use crate::report::place::Place;
 use crate::value::teks::Teks;
@@ -21,20 +20,6 @@ pub(in crate::check) struct Tokoh<'m> {
     pub place: Place,
 }
 
-/// Words before a name that are no part of it.
-const TITLES: [&str; 39] = [
-    "akbp", "akp", "apt", "brigjen", "dr", "dra", "drg", "drs", "gus", "h", "haji", "hj", "hjh", "ir", "irjen", "jend",
-    "jenderal", "kapten", "kh", "kol", "kolonel", "kombes", "komjen", "kompol", "letjen", "letkol", "mayjen", "mayor",
-    "ny", "nyai", "pol", "prof", "purn", "tgh", "tgk", "tni", "tuan", "ustadz", "ustaz",
-];
-
-/// A name in small letters without its titles: `Dr. H. SUDIRMAN, S.H.` is `sudirman`.
-pub(in crate::check) fn bare(nama: &str) -> String {
-    let before_degrees = nama.split(',').next().unwrap_or(nama).to_lowercase();
-    let words = words(&before_degrees).into_iter().map(|range| &before_degrees[range]);
-    words.filter(|word| !TITLES.contains(word)).collect::<Vec<_>>().join(" ")
-}
-
 /// Every official of every scope, in the order of the model.
 pub(in crate::check) fn officials(model: &Model) -> impl Iterator<Item = Tokoh<'_>> {
     model.lingkup.iter().flat_map(|lingkup| in_region(lingkup).into_iter().chain(in_events(lingkup)))
@@ -48,7 +33,7 @@ fn in_region(lingkup: &Lingkup) -> Vec<Tokoh<'_>> {
         let place = at("penyelenggara.ketua".to_owned());
         Some(Tokoh { lingkup, nama, jabatan: Some(&kpu.nama), nama_lain: &kpu.ketua_nama_lain, bukan: None, place })
     });
-    let others = wilayah.record.pejabat.iter().enumerate().map(|(i, pejabat)| Tokoh {
+    let others = wilayah.record.pejabat.placed().map(|(i, pejabat)| Tokoh {
         lingkup,
         nama: &pejabat.nama,
         jabatan: Some(&pejabat.jabatan),
@@ -81,15 +66,4 @@ fn in_events(lingkup: &Lingkup) -> Vec<Tokoh<'_>> {
         found.push(Tokoh { lingkup, nama: &speaker.nama, jabatan, nama_lain: &[], bukan: None, place });
     }
     found
-}
-
-#[cfg(test)]
-mod tests {
-    use super::bare;
-
-    #[test]
-    fn titles_and_degrees_are_no_part_of_a_name() {
-        assert_eq!(bare("Letjen. (Purn.) Dr. H. CONTOH Umpama, S.H., M.M."), "contoh umpama");
-        assert_eq!(bare("M. Contoh Ma’ruf"), "m contoh ma’ruf");
-    }
 }

@@ -1,11 +1,12 @@
 //! One official is spelt in one way.
 
 use crate::bahasa::kata;
-use crate::check::look::people::{Tokoh, bare, officials};
+use crate::check::look::people::{Tokoh, officials};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::report::kode::Example;
 use crate::report::{Diagnostic, Level};
+use crate::value::nama::bare;
 use std::collections::{BTreeMap, BTreeSet};
 use strsim::damerau_levenshtein;
 

@@ -2,13 +2,14 @@
 
 use crate::bahasa::kata;
 use crate::check::look::contests::pairs_in;
-use crate::check::look::people::{Tokoh, bare, officials};
+use crate::check::look::people::{Tokoh, officials};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::record::wilayah::Pejabat;
 use crate::report::Level;
 use crate::report::kode::Example;
 use crate::report::place::{Place, Spot};
+use crate::value::nama::bare;
 use std::collections::BTreeMap;
 
 pub(super) const RULE: Rule = Rule {
@@ -91,7 +92,7 @@ fn is_other(tokoh: &Tokoh<'_>, senama: &Senama) -> bool {
     let Spot::Value(path) = &tokoh.place.spot else { return true };
     let Some((index, _)) = path.strip_prefix("pejabat[").and_then(|rest| rest.split_once(']')) else { return true };
     let wilayah = tokoh.lingkup.wilayah.as_ref();
-    let pejabat = index.parse().ok().and_then(|index: usize| wilayah?.record.pejabat.get(index));
+    let pejabat = index.parse().ok().and_then(|index: usize| wilayah?.record.pejabat.at(index));
     tokoh.lingkup.jalur != senama.lingkup && pejabat.is_some_and(Pejabat::is_sementara)
 }
 

@@ -12,6 +12,7 @@ use crate::record::pengundian::Pengundian;
 use crate::report::kode::Example;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Level};
+use crate::value::nomor_urut::NomorUrut;
 use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
@@ -56,6 +57,7 @@ fn apply(model: &Model, findings: &mut Findings) {
 
 /// A pair with the words it is known by.
 struct Known<'l> {
+    nomor: NomorUrut,
     paslon: &'l Paslon,
     words: BTreeSet<String>,
 }
@@ -64,16 +66,22 @@ struct Known<'l> {
 struct Mistaken<'l> {
     /// The part of the name that says so.
     part: &'l str,
-    paslon: &'l Paslon,
+    nomor: NomorUrut,
     nearer: &'l Paslon,
+    right: NomorUrut,
+}
+
+/// The pairs and empty columns with their numbers.
+fn numbered(lingkup: &Lingkup) -> impl Iterator<Item = (NomorUrut, &Paslon)> {
+    lingkup.paslon.iter().filter_map(|paslon| Some((paslon.nomor_urut?, paslon)))
 }
 
 fn drawn_are_pairs(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings: &mut Findings) {
     let all: Vec<Known<'_>> =
-        lingkup.paslon.iter().map(|paslon| Known { paslon, words: telling_words(paslon) }).collect();
+        numbered(lingkup).map(|(nomor, paslon)| Known { nomor, paslon, words: telling_words(paslon) }).collect();
     for (nomor, nama) in pengundian.record.hasil.iter() {
         let place = Place::value(pengundian.path(), format!("hasil.{nomor}"));
-        let Some(known) = all.iter().find(|known| known.paslon.nomor_urut == *nomor) else {
+        let Some(known) = all.iter().find(|known| known.nomor == *nomor) else {
             let what = kata(
                 format!("nomor urut {nomor} ada di pengundian, tetapi tidak ada di paslon/"),
                 format!("ballot number {nomor} was drawn, but there is none in paslon/"),
@@ -86,17 +94,17 @@ fn drawn_are_pairs(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings:
             continue;
         };
         if !is_named(nama, known) {
-            findings.add(other_name(findings, place, nama, known.paslon));
+            findings.add(other_name(findings, place, nama, known));
         } else if let Some(mistaken) = named_elsewhere(nama, known, &all) {
             findings.add(other_pair(findings, place, &mistaken));
-        } else if let Some(other) = other_person(nama, known.paslon) {
+        } else if let Some(other) = other_person(nama, known) {
             findings.add(not_drawn(findings, place, &other));
         }
     }
 }
 
-fn other_name(findings: &Findings, place: Place, nama: &str, paslon: &Paslon) -> Diagnostic {
-    let nomor = paslon.nomor_urut;
+fn other_name(findings: &Findings, place: Place, nama: &str, known: &Known<'_>) -> Diagnostic {
+    let Known { nomor, paslon, .. } = known;
     let what = kata(
         format!("\"{nama}\" di pengundian bukan nomor urut {nomor} di paslon/"),
         format!("\"{nama}\" in the draw is not number {nomor} in paslon/"),
@@ -116,8 +124,7 @@ fn other_name(findings: &Findings, place: Place, nama: &str, paslon: &Paslon) ->
 }
 
 fn other_pair(findings: &Findings, place: Place, mistaken: &Mistaken<'_>) -> Diagnostic {
-    let Mistaken { part, paslon, nearer } = mistaken;
-    let (nomor, right) = (paslon.nomor_urut, nearer.nomor_urut);
+    let Mistaken { part, nomor, nearer, right } = mistaken;
     let what = kata(
         format!("\"{part}\" di pengundian tertulis nomor urut {nomor}, di paslon/ nomor urut {right}"),
         format!("\"{part}\" has number {nomor} in the draw and number {right} in paslon/"),
@@ -136,13 +143,15 @@ struct Other<'l> {
     part: &'l str,
     /// Whose place it has: `calon.nama` or `wakil.nama`.
     path: &'static str,
+    nomor: NomorUrut,
     paslon: &'l Paslon,
     /// Whether it is the other person of the pair.
     is_swapped: bool,
 }
 
 /// The first of the two persons named in the draw who is another than in the pair's file.
-fn other_person<'l>(nama: &'l str, paslon: &'l Paslon) -> Option<Other<'l>> {
+fn other_person<'l>(nama: &'l str, known: &Known<'l>) -> Option<Other<'l>> {
+    let (nomor, paslon) = (known.nomor, known.paslon);
     let parts: Vec<&str> = SEPARATORS
         .iter()
         .map(|sign| nama.split(sign).map(str::trim).collect::<Vec<_>>())
@@ -154,13 +163,12 @@ fn other_person<'l>(nama: &'l str, paslon: &'l Paslon) -> Option<Other<'l>> {
         let is_one = |calon: &Calon| !person_words(calon).is_disjoint(&words);
         let is_nobody = words.iter().any(|word| NOBODY.contains(&word.as_str()));
         let can_tell = !is_nobody && words.iter().any(|word| is_telling(word)) && !is_one(own);
-        can_tell.then(|| Other { part, path, paslon, is_swapped: is_one(mate) })
+        can_tell.then(|| Other { part, path, nomor, paslon, is_swapped: is_one(mate) })
     })
 }
 
 fn not_drawn(findings: &Findings, place: Place, other: &Other<'_>) -> Diagnostic {
-    let Other { part, path, paslon, is_swapped } = other;
-    let nomor = paslon.nomor_urut;
+    let Other { part, path, nomor, paslon, is_swapped } = other;
     let (what, help) = if *is_swapped {
         (
             kata(
@@ -186,8 +194,7 @@ fn not_drawn(findings: &Findings, place: Place, other: &Other<'_>) -> Diagnostic
 }
 
 fn pairs_are_drawn(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings: &mut Findings) {
-    for paslon in &lingkup.paslon {
-        let nomor = paslon.nomor_urut;
+    for (nomor, paslon) in numbered(lingkup) {
         if pengundian.record.hasil.contains_key(&nomor) {
             continue;
         }
@@ -213,12 +220,12 @@ fn is_named(nama: &str, known: &Known<'_>) -> bool {
 
 /// A person named in the draw who is nearer to another pair than to this one.
 fn named_elsewhere<'l>(nama: &'l str, known: &Known<'l>, all: &[Known<'l>]) -> Option<Mistaken<'l>> {
-    let others = || all.iter().filter(|other| other.paslon.nomor_urut != known.paslon.nomor_urut);
+    let others = || all.iter().filter(|other| other.nomor != known.nomor);
     nama.split(['–', '—', '/', '&', '-', ',']).find_map(|part| {
         let words = name_words(part);
         let other = others().max_by_key(|other| shared(&words, other))?;
         let is_nearer = shared(&words, other) > shared(&words, known);
-        is_nearer.then(|| Mistaken { part: part.trim(), paslon: known.paslon, nearer: other.paslon })
+        is_nearer.then(|| Mistaken { part: part.trim(), nomor: known.nomor, nearer: other.paslon, right: other.nomor })
     })
 }
 

@@ -160,7 +160,7 @@ fn fakta(order: &Order<'_>) -> Vec<New> {
 /// Asked for without a number, the first two pairs of a contest come together: one alone would break the law's rule.
 fn paslon(order: &Order<'_>) -> Vec<New> {
     let known = order.scope().map_or(&[][..], |scope| scope.paslon.as_slice());
-    let last = known.iter().map(|loaded| loaded.record.nomor_urut.get()).max().unwrap_or(0);
+    let last = known.iter().map(|loaded| loaded.record.nomor_urut.map_or(0, NomorUrut::get)).max().unwrap_or(0);
     let numbers = match order.nomor {
         Some(nomor) => vec![nomor],
         None if last == 0 => (1..=2).filter_map(number).collect(),
@@ -196,10 +196,10 @@ fn pemilihan(order: &Order<'_>) -> Vec<New> {
     ];
     let mut files = record::<PemilihanKemudian>(order, "pemilihan.yaml", &filled.into());
     let before = order.records.scopes.get(region).into_iter().flat_map(|scope| &scope.paslon);
-    files.extend(before.map(|loaded| {
-        let nomor = loaded.record.nomor_urut;
+    files.extend(before.filter_map(|loaded| {
+        let nomor = loaded.record.nomor_urut?;
         let path = order.path(&format!("paslon/{nomor}.yaml"));
-        (path, format!("nomor_urut: {nomor}\n# Pasangan atau kolom kosong yang sama; hapus berkas ini jika tidak ikut lagi.\ndari: {SERENTAK}\n"))
+        Some((path, format!("nomor_urut: {nomor}\n# Pasangan atau kolom kosong yang sama; hapus berkas ini jika tidak ikut lagi.\ndari: {SERENTAK}\n")))
     }));
     files
 }
@@ -224,7 +224,7 @@ fn ballot(order: &Order<'_>, value: impl Fn(&LembarPaslon) -> String) -> String 
     let files = order.scope().into_iter().flat_map(|scope| &scope.paslon);
     let mut columns: Vec<&LembarPaslon> = files.map(|loaded| described(order, &loaded.record)).collect();
     columns.sort_by_key(|paslon| paslon.nomor_urut);
-    let lines = columns.into_iter().map(|paslon| format!("\n  {}: {}", paslon.nomor_urut, value(paslon)));
+    let lines = columns.into_iter().filter_map(|paslon| Some(format!("\n  {}: {}", paslon.nomor_urut?, value(paslon))));
     let lines: String = lines.collect();
     if lines.is_empty() { "{}".to_owned() } else { lines }
 }

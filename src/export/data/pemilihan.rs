@@ -89,7 +89,7 @@ pub(super) const TABLES: &[DataTable] = &[
         status: Daftar = baris.pair().map(|pair| &pair.status);
         lhkpn_calon: Tautan = baris.lhkpn().map(|lhkpn| &lhkpn.calon);
         lhkpn_wakil: Tautan = baris.lhkpn().map(|lhkpn| &lhkpn.wakil);
-        alamat: Tautan = baris.alamat(&Address::paslon(baris.lingkup, baris.isi.nomor_urut));
+        alamat: Tautan = baris.alamat(&Address::paslon(baris.lingkup, baris.isi));
         sumber: Kunci = baris.isi.sumber;
     }),
     tabel!("pengundian", draws, |baris| {

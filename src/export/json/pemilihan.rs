@@ -18,7 +18,7 @@ use serde_json::{Value, json};
 pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     let model: &'m Model = plan.model;
     for paslon in &lingkup.paslon {
-        let page = Address::paslon(lingkup, paslon.nomor_urut);
+        let page = Address::paslon(lingkup, paslon);
         plan.add_from(&paslon.lembar.path, page.with_extension("json"), move || pair(model, lingkup, paslon));
     }
     if let Some(loaded) = &*lingkup.pengundian {
@@ -43,7 +43,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
 }
 
 fn pair(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> Body<'static> {
-    let page = Address::paslon(lingkup, paslon.nomor_urut);
+    let page = Address::paslon(lingkup, paslon);
     let catatan = JsonRecord::of(model, lingkup, &page)
         .set("nomor_urut", paslon.nomor_urut)
         .set("kolom_kosong", paslon.is_kolom_kosong());

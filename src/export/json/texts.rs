@@ -24,12 +24,12 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     let (berita, klarifikasi) = reading::unwatched(|| (&**lingkup.berita, &**lingkup.klarifikasi));
     for loaded in berita {
         let (page, tujuan) = (Address::leaf(lingkup, "berita", loaded.slug()), plan.tujuan());
-        let own = plan.digested(Key::of("article", loaded.path()), loaded.source.key(), loaded);
+        let own = plan.digested(Key::of("article", loaded.path()), loaded.key(), loaded);
         plan.add_from(loaded.path(), page.with_extension("json"), move || news(model, lingkup, &own, &tujuan));
     }
     for loaded in klarifikasi {
         let (page, tujuan) = (Address::leaf(lingkup, "klarifikasi", loaded.slug()), plan.tujuan());
-        let own = plan.digested(Key::of("article", loaded.path()), loaded.source.key(), loaded);
+        let own = plan.digested(Key::of("article", loaded.path()), loaded.key(), loaded);
         plan.add_from(loaded.path(), page.with_extension("json"), move || {
             JsonRecord::of(model, lingkup, &page).article(&own, &page, &tujuan).body()
         });
@@ -65,7 +65,7 @@ fn news(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Berita>, tujuan: &Link
     let page = Address::leaf(lingkup, "berita", loaded.slug());
     let catatan = JsonRecord::of(model, lingkup, &page);
     let gambar = loaded.record.gambar.as_ref().map(|gambar| catatan.gambar(loaded.path(), gambar));
-    let paslon: Vec<Value> = loaded.record.paslon.iter().map(|nomor| catatan.pair(*nomor)).collect();
+    let paslon: Vec<Value> = loaded.record.paslon.iter().filter_map(|nomor| catatan.pair(*nomor)).collect();
     let kegiatan = catatan.kegiatan(loaded.record.kegiatan.as_ref());
     catatan.article(loaded, &page, tujuan).set("gambar", gambar).set("paslon", paslon).set("kegiatan", kegiatan).body()
 }
@@ -121,8 +121,9 @@ impl JsonRecord<'_> {
     }
 
     /// A pair that an article speaks of.
-    fn pair(&self, nomor: NomorUrut) -> Value {
-        let page = Address::paslon(self.lingkup, nomor);
-        json!({ "nomor_urut": nomor, "alamat": self.link(&page), "json": self.link(&page.with_extension("json")) })
+    fn pair(&self, nomor: NomorUrut) -> Option<Value> {
+        let page = Address::paslon(self.lingkup, self.lingkup.paslon(nomor)?);
+        let (alamat, json) = (self.link(&page), self.link(&page.with_extension("json")));
+        Some(json!({ "nomor_urut": nomor, "alamat": alamat, "json": json }))
     }
 }

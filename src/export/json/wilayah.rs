@@ -76,7 +76,7 @@ fn nation(model: &Model, lingkup: &Lingkup) -> Body<'static> {
 
 /// A pair of the region, in short.
 fn pair(catatan: &JsonRecord<'_>, paslon: &Paslon) -> Value {
-    let page = Address::paslon(catatan.lingkup, paslon.nomor_urut);
+    let page = Address::paslon(catatan.lingkup, paslon);
     let pair = paslon.pasangan();
     json!({
         "nomor_urut": paslon.nomor_urut,

@@ -83,7 +83,7 @@ struct Berlabel<'m> {
 
 impl Berlabel<'_> {
     fn digest(&self) -> u128 {
-        let articles: Vec<_> = self.articles.iter().map(|(_, loaded)| loaded.source.key()).collect();
+        let articles: Vec<_> = self.articles.iter().map(|(_, loaded)| loaded.key()).collect();
         digest(&(self.word, articles))
     }
 }
@@ -140,7 +140,7 @@ fn articles<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
         reading::unwatched(|| NewsLink { lingkup, berita: &lingkup.berita, terjemahan: &lingkup.terjemahan.berita });
     let titles = Arc::new(plan.digested(Key::of("titles", &lingkup.jalur), kabar.titles(), kabar));
     let own = |plan: &Plan<'m>, berita: &'m Loaded<Berita>| {
-        plan.digested(Key::of("article", berita.path()), berita.source.key(), berita)
+        plan.digested(Key::of("article", berita.path()), berita.key(), berita)
     };
     let bacaan = Arc::new(OnceLock::new());
     for (index, berita) in kabar.berita.iter().enumerate() {

@@ -3,8 +3,8 @@
 //! A page with pages beneath it is a folder, a leaf is a file. The ballot number is the key of a pair.
 
 use crate::model::Lingkup;
+use crate::model::paslon::Paslon;
 use crate::value::jalur::encoded;
-use crate::value::nomor_urut::NomorUrut;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::fmt;
@@ -94,9 +94,14 @@ impl Address {
         Self::of(lingkup, "index.html")
     }
 
-    /// A pair.
-    pub fn paslon(lingkup: &Lingkup, nomor: NomorUrut) -> Self {
-        Self::of(lingkup, &format!("paslon/{nomor}.html"))
+    /// A pair: by its number, or by its names before that is drawn.
+    pub fn paslon(lingkup: &Lingkup, paslon: &Paslon) -> Self {
+        Self::leaf(lingkup, "paslon", &paslon.kunci())
+    }
+
+    /// Where a pair lay before its number was drawn.
+    pub fn paslon_lama(lingkup: &Lingkup, paslon: &Paslon) -> Self {
+        Self::leaf(lingkup, "paslon", &paslon.slug)
     }
 
     /// A leaf in one of a scope's folders, such as `berita`.

@@ -89,7 +89,7 @@ struct CardView<'m> {
 /// A number with what stands beside it.
 #[derive(Serialize)]
 struct Row<'m> {
-    nomor: NomorUrut,
+    nomor: Option<NomorUrut>,
     /// Both names as on the ballot; none in the empty column.
     nama: Vec<&'m str>,
     /// The standing, when it is another than `ditetapkan`.
@@ -120,7 +120,7 @@ impl<'m> Card<'m> {
         match self {
             Self::Situs(lingkup) => Address::of(lingkup, "bagikan/situs.png"),
             Self::Wilayah(lingkup) => Address::of(lingkup, "bagikan/wilayah.png"),
-            Self::Paslon(lingkup, paslon) => Address::of(lingkup, &format!("bagikan/paslon-{}.png", paslon.nomor_urut)),
+            Self::Paslon(lingkup, paslon) => Address::of(lingkup, &format!("bagikan/paslon-{}.png", paslon.kunci())),
             Self::Deklarasi(lingkup, deklarasi) => {
                 Address::of(lingkup, &format!("bagikan/deklarasi-{}.png", deklarasi.slug()))
             }
@@ -199,8 +199,9 @@ impl<'m> Card<'m> {
             Self::Wilayah(_) => nama.to_owned(),
             Self::Deklarasi(_, deklarasi) => format!("{}, {nama}", deklarasi.record.judul),
             Self::Paslon(_, paslon) => {
-                let number = paslon.nomor_urut.to_string();
-                [&[number.as_str()], &Row::of(paslon).nama[..], &[nama]].concat().join(", ")
+                let number = paslon.nomor_urut.map(|nomor| nomor.to_string());
+                let number: Vec<&str> = number.iter().map(String::as_str).collect();
+                [&number[..], &Row::of(paslon).nama[..], &[nama]].concat().join(", ")
             }
         }
     }

@@ -7,6 +7,7 @@ use crate::model::Lingkup;
 use crate::model::fakta::figures;
 use crate::model::paslon::Paslon;
 use crate::page::frame::address::Address;
+use crate::page::frame::view::paslon::title;
 use crate::page::frame::words::Phrase;
 use crate::record::berita::Berita;
 use crate::record::halaman::Halaman;
@@ -154,8 +155,7 @@ fn pair<'m>(lingkup: &Lingkup, paslon: &'m Paslon) -> Listed<'m> {
     let pair = paslon.pasangan();
     let steps = pair.into_iter().flat_map(|pair| &pair.status).flat_map(|status| &status.sumber);
     let photos = pair.into_iter().flat_map(|pair| [&pair.calon, &pair.wakil]).filter_map(|calon| calon.foto.as_deref());
-    let judul = Phrase::of("judul.paslon").with("nomor", paslon.nomor_urut.to_string()).with("nama", lingkup.nama());
-    let page = Listed::new(judul, Address::paslon(lingkup, paslon.nomor_urut));
+    let page = Listed::new(title(lingkup, paslon), Address::paslon(lingkup, paslon));
     page.sumber(paslon.sumber.iter().chain(steps)).berkas(paslon.path(), photos)
 }
 

@@ -40,7 +40,7 @@ impl Origin<'_> {
     fn digest(&self) -> u128 {
         match self {
             Self::Pejabat(entri) => digest(entri),
-            Self::Berita(lingkup, loaded) => digest(&(&lingkup.jalur, loaded.source.key())),
+            Self::Berita(lingkup, loaded) => digest(&(&lingkup.jalur, loaded.key())),
         }
     }
 }

@@ -212,8 +212,8 @@ fn pairs<'m>(model: &'m Model, lingkup: &'m Lingkup) -> impl Iterator<Item = Sea
         let sekitar = parties.flat_map(|partai| [&*partai.nama, &*partai.singkatan]).chain([lingkup.nama()]).collect();
         let alamat = listed.alamat.to_string();
         SearchEntry {
-            awalan: "nomor",
-            keterangan: listed.nomor.to_string(),
+            awalan: if listed.nomor.is_some() { "nomor" } else { "" },
+            keterangan: listed.nomor.map(|nomor| nomor.to_string()).unwrap_or_default(),
             kontes: &lingkup.jalur,
             nama,
             sekitar,

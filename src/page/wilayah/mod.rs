@@ -130,6 +130,8 @@ struct Anak<'m> {
     tingkat: Option<JenisWilayah>,
     jumlah_paslon: usize,
     kolom_kosong: bool,
+    /// Whether pairs are recorded that are not determined yet.
+    belum_ditetapkan: bool,
     /// The vote its pages speak of, where it is a later one.
     suara: Option<PemilihanRingkas>,
 }
@@ -224,9 +226,14 @@ fn inside(model: &Model, lingkup: &Lingkup) -> Vec<VoteGroup> {
 
 fn laman(model: &Model, lingkup: &Lingkup) -> PageHead {
     let nama = lingkup.nama();
-    let count = pairs(model.pemilihan_kini(lingkup));
+    let kini = model.pemilihan_kini(lingkup);
+    let count = pairs(kini);
     let ringkasan = match lingkup.pemilihan() {
-        Some(_) if count > 0 => Phrase::of("ringkasan.wilayah_berpaslon").with("jumlah", count.to_string()),
+        Some(_) if count > 0 => {
+            let is_drawn = kini.paslon.iter().all(|paslon| paslon.nomor_urut.is_some());
+            let key = if is_drawn { "ringkasan.wilayah_berpaslon" } else { "ringkasan.wilayah_tanpa_nomor" };
+            Phrase::of(key).with("jumlah", count.to_string())
+        }
         _ => Phrase::of("ringkasan.wilayah"),
     };
     let place = json!({ "@type": "AdministrativeArea", "name": nama,
@@ -308,6 +315,7 @@ fn child<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Anak<'m> {
         tingkat: lingkup.tingkat(),
         jumlah_paslon: pairs(kini),
         kolom_kosong: kini.paslon.iter().any(crate::model::paslon::Paslon::is_kolom_kosong),
+        belum_ditetapkan: kini.has_waiting_pairs(),
         suara: PemilihanRingkas::kini(model, lingkup),
     }
 }

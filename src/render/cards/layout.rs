@@ -152,7 +152,8 @@ impl Row {
     /// `votes` are the words for what becomes of a vote, by their keys.
     fn of(row: &Value, empty: &str, votes: Option<&Value>) -> TeraResult<Self> {
         let get = |key: &'static str| row.get_from_path(key).filter(|value| !value.is_none() && !value.is_undefined());
-        let nomor = get("nomor").ok_or_else(|| tera::Error::message("susun: baris tanpa nomor"))?.clone();
+        // Before the draw there is none, and the template draws no box.
+        let nomor = get("nomor").cloned().unwrap_or_else(Value::none);
         let names = get("nama").and_then(Value::as_array).unwrap_or_default();
         let mut nama: Vec<Teks> =
             names.iter().filter_map(Value::as_str).map(|name| Teks::of(name, Weight::Bold)).collect();

@@ -239,6 +239,11 @@ fn a_record_lies_beside_its_page_with_its_sources_in_full() {
     }
 }
 
+/// Whether a page only leads on from an old address.
+fn leads_on(path: &str) -> bool {
+    text(&SITE, path).contains("http-equiv=\"refresh\"")
+}
+
 #[test]
 fn the_sitemap_lists_every_page_but_the_one_for_lost_visitors() {
     let sitemap = text(&SITE, "sitemap.xml");
@@ -246,7 +251,7 @@ fn the_sitemap_lists_every_page_but_the_one_for_lost_visitors() {
         sitemap.split("<loc>").skip(1).map(|rest| rest.split("</loc>").next().unwrap()).collect();
     let pages: BTreeSet<String> = SITE
         .keys()
-        .filter(|path| path.ends_with(".html") && *path != "404.html")
+        .filter(|path| path.ends_with(".html") && *path != "404.html" && !leads_on(path))
         .map(|path| {
             let path = match path.strip_suffix("index.html") {
                 Some(folder) if folder.is_empty() || folder.ends_with('/') => folder,

@@ -52,38 +52,42 @@ galat[FKT-01]: angka ini tidak punya sumber
 }
 
 #[test]
-fn no_figure_is_from_the_future() {
+fn no_record_waits_for_a_year_that_is_a_slip() {
     check_kota(
-        &sheet("  - { ukuran: tps, nilai: 943, per_tanggal: 2024-11-02 }\n"),
+        &sheet("  - { ukuran: tps, nilai: 943, per_tanggal: 2042-11-02 }\n"),
         str![[r#"
-peringatan[FKT-02]: tanggal angka 2 November 2024 belum tiba pada 1 November 2024
+peringatan[FKT-02]: tanggal 2 November 2042 masih bertahun-tahun lagi
  --> content/wilayah/contoh/kota-contoh/fakta/contoh.yaml:4:45
   |
-4 |   - { ukuran: tps, nilai: 943, per_tanggal: 2024-11-02 }
+4 |   - { ukuran: tps, nilai: 943, per_tanggal: 2042-11-02 }
   |                                             ^^^^^^^^^^
   |
-  = sebab: angka adalah keadaan yang sudah terjadi; sasaran ditulis dengan target_selesai
-  = saran: periksa tanggalnya, atau tanggal pembuatan situs
+  = sebab: catatan terbit mulai harinya, jadi yang tahunnya salah ketik tidak pernah terbit
+  = saran: periksa tahunnya
 
 1 peringatan
 "#]],
     );
     check_kota(
-        &sheet("  - { ukuran: tps, nilai: 943 }\n  - { ukuran: dpt, nilai: 9 }\n").replace("2024-09-20", "2024-11-02"),
+        "--- kota/berita/2042-11-02-rapat.md\n---\njudul: Rapat\ntanggal: 2042-11-02\n---\n\nRapat di aula.\n",
         str![[r#"
-peringatan[FKT-02]: tanggal angka 2 November 2024 belum tiba pada 1 November 2024
- --> content/wilayah/contoh/kota-contoh/fakta/contoh.yaml:1:14
+peringatan[FKT-02]: tanggal 2 November 2042 masih bertahun-tahun lagi
+ --> content/wilayah/contoh/kota-contoh/berita/2042-11-02-rapat.md:3:10
   |
-1 | per_tanggal: 2024-11-02
-  |              ^^^^^^^^^^
+3 | tanggal: 2042-11-02
+  |          ^^^^^^^^^^
   |
-  = sebab: angka adalah keadaan yang sudah terjadi; sasaran ditulis dengan target_selesai
-  = saran: periksa tanggalnya, atau tanggal pembuatan situs
+  = sebab: catatan terbit mulai harinya, jadi yang tahunnya salah ketik tidak pernah terbit
+  = saran: periksa tahunnya
 
 1 peringatan
 "#]],
     );
-    sound(&sheet("  - { ukuran: tps, nilai: 943, per_tanggal: 2024-11-01 }\n"));
+    // What has a day to come waits for it, and is no mistake.
+    sound(&sheet("  - { ukuran: tps, nilai: 943, per_tanggal: 2024-11-02 }\n"));
+    sound(
+        &sheet("  - { ukuran: tps, nilai: 943 }\n  - { ukuran: dpt, nilai: 9 }\n").replace("2024-09-20", "2024-11-02"),
+    );
     sound(&sheet("  - { ukuran: indeks_kerawanan, nilai: 12.03, per_tanggal: 2022-12-16 }\n"));
 }
 

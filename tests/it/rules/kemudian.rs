@@ -131,24 +131,6 @@ galat[FMT-15]: `dari` mengambil semua isian dari serentak, jadi `slogan` tidak d
         "2025-03-01",
         "--- kota/paslon/2.yaml\nnomor_urut: 2\ndari: serentak\n",
         str![[r#"
-galat[FMT-03]: kunci `calon` belum ada
- --> content/wilayah/contoh/kota-contoh/paslon/2.yaml:1:1
-  |
-1 | nomor_urut: 2
-  | ^^^^^^^^^^
-  |
-  = sebab: pasangan calon terdiri dari calon dan wakilnya
-  = saran: tambahkan `calon: { nama: … }`
-
-galat[FMT-03]: kunci `wakil` belum ada
- --> content/wilayah/contoh/kota-contoh/paslon/2.yaml:1:1
-  |
-1 | nomor_urut: 2
-  | ^^^^^^^^^^
-  |
-  = sebab: pasangan calon terdiri dari calon dan wakilnya
-  = saran: tambahkan `wakil: { nama: … }`
-
 galat[RUJ-23]: `dari` hanya dipakai di dalam pemilihan/<nama>/
  --> content/wilayah/contoh/kota-contoh/paslon/2.yaml:2:7
   |
@@ -157,7 +139,7 @@ galat[RUJ-23]: `dari` hanya dipakai di dalam pemilihan/<nama>/
   |
   = saran: hapus baris ini
 
-3 galat
+1 galat
 "#]],
     );
 }

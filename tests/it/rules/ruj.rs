@@ -1,6 +1,6 @@
 //! What leads from one record to another.
 
-use crate::content::{build_options, check, files};
+use crate::content::{build_options, files, on, said_on};
 use crate::rules::{DUA_PASLON, check_kota, in_kota, sound};
 use pilkada::bahasa::Bahasa;
 use pilkada::pipeline;
@@ -164,6 +164,9 @@ wakil: { nama: WAKIL DUA }
         format!(
             "{contest}--- wilayah/contoh/hasil.yaml\nstatus: sementara\nsuara: {numbers}\nabaikan: [{{ kode: FKT-20, alasan: Tanpa tanggal }}]\n"
         )
+    };
+    let check = |text: &str, expected: snapbox::data::Inline| {
+        snapbox::assert_data_eq!(said_on(on("2024-12-01"), text, Bahasa::Id), expected);
     };
     check(&result("{ 1: 10, 2: 20 }"), str!["tidak ada temuan; 1 temuan diabaikan"]);
     check(

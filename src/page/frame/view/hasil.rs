@@ -112,7 +112,7 @@ pub fn rows(lingkup: &Lingkup, hasil: &Hasil) -> Vec<VoteRow> {
 
 #[expect(clippy::cast_precision_loss, reason = "votes are below 2^53")]
 fn row(lingkup: &Lingkup, paslon: &Paslon, hasil: &Hasil) -> VoteRow {
-    let suara = hasil.suara.get(&paslon.nomor_urut).map(|jumlah| jumlah.get());
+    let suara = paslon.nomor_urut.and_then(|nomor| hasil.suara.get(&nomor)).map(|jumlah| jumlah.get());
     let valid = hasil.sah.map(Jumlah::get).filter(|valid| *valid > 0);
     let share = |suara: u64, valid: u64| (suara as f64 / valid as f64 * 10_000.0).round() / 100.0;
     VoteRow {

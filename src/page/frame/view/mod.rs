@@ -5,6 +5,7 @@ pub mod fakta;
 pub mod hasil;
 pub mod koreksi;
 pub mod link;
+pub mod moved;
 pub mod paslon;
 pub mod pemilihan;
 pub mod picture;

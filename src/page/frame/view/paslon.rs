@@ -4,6 +4,7 @@ use crate::model::paslon::{Isi, Pasangan, Paslon};
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::view::picture::GambarView;
+use crate::page::frame::words::Phrase;
 use crate::record::paslon::{AkibatSuara, Anggota, Calon, Keadaan};
 use crate::record::wilayah::JenisWilayah;
 use crate::value::nomor_urut::NomorUrut;
@@ -13,8 +14,8 @@ use serde::Serialize;
 /// A pair or the empty column in a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct PaslonRingkas {
-    /// The ballot number.
-    pub nomor: NomorUrut,
+    /// The ballot number; nothing before it is drawn.
+    pub nomor: Option<NomorUrut>,
     /// Whether nobody stands here.
     pub kolom_kosong: bool,
     /// The candidate; `None` in the empty column.
@@ -93,8 +94,21 @@ pub struct SuratSuara {
     pub paslon: Vec<PaslonRingkas>,
     /// How many pairs there are, where the records say so.
     pub jumlah_paslon: Option<u64>,
-    /// Whether people vote anew and nobody is determined yet.
+    /// Whether nobody is determined yet, as far as is known.
     pub belum_ditetapkan: bool,
+}
+
+/// The title of a pair's page: by its number, or by its names before that is drawn.
+pub fn title(lingkup: &Lingkup, paslon: &Paslon) -> Phrase {
+    let judul = match paslon.nomor_urut {
+        Some(nomor) => Phrase::of("judul.paslon").with("nomor", nomor.to_string()),
+        None => {
+            let pair = PaslonRingkas::of(lingkup, paslon).nama();
+            Phrase::of("judul.paslon_tanpa_nomor")
+                .with("paslon", pair.map_or_else(|| Phrase::of("kolom_kosong"), Phrase::from))
+        }
+    };
+    judul.with("nama", lingkup.nama())
 }
 
 impl PaslonRingkas {
@@ -113,7 +127,7 @@ impl PaslonRingkas {
             kolom_kosong: paslon.is_kolom_kosong(),
             calon,
             wakil,
-            alamat: Address::paslon(lingkup, paslon.nomor_urut),
+            alamat: Address::paslon(lingkup, paslon),
             keadaan,
             suara: paslon.pasangan().and_then(Suara::of),
             perubahan: paslon.pasangan().and_then(Perubahan::of),
@@ -203,7 +217,7 @@ fn ballot(lingkup: &Lingkup) -> SuratSuara {
         alamat: Address::lingkup(lingkup),
         alasan: pemilihan.and_then(|pemilihan| pemilihan.alasan.as_deref()).map(str::to_owned),
         paslon: PaslonRingkas::all(lingkup),
-        belum_ditetapkan: lingkup.kemudian().is_some() && lingkup.paslon.is_empty(),
+        belum_ditetapkan: lingkup.paslon.is_empty() && (lingkup.kemudian().is_some() || lingkup.has_waiting_pairs()),
         jumlah_paslon: pemilihan.and_then(|pemilihan| pemilihan.jumlah_paslon).map(crate::value::angka::Jumlah::get),
     }
 }
