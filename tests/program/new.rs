@@ -102,7 +102,8 @@ fn what_is_left_to_fill_in_is_not_published() {
         make(&project, words);
     }
     assert_eq!(project.run(&["check"]).code, Some(0), "while somebody works it is a warning");
-    let ran = project.run(&["build"]);
+    // A result is public from the vote on.
+    let ran = project.run(&["build", "--tanggal", "2024-12-01"]);
     assert_eq!(ran.code, Some(1), "{}", ran.err);
     let files: Vec<&str> = ran.err.lines().filter(|line| line.contains("--> ")).collect();
     let once: std::collections::BTreeSet<&str> = files.iter().copied().collect();
@@ -234,4 +235,81 @@ fn nothing_is_written_through_a_link() {
     std::os::unix::fs::symlink("../luar", project.path("content/berita")).unwrap();
     let said = refuse(&project, &["berita", "Judul"]);
     assert!(said.contains("content/berita adalah tautan simbolik"), "{said}");
+}
+
+/// A region with two pairs that have no numbers yet.
+fn before_the_draw() -> Project {
+    let project = Project::empty();
+    make(&project, &["situs"]);
+    make(&project, &["wilayah", "jambi", "Jambi"]);
+    for name in ["sari-budi", "Rina & Dodi"] {
+        make(&project, &["paslon", "jambi", name]);
+    }
+    fill_in(&project, "content");
+    project
+}
+
+const PASLON: &str = "content/wilayah/jambi/paslon";
+
+#[test]
+fn a_draw_renames_the_pairs_to_their_numbers_and_keeps_what_is_in_them() {
+    let project = before_the_draw();
+    let own = format!("{PASLON}/sari-budi.yaml");
+    project.write(
+        &own,
+        "# Catatan kami.\ncalon: { nama: SARI CONTOH }  # seperti di surat suara\nwakil: { nama: BUDI MISAL }\n",
+    );
+    let files = make(&project, &["pengundian", "jambi", "2=sari-budi", "1=rina-dodi"]);
+    assert_eq!(
+        files,
+        [&format!("{PASLON}/2.yaml"), &format!("{PASLON}/1.yaml"), "content/wilayah/jambi/pengundian.yaml"]
+    );
+    assert_eq!(
+        project.read(&format!("{PASLON}/2.yaml")),
+        "# Catatan kami.\nnomor_urut: 2\nslug_lama: sari-budi\ncalon: { nama: SARI CONTOH }  # seperti di surat suara\nwakil: { nama: BUDI MISAL }\n"
+    );
+    let drawn = project.read(&format!("{PASLON}/1.yaml"));
+    assert!(drawn.contains("\nnomor_urut: 1\n") && drawn.contains("\nslug_lama: rina-dodi\n"), "{drawn}");
+    assert!(project.read("content/wilayah/jambi/pengundian.yaml").contains("\n  2: \"SARI CONTOH – BUDI MISAL\"\n"));
+    let left: Vec<_> = tree(&project.path(PASLON)).into_keys().collect();
+    assert_eq!(left.len(), 2, "{left:?}");
+    is_sound(&project, &["pengundian"]);
+    // Nothing is left to be numbered.
+    assert!(refuse(&project, &["pengundian", "jambi", "3=sari-budi"]).contains("sudah bernomor"));
+}
+
+#[test]
+fn a_draw_that_was_announced_is_completed_and_one_that_is_recorded_says_the_numbers() {
+    let project = before_the_draw();
+    project.write("content/wilayah/jambi/pengundian.yaml", "# Diumumkan.\ntanggal: 2024-09-23\ntempat: Aula\n");
+    make(&project, &["pengundian", "jambi", "1=sari-budi", "2=rina-dodi"]);
+    let draw = project.read("content/wilayah/jambi/pengundian.yaml");
+    assert!(draw.starts_with("# Diumumkan.\ntanggal: 2024-09-23\ntempat: Aula\nhasil:\n  1: "), "{draw}");
+    let project = before_the_draw();
+    project.write(&format!("{PASLON}/sari-budi.yaml"), "calon: { nama: SARI CONTOH }\nwakil: { nama: BUDI MISAL }\n");
+    project.write(&format!("{PASLON}/rina-dodi.yaml"), "calon: { nama: RINA UMPAMA }\nwakil: { nama: DODI ANDAI }\n");
+    let draw = "tanggal: 2024-09-23\nhasil: { 1: Rina – Dodi, 2: H. Sari – Budi }\n";
+    project.write("content/wilayah/jambi/pengundian.yaml", draw);
+    make(&project, &["pengundian", "jambi"]);
+    assert!(project.read(&format!("{PASLON}/1.yaml")).contains("RINA"));
+    assert_eq!(project.read("content/wilayah/jambi/pengundian.yaml"), draw);
+}
+
+#[test]
+fn a_draw_needs_one_number_for_each_pair_and_writes_over_nothing() {
+    let project = before_the_draw();
+    let said = refuse(&project, &["pengundian", "jambi"]);
+    assert!(said.contains("pilkada new pengundian jambi 1=rina-dodi 2=sari-budi"), "{said}");
+    for words in [
+        &["1=sari-budi"][..],
+        &["1=sari-budi", "1=rina-dodi"],
+        &["1=sari-budi", "2=sari-budi"],
+        &["1=sari", "2=rina-dodi"],
+        &["0=sari-budi", "2=rina-dodi"],
+    ] {
+        refuse(&project, &[&["pengundian", "jambi"], words].concat());
+    }
+    project.write(&format!("{PASLON}/1.yaml"), "bukan YAML yang benar: [\n");
+    let said = refuse(&project, &["pengundian", "jambi", "1=sari-budi", "2=rina-dodi"]);
+    assert!(said.contains("paslon/1.yaml sudah ada"), "{said}");
 }

@@ -1,6 +1,6 @@
 //! The draw and the pairs' files say the same numbers and names.
 
-use crate::bahasa::kata;
+use crate::bahasa::{Kata, kata};
 use crate::check::look::contests::{number_of, whole_contests};
 use crate::check::look::words::words;
 use crate::check::rule::{Confidence, Findings, Rule};
@@ -86,11 +86,7 @@ fn drawn_are_pairs(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings:
                 format!("nomor urut {nomor} ada di pengundian, tetapi tidak ada di paslon/"),
                 format!("ballot number {nomor} was drawn, but there is none in paslon/"),
             );
-            let help = kata(
-                format!("buat paslon/{nomor}.yaml, atau hapus baris ini"),
-                format!("make paslon/{nomor}.yaml, or delete this line"),
-            );
-            findings.add(findings.finding(place, what).help(help));
+            findings.add(findings.finding(place, what).help(no_pair(lingkup, *nomor)));
             continue;
         };
         if !is_named(nama, known) {
@@ -101,6 +97,21 @@ fn drawn_are_pairs(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings:
             findings.add(not_drawn(findings, place, &other));
         }
     }
+}
+
+/// What to do about a number that no file has.
+fn no_pair(lingkup: &Lingkup, nomor: NomorUrut) -> Kata {
+    if lingkup.paslon.iter().all(|paslon| paslon.nomor_urut.is_some()) {
+        return kata(
+            format!("buat paslon/{nomor}.yaml, atau hapus baris ini"),
+            format!("make paslon/{nomor}.yaml, or delete this line"),
+        );
+    }
+    let jalur = &lingkup.jalur;
+    kata(
+        format!("jalankan pilkada new pengundian {jalur}, yang memberi berkas di paslon/ nomornya"),
+        format!("run pilkada new pengundian {jalur}, which gives the files in paslon/ their numbers"),
+    )
 }
 
 fn other_name(findings: &Findings, place: Place, nama: &str, known: &Known<'_>) -> Diagnostic {

@@ -34,7 +34,7 @@ pub(super) enum Wants {
     Title,
     /// A name, if there is one.
     Name,
-    /// A ballot number, if there is one.
+    /// A ballot number, if there is one, or a name before it is drawn.
     Number,
     /// Nothing.
     Nothing,

@@ -51,7 +51,7 @@ pub(super) const KINDS: &[Kind] = &[
         "samakan isian semua pasangan calon; calon tunggal berhadapan dengan kolom_kosong: true",
         "fill in the same for every pair; a single pair stands against kolom_kosong: true",
     ),
-    kind("pengundian", "jambi/kota-jambi", Place::Region, Wants::Nothing, pengundian),
+    kind("pengundian", "jambi/kota-jambi 1=sari-budi 2=rina-dodi", Place::Region, Wants::Nothing, pengundian),
     kind("deklarasi", "jambi/kota-jambi \"Deklarasi Damai\"", Place::Region, Wants::Title, deklarasi),
     kind("kegiatan", "jambi/kota-jambi \"Rapat Pleno\"", Place::Any, Wants::Title, kegiatan),
     kind("fakta", "jambi/kota-jambi \"Kesiapan\"", Place::Any, Wants::Title, fakta),
@@ -161,6 +161,9 @@ fn fakta(order: &Order<'_>) -> Vec<New> {
 fn paslon(order: &Order<'_>) -> Vec<New> {
     let known = order.scope().map_or(&[][..], |scope| scope.paslon.as_slice());
     let last = known.iter().map(|loaded| loaded.record.nomor_urut.map_or(0, NomorUrut::get)).max().unwrap_or(0);
+    if let Some(name) = order.judul {
+        return unnumbered(order, name);
+    }
     let numbers = match order.nomor {
         Some(nomor) => vec![nomor],
         None if last == 0 => (1..=2).filter_map(number).collect(),
@@ -180,6 +183,13 @@ fn pair(order: &Order<'_>, nomor: NomorUrut) -> Vec<New> {
         ("wakil.nama", isi(&format!("nama wakil {nomor}"))),
     ];
     record::<LembarPaslon>(order, &format!("paslon/{nomor}.yaml"), &filled.into())
+}
+
+/// A pair whose number is not drawn yet.
+fn unnumbered(order: &Order<'_>, name: &str) -> Vec<New> {
+    let filled =
+        [("calon.nama", isi(&format!("nama calon {name}"))), ("wakil.nama", isi(&format!("nama wakil {name}")))];
+    record::<LembarPaslon>(order, "paslon/<slug>.yaml", &filled.into())
 }
 
 /// A vote that is ordered today and has no day yet, with the columns of the ballot that it replaces.
@@ -206,12 +216,20 @@ fn pemilihan(order: &Order<'_>) -> Vec<New> {
 
 /// The draw names the pairs that are there.
 fn pengundian(order: &Order<'_>) -> Vec<New> {
-    let hasil = ballot(order, |paslon| match (&paslon.calon, &paslon.wakil) {
+    vec![(order.path("pengundian.yaml"), draw_form(order, &ballot(order, drawn_name)))]
+}
+
+/// The record of a draw with its result.
+pub(super) fn draw_form(order: &Order<'_>, hasil: &str) -> String {
+    draw::<Pengundian>(&[("tanggal", order.hari.to_string()), ("hasil", hasil.to_owned())].into())
+}
+
+/// A pair as the record of a draw names it.
+pub(super) fn drawn_name(paslon: &LembarPaslon) -> String {
+    match (&paslon.calon, &paslon.wakil) {
         (Some(calon), Some(wakil)) => quoted(&format!("{} – {}", calon.nama, wakil.nama)),
         _ => "Kolom kosong".to_owned(),
-    });
-    let filled = [("tanggal", order.hari.to_string()), ("hasil", hasil)];
-    record::<Pengundian>(order, "pengundian.yaml", &filled.into())
+    }
 }
 
 fn hasil(order: &Order<'_>) -> Vec<New> {

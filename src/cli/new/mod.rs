@@ -4,6 +4,7 @@
 //! and nobody told us is given a value that begins with ISI (FMT-19); everything else stands there as a comment.
 
 mod ask;
+mod draw;
 mod editor;
 mod form;
 mod kind;
@@ -26,6 +27,9 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::io;
 use std::path::Path;
 use std::process::ExitCode;
+
+/// The kind that gives pairs their numbers.
+const DRAW: &str = "pengundian";
 
 /// A file to be written: its path below the project's folder, and its text.
 type New = (String, String);
@@ -70,8 +74,17 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     };
     let sources = session.sources(&StampCache::default())?;
     let records = Records::load(&sources, &mut Report::default());
+    // Only a draw is told numbers.
+    let is_number = |word: &&str| name == DRAW && word.contains(draw::GIVES);
+    let (numbers, words): (Vec<&str>, Vec<&str>) = words.into_iter().partition(is_number);
     let order =
         Order::new(&kind.ask, &words, &records, session.build_options.hari).map_err(|why| session.refusal(&why))?;
+    if name == DRAW && !draw::unnumbered(&order).is_empty() {
+        return draw::run(&order, &numbers, &sources, session);
+    }
+    if !numbers.is_empty() {
+        return Err(session.refusal(&draw::nothing_to_number(&order)));
+    }
     write(&(kind.make)(&order), kind, &sources, session)
 }
 

@@ -46,6 +46,11 @@ impl<'o> Order<'o> {
                 order.judul = Some(name);
                 rest
             }
+            // Before the draw a pair is known by its names.
+            (Wants::Number, [name, rest @ ..]) if name.starts_with(char::is_alphabetic) => {
+                order.judul = Some(name);
+                rest
+            }
             (Wants::Number, [number, rest @ ..]) => {
                 order.nomor = Some(ballot_number(number)?);
                 rest
@@ -143,7 +148,8 @@ fn unknown_region(jalur: &str, records: &Records) -> Kata {
     kata(format!("tidak ada wilayah \"{jalur}\"; {id}"), format!("there is no region \"{jalur}\"; {en}"))
 }
 
-fn ballot_number(text: &str) -> Result<NomorUrut, Kata> {
+/// A ballot number as somebody wrote it.
+pub(super) fn ballot_number(text: &str) -> Result<NomorUrut, Kata> {
     let number = text.parse().map_or(Scalar::Teks(text), Scalar::Bulat);
     NomorUrut::read(number).map_err(|refusal| refusal.what)
 }
