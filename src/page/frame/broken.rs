@@ -128,7 +128,7 @@ fn corrections(lingkup: &Lingkup, targets: &Targets, articles: &Articles<'_>) ->
     let Some(loaded) = &*lingkup.koreksi else { return Vec::new() };
     let page = Address::of(lingkup, "koreksi.html");
     let mut followed = Vec::new();
-    for (index, koreksi) in lingkup.urutan_koreksi.iter().zip(&*loaded.record) {
+    for (index, koreksi) in loaded.record.placed() {
         let to = &*koreksi.menyangkut;
         let (path, anchor) = to.split_once('#').unwrap_or((to, ""));
         let place = Place::value(loaded.path(), format!("koreksi[{index}].menyangkut"));

@@ -84,7 +84,8 @@ impl ResultRow {
 
 /// Whether the empty column beside a single pair has more votes than the pair (UU 10/2016 art. 54D: then there is another vote).
 fn is_empty_column_ahead(vote: &Lingkup, hasil: &Hasil) -> bool {
-    let votes = |paslon: &Paslon| hasil.suara.get(&paslon.nomor_urut).map_or(0, |jumlah| jumlah.get());
+    let of_number = |nomor| hasil.suara.get(&nomor).map(|jumlah| jumlah.get());
+    let votes = |paslon: &Paslon| paslon.nomor_urut.and_then(of_number).unwrap_or_default();
     let (empty, pairs): (Vec<&Paslon>, Vec<&Paslon>) = vote.paslon.iter().partition(|paslon| paslon.is_kolom_kosong());
     let most = |column: &[&Paslon]| column.iter().map(|paslon| votes(paslon)).max().unwrap_or_default();
     most(&empty) > most(&pairs)
