@@ -8,7 +8,7 @@ use crate::model::due::Calendar;
 use crate::model::paslon::Paslon;
 use crate::model::tracked::{Derived, PARTS, Part, Tracked};
 use crate::model::{
-    BuildOptions, Leaves, Lingkup, Model, Tertunda, Translations, attachments as beside, later, names, paslon,
+    BuildOptions, Leaves, Lingkup, Lists, Model, Tertunda, Translations, attachments as beside, later, names, paslon,
     pictures, references, regions,
 };
 use crate::record::abaikan::{self, Pengabaian};
@@ -211,6 +211,7 @@ fn made(slot: Slot, records: Scope, kept: &Kept<'_>) -> Made {
     set(Derived::Gambar, digest_of(&*lingkup.gambar));
     set(Derived::Rusak, digest_of(&*lingkup.rusak));
     set(Derived::Tertunda, digest_of(&*lingkup.tertunda));
+    set(Derived::Lists, digest_of(&*lingkup.lists));
     Made { lingkup, content_hashes }
 }
 
@@ -253,6 +254,7 @@ fn scope(mut scope: Scope, mut slot: Slot) -> Lingkup {
     };
     let daerah = slot.daerah.1.take();
     let tanya_jawab = scope.tanya_jawab.map(|loaded| loaded.map(|daftar| daftar.tanya_jawab));
+    let lists = Lists { berita: !berita.is_empty(), klarifikasi: !klarifikasi.is_empty(), koreksi: koreksi.is_some() };
     let berkas_sumber = scope.sumber.as_ref().map(|loaded| loaded.path().to_owned());
     let sumber = scope.sumber.map_or_else(BTreeMap::new, |loaded| loaded.into_record().into_iter().collect());
     Lingkup {
@@ -278,6 +280,7 @@ fn scope(mut scope: Scope, mut slot: Slot) -> Lingkup {
         hasil: slot.part(Type::hasil, scope.hasil),
         leaves: leaves.into_iter().map(|(records, entries)| slot.leaves(records, entries)).collect(),
         tertunda: slot.derived(Derived::Tertunda, tertunda),
+        lists: slot.derived(Derived::Lists, lists),
         rusak: slot.derived(Derived::Rusak, rusak),
         // Known when the whole scope is.
         gambar: slot.derived(Derived::Gambar, pictures::Pictures::new()),

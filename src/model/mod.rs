@@ -158,6 +158,20 @@ pub struct Lingkup {
     pub leaves: Vec<Leaves>,
     /// What is written and waits for its day.
     pub tertunda: Tracked<Vec<Tertunda>>,
+    /// Which of its lists are not empty.
+    pub lists: Tracked<Lists>,
+}
+
+/// Which lists of a scope are not empty: what a menu asks, on every page, of records that most pages do not show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each says whether there is such a list")]
+pub struct Lists {
+    /// News.
+    pub berita: bool,
+    /// Clarifications.
+    pub klarifikasi: bool,
+    /// Corrections.
+    pub koreksi: bool,
 }
 
 /// A record that is not shown yet, a draft or one of a later day; or one of which a part is not.

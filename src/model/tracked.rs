@@ -24,6 +24,8 @@ pub enum Derived {
     Rusak,
     /// The records of a scope that wait for their day.
     Tertunda,
+    /// Which lists of a scope are not empty.
+    Lists,
     /// The pictures that the records of a scope name.
     Gambar,
     /// Every file that holds a record; of the nation only.

@@ -342,9 +342,9 @@ fn parts(model: &Model, lingkup: &Lingkup, vote: &Lingkup) -> Vec<NavLink> {
         ("hasil", "hasil.html", vote.hasil.is_some()),
         ("kesiapan", "kesiapan.html", has_figures(lingkup)),
         // The nation's list has the news of all regions.
-        ("berita", "berita/index.html", !region || !lingkup.berita.is_empty()),
-        ("klarifikasi", "klarifikasi/index.html", !region || !lingkup.klarifikasi.is_empty()),
-        ("koreksi", "koreksi.html", !region || lingkup.koreksi.is_some()),
+        ("berita", "berita/index.html", !region || lingkup.lists.berita),
+        ("klarifikasi", "klarifikasi/index.html", !region || lingkup.lists.klarifikasi),
+        ("koreksi", "koreksi.html", !region || lingkup.lists.koreksi),
         ("tanya_jawab", "tanya-jawab.html", lingkup.tanya_jawab.is_some()),
         ("istilah", "istilah.html", !region),
         ("kesetaraan", "kesetaraan.html", !region),
