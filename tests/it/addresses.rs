@@ -42,7 +42,7 @@ fn leads(site: &Site, path: &str, address: &str) -> bool {
     }
     // The page for lost visitors may be shown anywhere below the site's root.
     if let Some(whole) = address.strip_prefix("/pilkada/").filter(|_| path == "404.html") {
-        return site.contains_key(whole);
+        return site.contains_key(whole.split('#').next().unwrap_or_default());
     }
     let address = address.split(['#', '?', ' ']).next().unwrap_or_default();
     let mut parts: Vec<&str> = path.split('/').collect();

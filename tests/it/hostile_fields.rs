@@ -82,13 +82,28 @@ impl Filling<'_> {
         if schema["x-nilai"] == "Teks" {
             return Some(Yaml::from(HARMLESS));
         }
-        if schema["type"] == "array" && self.resolve(&schema["items"])["x-nilai"] == "Teks" {
-            return Some(Yaml::from(vec![HARMLESS]));
+        if schema["type"] == "array" {
+            let entry =
+                self.begun(&schema["items"]).or_else(|| self.parts(&schema["items"], &|known| self.word(known)));
+            return entry.map(|entry| Yaml::from(vec![entry]));
         }
+        self.parts(schema, &|_| None)
+    }
+
+    /// What a group begins as, of its required parts; `other` gives those that are no text.
+    fn parts(&self, schema: &Json, other: &dyn Fn(&Json) -> Option<Yaml>) -> Option<Yaml> {
+        let schema = self.resolve(schema);
         let known = schema["properties"].as_object()?;
         let required = schema["required"].as_array().into_iter().flatten().filter_map(Json::as_str);
-        let parts: Option<Mapping> = required.map(|key| Some((Yaml::from(key), self.begun(&known[key])?))).collect();
+        let part = |key| Some((Yaml::from(key), self.begun(&known[key]).or_else(|| other(&known[key]))?));
+        let parts: Option<Mapping> = required.map(part).collect();
         parts.filter(|parts| !parts.is_empty()).map(Yaml::from)
+    }
+
+    /// The first word of those that may stand here.
+    fn word(&self, schema: &Json) -> Option<Yaml> {
+        let schema = self.resolve(schema);
+        schema["oneOf"][0]["const"].as_str().or(schema["enum"][0].as_str()).map(Yaml::from)
     }
 
     /// Puts the text wherever the schema takes it; `field` is the path without numbers and free keys.
