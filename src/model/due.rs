@@ -17,7 +17,6 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The days of all scopes, by their paths.
 pub(super) struct Calendar {
     options: BuildOptions,
-    pemungutan_suara: Tanggal,
     scopes: BTreeMap<String, Own>,
     /// The sources without a day that records name, those that wait too.
     undated: BTreeSet<Held>,
@@ -33,14 +32,14 @@ struct Own {
     /// The day each pair was determined, where its record says it; the empty column is none.
     ditetapkan: Vec<Option<Tanggal>>,
     sumber: Option<Loaded<Peta<Id<Sumber>, Sumber>>>,
-    /// The day of a later vote.
-    kemudian: Option<Option<Tanggal>>,
+    /// When people vote, where that is known.
+    pemungutan_suara: Option<Tanggal>,
     /// The scope whose vote it takes the place of.
     menggantikan: Option<String>,
 }
 
 impl Own {
-    fn of(scope: &Scope, menggantikan: Option<String>) -> Self {
+    fn of(scope: &Scope, menggantikan: Option<String>, serentak: Tanggal) -> Self {
         // A pair that is taken over was determined for another vote.
         let pairs = scope.paslon.iter().map(|loaded| &loaded.record).filter(|record| !record.kolom_kosong);
         Self {
@@ -48,7 +47,10 @@ impl Own {
             pengundian: scope.pengundian.as_ref().map(|loaded| loaded.record.tanggal),
             ditetapkan: pairs.map(|record| record.ditetapkan()).collect(),
             sumber: scope.sumber.clone(),
-            kemudian: scope.pemilihan.as_ref().map(|loaded| loaded.record.pemungutan_suara),
+            pemungutan_suara: match &scope.pemilihan {
+                Some(loaded) => loaded.record.pemungutan_suara,
+                None => Some(serentak),
+            },
             menggantikan,
         }
     }
@@ -63,10 +65,10 @@ impl Own {
 
 impl Calendar {
     /// The days of all scopes, before anything of them is held back.
-    pub(super) fn of(scopes: &BTreeMap<String, Scope>, pemungutan_suara: Tanggal, options: BuildOptions) -> Self {
+    pub(super) fn of(scopes: &BTreeMap<String, Scope>, serentak: Tanggal, options: BuildOptions) -> Self {
         let mut replaced = later::replaced(scopes);
-        let own = scopes.iter().map(|(jalur, scope)| (jalur.clone(), Own::of(scope, replaced.remove(jalur))));
-        let mut calendar = Self { options, pemungutan_suara, scopes: own.collect(), undated: BTreeSet::new() };
+        let own = scopes.iter().map(|(jalur, scope)| (jalur.clone(), Own::of(scope, replaced.remove(jalur), serentak)));
+        let mut calendar = Self { options, scopes: own.collect(), undated: BTreeSet::new() };
         calendar.undated = calendar.undated(scopes);
         calendar
     }
@@ -150,7 +152,7 @@ impl Calendar {
             penetapan,
             penetapan_pertama: pairs.filter_map(|day| day.or(penetapan)).min().or(penetapan),
             pengundian: self.pengundian(jalur),
-            pemungutan_suara: own.and_then(|own| own.kemudian).unwrap_or(Some(self.pemungutan_suara)),
+            pemungutan_suara: own.and_then(|own| own.pemungutan_suara),
             sumber,
         }
     }

@@ -300,13 +300,11 @@ pub(super) fn with_its_day(
     let is_held = matches!(record.keadaan, KeadaanKemudian::Dijadwalkan | KeadaanKemudian::Terlaksana);
     let Some(day) = record.pemungutan_suara.filter(|_| !is_known && is_held) else { return jadwal };
     let stage = Tahapan::pemungutan_suara(record, day);
-    Some(match jadwal {
-        Some(loaded) => loaded.map(|stages| stages.into_iter().chain([stage]).collect()),
-        None => {
-            let (source, name) = (Arc::clone(&vote.source), vote.name.clone());
-            Loaded { source, name, record: Arc::new(vec![stage]), cut: 0 }
-        }
-    })
+    if let Some(loaded) = jadwal {
+        return Some(loaded.map(|stages| stages.into_iter().chain([stage]).collect()));
+    }
+    let (source, name) = (Arc::clone(&vote.source), vote.name.clone());
+    Some(Loaded { source, name, record: Arc::new(vec![stage]), cut: 0 })
 }
 
 /// Takes out the later votes that are not known yet, with all that lies in their folders; gives what waits of them, by the

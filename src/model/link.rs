@@ -323,7 +323,7 @@ fn pairs(files: Vec<Loaded<LembarPaslon>>, slot: &Slot, rusak: &mut BTreeSet<Str
     let mut pairs = Vec::with_capacity(files.len());
     for loaded in files {
         let path = loaded.path().to_owned();
-        match paslon::from(loaded, &slot.copies, slot.is_drawn) {
+        match paslon::from(loaded, &slot.copies) {
             Some(paslon) => pairs.push(paslon),
             None => _ = rusak.insert(path),
         }
@@ -333,6 +333,7 @@ fn pairs(files: Vec<Loaded<LembarPaslon>>, slot: &Slot, rusak: &mut BTreeSet<Str
     // Where two would have lain at one address nobody can say which was meant.
     let slugs: Vec<String> = pairs.iter().map(|paslon| paslon.slug.clone()).collect();
     for paslon in &mut pairs {
+        paslon.has_moved |= slot.is_drawn && paslon.nomor_urut.is_some();
         paslon.has_moved &= slugs.iter().filter(|slug| **slug == paslon.slug).count() == 1;
     }
     pairs

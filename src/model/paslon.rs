@@ -154,7 +154,7 @@ impl Pasangan {
 }
 
 /// Makes of a file what it is; nothing of a file that is neither a pair nor an empty column, which [`check`] reports.
-pub(super) fn from(loaded: Loaded<LembarPaslon>, copies: &Copies, is_drawn: bool) -> Option<Paslon> {
+pub(super) fn from(loaded: Loaded<LembarPaslon>, copies: &Copies) -> Option<Paslon> {
     let record = &loaded.record;
     let isi = if record.kolom_kosong { Isi::KolomKosong } else { Isi::Pasangan(pasangan(record)?) };
     let tertulis = record.nomor_urut;
@@ -163,7 +163,7 @@ pub(super) fn from(loaded: Loaded<LembarPaslon>, copies: &Copies, is_drawn: bool
         nomor_urut,
         tertulis,
         slug: slug(&loaded, &isi),
-        has_moved: nomor_urut.is_some() && (is_drawn || record.slug_lama.is_some()),
+        has_moved: nomor_urut.is_some() && record.slug_lama.is_some(),
         lembar: Arc::clone(copies.get(loaded.path()).unwrap_or(&loaded.source)),
         sumber: record.sumber.clone(),
         source: loaded.source,

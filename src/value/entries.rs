@@ -45,9 +45,9 @@ impl<T> Entries<T> {
 
     fn change(&mut self, change: impl FnOnce(&mut Vec<(usize, T)>)) {
         let places = self.places.take().unwrap_or_else(|| (0..self.list.len()).collect());
-        let mut placed: Vec<(usize, T)> = places.into_iter().zip(std::mem::take(&mut self.list)).collect();
-        change(&mut placed);
-        let (places, list) = placed.into_iter().unzip();
+        let mut entries: Vec<(usize, T)> = places.into_iter().zip(std::mem::take(&mut self.list)).collect();
+        change(&mut entries);
+        let (places, list) = entries.into_iter().unzip();
         (self.places, self.list) = (Some(places), list);
     }
 

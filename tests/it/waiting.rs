@@ -7,6 +7,7 @@ use crate::sample::built;
 use pilkada::bahasa::Bahasa;
 use pilkada::memo::Memo;
 use pilkada::model::fakta::figures;
+use pilkada::model::paslon::Pasangan;
 use pilkada::model::{Lingkup, Model};
 use pilkada::pipeline;
 use pilkada::plan::{PageGrounds, plan};
@@ -117,7 +118,7 @@ fn at(text: &str, day: &str) -> Site {
 }
 
 fn page(site: &Site, path: &str) -> String {
-    let bytes = site.get(&format!("{TOWN}/{path}")).unwrap_or_else(|| panic!("no {path}"));
+    let bytes = site.get(&format!("{TOWN}/{path}")).expect(path);
     String::from_utf8(bytes.clone()).unwrap()
 }
 
@@ -129,16 +130,20 @@ fn pairs(site: &Site) -> Vec<&str> {
 
 /// Asserts that the words stand in the order given.
 fn in_order(text: &str, words: &[&str]) {
-    let places: Vec<usize> = words.iter().map(|word| text.find(word).unwrap_or_else(|| panic!("no {word}"))).collect();
+    let places: Vec<usize> = words.iter().map(|word| text.find(word).expect(word)).collect();
     assert!(places.is_sorted(), "{words:?} at {places:?}");
 }
 
 fn has(text: &str, words: &[&str]) {
-    words.iter().for_each(|word| assert!(text.contains(word), "no {word} in {text}"));
+    for word in words {
+        assert!(text.contains(word), "no {word} in {text}");
+    }
 }
 
 fn has_not(text: &str, words: &[&str]) {
-    words.iter().for_each(|word| assert!(!text.contains(word), "{word} in {text}"));
+    for word in words {
+        assert!(!text.contains(word), "{word} in {text}");
+    }
 }
 
 #[test]
@@ -388,7 +393,7 @@ fn facts(lingkup: &Lingkup) -> Vec<String> {
         facts.push(format!("{} {:?}", official.nama, official.per_tanggal));
     }
     for paslon in &lingkup.paslon {
-        let name = paslon.pasangan().map_or_else(|| "kolom kosong".to_owned(), |pair| pair.nama());
+        let name = paslon.pasangan().map_or_else(|| "kolom kosong".to_owned(), Pasangan::nama);
         facts.extend(paslon.nomor_urut.map(|nomor| format!("{name} has {nomor}")));
         let steps = paslon.pasangan().into_iter().flat_map(|pair| &pair.status);
         facts.extend(steps.map(|step| format!("{name} {:?} {}", step.keadaan, step.tanggal)));

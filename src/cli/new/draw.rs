@@ -79,13 +79,13 @@ fn of_words<'o>(given: &[&str], waiting: &[&'o Loaded<LembarPaslon>]) -> Result<
         let name = name.strip_suffix(".yaml").unwrap_or(name);
         match waiting.iter().find(|loaded| loaded.slug() == name) {
             Some(loaded) => Ok(Drawn { nomor, loaded }),
-            None => Err(unknown(name, slugs().collect())),
+            None => Err(unknown(name, &slugs().collect::<Vec<_>>())),
         }
     };
     given.iter().map(one).collect()
 }
 
-fn unknown(name: &str, known: Vec<&str>) -> Kata {
+fn unknown(name: &str, known: &[&str]) -> Kata {
     let (id, en) = match nearest(name, known.iter().copied()) {
         Some(near) => (format!("mungkin maksudnya {near}"), format!("perhaps {near} is meant")),
         None => (format!("pilihannya: {}", known.join(", ")), format!("the choices are: {}", known.join(", "))),

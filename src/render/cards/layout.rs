@@ -110,9 +110,9 @@ pub(in crate::render) fn register(tera: &mut Tera) {
     tera.register_filter("susun", |rows: &[Value], ask: Kwargs, _: &State| {
         let empty = ask.must_get::<&str>("kosong")?;
         let votes = ask.get::<&Value>("suara")?;
-        let rows = rows.iter().map(|row| Row::of(row, empty, votes)).collect::<TeraResult<Vec<_>>>()?;
+        let rows = rows.iter().map(|row| Row::of(row, empty, votes)).collect::<Vec<_>>();
         let like = ask.get::<&[Value]>("sesama")?.unwrap_or_default();
-        let like = like.iter().map(|row| Row::of(row, empty, votes)).collect::<TeraResult<Vec<_>>>()?;
+        let like = like.iter().map(|row| Row::of(row, empty, votes)).collect::<Vec<_>>();
         let (area, letters) = (Area::of(&ask)?, LetterSize::of(&ask)?);
         TeraResult::Ok(Value::from_serializable(&arrange(rows, &like, area, letters)))
     });
@@ -150,7 +150,7 @@ impl LetterSize {
 
 impl Row {
     /// `votes` are the words for what becomes of a vote, by their keys.
-    fn of(row: &Value, empty: &str, votes: Option<&Value>) -> TeraResult<Self> {
+    fn of(row: &Value, empty: &str, votes: Option<&Value>) -> Self {
         let get = |key: &'static str| row.get_from_path(key).filter(|value| !value.is_none() && !value.is_undefined());
         // Before the draw there is none, and the template draws no box.
         let nomor = get("nomor").cloned().unwrap_or_else(Value::none);
@@ -163,7 +163,7 @@ impl Row {
         let suara =
             get("suara").and_then(Value::as_str).zip(votes).and_then(|(key, votes)| votes.get_from_path(key)?.as_str());
         let suara = suara.map(|words| Teks::of(words, Weight::Bold));
-        Ok(Self { nomor, nama, keadaan: get("keadaan").cloned(), suara })
+        Self { nomor, nama, keadaan: get("keadaan").cloned(), suara }
     }
 
     /// How high its names are in letters of a size, with its standing.

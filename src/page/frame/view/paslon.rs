@@ -100,13 +100,12 @@ pub struct SuratSuara {
 
 /// The title of a pair's page: by its number, or by its names before that is drawn.
 pub fn title(lingkup: &Lingkup, paslon: &Paslon) -> Phrase {
-    let judul = match paslon.nomor_urut {
-        Some(nomor) => Phrase::of("judul.paslon").with("nomor", nomor.to_string()),
-        None => {
-            let pair = PaslonRingkas::of(lingkup, paslon).nama();
-            Phrase::of("judul.paslon_tanpa_nomor")
-                .with("paslon", pair.map_or_else(|| Phrase::of("kolom_kosong"), Phrase::from))
-        }
+    let judul = if let Some(nomor) = paslon.nomor_urut {
+        Phrase::of("judul.paslon").with("nomor", nomor.to_string())
+    } else {
+        let pair = PaslonRingkas::of(lingkup, paslon).nama();
+        let pair = pair.map_or_else(|| Phrase::of("kolom_kosong"), Phrase::from);
+        Phrase::of("judul.paslon_tanpa_nomor").with("paslon", pair)
     };
     judul.with("nama", lingkup.nama())
 }
