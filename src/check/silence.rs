@@ -20,10 +20,12 @@ pub(super) fn apply(model: &Model, report: &mut Report) {
     });
     // Where a record could not be read, its rules had nothing to say, and nothing can be called idle.
     let whole = model.lingkup.iter().all(|lingkup| lingkup.rusak.is_empty());
+    // Nor where it is about a part of a record that waits for its day.
+    let waits = |file: &str| model.lingkup.iter().any(|lingkup| lingkup.waits(file));
     for (pengabaian, _) in model.abaikan.iter().zip(used).filter(|(_, used)| !used) {
         match misuse(pengabaian) {
             Some(finding) => report.add(finding),
-            None if whole => report.add(idle(pengabaian)),
+            None if whole && !waits(&pengabaian.place.file) => report.add(idle(pengabaian)),
             None => {}
         }
     }

@@ -138,7 +138,7 @@ pub fn nation() -> Project {
     );
     put(
         "sumber.yaml",
-        "data: { jenis: lembaga_lain, judul: Data contoh, penerbit: KPU Contoh, tanggal: 2024-09-01, tautan: https://contoh.test/data }\n",
+        "data: { jenis: lembaga_lain, judul: Data contoh, penerbit: KPU Contoh, tanggal: 2024-09-01, tautan: https://contoh.test/data }\nkoran: { jenis: berita, judul: Berita contoh, penerbit: Koran Contoh, tanggal: 2024-11-10, tautan: https://contoh.test/koran }\n",
     );
     put("partai.yaml", "contoh: { nama: Partai Contoh, singkatan: PC, nomor: 1 }\n");
     put(
@@ -150,6 +150,11 @@ pub fn nation() -> Project {
     put(
         "jadwal.yaml",
         "tahapan:\n  - { id: coblos, kelompok: penyelenggaraan, nama: Pemungutan suara, jenis: pemungutan_suara, mulai: 2024-11-27, selesai: 2024-11-27, sumber: [data] }\n",
+    );
+    // There the numbers are drawn while the walk goes on.
+    put(
+        "wilayah/misal/jadwal.yaml",
+        "tahapan:\n  - { id: penetapan, kelompok: penyelenggaraan, nama: Penetapan, jenis: penetapan, mulai: 2024-11-05, selesai: 2024-11-05 }\n  - { id: undi, kelompok: turunan, nama: Pengundian, jenis: pengundian, mulai: 2024-11-14, selesai: 2024-11-14 }\n",
     );
     for (province, code) in [("contoh", "15"), ("misal", "33")] {
         put(
@@ -204,7 +209,7 @@ pub fn nation() -> Project {
 }
 
 /// What one city has that the others have not: a file of each other kind, and pictures, which are as wide as their text is long.
-const RICH: [(&str, &str); 14] = [
+const RICH: [(&str, &str); 15] = [
     (
         "pemilihan/susulan/pemilihan.yaml",
         "jenis: susulan\nnama: Pemilihan susulan\ntanggal: 2024-10-10\npemungutan_suara: 2024-12-04\nmenggantikan: serentak\ncakupan: { uraian: 2 TPS }\nkeadaan: dijadwalkan\ndasar: Keputusan contoh\nsumber: [data]\n",
@@ -231,7 +236,15 @@ const RICH: [(&str, &str); 14] = [
         "kegiatan/2024-10-02-debat.yaml",
         "judul: Debat\njenis: debat\ntanggal: 2024-10-02\npaslon: [1, 2]\nsumber: [data]\n",
     ),
-    ("fakta/tps.yaml", "per_tanggal: 2024-10-01\nsumber: [data]\nfakta:\n  - { ukuran: tps, nilai: 20 }\n"),
+    // Some of it waits for days that the walk goes over: a figure, a source, what happens at an event.
+    (
+        "fakta/tps.yaml",
+        "per_tanggal: 2024-10-01\nsumber: [data]\nfakta:\n  - { ukuran: tps, nilai: 20 }\n  - { ukuran: dps, nilai: 900, per_tanggal: 2024-11-12 }\n  - { ukuran: linmas, nilai: 40, sumber: [koran] }\n",
+    ),
+    (
+        "kegiatan/2024-11-20-rakor.yaml",
+        "judul: Rakor\njenis: rakor\ntanggal: 2024-11-20\ntempat: Aula\nuraian: Rapat selesai.\nfakta: [{ ukuran: personel_tni, nilai: 12 }]\nsumber: [data]\n",
+    ),
     (
         "deklarasi/damai.yaml",
         "judul: Deklarasi damai\ntanggal: 2024-09-24\npenanda_tangan: [{ paslon: 1 }, { paslon: 2 }]\nfoto: [{ berkas: damai.png, alt: Kedua pasangan calon di panggung }]\nsumber: [data]\n",

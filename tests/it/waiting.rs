@@ -255,6 +255,29 @@ fn officials_figures_steps_and_corrections_are_told_from_their_day_on() {
 }
 
 #[test]
+fn a_link_to_what_waits_is_right() {
+    let page = "--- halaman/tentang.md\n---\njudul: Tentang\n---\n\n[Satu](/contoh/kota-contoh/paslon/1.html), [semua](/contoh/kota-contoh/banding.html), \
+                [angka](/contoh/kota-contoh/kesiapan.html), [hasil debat](/contoh/kota-contoh/berita/debat.html).\n";
+    let text = format!("{KOTA}{page}");
+    for day in ["2024-08-01", "2024-09-22", "2024-11-01"] {
+        let site = at(&text, day);
+        let shown = String::from_utf8(site["tentang.html"].clone()).unwrap();
+        let is_link = shown.contains("href=\"contoh/kota-contoh/paslon/1.html\"");
+        assert_eq!(is_link, day == "2024-11-01", "{day}: {shown}");
+    }
+}
+
+#[test]
+fn a_silence_about_what_waits_is_not_idle() {
+    let silenced = KOTA.replace("jenis: debat\n", "jenis: debat\nabaikan: [{ kode: JDW-07, alasan: Kutipan }]\n");
+    let silenced = silenced.replace("uraian: Debat berjalan lancar.", "uraian: Debat akan digelar lancar.");
+    for day in ["2024-09-23", "2024-10-11"] {
+        let said = said_on(on(day), &silenced, Bahasa::Id);
+        assert!(said.starts_with("tidak ada temuan"), "{day}: {said}");
+    }
+}
+
+#[test]
 fn what_waits_is_no_finding() {
     for day in ["2024-08-15", "2024-09-22", "2024-09-23", "2024-10-11", "2024-11-01"] {
         let said = said_on(on(day), KOTA, Bahasa::Id);

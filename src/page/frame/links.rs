@@ -314,7 +314,7 @@ fn glosarium(model: &Model) -> Glosarium {
     Glosarium::new(terms.map(|term| (term.to_string(), format!("/{}#{}", page.file(), Slug::of(term)))))
 }
 
-/// The files and addresses of everything that is not shown yet.
+/// The files and addresses of everything that is not shown yet: a link to it is right, and leads somewhere from its day on.
 fn waiting(model: &Model) -> BTreeSet<String> {
     let mut waiting = BTreeSet::new();
     for lingkup in &model.lingkup {
@@ -326,6 +326,14 @@ fn waiting(model: &Model) -> BTreeSet<String> {
             waiting.insert(address.file().to_owned());
             waiting.insert(later.berkas.clone());
         }
+        // Pages of the scope that are there when the first of what they show is.
+        let shown_on = |folder: &str| match folder {
+            "paslon" => &["banding.html", "cetak.html"][..],
+            "fakta" | "kegiatan" => &["kesiapan.html"][..],
+            _ => &[],
+        };
+        let pages = lingkup.tertunda.iter().flat_map(|later| shown_on(later.folder));
+        waiting.extend(pages.map(|file| Address::of(lingkup, file).file().to_owned()));
         lingkup.rusak.iter().for_each(|path| waiting.extend(meant_by(lingkup, path)));
     }
     waiting
