@@ -11,6 +11,7 @@
 mod build;
 mod check;
 mod explain;
+mod migrate;
 mod new;
 mod only;
 mod progress;
@@ -54,6 +55,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { command: build::command, run: build::run },
     Subcommand { command: check::command, run: check::run },
     Subcommand { command: explain::command, run: explain::run },
+    Subcommand { command: migrate::command, run: migrate::run },
     Subcommand { command: new::command, run: new::run },
     Subcommand { command: schema::command, run: schema::run },
     #[cfg(feature = "serve")]

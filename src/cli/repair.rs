@@ -94,7 +94,7 @@ fn checked(session: &Session) -> Result<(Project, Report)> {
 }
 
 /// Whether the person at the terminal wants the changes; where there is none, nobody does.
-fn agrees(count: usize, session: &Session) -> Result<bool> {
+pub(super) fn agrees(count: usize, session: &Session) -> Result<bool> {
     if !stdin().is_terminal() || !stderr().is_terminal() {
         return Ok(false);
     }
@@ -123,7 +123,7 @@ fn closing(repaired: &Repaired) -> Kata {
 }
 
 /// The changes, a file after the other, as `diff` shows them.
-fn drawn(changes: &[Change], session: &Session) -> String {
+pub(super) fn drawn(changes: &[Change], session: &Session) -> String {
     let mut text = String::new();
     for change in changes {
         let _ = match change {

@@ -4,6 +4,7 @@
 
 pub mod ahead;
 pub mod live;
+pub mod migrate;
 mod note;
 pub mod repair;
 

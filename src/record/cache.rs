@@ -2,7 +2,7 @@
 
 use crate::memo::reading::Grounds;
 use crate::memo::{Keep, Key, Session};
-use crate::record::{Kind, Read, load, read, recall_any};
+use crate::record::{Kind, Read, load, read, recall_any, versi};
 use crate::source::{Body, CONTENT, Source, Sources};
 use rayon::prelude::*;
 use std::sync::Arc;
@@ -24,6 +24,9 @@ fn read_again((source, sources): (&Arc<Source>, &Sources), memo: &Session<'_>) -
         return Arc::clone(before);
     }
     let mut read = read(source, sources);
+    if versi::is_told_by(source) {
+        read.findings.splice(0..0, versi::finding(source));
+    }
     if let Kind::Media(seen) = &mut read.kind {
         seen.settled = before.is_some();
     }

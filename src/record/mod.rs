@@ -40,6 +40,7 @@ pub mod sumber;
 mod syntax;
 pub mod tanya_jawab;
 pub mod ukuran;
+pub mod versi;
 pub mod wilayah;
 
 use crate::memo::{KeyAlone, Memo, Session};

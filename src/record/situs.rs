@@ -5,6 +5,7 @@ use crate::record::due::{Days, Due, FileName, Public};
 use crate::record::ppid::Ppid;
 use crate::record::rujukan::{Rujuk, Say};
 use crate::record::sumber::Sumber;
+use crate::value::angka::Jumlah;
 use crate::value::id::Id;
 use crate::value::kode_aturan::KodeAturan;
 use crate::value::peta::Peta;
@@ -19,6 +20,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Situs {
+    /// Versi format isi ini; kalau tidak ditulis, 1. `pilkada migrate` menulisnya.
+    pub versi: Option<Jumlah>,
     /// Nama situs, tampil di kepala setiap halaman.
     pub nama: Teks,
     /// Alamat dasar situs, misalnya `https://contoh.go.id/pilkada/`.

@@ -295,6 +295,18 @@ pub const KODE: &[Kode] = &[
         example("wilayah/contoh/pengundian.yaml", "tempat: \"-\"", "(tanpa kunci tempat)"),
     ),
     galat(
+        "FMT-40",
+        (
+            "versi format isi di `situs.yaml` dikenal program ini",
+            "the version of the content format in `situs.yaml` is one that this program knows",
+        ),
+        (
+            "isi yang ditulis untuk program lain bisa terbaca keliru tanpa terlihat",
+            "content that was written for another program may be misread without anybody seeing it",
+        ),
+        example("situs.yaml", "versi: 7", "versi: 1"),
+    ),
+    galat(
         "RUJ-01",
         (
             "sumber yang disebut ada di sumber.yaml lingkupnya atau yang mengelilinginya",

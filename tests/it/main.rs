@@ -28,6 +28,7 @@ mod lazy_texts;
 mod looks;
 mod machine;
 mod map;
+mod migrate;
 mod mutasi;
 mod ppid;
 mod print;

@@ -86,7 +86,7 @@ fn an_unknown_variable_is_a_finding_with_its_place() {
     let (files, said) = built(&[("templates/404.html", "baris satu\n<p>{{ laman.judl }}</p>\n<p>{{ salah }}</p>\n")]);
     snapbox::assert_data_eq!(
         said,
-        str![[r#"
+        str![[r"
 galat[FMT-20]: templat ini tidak bisa digambar
  --> templates/404.html:2:13
   |
@@ -96,7 +96,7 @@ galat[FMT-20]: templat ini tidak bisa digambar
   = saran: templat hanya melihat isi yang disebut di buku petunjuk tema
 
 1 galat
-"#]]
+"]]
     );
     assert!(!files.contains_key("404.html"));
 }

@@ -15,6 +15,7 @@ mod crashes;
 mod disk;
 mod explain;
 mod hostile;
+mod migrate;
 mod new;
 mod pictures;
 mod project;

@@ -90,7 +90,9 @@ impl Form<'_> {
             let rest = if rest.is_empty() { String::new() } else { format!("  # juga: {}", rest.join(", ")) };
             return format!("{{ {} }}{rest}", pairs.join(", "));
         }
-        match kind["type"].as_str() {
+        // What may be left out is of its own type or of none.
+        let types = kind["type"].as_array().into_iter().flatten().chain([&kind["type"]]);
+        match types.filter_map(Value::as_str).find(|name| *name != "null") {
             Some("boolean") => "true".to_owned(),
             Some("array") => self.list(self.resolve(&kind["items"]), key),
             _ => "{}".to_owned(),

@@ -9,6 +9,7 @@ use crate::bahasa::kata;
 use crate::record::halaman::Halaman;
 use crate::record::jadwal::Jadwal;
 use crate::record::situs::Situs;
+use crate::record::versi::VERSI;
 use anyhow::Result;
 use std::path::Path;
 use std::process::ExitCode;
@@ -107,6 +108,7 @@ ISI ke mana melapor, dan berapa lama sampai dijawab.";
 
 fn situs() -> Filled {
     Filled::from([
+        ("versi", VERSI.to_string()),
         ("nama", "ISI nama situs".to_owned()),
         ("alamat", "https://contoh.go.id/pilkada/  # ISI: alamat situs nanti".to_owned()),
         ("penyelenggara.nama", "ISI nama lembaga".to_owned()),
