@@ -9,6 +9,7 @@ pub mod daftar_wilayah;
 pub mod encoding;
 pub mod entries;
 pub mod format;
+pub mod gelar;
 pub mod id;
 pub mod jalur;
 pub mod jam;

@@ -3,9 +3,10 @@
 use crate::bahasa::kata;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
-use crate::report::Level;
 use crate::report::kode::Example;
 use crate::report::place::Place;
+use crate::report::{Diagnostic, Level};
+use crate::source::LONGEST_NAME;
 use crate::value::slug::Slug;
 use std::collections::BTreeMap;
 
@@ -45,8 +46,12 @@ fn apply(model: &Model, findings: &mut Findings) {
                 findings.add(nameless(word, place, findings));
                 continue;
             }
-            let first =
-                known.entry(Slug::of(word).to_string()).or_insert_with(|| Pertama { word, place: place.clone() });
+            let slug = Slug::of(word).to_string();
+            if slug.len() > LONGEST_NAME {
+                findings.add(too_long(slug.len(), place, findings));
+                continue;
+            }
+            let first = known.entry(slug).or_insert_with(|| Pertama { word, place: place.clone() });
             if !is_same(first.word, word) {
                 findings.add(together(word, place, first, findings));
             }
@@ -54,7 +59,7 @@ fn apply(model: &Model, findings: &mut Findings) {
     }
 }
 
-fn nameless(word: &str, place: Place, findings: &Findings) -> crate::report::Diagnostic {
+fn nameless(word: &str, place: Place, findings: &Findings) -> Diagnostic {
     let what = kata(
         format!("label \"{word}\" tidak memuat huruf atau angka, jadi halamannya tidak punya alamat"),
         format!("the label \"{word}\" holds no letter or digit, so its page has no address"),
@@ -64,7 +69,19 @@ fn nameless(word: &str, place: Place, findings: &Findings) -> crate::report::Dia
         .help(kata("tulis labelnya dengan kata, atau hapus", "write the label in words, or delete it"))
 }
 
-fn together(word: &str, place: Place, first: &Pertama<'_>, findings: &Findings) -> crate::report::Diagnostic {
+fn too_long(length: usize, place: Place, findings: &Findings) -> Diagnostic {
+    let what = kata(
+        format!("label ini terlalu panjang untuk alamat halamannya: {length} huruf"),
+        format!("this label is too long for the address of its page: {length} letters"),
+    );
+    let help = kata(
+        "tulis label sebagai satu dua kata; penjelasannya ditulis di tulisannya",
+        "write a label in one or two words; what explains it belongs into the text",
+    );
+    Diagnostic { level: Level::Galat, ..findings.finding(place, what).help(help) }
+}
+
+fn together(word: &str, place: Place, first: &Pertama<'_>, findings: &Findings) -> Diagnostic {
     let Pertama { word: other, place: at } = first;
     let what = kata(
         format!("label \"{word}\" dan \"{other}\" menjadi satu halaman berjudul \"{other}\""),

@@ -11,4 +11,5 @@ rules! {
     label,
     dua_pemilihan,
     nama_tampil,
+    gelar_menempel,
 }

@@ -9,6 +9,7 @@ use crate::memo::{Key, Session};
 use crate::page::frame::keyed::{NumberedSet, digest};
 use crate::page::search::entries::{EntryKind, SearchEntry};
 use crate::page::search::stems::{root, running, words};
+use crate::value::gelar::parted;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 
@@ -174,7 +175,7 @@ impl Dictionary {
     /// Writes an entry into the lists of the words its names are found by; what a word says most of it comes first.
     fn put_named(&mut self, Numbered { nomor, entri }: Numbered<'_, '_>) {
         let number = if entri.jenis == EntryKind::Paslon { words(&entri.keterangan) } else { Vec::new() };
-        for word in entri.nama.iter().flat_map(|text| words(text)).chain(number) {
+        for word in entri.nama.iter().flat_map(|text| words(&parted(text))).chain(number) {
             self.put(&word, nomor, Weight::Utama);
         }
         for word in entri.sekitar.iter().flat_map(|text| words(text)) {

@@ -10,6 +10,7 @@ use crate::page::search::entries::{SearchEntry, article, newest, officials as of
 use crate::page::search::stems::words;
 use crate::record::Loaded;
 use crate::record::berita::Berita;
+use crate::value::gelar::parted;
 use crate::value::tanggal::BULAN;
 use chrono::Datelike;
 use serde::Serialize;
@@ -91,7 +92,7 @@ pub(super) fn officials(model: &Model) -> Vec<Listing<'_>> {
 
 /// A name as an alphabet takes it.
 fn without_titles(name: &str) -> Vec<String> {
-    words(name).into_iter().skip_while(|word| TITLES.contains(&word.as_str())).collect()
+    words(&parted(name)).into_iter().skip_while(|word| TITLES.contains(&word.as_str())).collect()
 }
 
 /// The news by month, the newest first.
