@@ -135,10 +135,25 @@ pub fn may_hold_alias(text: &str) -> bool {
     memchr::memchr3(b'&', b'*', b'!', text.as_bytes()).is_some()
 }
 
-/// The bracket at which a text has more open than any record: a parser that looks ahead for what closes them takes minutes.
-/// Those within words are counted in, and no text has so many.
+/// More than any record has open.
+const BOTTOMLESS: usize = 1_000;
+
+/// The bracket, or the sign of an entry, at which a text has more open than any record: a parser that looks ahead for what closes
+/// them takes minutes, and one that keeps what it has read much memory. Those within words are counted in, and no text has so many.
 pub fn bottomless(text: &str) -> Option<usize> {
-    const BOTTOMLESS: usize = 1_000;
+    brackets(text).or_else(|| entries(text))
+}
+
+/// Where a line has too many entries one in the other: `- - - a`.
+fn entries(text: &str) -> Option<usize> {
+    const SEVERAL: &str = "- - - - ";
+    memchr::memmem::find_iter(text.as_bytes(), SEVERAL).find(|at| {
+        let rest = text.as_bytes()[*at..].chunks(2);
+        rest.take_while(|sign| *sign == b"- ").take(BOTTOMLESS).count() == BOTTOMLESS
+    })
+}
+
+fn brackets(text: &str) -> Option<usize> {
     let bytes = text.as_bytes();
     memchr::memchr2_iter(b'[', b'{', bytes).nth(BOTTOMLESS)?;
     let mut depth = 0_usize;

@@ -23,7 +23,7 @@ pub struct Input {
 pub fn all() -> Vec<Input> {
     let articles = articles().into_iter().map(|(name, body)| Input::of(name, ARTICLE, article(&body)));
     let records = records().into_iter().map(|(name, path, text)| Input {
-        has_pages: matches!(name, "sources-undated" | "sources-on-a-line" | "labels"),
+        has_pages: matches!(name, "sources-undated" | "sources-on-a-line" | "labels" | "terms" | "answers"),
         ..Input::of(name, path, text)
     });
     let bytes = [

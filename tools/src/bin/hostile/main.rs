@@ -2,7 +2,11 @@
 //!
 //! Every input is a project of its own with about one megabyte that was made to be slow. It is checked, checked once more for a
 //! program (SARIF), and built, each in a process of its own, and a table says how many seconds of CPU and how much memory that
-//! took. Beyond the bound the line has a `*`, and the run fails.
+//! took. Beyond the bound the line has a `*`. The run fails where memory is a quarter beyond it, or time three times as much: so
+//! much differs by itself between machines, and what grows with the square of the input is many times beyond.
+//!
+//! What is bounded is the answer. A build that is sound writes a page for each of tens of thousands of records, and takes what
+//! writing so many files takes; it is shown, and not held to the bound.
 #![expect(
     clippy::disallowed_methods,
     clippy::print_stdout,
@@ -23,6 +27,14 @@ use std::time::{Duration, Instant};
 
 /// What an answer may take.
 const BOUND: Cost = Cost { milliseconds: 2_000, megabytes: 200 };
+/// What fails a run.
+const LIMIT: Cost = Cost { milliseconds: SLACK * BOUND.milliseconds, megabytes: BOUND.megabytes + KEPT };
+/// So many megabytes more or less are what the allocator happens to keep of what was given back.
+const KEPT: u64 = 50;
+/// Beyond so many times the bound's time a run fails.
+const SLACK: u64 = 3;
+/// How many threads the program may use: each has memory of its own, and machines have different numbers of processors.
+const THREADS: &str = "2";
 /// How long an answer is waited for.
 const PATIENCE: Duration = Duration::from_mins(1);
 /// The word by which this program is told to be the one that is measured.
@@ -58,18 +70,18 @@ fn main() -> Result<ExitCode> {
     }
     let wanted = |input: &&Input| names.is_empty() || names.iter().any(|name| name == input.name);
     let inputs = all();
-    let mut over = 0;
+    let mut failed = 0;
     println!("{:<22}{:>7}{:>18}{:>18}{:>18}", "", "kB", "check", "sarif", "build");
     for input in inputs.iter().filter(wanted) {
         let costs = costs(input)?;
         let held = &costs[..if input.has_pages { ASKED.len() - 1 } else { ASKED.len() }];
         let is_over = held.iter().any(|cost| cost.is_none_or(|cost| !cost.is_within(BOUND)));
-        over += usize::from(is_over);
+        failed += usize::from(held.iter().any(|cost| cost.is_none_or(|cost| !cost.is_within(LIMIT))));
         let shown: String = costs.iter().map(|cost| shown(*cost)).collect();
         let kilobytes = input.files.iter().map(|(_, bytes)| bytes.len()).sum::<usize>() / 1_000;
         println!("{:<22}{kilobytes:>7}{shown}{}", input.name, if is_over { " *" } else { "" });
     }
-    Ok(if over == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 fn shown(cost: Option<Cost>) -> String {
@@ -97,7 +109,7 @@ fn costs(input: &Input) -> Result<Vec<Option<Cost>>> {
 fn cost(words: &[&str], folder: &Path) -> Result<Option<Cost>> {
     let program = std::env::current_exe()?;
     let mut command = Command::new(program);
-    command.arg(MEASURED).args(words).arg("--folder").arg(folder);
+    command.env("RAYON_NUM_THREADS", THREADS).arg(MEASURED).args(words).arg("--folder").arg(folder);
     let said = folder.join("said");
     let child = command.stdout(Stdio::null()).stderr(fs::File::create(&said)?).spawn()?;
     if !is_done_soon(child)? {
