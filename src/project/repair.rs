@@ -7,6 +7,7 @@ use crate::output::edit;
 use crate::record::prose::is_name;
 use crate::report::{Diagnostic, Fix, Level, Rename, Report};
 use crate::source::{Source, Sources};
+use crate::value::bersih::{cleaned, ours};
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
 use crate::value::{Nilai, Scalar};
@@ -15,7 +16,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The findings whose fixes are a matter of form: YAML itself, and values of their types.
-const FORM: [&str; 2] = ["FMT-01", "FMT-04"];
+const FORM: [&str; 3] = ["FMT-01", KEY, "FMT-04"];
+/// A key that the record does not know: put right where it is only spelt another way.
+const KEY: &str = "FMT-02";
 /// Findings of a file that is not looked into: under its name, or for its encoding.
 const UNSEEN: [&str; 5] = ["FMT-06", "FMT-07", "FMT-09", "FMT-12", "FMT-13"];
 /// Findings of a file in which nothing else can be found.
@@ -74,11 +77,18 @@ fn of_text(source: &Source, findings: &[Diagnostic], sources: &Sources) -> Optio
         return Some(Change::Text { path, before: None, after });
     }
     let text = source.text();
-    let fixes = findings.iter().filter(|finding| FORM.contains(&finding.code)).filter_map(|one| one.fix.as_ref());
+    let fixes = findings
+        .iter()
+        .filter(|finding| FORM.contains(&finding.code))
+        .filter_map(|one| Some((one.code, one.fix.as_ref()?)));
     let mut edits: Vec<_> = fixes
-        .filter(|fix| fix.place.file == path)
-        .map(|fix| (fix.place.range_in(source), fix))
-        .filter(|(range, fix)| is_safe(text, range.start, &text[range.clone()], fix, &path))
+        .filter(|(_, fix)| fix.place.file == path)
+        .map(|(code, fix)| (code, fix.place.range_in(source), fix))
+        .filter(|(code, range, fix)| {
+            let old = &text[range.clone()];
+            if *code == KEY { is_same_key(old, &fix.text) } else { is_safe(text, range.start, old, fix, &path) }
+        })
+        .map(|(_, range, fix)| (range, fix))
         .collect();
     edits.sort_by_key(|(range, _)| (range.start, range.end));
     let (mut after, mut at) = (String::with_capacity(text.len()), 0);
@@ -103,7 +113,15 @@ fn is_safe(text: &str, at: usize, old: &str, fix: &Fix, path: &str) -> bool {
     let plain = new.trim_matches(['"', '\'']);
     let is_moment = Tanggal::read(Scalar::Teks(plain)).is_ok() || Jam::read(Scalar::Teks(plain)).is_ok();
     let is_votes = path.rsplit('/').next() == Some(VOTES);
-    is_moment || !is_votes && (is_same_number(old, plain) || letters(old) == letters(new))
+    is_moment || !is_votes && (is_same_number(old, plain) || letters(old) == letters(new) || is_same_key(old, new))
+}
+
+/// Whether a key or a word of a vocabulary is spelt another way: with capitals, spaces, or letters that only look like ours.
+fn is_same_key(old: &str, new: &str) -> bool {
+    let is_plain =
+        !new.is_empty() && new.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(&b));
+    let spelt: String = cleaned(old).chars().map(ours).collect();
+    is_plain && letters(&spelt).to_lowercase() == letters(new)
 }
 
 /// The letters and digits of a text: what it says without its punctuation.
@@ -280,6 +298,9 @@ mod tests {
             ("judul: Debat: satu", "Debat: satu", "\"Debat: satu\""),
             ("sumber: sk", "sk", "[sk]"),
             ("jalur partai", "jalur partai", "jalur: partai"),
+            ("pengusung: [PKB]", "PKB", "pkb"),
+            ("sumber: [SK Penetapan]", "SK Penetapan", "sk-penetapan"),
+            ("jalur: Partai", "Partai", "partai"),
         ] {
             assert!(safe(text, old, new, fakta), "{text}");
         }
