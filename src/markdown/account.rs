@@ -24,6 +24,8 @@ pub(super) struct Account<'t> {
     in_code: bool,
     /// Whether the block's table was noted already.
     table_said: bool,
+    /// The line before, where it began like an entry of a list.
+    item: Option<Entry>,
     rows: Vec<Range<usize>>,
     lists: Vec<List>,
     links: Vec<Open>,
@@ -45,6 +47,13 @@ struct Open {
     range: Range<usize>,
     to: String,
     has_words: bool,
+}
+
+/// A line that begins like an entry of a list, which Markdown does not take for one.
+struct Entry {
+    sign: char,
+    /// The line; nothing where it was noted already.
+    first: Option<Range<usize>>,
 }
 
 /// A footnote: where it is explained, and whether it is referred to.
@@ -75,6 +84,7 @@ impl<'t> Account<'t> {
             begins: true,
             in_code: false,
             table_said: false,
+            item: None,
             rows: Vec::new(),
             lists: Vec::new(),
             links: Vec::new(),
@@ -140,7 +150,7 @@ impl<'t> Account<'t> {
         if run.is_empty() {
             return;
         }
-        let of_line = begins.then(|| raw::of_line(self.text, run.clone())).flatten();
+        let of_line = if begins { self.listed(raw::of_line(self.text, run.clone())) } else { None };
         for (range, raw) in of_line.into_iter().chain(raw::find(self.text, run.clone())) {
             if raw != Raw::Table || !std::mem::replace(&mut self.table_said, true) {
                 self.lose(range, Loss::Raw(raw));
@@ -149,6 +159,22 @@ impl<'t> Account<'t> {
         if let Some(bare) = self.bare.as_mut().filter(|_| self.links.is_empty()) {
             let found = bare::find(&self.text[run.clone()]).into_iter();
             bare.extend(found.map(|(range, to)| (run.start + range.start..run.start + range.end, to)));
+        }
+    }
+
+    /// Of lines that begin like entries of a list, the first where there are several: one alone may be anything.
+    fn listed(&mut self, of_line: Option<(Range<usize>, Raw)>) -> Option<(Range<usize>, Raw)> {
+        let before = self.item.take();
+        let Some((range, Raw::Item(sign))) = of_line else { return of_line };
+        match before {
+            Some(Entry { sign: known, first }) if known == sign => {
+                self.item = Some(Entry { sign, first: None });
+                first.map(|range| (range, Raw::Item(sign)))
+            }
+            _ => {
+                self.item = Some(Entry { sign, first: Some(range) });
+                None
+            }
         }
     }
 
@@ -163,6 +189,7 @@ impl<'t> Account<'t> {
             Tag::Paragraph | Tag::Heading { .. } | Tag::TableCell => {
                 self.begins = true;
                 self.table_said = false;
+                self.item = None;
             }
             Tag::CodeBlock(kind) => {
                 self.in_code = true;

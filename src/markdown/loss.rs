@@ -40,6 +40,12 @@ pub enum Raw {
     Command,
     /// A comment that does not end.
     Comment,
+    /// Lines that begin with a sign that begins no list: `•`, `–`, `a.`, `(1)`, or a hyphen without its space.
+    Item(char),
+    /// A note within the text: `^[…]`.
+    Note,
+    /// The name of a picture sign: `:smile:`.
+    Emoji,
 }
 
 /// Text that is not shown.

@@ -6,6 +6,7 @@
 mod account;
 mod bare;
 mod loss;
+mod meant;
 mod outline;
 mod raw;
 
@@ -18,6 +19,7 @@ use std::ops::Range;
 
 pub use crate::markdown::account::words_of;
 pub use crate::markdown::loss::{Code, Dropped, Empty, Loss, Raw};
+pub use crate::markdown::meant::{is_on_disk, meant_outside};
 pub use crate::markdown::outline::{Link, MOST_PARTS, Outline, Picture, TableHead, Title, outline};
 pub use crate::markdown::raw::raw_marks;
 
@@ -107,7 +109,9 @@ pub fn scheme(address: &str) -> Scheme {
     };
     let clean: String = scheme.chars().filter(|c| !c.is_control() && !c.is_whitespace()).collect();
     match clean.to_ascii_lowercase().as_str() {
-        "http" | "https" | "mailto" => Scheme::Outside,
+        // `https:/a` is read in one way here and in another there.
+        "http" | "https" if !address[scheme.len() + 1..].starts_with("//") => Scheme::Forbidden,
+        "http" | "https" | "mailto" | "tel" => Scheme::Outside,
         _ => Scheme::Forbidden,
     }
 }

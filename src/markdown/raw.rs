@@ -42,7 +42,20 @@ impl Marks<'_> {
         let (byte, next) = (self.byte(at), self.byte(at + 1));
         match (byte, next) {
             (b'[' | b']' | b'*' | b'~' | b'{' | b'<', _) if self.is_escaped(at) => at + 1,
+            (b'!', b'[') if self.byte(at + 2) == b'[' && !self.is_escaped(at) && self.ends_twice(at) => {
+                self.until(at, "]]", Raw::Picture(None))
+            }
+            (b'[', b'[') if self.ends_twice(at) => self.until(at, "]]", Raw::Link(None)),
             (b'[', _) => self.bracket(at),
+            (b'^', b'[') if self.close(at) != usize::MAX => {
+                let end = self.close(at) + 1;
+                self.put(at..end, Raw::Note)
+            }
+            (b')', b'[') if self.text[at + 2..self.run.end].starts_with("http") && self.close(at) != usize::MAX => {
+                let end = self.close(at) + 1;
+                self.put(at..end, Raw::Link(None))
+            }
+            (b':', b'a'..=b'z') => self.emoji(at),
             (b']', b'(') => self.link(at, at),
             (b'*' | b'~', _) => self.pair(at),
             (b'{', b'{' | b'%') => self.until(at, if next == b'{' { "}}" } else { "%}" }, Raw::Command),
@@ -94,6 +107,10 @@ impl Marks<'_> {
                 self.put(at..at + line.len(), Raw::Alert(line))
             }
             (_, b'(') => self.link(at, close),
+            (_, b' ') if self.is_address(close + 2) => {
+                let end = self.round(close).saturating_add(1).min(self.run.end);
+                self.put(at..end, Raw::Link(None))
+            }
             // Two numbers in brackets are notes of a list of literature.
             (first, b'[') if first.is_some_and(|first| !first.is_ascii_digit()) => self.reference(at, close),
             _ if at > self.run.start && self.byte(at - 1) == b'!' && !self.is_escaped(at - 1) => {
@@ -101,6 +118,32 @@ impl Marks<'_> {
             }
             _ => at + 1,
         }
+    }
+
+    /// Whether the next `]` stands twice.
+    fn ends_twice(&mut self, at: usize) -> bool {
+        let close = self.close(at);
+        close != usize::MAX && self.byte(close + 1) == b']'
+    }
+
+    /// Whether an address stands in round brackets from a byte on.
+    fn is_address(&self, at: usize) -> bool {
+        let rest = self.text.get(at..self.run.end).and_then(|rest| rest.strip_prefix('('));
+        rest.is_some_and(|rest| ["http://", "https://", "www.", "/", "mailto:"].iter().any(|to| rest.starts_with(to)))
+    }
+
+    /// `:smile:` between spaces.
+    fn emoji(&mut self, at: usize) -> usize {
+        let rest = &self.text[at + 1..self.run.end];
+        let length = rest.bytes().take_while(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || *b == b'_').count();
+        let is_free =
+            |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || matches!(c, '.' | ',' | '!' | '?' | ')' | '('));
+        let before = self.text[self.run.start..at].chars().next_back();
+        let mut behind = rest[length..].chars();
+        if length < 2 || behind.next() != Some(':') || !is_free(before) || !is_free(behind.next()) {
+            return at + 1;
+        }
+        self.put(at..at + length + 2, Raw::Emoji)
     }
 
     fn link(&mut self, open: usize, close: usize) -> usize {
@@ -168,7 +211,34 @@ pub(super) fn of_line(text: &str, run: Range<usize>) -> Option<(Range<usize>, Ra
     } else if signs > 1 && line.len() > signs {
         Raw::Mark(line[..signs].to_owned())
     } else {
-        return None;
+        Raw::Item(item(line)?)
     };
     Some((start..start + line.len(), raw))
+}
+
+/// The sign of an entry of a list, that is none to Markdown; of letters and numbers one stands for all.
+fn item(line: &str) -> Option<char> {
+    const SIGNS: [char; 19] =
+        ['•', '·', '●', '○', '▪', '▫', '■', '□', '◦', '‣', '➢', '✓', '✔', '–', '—', '➤', '→', '\u{f0b7}', '\u{f0a7}'];
+    let first = line.chars().next()?;
+    let behind = &line[first.len_utf8()..];
+    if SIGNS.contains(&first) {
+        return (behind.starts_with([' ', '\t']) || !matches!(first, '–' | '—' | '→')).then_some(first);
+    }
+    if first == '-' {
+        return behind.starts_with(char::is_alphabetic).then_some(first);
+    }
+    let inner = line.strip_prefix('(').unwrap_or(line);
+    let letters = inner.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let is_number = inner[..letters].bytes().all(|byte| byte.is_ascii_digit()) && (1..=2).contains(&letters);
+    let is_letter = letters == 1 && inner.starts_with(|c: char| c.is_ascii_lowercase());
+    let mut signs = inner[letters..].chars();
+    let closes = matches!(signs.next(), Some(')')) || (inner.len() == line.len() && inner[letters..].starts_with('.'));
+    // `1.` and `1)` are Markdown's own.
+    let is_own = inner.len() == line.len() && is_number;
+    (closes && signs.next() == Some(' ') && !is_own && (is_letter || is_number)).then_some(if is_letter {
+        'a'
+    } else {
+        '1'
+    })
 }

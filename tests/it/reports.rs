@@ -24,7 +24,7 @@ tanggal: 2024-10-01
 Isi.
 --- berita/2024-10-01-hari.md
 ---
-judul: Ñandú, \"<b>\" & 100%
+judul: Ñandú, \"<x>\" & 100%
 tanggal: 2024-10-01
 ---
 

@@ -33,6 +33,10 @@ pub(super) const RULE: Rule = Rule {
 
 /// The fewest words in a row that are a sentence and not a name with its titles.
 const WORDS: usize = 6;
+/// The fewest words of a title.
+const TITLE_WORDS: usize = 3;
+/// The letters of a word that is spoken, and no abbreviation such as KPPS.
+const SPOKEN: usize = 5;
 /// The most bytes without a small letter that a title or name may have.
 const QUICK: usize = 24;
 
@@ -58,17 +62,35 @@ fn is_name(hit: &Hit<'_>) -> bool {
 /// Lines, or parts of them, of so many words in capitals.
 fn shouted(text: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
-    if !has_long_capitals(text) {
-        return found;
-    }
+    let has_capitals = has_long_capitals(text);
     let mut at = 0;
     for line in text.split_inclusive('\n') {
-        if has_long_capitals(line) {
+        if let Some(range) = loud_title(line) {
+            found.push(range.start + at..range.end + at);
+        } else if has_capitals && has_long_capitals(line) {
             found.extend(in_line(line).map(|range| range.start + at..range.end + at));
         }
         at += line.len();
     }
     found
+}
+
+/// A title or a heading that has no small letter: fewer words than in a sentence are enough, where one is no abbreviation.
+fn loud_title(line: &str) -> Option<Range<usize>> {
+    let entry = line.trim_start_matches([' ', '-']);
+    let rest =
+        entry.strip_prefix("judul:").or_else(|| line.strip_prefix('#').map(|rest| rest.trim_start_matches('#')))?;
+    if !rest.starts_with(' ') || rest.bytes().any(|byte| byte.is_ascii_lowercase()) {
+        return None;
+    }
+    let rest = rest.trim().trim_matches(['"', '\'', '#']).trim();
+    let start = line.find(rest)?;
+    let words = words(rest);
+    let is_spoken = |word: &Range<usize>| {
+        let vowels = rest[word.clone()].chars().filter(|c| "AEIOU".contains(*c)).count();
+        word.len() >= SPOKEN && vowels > 1
+    };
+    (words.len() >= TITLE_WORDS && words.iter().any(is_spoken)).then(|| start..start + rest.len())
 }
 
 /// A quick look: whether so many bytes in a row hold no small letter.
@@ -110,7 +132,15 @@ mod tests {
     fn names_and_short_words_are_not_shouted() {
         let text = "judul: \"KPU KOTA CONTOH MENETAPKAN DAFTAR PEMILIH TETAP\"";
         assert_eq!(shouted(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>(), [&text[8..text.len() - 1]]);
+        for (text, title) in
+            [("judul: RAPAT BESAR KOTA\n", "RAPAT BESAR KOTA"), ("## RAPAT PLENO TERBUKA ##", "RAPAT PLENO TERBUKA")]
+        {
+            assert_eq!(shouted(text).into_iter().map(|range| &text[range]).collect::<Vec<_>>(), [title]);
+        }
         for text in [
+            "judul: KPPS, PPS dan PPK",
+            "## DPT PPS PPK KPPS",
+            "## Rapat KPU",
             "DPT, TPS, KPU, PKPU, KPPS, PPS, PPK, LHKPN",
             "nama: \"Drs. H. CONTOH UMPAMA MISAL, S.H., M.M.\"",
             "| KPU | TPS | DPT | PPK | PPS | KPPS | PKPU |",

@@ -9,7 +9,7 @@ use crate::report::Level;
 use crate::report::kode::Example;
 use crate::value::Scalar;
 use crate::yaml::steps;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// What a text begins with that nobody filled in; small letters follow, so that a name such as ISI CONTOH is none.
@@ -45,9 +45,19 @@ pub(super) static PLACEHOLDERS: TextLook = TextLook {
     find: placeholders,
 };
 
+/// Values that `pilkada new` could only guess, by the comment that it puts behind them: `# ISI: …`.
+pub(super) static MARKED: TextLook =
+    TextLook { name: "FMT-19 marked", near: Near::Phrases(&[&[PLACEHOLDER]]), reach: Reach::Whole, find: marked };
+
+/// The files in which something is left to fill in.
+pub(super) fn unfilled(model: &Model) -> BTreeSet<&str> {
+    let hits = PLACEHOLDERS.hits(model).chain(MARKED.hits(model));
+    hits.map(|hit| hit.source.path.as_str()).collect()
+}
+
 fn apply(model: &Model, findings: &mut Findings) {
     let mut files: BTreeMap<&str, Vec<Hit<'_>>> = BTreeMap::new();
-    for hit in PLACEHOLDERS.hits(model).filter(|hit| !is_draft(hit)) {
+    for hit in PLACEHOLDERS.hits(model).chain(MARKED.hits(model)).filter(|hit| !is_draft(hit)) {
         files.entry(&hit.source.path).or_default().push(hit);
     }
     for hits in files.values_mut() {
@@ -65,10 +75,17 @@ fn apply(model: &Model, findings: &mut Findings) {
                 format!("\"{left}\" and {more} more in this file have not been filled in yet"),
             ),
         };
-        let help = kata(
-            "tulis isinya, atau hapus baris atau berkas ini jika belum diketahui",
-            "write what belongs there, or delete this line or file if it is not known yet",
-        );
+        let help = if left.starts_with('#') {
+            kata(
+                "ganti nilai di depannya jika masih tebakan, lalu hapus catatan # ISI: ini",
+                "replace the value before it if it is still a guess, then delete this comment # ISI:",
+            )
+        } else {
+            kata(
+                "tulis isinya, atau hapus baris atau berkas ini jika belum diketahui",
+                "write what belongs there, or delete this line or file if it is not known yet",
+            )
+        };
         let finding = findings.finding(first.place(), what).help(help);
         findings.add(
             others
@@ -84,6 +101,18 @@ fn placeholders(text: &str) -> Vec<Range<usize>> {
     let starts = text.match_indices(PLACEHOLDER).map(|(at, _)| at).filter(|at| is_begin(text, *at));
     let left = starts.filter(|at| text[at + PLACEHOLDER.len()..].starts_with(char::is_lowercase));
     left.map(|at| at..at + words(&text[at..])).collect()
+}
+
+/// Comments that begin with the placeholder, behind a value on its line.
+fn marked(text: &str) -> Vec<Range<usize>> {
+    const MARK: &str = " # ISI:";
+    let starts = text.match_indices(MARK).map(|(at, _)| at + 1);
+    let behind_value = starts.filter(|at| {
+        let line = text[..*at].rfind('\n').map_or(0, |end| end + 1);
+        let before = text[line..*at].trim();
+        !before.is_empty() && !before.starts_with('#') && before.contains(':')
+    });
+    behind_value.map(|at| at..at + text[at..].find(['\n', '\r']).unwrap_or(text.len() - at)).collect()
 }
 
 /// Whether only the signs of YAML and Markdown stand before a byte on its line, or a key.

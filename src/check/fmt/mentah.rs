@@ -74,12 +74,35 @@ fn in_records(text: &str) -> Vec<Range<usize>> {
             let end = line[middle..].find(')').map_or(middle + 2, |end| middle + end + 1);
             let open = if line[..open].ends_with('!') { open - 1 } else { open };
             found.push(at + open..at + end);
+        } else if let Some(range) = of_web_page(line) {
+            found.push(at + range.start..at + range.end);
         } else if let Some((range, Raw::Mark(_))) = raw_marks(line).into_iter().find(|(range, _)| range.len() > 4) {
             found.push(at + range.start..at + range.end);
         }
         at += line.len();
     }
     found
+}
+
+/// Signs of HTML in a value: `&nbsp;`, `<br>`, `</b>`. An address may hold what looks like one.
+fn of_web_page(line: &str) -> Option<Range<usize>> {
+    const TAGS: [&str; 14] = ["b", "br", "div", "em", "font", "i", "li", "ol", "p", "span", "strong", "sup", "u", "ul"];
+    let entity = |at: usize| {
+        let length = line[at + 1..].find(';').filter(|length| (2..=8).contains(length))?;
+        let name = line[at + 1..].get(..length)?;
+        let name = name.strip_prefix('#').unwrap_or(name);
+        name.bytes().all(|byte| byte.is_ascii_alphanumeric()).then_some(at..at + length + 2)
+    };
+    let tag = |at: usize| {
+        let end = line[at..].find('>')? + at;
+        let name = line[at + 1..end].trim_matches('/').split([' ', '/']).next()?;
+        TAGS.contains(&name.to_lowercase().as_str()).then_some(at..end + 1)
+    };
+    if line.contains("://") {
+        return None;
+    }
+    let mut signs = memchr::memchr2_iter(b'&', b'<', line.as_bytes());
+    signs.find_map(|at| if line.as_bytes()[at] == b'&' { entity(at) } else { tag(at) })
 }
 
 fn marks(text: &str, outline: &Outline) -> Vec<(Range<usize>, (Raw, String))> {
@@ -99,13 +122,7 @@ fn said(raw: &Raw, written: &str) -> (Kata, Kata) {
         )
     };
     match raw {
-        Raw::Picture(to) => {
-            let or_rename =
-                kata(", atau ganti nama berkas menjadi nama tanpa spasi", ", or give the file a name without spaces");
-            let help = bracketed(written, to.as_deref(), &or_rename);
-            let shape = kata("tulis ![keterangan gambar](berkas)", "write ![words for the picture](file)");
-            (as_it_is("gambar", "a picture"), help.unwrap_or(shape))
-        }
+        Raw::Picture(to) => (as_it_is("gambar", "a picture"), picture_help(written, to.as_deref())),
         Raw::Link(to) => {
             let help = bracketed(written, to.as_deref(), &kata("", ""));
             let shape = kata("tulis [kata tautan](alamat)", "write [words of the link](address)");
@@ -120,24 +137,9 @@ fn said(raw: &Raw, written: &str) -> (Kata, Kata) {
         ),
         Raw::Footnote(name) => footnote(name),
         Raw::Alert(line) => (as_it_is("kotak", "a box"), alert_help(line)),
-        Raw::Mark(mark) if mark.starts_with('#') => (
-            as_it_is("judul", "a heading"),
-            kata(format!("tulis spasi sesudah {mark}"), format!("write a space after {mark}")),
-        ),
-        Raw::Mark(mark) => (
-            as_it_is("penekanan", "emphasis"),
-            kata(
-                format!("tulis {mark} rapat pada kata pertama dan kata terakhir: {mark}kata{mark}"),
-                format!("write {mark} close to the first word and the last: {mark}word{mark}"),
-            ),
-        ),
-        Raw::Table => (
-            as_it_is("tabel", "a table"),
-            kata(
-                "tulis baris | --- | --- | di bawah kepala tabel, sel sebanyak kepalanya, dan baris kosong sebelum tabel",
-                "write a line | --- | --- | below the head of the table, with as many cells, and an empty line before it",
-            ),
-        ),
+        Raw::Mark(mark) if mark.starts_with('#') => (as_it_is("judul", "a heading"), mark_help(mark)),
+        Raw::Mark(mark) => (as_it_is("penekanan", "emphasis"), mark_help(mark)),
+        Raw::Table => (as_it_is("tabel", "a table"), table_help()),
         Raw::Command => (
             kata(
                 format!("{shown} perintah program lain, dan terbit apa adanya"),
@@ -145,10 +147,57 @@ fn said(raw: &Raw, written: &str) -> (Kata, Kata) {
             ),
             kata("hapus, atau tulis isinya dengan Markdown", "delete it, or write with Markdown what it is to show"),
         ),
+        Raw::Item(sign) => listed(*sign),
+        Raw::Note => (
+            as_it_is("catatan kaki", "a footnote"),
+            kata(
+                "tulis [^1] di sini, dan baris [^1]: isi catatannya di bawah",
+                "write [^1] here, and a line [^1]: what the note says below",
+            ),
+        ),
+        Raw::Emoji => (
+            as_it_is("gambar emoji", "a picture sign"),
+            kata("hapus, atau salin emojinya ke sini", "delete it, or paste the sign itself"),
+        ),
         Raw::Comment => {
             (as_it_is("komentar", "a comment"), kata("tutup komentar dengan -->", "close the comment with -->"))
         }
     }
+}
+
+fn picture_help(written: &str, to: Option<&str>) -> Kata {
+    let or_rename =
+        kata(", atau ganti nama berkas menjadi nama tanpa spasi", ", or give the file a name without spaces");
+    let shape = || kata("tulis ![keterangan gambar](berkas)", "write ![words for the picture](file)");
+    bracketed(written, to, &or_rename).unwrap_or_else(shape)
+}
+
+fn mark_help(mark: &str) -> Kata {
+    if mark.starts_with('#') {
+        return kata(format!("tulis spasi sesudah {mark}"), format!("write a space after {mark}"));
+    }
+    kata(
+        format!("tulis {mark} rapat pada kata pertama dan kata terakhir: {mark}kata{mark}"),
+        format!("write {mark} close to the first word and the last: {mark}word{mark}"),
+    )
+}
+
+fn table_help() -> Kata {
+    kata(
+        "tulis baris | --- | --- | di bawah kepala tabel, sel sebanyak kepalanya, dan baris kosong sebelum tabel",
+        "write a line | --- | --- | below the head of the table, with as many cells, and an empty line before it",
+    )
+}
+
+/// Lines that begin with a sign; of letters and numbers each has another.
+fn listed(sign: char) -> (Kata, Kata) {
+    let sign = if sign.is_ascii_alphanumeric() { String::new() } else { format!(" {sign}") };
+    let (what, en) = (
+        format!("baris yang diawali{sign} seperti ini bukan daftar: baris-barisnya terbit sambung-menyambung"),
+        format!("lines that begin{sign} like this are no list: they are published as one running text"),
+    );
+    let help = kata("awali setiap baris dengan \"- \" atau \"1. \"", "begin each line with \"- \" or \"1. \"");
+    (kata(what, en), help)
 }
 
 fn footnote(name: &str) -> (Kata, Kata) {

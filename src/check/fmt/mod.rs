@@ -5,7 +5,7 @@ use crate::check::rule::rules;
 rules! {
     html [TAGS],
     tautan [FORBIDDEN],
-    isi [PLACEHOLDERS],
+    isi [PLACEHOLDERS, MARKED],
     mentah [IN_ARTICLES, IN_RECORDS],
     hilang [DROPPED],
     tak_terlihat [SIGNS],
@@ -13,4 +13,5 @@ rules! {
     tautan_kosong [EMPTY],
     rumit [BEYOND],
     bawaan,
+    rusak [DAMAGED],
 }

@@ -1,7 +1,7 @@
 //! Links in articles that lead nowhere.
 
 use crate::bahasa::{Kata, kata};
-use crate::markdown::{self, Outline, Scheme, scheme};
+use crate::markdown::{self, Outline, Scheme, is_on_disk, meant_outside, scheme};
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::keyed::KeyedMap;
@@ -170,6 +170,17 @@ fn near(path: &str, (targets, page): (&Targets, &Address)) -> Kata {
     }
 }
 
+/// What to write for a link that was meant to lead to another site, or to a file that is on no site.
+fn elsewhere(to: &str) -> Option<Kata> {
+    if is_on_disk(to) {
+        return Some(kata(
+            "berkas di komputer Anda tidak bisa dibuka pembaca: taruh di samping tulisan ini, lalu tulis namanya saja",
+            "readers cannot open a file on your computer: put it beside this article, and write its name only",
+        ));
+    }
+    meant_outside(to).map(|meant| kata(format!("tulis {meant}"), format!("write {meant}")))
+}
+
 fn finding((link, path): (&markdown::Link, &str), text: &Text<'_>, broken: &Broken, targets: &Targets) -> Diagnostic {
     let place = match &text.at {
         Ok(start) => Place::bytes(&text.source.path, link.range.start + start..link.range.end + start),
@@ -185,13 +196,15 @@ fn finding((link, path): (&markdown::Link, &str), text: &Text<'_>, broken: &Brok
         Broken::Target => {
             let what =
                 kata(format!("tautan \"{to}\" tidak menuju ke mana-mana"), format!("the link \"{to}\" leads nowhere"));
-            Diagnostic::galat(LINK, place, what).help(match targets.near(path, &text.page) {
-                Some(near) => kata(format!("mungkin maksudnya /{near}"), format!("perhaps /{near} is meant")),
-                None => kata(
-                    "tulis alamat halaman di situs ini atau berkas di folder content",
-                    "write the address of a page of this site or a file of the content folder",
-                ),
-            })
+            Diagnostic::galat(LINK, place, what).help(elsewhere(to).unwrap_or_else(|| {
+                match targets.near(path, &text.page) {
+                    Some(near) => kata(format!("mungkin maksudnya /{near}"), format!("perhaps /{near} is meant")),
+                    None => kata(
+                        "tulis alamat halaman di situs ini atau berkas di folder content",
+                        "write the address of a page of this site or a file of the content folder",
+                    ),
+                }
+            }))
         }
         Broken::Anchor(anchor) | Broken::Drawn(_, anchor) => {
             let what = kata(

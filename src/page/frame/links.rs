@@ -261,8 +261,13 @@ impl Targets {
         let name = path.rsplit('/').next().unwrap_or(path);
         let near = match name.rsplit_once('.') {
             Some((_, ending)) => {
+                // Two paths of one long folder are alike whatever they end with; it is the name that has to be.
+                let own = stem(name);
                 let alike = |file: &&str| {
-                    file.ends_with(".html") || file.rsplit_once('.').is_some_and(|(_, end)| end == ending)
+                    let other = file.rsplit('/').next().unwrap_or(file);
+                    let is_kind =
+                        file.ends_with(".html") || file.rsplit_once('.').is_some_and(|(_, end)| end == ending);
+                    is_kind && nearest(own, [stem(other)]).is_some()
                 };
                 nearest(path, self.addresses.iter().map(String::as_str).filter(alike))
             }
@@ -286,6 +291,13 @@ impl Targets {
             outer.find_map(|outer| self.address(outer))
         })
     }
+}
+
+/// A file's name without its ending, and without the date that an article's begins with and its page's does not.
+fn stem(name: &str) -> &str {
+    let stem = name.split('.').next().unwrap_or(name);
+    let date = stem.get(..10).filter(|date| date.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-'));
+    date.and_then(|date| stem[date.len()..].strip_prefix('-')).unwrap_or(stem)
 }
 
 /// A file as it is linked to: a folder for its page.

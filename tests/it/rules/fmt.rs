@@ -73,7 +73,7 @@ galat[FMT-18]: tautan ke "javascript:alert(1)" tidak bisa diterbitkan
 5 | [satu](javascript:alert(1)), ![dua](data:image/png;base64,xx), [tiga](//contoh.test)
   | ^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
-  = sebab: hanya alamat https, http, mailto dan halaman situs ini yang terbit; dari tautan ini tinggal kata-katanya
+  = sebab: hanya alamat https, http, mailto, tel dan halaman situs ini yang terbit; dari tautan ini tinggal kata-katanya
   = saran: tulis alamat https://, atau hapus tautannya
 
 galat[FMT-18]: tautan ke "data:image/png;base64,xx" tidak bisa diterbitkan
@@ -82,7 +82,7 @@ galat[FMT-18]: tautan ke "data:image/png;base64,xx" tidak bisa diterbitkan
 5 | [satu](javascript:alert(1)), ![dua](data:image/png;base64,xx), [tiga](//contoh.test)
   |                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
-  = sebab: hanya alamat https, http, mailto dan halaman situs ini yang terbit; dari tautan ini tinggal kata-katanya
+  = sebab: hanya alamat https, http, mailto, tel dan halaman situs ini yang terbit; dari tautan ini tinggal kata-katanya
   = saran: tulis alamat https://, atau hapus tautannya
 
 galat[FMT-18]: tautan ke "//contoh.test" tidak bisa diterbitkan
@@ -91,7 +91,7 @@ galat[FMT-18]: tautan ke "//contoh.test" tidak bisa diterbitkan
 5 | [satu](javascript:alert(1)), ![dua](data:image/png;base64,xx), [tiga](//contoh.test)
   |                                                                ^^^^^^^^^^^^^^^^^^^^^
   |
-  = sebab: hanya alamat https, http, mailto dan halaman situs ini yang terbit; dari tautan ini tinggal kata-katanya
+  = sebab: hanya alamat https, http, mailto, tel dan halaman situs ini yang terbit; dari tautan ini tinggal kata-katanya
   = saran: tulis https://contoh.test
 
 3 galat
