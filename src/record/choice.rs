@@ -29,15 +29,26 @@ pub(super) fn keys_in(sources: &Sources, from: &str, file: &str) -> Vec<(String,
     found
 }
 
+/// Signs that people put before the entries of a list; the last ones come from word processors.
+pub(super) const BULLETS: [char; 20] =
+    ['-', '–', '—', '•', '*', '·', '+', '●', '○', '▪', '▫', '■', '□', '◦', '‣', '➢', '✓', '✔', '\u{f0b7}', '\u{f0a7}'];
+
 /// The entries of a list that was written with other signs than `- `; a single text is a list of one.
 pub(super) fn listed(written: &str, text: &str) -> Vec<String> {
     let entry = |line: &str| -> Option<String> {
         let line = line.trim();
-        let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
-        let rest = if digits.len() < line.len() {
-            digits.strip_prefix(['.', ')'])
+        let inner = line.strip_prefix('(').unwrap_or(line);
+        let behind = inner.trim_start_matches(|c: char| c.is_ascii_digit());
+        // `a.` and `a)` count as well, and only one letter does.
+        let behind = if behind.len() < inner.len() {
+            behind
         } else {
-            line.strip_prefix(['-', '–', '—', '•', '*', '·'])
+            inner.strip_prefix(|c: char| c.is_ascii_lowercase()).unwrap_or(inner)
+        };
+        let rest = if behind.len() < inner.len() && behind.starts_with(['.', ')']) {
+            Some(&behind[1..])
+        } else {
+            line.strip_prefix(BULLETS)
         };
         rest.map(|rest| rest.trim().to_owned()).filter(|rest| !rest.is_empty())
     };
@@ -83,8 +94,8 @@ pub(super) fn not_boolean(scalar: Scalar<'_>) -> Option<Refusal> {
     let what = kata(format!("\"{scalar}\" bukan true atau false"), format!("\"{scalar}\" is not true or false"));
     let refusal = Refusal::new(what);
     Some(match scalar.to_string().to_lowercase().as_str() {
-        "ya" | "yes" | "on" | "benar" | "ada" => refusal.write("true"),
-        "tidak" | "no" | "off" | "salah" => refusal.write("false"),
+        "ya" | "yes" | "on" | "benar" | "ada" | "true" => refusal.write("true"),
+        "tidak" | "no" | "off" | "salah" | "false" => refusal.write("false"),
         _ => refusal.help(sama("true / false")),
     })
 }

@@ -5,7 +5,7 @@
 
 use crate::bahasa::{Bahasa, Kata, kata};
 use crate::record::choice::{enumerated, is_digits, keys_in, listed, not_among, not_boolean};
-use crate::record::prose::{Prose, comma_words};
+use crate::record::prose::{Prose, comma_words, parted_by_commas};
 use crate::record::syntax;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Level, thin};
@@ -59,6 +59,9 @@ pub(super) fn explain<T: JsonSchema>(
     if let Err(found) = source.tree() {
         return vec![fault::<T>(source, base, found)];
     }
+    if let Some(finding) = syntax::odd_indentation(source, part.clone()) {
+        return vec![finding];
+    }
     let mut findings = inspect::<T>((source, sources), part);
     // What is only worth a look has not kept the record from being read.
     if findings.iter().all(|finding| finding.level != Level::Galat) {
@@ -110,6 +113,9 @@ pub(super) fn inspect<T: JsonSchema>((source, sources): (&Source, &Sources), par
 
 /// `serde_yaml` objects and the schema does not: its own words and place are all there is.
 fn unexplained(source: &Source, base: usize, error: &serde_yaml::Error) -> Diagnostic {
+    if let Some(finding) = syntax::unseen_break(source, base) {
+        return finding;
+    }
     let at = base + error.location().map_or(0, |location| location.index());
     Diagnostic::galat(
         VALUE,
@@ -118,10 +124,18 @@ fn unexplained(source: &Source, base: usize, error: &serde_yaml::Error) -> Diagn
     )
 }
 
+/// The key that a key is but for capitals, and for letters and spaces that only look alike.
+fn alike<'k>(key: &str, known: &[&'k str]) -> Option<&'k str> {
+    let same: String = cleaned(key).chars().map(ours).collect();
+    known.iter().find(|known| **known == same).copied()
+}
+
 /// What should stand somewhere, and the text to write where it is known.
 struct Shape {
     wanted: Kata,
     fix: Option<String>,
+    /// What to do where the text to write is not known.
+    help: Kata,
 }
 
 /// So many findings more, and they are thinned out.
@@ -141,17 +155,22 @@ struct Walk<'w> {
 }
 
 impl Walk<'_> {
-    /// Holds a node against a schema; `key` is the key whose value it is.
-    fn value(&mut self, node: &Node, schema: &Value, key: Option<&Node>) {
+    /// Adds a finding; of very many of a kind only the first are kept.
+    fn say(&mut self, finding: Diagnostic) {
         if self.findings.len() >= self.left + MANY {
             thin(&mut self.findings);
             self.left = self.findings.len();
         }
+        self.findings.push(finding);
+    }
+
+    /// Holds a node against a schema; `key` is the key whose value it is.
+    fn value(&mut self, node: &Node, schema: &Value, key: Option<&Node>) {
         let (schema, optional) = self.resolve(self.fitting(node, schema));
         let schema = schema.clone();
         let is_text = schema["x-nilai"] == Teks::NAME;
         if is_text && node.scalar().is_some() {
-            self.findings.extend(self.prose.text(node, key));
+            self.prose.text(node, key).into_iter().for_each(|finding| self.say(finding));
         }
         if optional && node.scalar() == Some(Scalar::Kosong) {
             return;
@@ -215,13 +234,17 @@ impl Walk<'_> {
         let Some(written) = node.written() else {
             let wanted = kata("satu nilai saja", "a single value");
             let fix = self.one_text(node);
-            self.wrong_shape(node, key, Shape { wanted, fix });
+            let help = kata(
+                "tulis satu teks; yang beberapa paragraf ditulis dengan | sesudah titik dua, lalu barisnya menjorok di bawahnya",
+                "write one text; one of several paragraphs is written with | after the colon, and its lines further in below",
+            );
+            self.wrong_shape(node, key, Shape { wanted, fix, help });
             return None;
         };
         let Refusal { what, help, fix } = refuse(written)?;
         let place = if node.span.is_empty() { key.unwrap_or(node) } else { node };
         let finding = Diagnostic::galat(VALUE, self.place(&place.span), what).maybe_help(help);
-        self.findings.push(match fix.filter(|_| !node.span.is_empty()) {
+        self.say(match fix.filter(|_| !node.span.is_empty()) {
             Some(fix) => finding.fix(self.place(&node.span), fix),
             None => finding,
         });
@@ -231,12 +254,15 @@ impl Walk<'_> {
     /// A text that YAML took for a list or for a key and its value: quoted, where it stands on one line.
     fn one_text(&self, node: &Node) -> Option<String> {
         let text = &self.prose.yaml[node.span.clone()];
-        let is_one = match &node.kind {
-            Kind::Map(pairs) => pairs.len() == 1 && !text.starts_with('{'),
-            Kind::List(_) => text.starts_with('['),
-            Kind::Scalar { .. } => false,
+        let text = match &node.kind {
+            Kind::Map(pairs) => Some(text).filter(|text| pairs.len() == 1 && !text.starts_with('{')),
+            // The brackets are those of a list, and no part of what was to be said.
+            Kind::List(nodes) if nodes.iter().all(|node| matches!(node.kind, Kind::Scalar { plain: true, .. })) => {
+                text.strip_prefix('[').and_then(|text| text.strip_suffix(']'))
+            }
+            Kind::List(_) | Kind::Scalar { .. } => None,
         };
-        (is_one && !text.contains(['\n', '\r'])).then(|| quoted(text))
+        text.filter(|text| !text.contains(['\n', '\r'])).map(|text| quoted(text.trim()))
     }
 
     fn list(&mut self, node: &Node, schema: &Value, key: Option<&Node>) {
@@ -244,10 +270,11 @@ impl Walk<'_> {
             let wanted =
                 kata("daftar, satu baris \"- …\" untuk setiap isinya", "a list, a line \"- …\" for each entry");
             let fix = self.as_list(node, schema);
-            return self.wrong_shape(node, key, Shape { wanted, fix });
+            let help = kata("tulis [isi pertama, isi kedua]", "write [first entry, second entry]");
+            return self.wrong_shape(node, key, Shape { wanted, fix, help });
         };
         if self.resolve(&schema["items"]).0["x-nilai"] == Teks::NAME {
-            self.findings.extend(self.prose.list(node, nodes, key));
+            self.prose.list(node, nodes, key).into_iter().for_each(|finding| self.say(finding));
         }
         for node in nodes {
             self.value(node, &schema["items"], key);
@@ -276,7 +303,11 @@ impl Walk<'_> {
     fn map(&mut self, node: &Node, schema: &Value, key: Option<&Node>) {
         let Kind::Map(pairs) = &node.kind else {
             let wanted = kata("kunci dan nilai (\"kunci: nilai\")", "keys and values (\"key: value\")");
-            return self.wrong_shape(node, key, Shape { wanted, fix: None });
+            let help = kata(
+                "tulis setiap kunci di barisnya sendiri, menjorok dua spasi: \"kunci: nilai\"",
+                "write each key on a line of its own, two spaces further in: \"key: value\"",
+            );
+            return self.wrong_shape(node, key, Shape { wanted, fix: None, help });
         };
         let known = schema["properties"].as_object();
         let is_known = |name: &Node| known.is_some_and(|known| known.contains_key(name.text()));
@@ -286,7 +317,7 @@ impl Walk<'_> {
             return self.free_map(&pairs, schema);
         };
         // A key that is there already was not meant once more.
-        let there: BTreeSet<&str> = pairs.iter().map(|(name, _)| name.text()).collect();
+        let mut there: BTreeSet<&str> = pairs.iter().map(|(name, _)| name.text()).collect();
         let free: Vec<&str> = known.keys().map(String::as_str).filter(|key| !there.contains(key)).collect();
         for (name, value) in &pairs {
             match known.get(name.text()) {
@@ -294,6 +325,11 @@ impl Walk<'_> {
                 None => self.unknown_key((name, value), &pairs, &free),
             }
         }
+        // A key that is only misspelt is not missing as well.
+        let misspelt = pairs.iter().filter(|(name, _)| !known.contains_key(name.text()));
+        there.extend(
+            misspelt.filter_map(|(name, _)| self.meant(name.text(), &pairs, &free)).take(MOST_KEYS).collect::<Vec<_>>(),
+        );
         let required = schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
         for missing in required.filter(|key| !there.contains(key)) {
             let hint = self.hint(&known[missing]);
@@ -338,10 +374,10 @@ impl Walk<'_> {
         let text = &self.prose.yaml[whole.clone()];
         let begins = text.starts_with(|c: char| c.is_ascii_digit());
         let figure = refusal(Angka::NAME, Written::plain(text)).and_then(|refusal| refusal.fix).filter(|_| begins);
-        let fix = figure.or_else(|| (!is_digits(text)).then(|| quoted(text)));
-        let (what, help) = comma_words(name.text(), fix.as_deref().unwrap_or("…"));
+        let fix = figure.or_else(|| parted_by_commas(text)).or_else(|| (!is_digits(text)).then(|| quoted(text)));
+        let (what, help) = comma_words((name.text(), text), fix.as_deref());
         let finding = Diagnostic::galat(VALUE, self.place(&whole), what).help(help);
-        self.findings.push(match fix {
+        self.say(match fix {
             Some(fix) => finding.fix(self.place(&whole), fix),
             None => finding,
         });
@@ -401,7 +437,7 @@ impl Walk<'_> {
             )
             .related(self.place(&first.span), kata("pertama kali di sini", "first here"))
             .help(kata("hapus salah satu", "delete one of them"));
-            self.findings.push(finding);
+            self.say(finding);
         }
     }
 
@@ -411,13 +447,12 @@ impl Walk<'_> {
         let what = kata(format!("kunci `{key}` tidak dikenal di sini"), format!("the key `{key}` is not known here"));
         let finding = Diagnostic::galat(UNKNOWN_KEY, self.place(&name.span), what);
         let is_outer = self.is_outer(key, pairs);
-        let same: String = cleaned(key).chars().map(ours).collect();
-        self.findings.push(if let Some(same) = known.iter().find(|known| **known == same) {
+        self.say(if let Some(same) = alike(key, known) {
             finding
                 .label(kata("ada huruf atau spasi yang hanya mirip", "a letter or space only looks alike"))
                 .help(kata(format!("ketik ulang `{same}`"), format!("type `{same}` again")))
-                .fix(self.place(&name.span), *same)
-        } else if let Some(near) = nearest(key, known.iter().copied()).filter(|_| !is_outer) {
+                .fix(self.place(&name.span), same)
+        } else if let Some(near) = self.meant(key, pairs, known) {
             finding
                 .help(kata(format!("mungkin maksudnya `{near}`"), format!("perhaps `{near}` is meant")))
                 .fix(self.place(&name.span), near)
@@ -439,8 +474,13 @@ impl Walk<'_> {
                 "hapus barisnya, juga dari riwayat Git jika sudah tersimpan di sana",
                 "delete the line, from the Git history too if it is there already",
             );
-            self.findings.push(Diagnostic::galat("PDP-01", self.place(&value.span), what).help(help));
+            self.say(Diagnostic::galat("PDP-01", self.place(&value.span), what).help(help));
         }
+    }
+
+    /// The key that was meant by one that is none.
+    fn meant<'k>(&self, key: &str, pairs: &[&(Node, Node)], known: &[&'k str]) -> Option<&'k str> {
+        alike(key, known).or_else(|| nearest(key, known.iter().copied()).filter(|_| !self.is_outer(key, pairs)))
     }
 
     /// Whether the record itself has the key, and this is a part of it.
@@ -453,20 +493,20 @@ impl Walk<'_> {
         let what = kata(format!("kunci `{key}` belum ada"), format!("the key `{key}` is missing"));
         let hint = hint.map_or(String::new(), |hint| format!(" # {hint}"));
         let help = kata(format!("tambahkan `{key}: …`{hint}"), format!("add `{key}: …`{hint}"));
-        self.findings.push(Diagnostic::galat(MISSING_KEY, self.place(&near.span), what).help(help));
+        self.say(Diagnostic::galat(MISSING_KEY, self.place(&near.span), what).help(help));
     }
 
-    fn wrong_shape(&mut self, node: &Node, key: Option<&Node>, Shape { wanted, fix }: Shape) {
+    fn wrong_shape(&mut self, node: &Node, key: Option<&Node>, Shape { wanted, fix, help }: Shape) {
         let (id, en) = (wanted.dalam(Bahasa::Id), wanted.dalam(Bahasa::En));
         let name = key.map_or(String::new(), |key| format!("`{}` ", key.text()));
         let what = kata(format!("{name}di sini harus {id}"), format!("{name}must be {en} here"));
         let place = if node.span.is_empty() { key.unwrap_or(node) } else { node };
         let finding = Diagnostic::galat(VALUE, self.place(&place.span), what);
-        self.findings.push(match fix {
+        self.say(match fix {
             Some(fix) => {
                 finding.help(kata(format!("tulis {fix}"), format!("write {fix}"))).fix(self.place(&node.span), fix)
             }
-            None => finding,
+            None => finding.help(help),
         });
     }
 

@@ -7,7 +7,7 @@ use crate::record::situs::KodeBahasa;
 use crate::record::{Loaded, PATTERNS};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Rename};
-use crate::source::{Reason, Source, Sources};
+use crate::source::{LONGEST_NAME, Reason, Source, Sources};
 use crate::value::mirip::nearest;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::slug::Slug;
@@ -318,7 +318,7 @@ fn no_front_matter(source: &Source) -> Diagnostic {
 
 /// A file that could not be read at all.
 pub(crate) fn refused(source: &Source, reason: &Reason) -> Diagnostic {
-    let (code, what, help): (_, Kata, Option<Kata>) = match reason {
+    let (code, what, help): Why = match reason {
         Reason::Link => (
             form::LINK,
             kata(
@@ -359,22 +359,38 @@ pub(crate) fn refused(source: &Source, reason: &Reason) -> Diagnostic {
                 "save it again as UTF-8 from the text editor",
             )),
         ),
-        Reason::Name => (
-            form::NAME,
-            kata(
-                "nama berkas atau folder ini memuat tanda yang tidak terlihat, jadi tidak dibaca",
-                "the name of this file or folder holds characters that are not seen, so it is not read",
-            ),
-            Some(kata(
-                "ganti namanya: huruf kecil, angka dan tanda hubung",
-                "rename it: small letters, digits and hyphens",
-            )),
-        ),
+        Reason::Name => unseen_name(),
+        Reason::LongName(length) => long_name(*length),
         Reason::Unreadable(error) => {
             (form::UNREADABLE, kata(format!("tidak bisa dibaca: {error}"), format!("cannot be read: {error}")), None)
         }
     };
     Diagnostic::galat(code, Place::file(&source.path), what).maybe_help(help)
+}
+
+/// Why a file is not read, with its code and what to do.
+type Why = (&'static str, Kata, Option<Kata>);
+
+fn unseen_name() -> Why {
+    let what = kata(
+        "nama berkas atau folder ini memuat tanda yang tidak terlihat, jadi tidak dibaca",
+        "the name of this file or folder holds characters that are not seen, so it is not read",
+    );
+    let help =
+        kata("ganti namanya: huruf kecil, angka dan tanda hubung", "rename it: small letters, digits and hyphens");
+    (form::NAME, what, Some(help))
+}
+
+fn long_name(length: usize) -> Why {
+    let what = kata(
+        format!("nama berkas atau folder ini terlalu panjang untuk sebuah alamat: {length} huruf"),
+        format!("the name of this file or folder is too long for an address: {length} letters"),
+    );
+    let help = kata(
+        format!("pendekkan namanya, paling panjang {LONGEST_NAME} huruf"),
+        format!("give it a shorter name, of {LONGEST_NAME} letters at most"),
+    );
+    (form::NAME, what, Some(help))
 }
 
 /// A record under a name or in a folder that is nearly right: what to do with it.

@@ -74,8 +74,33 @@ pub(super) fn may_be_in(yaml: &str) -> bool {
     };
     let is_odd = !yaml.is_ascii() && yaml.chars().any(odd);
     let bytes = yaml.as_bytes();
-    let figure_or_escape = || memchr::memchr(b'\\', bytes).is_some() || memchr::memmem::find(bytes, b".000").is_some();
+    let figure_or_escape = || memchr::memchr(b'\\', bytes).is_some() || has_odd_figure(bytes);
     is_odd || figure_or_escape() || yaml.lines().any(may_be_on) || goes_on_below(yaml)
+}
+
+/// Whether a figure may be written as programs write it: `230.000`, `0x10`, `1e3`, `5.`
+fn has_odd_figure(bytes: &[u8]) -> bool {
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let ends = |at: usize| bytes.get(at).is_none_or(|byte| b" ,}]\n\r".contains(byte));
+    let begins = |at: usize| at == 0 || b" [{,".contains(&bytes[at - 1]);
+    let exponent = |at: usize| {
+        at > 0 && is_digit(at - 1) && (is_digit(at + 1) || b"+-".contains(&bytes[(at + 1).min(bytes.len() - 1)]))
+    };
+    memchr::memmem::find(bytes, b".000").is_some()
+        || memchr::memchr2_iter(b'e', b'E', bytes).any(exponent)
+        || memchr::memchr2_iter(b'x', b'o', bytes).any(|at| at > 0 && bytes[at - 1] == b'0' && is_digit(at + 1))
+        || memchr::memchr2_iter(b'.', b'+', bytes).any(|at| match bytes[at] {
+            b'+' => begins(at) && is_digit(at + 1),
+            _ => {
+                (begins(at) && is_digit(at + 1)) || (at > 0 && is_digit(at - 1) && ends(at + 1) && is_figure(bytes, at))
+            }
+        })
+}
+
+/// Whether what stands before a point is all figure, back to the sign before a value: most points with a digit before them end a sentence.
+fn is_figure(bytes: &[u8], point: usize) -> bool {
+    let digits = bytes[..point].iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    bytes[..point - digits].ends_with(b": ")
 }
 
 /// Whether a line may hold a comment that is none, a list that is none, a name that is cut or has spaces at its ends, or a value
@@ -427,7 +452,12 @@ fn sign(c: char) -> (String, String) {
 
 /// What a letter of another alphabet is called.
 fn alike(c: char) -> (String, String) {
-    let (id, en) = if matches!(c, '\u{400}'..='\u{52f}') { ("Kiril", "Cyrillic") } else { ("Yunani", "Greek") };
+    let (id, en) = match c {
+        '\u{400}'..='\u{52f}' => ("Kiril", "Cyrillic"),
+        '\u{ff01}'..='\u{ff5e}' => ("lebar", "wide"),
+        '\u{fb00}'..='\u{fb06}' => ("gabungan", "joined"),
+        _ => ("Yunani", "Greek"),
+    };
     (
         format!("huruf {id} \"{c}\" (U+{:04X})", u32::from(c)),
         format!("the {en} letter \"{c}\" (U+{:04X})", u32::from(c)),
@@ -435,14 +465,33 @@ fn alike(c: char) -> (String, String) {
 }
 
 /// What is said of a value whose end was taken for a further entry of `{ }`.
-pub(super) fn comma_words(key: &str, fix: &str) -> (Kata, Kata) {
+pub(super) fn comma_words((key, text): (&str, &str), fix: Option<&str>) -> (Kata, Kata) {
+    let help = if let Some(fix) = fix {
+        kata(format!("tulis `{key}: {fix}`"), format!("write `{key}: {fix}`"))
+    } else {
+        // `1,234` may be either.
+        let (whole, part) = (text.replace(',', ""), text.replace(',', "."));
+        kata(
+            format!("tulis `{key}: {whole}` jika ribuan, atau `{key}: {part}` jika pecahan"),
+            format!("write `{key}: {whole}` if thousands, or `{key}: {part}` if a fraction"),
+        )
+    };
     (
         kata(
             "di dalam { } koma memisahkan isi, juga di tengah nilai",
             "inside { } a comma ends an entry, also within a value",
         ),
-        kata(format!("tulis `{key}: {fix}`"), format!("write `{key}: {fix}`")),
+        help,
     )
+}
+
+/// `1,234,567`, whose commas part thousands, as `1234567`.
+pub(super) fn parted_by_commas(text: &str) -> Option<String> {
+    let groups: Vec<&str> = text.split(',').collect();
+    let is_digits = |group: &&str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    let (first, rest) = groups.split_first()?;
+    let sound = rest.len() > 1 && is_digits(first) && *first != "0" && first.len() <= 3;
+    (sound && rest.iter().all(|group| is_digits(group) && group.len() == 3)).then(|| groups.concat())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! seen in its line.
 
 use crate::bahasa::{Kata, kata};
+use crate::record::choice::BULLETS;
 use crate::report::Diagnostic;
 use crate::report::place::Place;
 use crate::source::Source;
@@ -12,6 +13,7 @@ use crate::value::quoted;
 use crate::yaml::{Fault, FaultKind};
 use std::collections::BTreeSet;
 use std::ops::Range;
+use std::str::Chars;
 
 /// The YAML itself is broken.
 const SYNTAX: &str = "FMT-01";
@@ -71,10 +73,7 @@ fn broken(source: &Source, base: usize, (at, info): (usize, &str), keys: &BTreeS
     let what = kata("susunan YAML di sini tidak bisa dibaca", "the YAML cannot be read here");
     let place = |range: Range<usize>| Place::bytes(&source.path, range.start + base..range.end + base);
     let Some(cause) = cause(yaml, at, keys) else {
-        return Diagnostic::galat(SYNTAX, place(at..at + 1), what).label(words(info)).help(kata(
-            "periksa tanda kutip, titik dua dan jarak di awal baris ini dan baris di atasnya",
-            "look at the quotes, colons and indentation of this line and the one above",
-        ));
+        return Diagnostic::galat(SYNTAX, place(at..at + 1), what).label(words(info)).help(way_out(info));
     };
     let finding = Diagnostic::galat(SYNTAX, place(cause.at), what).label(cause.label).help(cause.help);
     match cause.fix {
@@ -100,6 +99,20 @@ fn words(info: &str) -> Kata {
         "di sini susunannya tidak seperti yang diharapkan"
     };
     kata(id, info)
+}
+
+/// What to look at where no cause is seen.
+fn way_out(info: &str) -> Kata {
+    if info.contains("block") || info.contains("indent") {
+        return kata(
+            "samakan jarak di awal baris ini dengan baris lain dari daftar atau kelompoknya, dan periksa titik duanya",
+            "begin this line with as many spaces as the others of its list or group, and look at its colon",
+        );
+    }
+    kata(
+        "periksa tanda kutip, titik dua dan jarak di awal baris ini dan baris di atasnya",
+        "look at the quotes, colons and indentation of this line and the one above",
+    )
 }
 
 /// What broke the YAML.
@@ -163,7 +176,11 @@ fn cause(yaml: &str, at: usize, keys: &BTreeSet<String>) -> Option<Cause> {
     found = found.or_else(|| seen.iter().find_map(tab));
     found = found.or_else(|| seen.iter().find_map(|line| foreign_colon(line, keys)));
     found = found.or_else(|| seen.iter().find_map(|line| glued_colon(line, keys)));
+    found = found.or_else(|| seen[near..].iter().find_map(bullet));
     found = found.or_else(|| seen.iter().find_map(|line| value(line, keys)));
+    found = found.or_else(|| seen[near..].iter().find_map(escape));
+    found = found.or_else(|| seen[near..].iter().find_map(two_commas));
+    found = found.or_else(|| seen[near..].iter().find_map(comment));
     found = found.or_else(|| lines.get(shown).and_then(open_quote));
     found = found.or_else(|| seen[near..].iter().find_map(comment_in_brackets));
     found = found.or_else(|| seen[near..].iter().find_map(|line| no_colon(line, keys)));
@@ -369,13 +386,143 @@ fn value(line: &Line<'_>, keys: &BTreeSet<String>) -> Option<Cause> {
     } else {
         return None;
     };
-    let text = quoted(value);
-    Some(Cause {
+    Some(to_quote(at, value, label))
+}
+
+/// A value that is to be quoted, or quoted otherwise.
+fn to_quote(at: usize, value: &str, label: Kata) -> Cause {
+    // Quotes around the whole were meant as quotes.
+    let inner = ['"', '\''].into_iter().find_map(|mark| value.strip_prefix(mark)?.strip_suffix(mark));
+    let text = quoted(inner.unwrap_or(value));
+    Cause {
         at: at..at + value.len(),
         label,
         help: kata(format!("tulis {text}"), format!("write {text}")),
         fix: Some((at..at + value.len(), text)),
+    }
+}
+
+/// `"C:\Users"`: within double quotes a stroke and the letter behind it are one sign, and not every letter makes one.
+fn escape(line: &Line<'_>) -> Option<Cause> {
+    let (at, value) = line.value()?;
+    if !value.starts_with('"') || !value.ends_with('"') || value.len() < 2 {
+        return None;
+    }
+    let mut chars = value[1..value.len() - 1].chars();
+    let mut is_wrong = false;
+    while let Some(c) = chars.next() {
+        is_wrong |= c == '\\'
+            && match chars.clone().next() {
+                Some('x') => !digits_behind(&chars, 2),
+                Some('u') => !digits_behind(&chars, 4),
+                Some('U') => !digits_behind(&chars, 8),
+                Some(next) => !"0abtnvfre \"/\\N_LP\t".contains(next),
+                None => true,
+            };
+        if c == '\\' {
+            chars.next();
+        }
+    }
+    is_wrong.then(|| {
+        to_quote(
+            at,
+            value,
+            kata(
+                "di antara \" \", garis miring \\ mengubah arti huruf sesudahnya",
+                "between \" \", a stroke \\ changes the letter behind it",
+            ),
+        )
     })
+}
+
+/// Whether the letter that comes next is followed by so many hexadecimal digits.
+fn digits_behind(chars: &Chars<'_>, many: usize) -> bool {
+    chars.clone().skip(1).take(many).filter(char::is_ascii_hexdigit).count() == many
+}
+
+/// An entry of a list that begins with another sign than `- `, where YAML could not read it.
+fn bullet(line: &Line<'_>) -> Option<Cause> {
+    let rest = line.rest();
+    let text = rest.strip_prefix(BULLETS)?;
+    if !text.starts_with(' ') || line.is_item() {
+        return None;
+    }
+    let sign = rest.chars().next()?;
+    let fix = format!("- {}", text.trim());
+    Some(Cause {
+        at: line.range(),
+        label: kata(
+            format!("tanda {sign} bukan awal isi daftar di YAML"),
+            format!("{sign} begins no entry of a list in YAML"),
+        ),
+        help: kata(
+            format!("tulis `{fix}`, dengan jarak di awal baris yang sama di semua isi daftar"),
+            format!("write `{fix}`, with the same spaces at the start of each entry"),
+        ),
+        fix: Some((line.range(), fix)),
+    })
+}
+
+/// `[a,, b]`: nothing between two commas.
+fn two_commas(line: &Line<'_>) -> Option<Cause> {
+    let (at, value) = line.value()?;
+    let second = value
+        .match_indices(',')
+        .map(|(comma, _)| comma + 1)
+        .find(|comma| value[*comma..].trim_start().starts_with(','))?;
+    value.starts_with(['[', '{']).then(|| {
+        let second = second + value[second..].find(',').unwrap_or_default();
+        Cause {
+            at: at + second..at + second + 1,
+            label: kata("dua koma tanpa isi di antaranya", "two commas with nothing between them"),
+            help: kata("hapus koma ini", "delete this comma"),
+            fix: None,
+        }
+    })
+}
+
+/// `// catatan`: how other files begin a comment.
+fn comment(line: &Line<'_>) -> Option<Cause> {
+    let text = line.rest().strip_prefix("//").or_else(|| line.rest().strip_prefix("/*"))?;
+    let fix = format!("# {}", text.trim_end_matches("*/").trim());
+    Some(Cause {
+        at: line.range(),
+        label: kata("catatan di YAML diawali #", "a comment in YAML begins with #"),
+        help: kata(format!("tulis `{fix}`"), format!("write `{fix}`")),
+        fix: Some((line.range(), fix)),
+    })
+}
+
+/// Lines that begin with spaces of a word processor: YAML takes those for letters, and the keys behind them for others.
+pub(super) fn odd_indentation(source: &Source, part: Range<usize>) -> Option<Diagnostic> {
+    let yaml = &source.text()[part.clone()];
+    let line = lines(yaml).into_iter().find(|line| line.text.trim_start_matches(' ').starts_with(is_odd_space))?;
+    let length = line.text.len() - line.text.trim_start_matches(|c| c == ' ' || is_odd_space(c)).len();
+    let at = part.start + line.start;
+    let what = kata("susunan YAML di sini tidak bisa dibaca", "the YAML cannot be read here");
+    let finding = Diagnostic::galat(SYNTAX, Place::bytes(&source.path, at..at + length), what);
+    let finding = finding.label(kata("spasi tak-putus bukan spasi YAML", "a no-break space is no space of YAML"));
+    Some(finding.help(kata(
+        "hapus jarak di awal baris ini dan baris lain yang sekelompok, lalu ketik lagi dengan spasi",
+        "delete what these lines begin with, then type it again with the space bar",
+    )))
+}
+
+/// A line break that nobody sees, as some programs put into text that is copied from them: YAML ends the line there.
+pub(super) fn unseen_break(source: &Source, base: usize) -> Option<Diagnostic> {
+    let yaml = source.text().get(base..)?;
+    let (at, c) = yaml.char_indices().find(|(_, c)| matches!(c, '\u{85}' | '\u{2028}' | '\u{2029}'))?;
+    let code = u32::from(c);
+    let what = kata(
+        format!("di sini ada ganti baris yang tidak terlihat (U+{code:04X})"),
+        format!("here is a line break that cannot be seen (U+{code:04X})"),
+    );
+    let place = Place::bytes(&source.path, base + at..base + at + c.len_utf8());
+    let help = kata(
+        "hapus tanda itu: ketik ulang kata sebelum dan sesudahnya",
+        "delete it: type the words before and behind it again",
+    );
+    Some(Diagnostic::galat(SYNTAX, place, what).help(help))
 }
 
 /// `[Penting] teks`, `- teks` and `? teks`: a list or a key to YAML, with a text behind it.

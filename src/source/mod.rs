@@ -131,9 +131,15 @@ pub enum Reason {
     },
     /// Its name holds characters that are not seen; its path is written so that they are.
     Name,
+    /// Its name has so many bytes: no disk could hold those of what is published of it.
+    LongName(usize),
     /// The system refused, in its own words.
     Unreadable(String),
 }
+
+/// The longest name that a file or a folder may have, in bytes. Disks hold 255, and what is published has more behind it: a digest,
+/// a size, another ending.
+pub const LONGEST_NAME: usize = 200;
 
 /// The project's files by path.
 #[derive(Debug, Clone, Default)]

@@ -1,5 +1,6 @@
 //! Finds the files of a folder and reads those that are not known, on all cores.
 
+use crate::source::LONGEST_NAME;
 use crate::source::stamp::{Stamp, StampCache};
 use crate::source::text::{Project, Text, text};
 use crate::source::{Body, MAX_MEDIA, MAX_TEXT, Media, Reason, Source, is_attachment, is_hidden, is_text};
@@ -90,6 +91,11 @@ impl Walk<'_> {
             if let Cow::Owned(seen) = visible(&path) {
                 let seen = seen.trim_end_matches('/').to_owned();
                 return Found::File(Arc::new(Source::new(seen, Body::Refused(Reason::Name), None)));
+            }
+            let name = path.trim_end_matches('/').rsplit('/').next().map_or(0, str::len);
+            if name > LONGEST_NAME {
+                let path = path.trim_end_matches('/').to_owned();
+                return Found::File(Arc::new(Source::new(path, Body::Refused(Reason::LongName(name)), None)));
             }
             if kind.is_dir() {
                 path.pop();

@@ -86,9 +86,10 @@ impl Nilai for Angka {
         match (Self::read(written.scalar), written.scalar) {
             // YAML reads 230.000 as 230, and nobody writes three noughts behind a point who does not mean thousands.
             (Ok(Self(number)), Scalar::Pecahan(_)) if number.fract() == 0.0 => {
-                thousands(written.text).map(|whole| noughts(written.text, &whole, number))
+                let noughts = thousands(written.text).map(|whole| noughts(written.text, &whole, number));
+                noughts.or_else(|| odd_form(written))
             }
-            (Ok(_), _) => None,
+            (Ok(_), _) => odd_form(written),
             (Err(_), _) => Some(refuse(Scalar::Teks(written.text), plain)),
         }
     }
@@ -110,7 +111,9 @@ impl Nilai for Jumlah {
     }
 
     fn refuse(written: Written<'_>) -> Option<Refusal> {
-        Self::read(written.scalar).err()?;
+        if Self::read(written.scalar).is_ok() {
+            return odd_form(written);
+        }
         Some(match written.scalar {
             Scalar::Pecahan(_) => fraction(written.text),
             _ => refuse(Scalar::Teks(written.text), whole),
@@ -133,12 +136,23 @@ impl Nilai for Tahun {
     }
 
     fn refuse(written: Written<'_>) -> Option<Refusal> {
-        Self::read(written.scalar).err().map(|_| no_year(written.text))
+        Self::read(written.scalar).map_or_else(|_| Some(no_year(written.text)), |_| odd_form(written))
     }
 
     fn schema() -> serde_json::Value {
         serde_json::json!({ "type": "integer", "minimum": FIRST_YEAR, "maximum": LAST_YEAR })
     }
+}
+
+/// A figure as programs write it, of which nobody sees what is published: `0x10`, `1e3`, `5.`
+fn odd_form(written: Written<'_>) -> Option<Refusal> {
+    let (whole, part) = written.text.split_once('.').unwrap_or((written.text, "0"));
+    if digits(whole) && digits(part) {
+        return None;
+    }
+    let (text, scalar) = (written.text, written.scalar);
+    let refusal = Refusal::new(kata(format!("{text} terbaca sebagai {scalar}"), format!("{text} reads as {scalar}")));
+    Some(refusal.write(scalar.to_string()))
 }
 
 /// The first and the last year in which somebody named here may be born.
@@ -198,11 +212,15 @@ fn refuse(scalar: Scalar<'_>, plain: fn(&str) -> Option<String>) -> Refusal {
     match plain(&scalar.to_string()) {
         Some(plain) => refusal.write(plain),
         None => refusal.help(kata(
-            "tulis angkanya saja, misalnya 2695348 atau 80.33",
-            "write the figure only, for example 2695348 or 80.33",
+            "tulis angkanya saja, dengan semua nolnya, misalnya 2695348 atau 80.33",
+            "write the figure only, with all its noughts, for example 2695348 or 80.33",
         )),
     }
 }
+
+/// Words that make another figure of the one before them.
+const MULTIPLES: [&str; 11] =
+    ["ribu", "rb", "ribuan", "juta", "jt", "miliar", "milyar", "triliun", "ratus", "puluh", "lusin"];
 
 /// The figure that a text begins with, where no other follows: `2.695.348`, `80,33 persen`, `1 026 orang`.
 fn figure(text: &str) -> Option<String> {
@@ -210,7 +228,10 @@ fn figure(text: &str) -> Option<String> {
         text.chars().filter(|c| !c.is_whitespace()).take_while(|c| c.is_ascii_digit() || ".,".contains(*c)).collect();
     let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).count();
     let alone = digits(text) == digits(&figure);
-    alone.then(|| figure.trim_end_matches(['.', ',']).to_owned())
+    // `100 ribu` is not 100.
+    let is_more =
+        text.split(|c: char| !c.is_alphabetic()).any(|word| MULTIPLES.contains(&word.to_lowercase().as_str()));
+    (alone && !is_more).then(|| figure.trim_end_matches(['.', ',']).to_owned())
 }
 
 /// What somebody meant who wrote `2.695.348`, `80,33 persen` or `0943`; nothing where it may be read in two ways.

@@ -58,9 +58,15 @@ pub fn is_odd_space(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}')
 }
 
-/// Whether a letter is of another alphabet than ours.
+/// Whether a character is one of ours in the width of Chinese signs: `Ａ`.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{ff01}'..='\u{ff5e}')
+}
+
+/// Whether a letter is of another alphabet than ours, or drawn as one with another: `ﬁ`.
 pub fn is_foreign(c: char) -> bool {
-    c.is_alphabetic() && matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}')
+    let is_other = matches!(c, '\u{370}'..='\u{3ff}' | '\u{400}'..='\u{52f}' | '\u{fb00}'..='\u{fb06}');
+    c.is_alphabetic() && (is_other || is_wide(c))
 }
 
 /// The text without what is not seen, without spaces at its ends, and with the spaces of the keyboard only.
@@ -101,6 +107,10 @@ pub fn latin(text: &str) -> Option<String> {
 
 /// The letter of ours that a letter looks like.
 pub fn ours(c: char) -> char {
+    const WIDER: u32 = 0xfee0;
+    if is_wide(c) {
+        return char::from_u32(u32::from(c) - WIDER).unwrap_or(c);
+    }
     ALIKE.iter().find(|(foreign, _)| *foreign == c).map_or(c, |(_, own)| *own)
 }
 

@@ -1,6 +1,7 @@
 //! A time of the day in the region's zone.
 
 use crate::bahasa::kata;
+use crate::value::bersih::QUOTES;
 use crate::value::{Nilai, Refusal, Scalar, Written, nilai};
 use chrono::{NaiveTime, Timelike};
 use serde::Serialize;
@@ -68,6 +69,11 @@ fn refuse(text: &str) -> Refusal {
             "hapus kunci ini: jam selesai yang belum diketahui tidak ditulis",
             "delete this key: an end that is not known is not written",
         )
+    } else if let Some((from, to)) = range(&text) {
+        kata(
+            format!("satu kunci memuat satu jam: mulai \"{from}\", selesai \"{to}\""),
+            format!("a key holds one time: it begins at \"{from}\" and ends at \"{to}\""),
+        )
     } else if text.starts_with("24") {
         kata(
             "hari berakhir pada \"23:59\"; tengah malam sesudahnya adalah \"00:00\" hari berikutnya",
@@ -81,11 +87,41 @@ fn refuse(text: &str) -> Refusal {
     })
 }
 
-/// What somebody meant who wrote `09.00 WIB`, `pukul 9:00`, `9` or `14.30.00`.
+/// The two times of `09.00-11.00` and `pukul 9 s.d. 11 WIB`.
+fn range(text: &str) -> Option<(Jam, Jam)> {
+    let text = text.replace("s.d.", "-").replace("s/d", "-").replace("sampai", "-").replace(['–', '—'], "-");
+    let (from, to) = text.split_once('-')?;
+    Some((Jam(guess(from)?), Jam(guess(to)?)))
+}
+
+/// What somebody meant who wrote `09.00 WIB`, `pukul 9:00`, `9`, `9 pagi`, `0930`, `14.30.00` or `09.00 s.d. selesai`.
 fn guess(text: &str) -> Option<NaiveTime> {
-    let words = ["pukul", "jam", "pkl", "wib", "wita", "wit"];
-    let words: Vec<&str> = text.split_whitespace().filter(|word| !words.contains(&word.trim_matches('.'))).collect();
-    let [time] = words[..] else { return None };
+    const SAID: [&str; 6] = ["pukul", "jam", "pkl", "wib", "wita", "wit"];
+    /// An end that is not known, behind the time.
+    const OPEN: [&str; 5] = ["selesai", "s.d", "s/d", "sampai", "-"];
+    let mut words: Vec<&str> = text.split_whitespace().filter(|word| !SAID.contains(&word.trim_matches('.'))).collect();
+    while words.len() > 1 && words.last().is_some_and(|word| OPEN.contains(&word.trim_end_matches('.'))) {
+        words.pop();
+    }
+    let (time, of_day) = match words[..] {
+        [time] => (time, "pagi"),
+        [time, of_day] => (time, of_day),
+        _ => return None,
+    };
+    let time = plain(time.trim_matches(|c| QUOTES.contains(&c) || c == '"'))?;
+    match (of_day, time.hour()) {
+        ("pagi", _) | ("siang", 11 | 12) | ("siang" | "sore" | "petang" | "malam", 13..) => Some(time),
+        // Three in the afternoon is fifteen o'clock.
+        ("siang", 1..=3) | ("sore" | "petang", 1..=6) | ("malam", 6..=11) => time.with_hour(time.hour() + 12),
+        _ => None,
+    }
+}
+
+/// A time in figures alone.
+fn plain(time: &str) -> Option<NaiveTime> {
+    if time.len() == 4 && time.bytes().all(|byte| byte.is_ascii_digit()) {
+        return NaiveTime::from_hms_opt(time[..2].parse().ok()?, time[2..].parse().ok()?, 0);
+    }
     let parts: Vec<&str> = time.split([':', '.']).collect();
     let (hour, minute) = match parts[..] {
         [hour] => (hour, "00"),
@@ -108,8 +144,19 @@ mod tests {
         assert_eq!(fix("9.30").as_deref(), Some("\"09:30\""));
         assert_eq!(fix("14.30").as_deref(), Some("\"14:30\""));
         assert_eq!(fix("pukul 9").as_deref(), Some("\"09:00\""));
-        for text in ["24:00", "selesai", "09.00-12.00", "9.3", "siang"] {
+        for (text, time) in [
+            ("pukul 9 pagi", "09:00"),
+            ("3 sore", "15:00"),
+            ("12.00 siang", "12:00"),
+            ("0930", "09:30"),
+            ("13.30 s.d. selesai", "13:30"),
+        ] {
+            assert_eq!(fix(text), Some(format!("\"{time}\"")), "{text}");
+        }
+        for text in ["24:00", "selesai", "09.00-12.00", "9.3", "siang", "25:00", "11:60", "12 malam"] {
             assert_eq!(fix(text), None, "{text}");
         }
+        let help = Jam::refuse(Written::plain("09.00-12.00 WIB")).unwrap().help.unwrap();
+        assert!(help.dalam(crate::bahasa::Bahasa::Id).ends_with("mulai \"09:00\", selesai \"12:00\""));
     }
 }

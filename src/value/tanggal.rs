@@ -132,7 +132,10 @@ impl Nilai for Tanggal {
                 Refusal::new(kata(format!("{text} tidak ada di kalender"), format!("{text} is not in the calendar")));
             return Err(match swapped(&text) {
                 Some(date) => refusal.write(date.format("%Y-%m-%d").to_string()),
-                None => refusal,
+                None => refusal.help(kata(
+                    "periksa harinya di sumber; bulan itu tidak punya tanggal ini",
+                    "look the day up in the source; that month has no such day",
+                )),
             });
         }
         let refusal = Refusal::new(kata(
@@ -179,8 +182,14 @@ fn guess(text: &str) -> Option<NaiveDate> {
         return Some(date);
     }
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    if let [one] = words[..] {
+        let sound = one.len() == 8 && one.bytes().all(|byte| byte.is_ascii_digit());
+        return sound.then(|| strict(&format!("{}-{}-{}", &one[..4], &one[4..6], &one[6..]))).flatten();
+    }
     let words = if words.len() == 4 { &words[1..] } else { &words[..] };
     let [first, second, last] = words else { return None };
+    // `Nov 14, 2024`.
+    let (first, second) = if month_number(first).is_some() { (second, first) } else { (first, second) };
     if first.len() == 4 {
         return day(first.parse().ok()?, month(second)?, last.parse().ok()?);
     }
@@ -245,6 +254,9 @@ mod tests {
         assert_eq!(advice("11/27/2024"), "tulis 2024-11-27");
         assert_eq!(advice("2024-11-27 00:00:00"), "tulis 2024-11-27");
         assert_eq!(advice("27 Nopember 2024"), "tulis 2024-11-27");
+        assert_eq!(advice("20241127"), "tulis 2024-11-27");
+        assert_eq!(advice("Nov 27, 2024"), "tulis 2024-11-27");
         assert_eq!(advice("besok"), "tulis misalnya 2024-11-27");
+        assert!(advice("2024-11-31").starts_with("periksa harinya"));
     }
 }

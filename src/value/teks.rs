@@ -39,10 +39,7 @@ impl Nilai for Teks {
         match scalar {
             Scalar::Teks(text) => match bersih::visible(text) {
                 visible if visible.is_empty() => Err(empty()),
-                _ if text.chars().any(is_hidden_control) => Err(Refusal::new(kata(
-                    "teks ini memuat karakter kendali yang tidak terlihat",
-                    "this text holds an invisible control character",
-                ))),
+                _ if text.chars().any(is_hidden_control) => Err(hidden(text)),
                 visible => Ok(Self(visible)),
             },
             Scalar::Kosong => Err(empty()),
@@ -101,6 +98,18 @@ pub fn visible(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     text.chars().map(|c| if is_raw(c) { c.escape_default().to_string() } else { c.to_string() }).collect()
+}
+
+fn hidden(text: &str) -> Refusal {
+    let code = text.chars().find(|c| is_hidden_control(*c)).map_or(0, u32::from);
+    let what = kata(
+        format!("teks ini memuat karakter kendali yang tidak terlihat (U+{code:04X})"),
+        format!("this text holds an invisible control character (U+{code:04X})"),
+    );
+    Refusal::new(what).help(kata(
+        "ketik ulang teksnya, tanpa menyalinnya dari dokumen lain",
+        "type the text again instead of copying it from another document",
+    ))
 }
 
 fn empty() -> Refusal {

@@ -98,6 +98,8 @@ error[FMT-04]: `pemilihan` must be keys and values ("key: value") here
   |
 4 | pemilihan: ya
   |            ^^
+  |
+  = help: write each key on a line of its own, two spaces further in: "key: value"
 
 1 error
 "#]]

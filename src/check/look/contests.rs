@@ -10,6 +10,7 @@ use crate::record::paslon::Calon;
 use crate::report::place::Place;
 use crate::source::Media;
 use crate::value::angka::Jumlah;
+use crate::value::bersih::ours;
 use crate::value::nomor_urut::NomorUrut;
 
 /// The regions with pairs, all of which could be read: only there can one be called missing.
@@ -62,7 +63,7 @@ pub(in crate::check) fn letters(name: &str) -> String {
         let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
         return letters.map(|letter| char::from(letter.to_ascii_lowercase())).collect();
     }
-    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    name.chars().map(ours).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The corrections of a scope, each with its place.
