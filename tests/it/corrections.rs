@@ -1,6 +1,5 @@
 //! A correction leads to the page that it is about, and that page says when and what was corrected.
 
-
 use crate::content::{build, build_from_on, files, on};
 use crate::rules::{DUA_PASLON, in_kota};
 use pilkada::bahasa::Bahasa;

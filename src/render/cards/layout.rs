@@ -449,7 +449,7 @@ mod tests {
         let row =
             serde_json::json!({ "nomor": 2, "nama": ["H. CONTOH"], "keadaan": "dibatalkan", "suara": "tidak_sah" });
         let votes = Value::from_serializable(&serde_json::json!({ "tidak_sah": "Suaranya tidak sah, kata keputusan" }));
-        let row = Row::of(&Value::from_serializable(&row), "Kolom kosong", Some(&votes)).unwrap();
+        let row = Row::of(&Value::from_serializable(&row), "Kolom kosong", Some(&votes));
         let area = Area { kiri: 0.0, atas: 0.0, lebar: 400.0, tinggi: 200.0 };
         let laid = arrange(vec![row], &[], area, LetterSize { besar: 60, kecil: 18 });
         let cell = &laid.sel[0];
