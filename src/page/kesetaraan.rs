@@ -28,7 +28,9 @@ struct KesetaraanView<'m> {
     provinsi: Vec<ProvinceRow<'m>>,
     /// How many contests of more than one pair there are.
     jumlah: usize,
-    /// How many of them treat all their pairs the same in everything below.
+    /// How many of them have nothing of any pair but its names and number.
+    jumlah_kosong: usize,
+    /// How many of the others treat all their pairs the same in everything below.
     jumlah_sama: usize,
     /// In how many days news is counted.
     hari_berita: i64,
@@ -48,6 +50,7 @@ struct ProvinceRow<'m> {
     nama: &'m str,
     alamat: Address,
     jumlah: usize,
+    jumlah_kosong: usize,
     jumlah_sama: usize,
 }
 
@@ -58,6 +61,8 @@ struct Contest<'m> {
     alamat: Address,
     jenis: Option<JenisPemilihan>,
     pasangan: Vec<Row>,
+    /// Whether there is nothing of any pair but its names and number: then nothing can be unequal.
+    kosong: bool,
     /// What is not the same for all pairs, in words.
     berbeda: Vec<&'static str>,
 }
@@ -130,14 +135,14 @@ fn contests_in<'m>(model: &'m Model, provinsi: &'m Lingkup) -> impl Iterator<Ite
 fn site(model: &Model) -> KesetaraanView<'_> {
     let small = count(model) <= ON_ONE_PAGE;
     let kontes: Vec<Contest<'_>> = model.kontes().filter_map(|lingkup| contest(model, lingkup)).collect();
-    let equal = kontes.iter().filter(|kontes| kontes.berbeda.is_empty()).count();
     let changed = model.situs.record.aturan.iter();
     let judul = Phrase::of("judul.kesetaraan");
     KesetaraanView {
         laman: PageHead::new(model, model.nasional(), judul, page(model.nasional()))
             .ringkasan(Phrase::of("ringkasan.kesetaraan")),
         jumlah: kontes.len(),
-        jumlah_sama: equal,
+        jumlah_kosong: empty(&kontes),
+        jumlah_sama: equal(&kontes),
         kontes: if small { kontes } else { Vec::new() },
         provinsi: if small { Vec::new() } else { provinces(model).map(|one| part(model, one)).collect() },
         hari_berita: HARI_BERITA,
@@ -161,7 +166,8 @@ fn province<'m>(model: &'m Model, provinsi: &'m Lingkup) -> KesetaraanView<'m> {
         laman: PageHead::new(model, provinsi, said("judul.kesetaraan_di"), page(provinsi))
             .ringkasan(said("ringkasan.kesetaraan_di")),
         jumlah: kontes.len(),
-        jumlah_sama: kontes.iter().filter(|kontes| kontes.berbeda.is_empty()).count(),
+        jumlah_kosong: empty(&kontes),
+        jumlah_sama: equal(&kontes),
         kontes,
         provinsi: Vec::new(),
         hari_berita: HARI_BERITA,
@@ -178,8 +184,18 @@ fn part<'m>(model: &'m Model, provinsi: &'m Lingkup) -> ProvinceRow<'m> {
         nama: provinsi.nama(),
         alamat: page(provinsi),
         jumlah: kontes.len(),
-        jumlah_sama: kontes.iter().filter(|kontes| kontes.berbeda.is_empty()).count(),
+        jumlah_kosong: empty(&kontes),
+        jumlah_sama: equal(&kontes),
     }
+}
+
+fn empty(kontes: &[Contest<'_>]) -> usize {
+    kontes.iter().filter(|kontes| kontes.kosong).count()
+}
+
+/// How many contests have something of their pairs, and of all the same.
+fn equal(kontes: &[Contest<'_>]) -> usize {
+    kontes.iter().filter(|kontes| !kontes.kosong && kontes.berbeda.is_empty()).count()
 }
 
 fn contest<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<Contest<'m>> {
@@ -188,6 +204,7 @@ fn contest<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<Contest<'m>> {
         nama: lingkup.nama(),
         alamat: Address::lingkup(lingkup),
         jenis: lingkup.pemilihan(),
+        kosong: pairs.iter().all(|one| one.isian.iter().all(|(_, filled)| !filled) && one.berita == 0),
         berbeda: differences(&pairs),
         pasangan: pairs.iter().map(row).collect(),
     })

@@ -14,7 +14,7 @@ use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::words::Phrase;
 use crate::record::berita::Berita;
 use crate::record::jadwal::JenisTahapan;
-use crate::record::paslon::{Jalur, Keadaan, Lhkpn};
+use crate::record::paslon::{Calon, Jalur, Keadaan, Lhkpn};
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
 use serde_json::json;
@@ -29,8 +29,8 @@ struct PaslonView<'m> {
     ringkas: PaslonRingkas,
     /// What the pair said of itself; `None` for the empty column.
     rincian: Option<Details<'m>>,
-    /// Whether somebody in this contest has schools or posts to show: then every pair's page has the rows.
-    ada_riwayat: bool,
+    /// The fields that some pair of this contest has: every pair's page has a row for these, and for no other.
+    ada: Vec<&'static str>,
     /// The other columns of the ballot, this one included, in number order.
     surat_suara: Vec<PaslonRingkas>,
     banding: Option<Address>,
@@ -74,6 +74,8 @@ struct BandingView<'m> {
     laman: PageHead,
     wilayah: &'m str,
     pemilihan: Option<JenisPemilihan>,
+    /// The fields that some pair has: there is a row for these, and one sentence for the others.
+    ada: Vec<&'static str>,
     kolom: Vec<ComparisonColumn<'m>>,
 }
 
@@ -115,7 +117,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> Paslo
         pemungutan_suara: model.hari_pemungutan(lingkup),
         ringkas: PaslonRingkas::of(lingkup, paslon),
         rincian: details(model, lingkup, paslon),
-        ada_riwayat: surat_suara.iter().any(PaslonRingkas::has_riwayat),
+        ada: filled(lingkup),
         surat_suara,
         banding: (lingkup.paslon.len() > 1).then(|| Address::of(lingkup, "banding.html")),
         berita: mentions.map(|berita| BeritaRingkas::of(model, lingkup, berita)).collect(),
@@ -159,6 +161,28 @@ fn laman(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> PageHead {
         .pembaruan(steps.iter().map(|status| Some(status.tanggal)))
         .jsonld(&people)
         .json()
+}
+
+/// The fields that at least one pair of a contest has, by their keys among the words of the theme.
+fn filled(lingkup: &Lingkup) -> Vec<&'static str> {
+    let pairs: Vec<&Pasangan> = lingkup.paslon.iter().filter_map(Paslon::pasangan).collect();
+    let person = |has: fn(&Calon) -> bool| pairs.iter().any(|pair| has(&pair.calon) || has(&pair.wakil));
+    let pair = |has: fn(&Pasangan) -> bool| pairs.iter().any(|pair| has(pair));
+    let fields = [
+        ("sapaan", person(|calon| calon.sapaan.is_some())),
+        ("tahun_lahir", person(|calon| calon.tahun_lahir.is_some())),
+        ("pekerjaan", person(|calon| calon.pekerjaan.is_some())),
+        ("riwayat_pendidikan", person(|calon| !calon.riwayat_pendidikan.is_empty())),
+        ("riwayat_pekerjaan", person(|calon| !calon.riwayat_pekerjaan.is_empty())),
+        ("jalur", pair(|pair| pair.jalur.is_some())),
+        ("pengusung", pair(|pair| !pair.pengusung.is_empty() || pair.jalur == Some(Jalur::Perseorangan))),
+        ("visi", pair(|pair| pair.visi.is_some())),
+        ("misi", pair(|pair| !pair.misi.is_empty())),
+        ("program", pair(|pair| !pair.program.is_empty())),
+        ("slogan", pair(|pair| pair.slogan.is_some())),
+        ("lhkpn", pair(|pair| pair.lhkpn.is_some())),
+    ];
+    fields.into_iter().filter(|(_, is_there)| *is_there).map(|(key, _)| key).collect()
 }
 
 fn details<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> Option<Details<'m>> {
@@ -205,6 +229,7 @@ fn compare<'m>(model: &'m Model, lingkup: &'m Lingkup) -> BandingView<'m> {
         .ringkasan(Phrase::of(ringkasan).with("nama", nama)),
         wilayah: nama,
         pemilihan: lingkup.pemilihan(),
+        ada: filled(lingkup),
         kolom: columns
             .map(|paslon| ComparisonColumn {
                 ringkas: PaslonRingkas::of(lingkup, paslon),

@@ -138,12 +138,6 @@ impl PaslonRingkas {
         lingkup.paslon.iter().map(|paslon| Self::of(lingkup, paslon)).collect()
     }
 
-    /// Whether one of the two has schools or posts to show.
-    pub fn has_riwayat(&self) -> bool {
-        let mut people = [&self.calon, &self.wakil].into_iter().flatten();
-        people.any(|orang| !orang.riwayat_pendidikan.is_empty() || !orang.riwayat_pekerjaan.is_empty())
-    }
-
     /// Both names; none in the empty column.
     pub fn nama(&self) -> Option<String> {
         let (calon, wakil) = self.calon.as_ref().zip(self.wakil.as_ref())?;
