@@ -375,6 +375,12 @@ impl Lingkup {
         self.paslon.iter().find(|paslon| paslon.nomor_urut == Some(nomor))
     }
 
+    /// The day the numbers were drawn, where the draw's record says what came of it.
+    pub fn hari_diundi(&self) -> Option<Tanggal> {
+        let draw = &self.pengundian.as_ref()?.record;
+        (!draw.hasil.is_empty()).then_some(draw.tanggal)
+    }
+
     /// Whether pairs are recorded that are not determined yet.
     pub fn has_waiting_pairs(&self) -> bool {
         self.tertunda.iter().any(|one| one.folder == "paslon" && !one.is_part)

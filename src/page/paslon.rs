@@ -158,7 +158,7 @@ fn laman(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> PageHead {
     PageHead::new(model, lingkup, title(lingkup, paslon), Address::paslon(lingkup, paslon))
         .ringkasan(ringkasan)
         .bagikan(model, Card::Paslon(lingkup, paslon))
-        .pembaruan(steps.iter().map(|status| Some(status.tanggal)))
+        .pembaruan(steps.iter().map(|status| Some(status.tanggal)).chain([lingkup.hari_diundi()]))
         .jsonld(&people)
         .json()
 }

@@ -199,6 +199,11 @@ fn old_addresses_lead_to_the_numbers() {
     );
     assert!(!String::from_utf8(site["sitemap.xml"].clone()).unwrap().contains("ani-umpama"));
     in_order(&page(&site, "banding.html"), &["ZAINAL CONTOH", "ANI UMPAMA"]);
+    // The number is a change of what the page says.
+    for path in ["paslon/1.html", "index.html"] {
+        let changed = "Perubahan terakhir di halaman ini: <time datetime=\"2024-09-23\"";
+        has(&page(&site, path), &[changed]);
+    }
 }
 
 #[test]
@@ -337,9 +342,9 @@ fn announced(model: &Model) -> BTreeSet<Tanggal> {
 
 /// A text without the day on which the page changes next, which the script reads.
 fn without_the_next_turn(text: &str) -> String {
-    let mut parts = text.split("data-berikutnya=\"");
+    let mut parts = text.split("data-berikutnya=");
     let first = parts.next().unwrap_or_default().to_owned();
-    parts.fold(first, |all, part| all + part.split_once('"').map_or(part, |(_, rest)| rest))
+    parts.fold(first, |all, part| all + part.split_once('>').map_or(part, |(_, rest)| rest))
 }
 
 fn model_on(sources: &Sources, text: &str) -> Model {

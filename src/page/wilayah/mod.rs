@@ -259,6 +259,7 @@ fn laman(model: &Model, lingkup: &Lingkup) -> PageHead {
         .pembaruan(votes)
         .ringkasan(ringkasan.with("nama", nama))
         .pembaruan([days, figures, officials, lingkup.hasil.as_ref().and_then(|hasil| hasil.record.tanggal)])
+        .pembaruan([kini.hari_diundi()])
         .jsonld(&things)
         .json()
         .of_all_votes()
