@@ -20,6 +20,7 @@ mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod usage;
+mod withdraw;
 
 use crate::bahasa::{Bahasa, Kata, kata, sama};
 use crate::model::{BuildOptions, Drafts};
@@ -58,6 +59,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { command: migrate::command, run: migrate::run },
     Subcommand { command: new::command, run: new::run },
     Subcommand { command: schema::command, run: schema::run },
+    Subcommand { command: withdraw::command, run: withdraw::run },
     #[cfg(feature = "serve")]
     Subcommand { command: serve::command, run: serve::run },
 ];

@@ -90,6 +90,18 @@ impl Beside {
         self.folder.join("catatan.baru")
     }
 
+    /// Says that nothing of an earlier site may be kept once another is published.
+    pub fn mark(&self) -> PathBuf {
+        self.folder.join("lupakan")
+    }
+
+    /// Throws away everything that builds kept, but for the mark that asks for it.
+    pub fn forget_all(&self) -> Result<()> {
+        self.clear()?;
+        self.forget()?;
+        remove_tree(&self.store())
+    }
+
     /// Keeps other builds away until it is dropped; the system does that also when we are killed.
     pub fn lock(&self) -> Result<Lock> {
         let path = self.folder.join("kunci");

@@ -1,7 +1,7 @@
 //! Changes a file of the project that its owner asked to have changed: whole or not at all, and never over another.
 
 use crate::bahasa::kata;
-use crate::output::words::writing;
+use crate::output::words::{deleting, writing};
 use crate::refusal::{Because, refused};
 use anyhow::Result;
 use std::fs;
@@ -35,6 +35,11 @@ fn write(path: &Path, unfinished: &Path, before: &[u8], after: &[u8]) -> Result<
 fn beside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.pilkada-{}", std::process::id()))
+}
+
+/// Removes a file of the content that its owner asked to have removed.
+pub fn remove(path: &Path) -> Result<()> {
+    fs::remove_file(path).because(|| deleting(path))
 }
 
 /// Gives a file or a folder another name; fails where that is taken.

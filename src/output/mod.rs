@@ -44,7 +44,7 @@ use crate::output::stock::{Measure, Stock};
 use crate::output::store::Store;
 use crate::output::swap::{exchange, swap, undo};
 use crate::output::tree::{Origin, Piece, Places, Sharing, assemble};
-use crate::output::words::{foreign, making_folder, publishing, reading_folder, state_is_foreign, writing};
+use crate::output::words::{deleting, foreign, making_folder, publishing, reading_folder, state_is_foreign, writing};
 use crate::refusal::{Because, refused};
 use crate::render::sink::{ContentId, File, Sink};
 use anyhow::Result;
@@ -149,6 +149,32 @@ pub fn kept(output: &Path, name: &str) -> Option<Vec<u8>> {
 /// asked.
 pub fn noted(output: &Path) -> Option<Vec<u8>> {
     State::note_at(&Beside::of(output).ok()?.state())
+}
+
+/// Throws away everything that builds for the folder `output` kept, and does so again when the next site is published: what
+/// a person withdrew is then in the published site as little as beside it.
+///
+/// Fails where a build is at work.
+pub fn forget(output: &Path) -> Result<()> {
+    let beside = Beside::of(output)?;
+    if !output.exists() && !beside.folder.exists() {
+        return Ok(());
+    }
+    fs::create_dir_all(&beside.folder).because(|| making_folder(&beside.folder))?;
+    let _lock = beside.lock()?;
+    fs::write(beside.mark(), b"").because(|| writing(&beside.mark()))?;
+    beside.forget_all()
+}
+
+/// Does what [`forget`] left to the publication of the next site.
+pub fn forget_if_asked(output: &Path) -> Result<()> {
+    let beside = Beside::of(output)?;
+    if !beside.mark().exists() {
+        return Ok(());
+    }
+    let _lock = beside.lock()?;
+    beside.forget_all()?;
+    fs::remove_file(beside.mark()).because(|| deleting(&beside.mark()))
 }
 
 /// Writes a file that must not be there yet, with the folders around it; an existing one is left as it is.

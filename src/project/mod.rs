@@ -7,6 +7,7 @@ pub mod live;
 pub mod migrate;
 mod note;
 pub mod repair;
+pub mod withdraw;
 
 use crate::bahasa::{Bahasa, Kata};
 use crate::model::turn::Turn;
@@ -135,6 +136,8 @@ impl Project {
             staging.note(&note.bytes());
         }
         let published = staging.publish(&about(&model, turn), keep)?;
+        // What a person withdrew is in nothing that is kept from here on.
+        output::forget_if_asked(&self.output)?;
         // As in `check`.
         std::mem::forget((model, cache));
         Ok(Outcome::Published { published, found: note.words(), next: note.next() })

@@ -24,3 +24,4 @@ mod publish_tree;
 mod repair;
 mod report;
 mod schema;
+mod withdraw;
