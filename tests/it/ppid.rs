@@ -1,7 +1,5 @@
 //! The page of public information: what the office wrote of it, what is not known, and by when it answers.
 
-#![expect(clippy::needless_raw_string_hashes, reason = "snapbox writes what it sees in this form")]
-
 use crate::content::{build, check, said};
 use pilkada::bahasa::Bahasa;
 use scraper::{Html, Selector};

@@ -97,7 +97,7 @@ fn a_substituted_candidate_is_named_wherever_the_number_stands() {
     );
     for name in PAGES {
         let page = String::from_utf8(build(site.trim_start())[&format!("kota-contoh/{name}")].clone()).unwrap();
-        let told = "Nomor 2: WAKIL DUA menggantikan WAKIL LAMA sebagai calon wakil kepala daerah.";
+        let told = "Nomor urut 2: WAKIL DUA menggantikan WAKIL LAMA sebagai calon wakil kepala daerah.";
         assert!(page.contains(told) && page.contains("Keputusan Contoh 2"), "{name}");
         assert!(!page.contains("Suara untuk nomor"), "{name}");
     }
@@ -111,7 +111,7 @@ fn one_who_can_no_longer_stand_in_the_last_days_leaves_the_other_on_the_ballot()
     for name in PAGES {
         let page = String::from_utf8(build(site.trim_start())[&format!("kota-contoh/{name}")].clone()).unwrap();
         assert!(
-            page.contains("Nomor 2: CALON DUA, calon kepala daerah, berhalangan tetap dan tidak diganti."),
+            page.contains("Nomor urut 2: CALON DUA, calon kepala daerah, berhalangan tetap dan tidak diganti."),
             "{name}"
         );
         assert!(page.contains("Suara untuk nomor 2 tetap sah."), "{name}");
