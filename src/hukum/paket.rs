@@ -174,6 +174,8 @@ ketentuan! {
     jam_mulai: Jam,
     /// When it ends.
     jam_selesai: Jam,
+    /// From when on those vote who are on no list.
+    jam_pemilih_tambahan: Jam,
 }
 
 /// What stands above the values.
