@@ -5,6 +5,7 @@
 
 pub(crate) mod attachments;
 mod berita;
+mod cara_memilih;
 mod copies;
 mod events;
 mod figures;
@@ -27,6 +28,7 @@ pub(crate) const KINDS: &[fn(&mut Plan<'_>)] = &[
     home::plan,
     wilayah::plan,
     wilayah::kemudian::plan,
+    cara_memilih::plan,
     paslon::plan,
     wilayah::print::plan,
     events::plan,

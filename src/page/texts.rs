@@ -6,6 +6,7 @@ use crate::page::frame::article::{ArticleText, LinkTargets, article, article_par
 use crate::page::frame::meta::{PageHead, Translation, publisher};
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
+use crate::page::frame::view::cara_memilih::is_own_text;
 use crate::page::frame::view::koreksi::anchors;
 use crate::page::frame::view::link::Crumb;
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
@@ -246,7 +247,7 @@ fn corrections<'m>(model: &'m Model, lingkup: &'m Lingkup, tujuan: &LinkTargets)
 }
 
 fn fixed_pages<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingkup) {
-    for loaded in &lingkup.halaman {
+    for loaded in lingkup.halaman.iter().filter(|loaded| !is_own_text(lingkup, loaded)) {
         let (at, tujuan) = (fixed(lingkup, loaded.slug()), plan.tujuan());
         let english = lingkup.terjemahan.halaman.iter().find(|other| other.slug() == loaded.slug());
         plan.add_from(loaded.path(), at, move || {
@@ -257,7 +258,7 @@ fn fixed_pages<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingkup) 
             html("halaman.html", &view)
         });
     }
-    for loaded in &lingkup.terjemahan.halaman {
+    for loaded in lingkup.terjemahan.halaman.iter().filter(|loaded| !is_own_text(lingkup, loaded)) {
         let slug = format!("{}.en", loaded.slug());
         let (at, tujuan) = (fixed(lingkup, &slug), plan.tujuan());
         plan.add_from(loaded.path(), at, move || {

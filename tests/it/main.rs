@@ -10,6 +10,7 @@
 mod addresses;
 mod architecture;
 #[cfg(feature = "og")]
+mod cara_memilih;
 mod cards;
 mod check_cache;
 mod codes;

@@ -25,7 +25,8 @@ sumber: [data]
 ";
 
 /// The pages on which the ballot, or a column of it, is shown.
-const PAGES: [&str; 5] = ["index.html", "banding.html", "cetak.html", "paslon/1.html", "paslon/2.html"];
+const PAGES: [&str; 6] =
+    ["index.html", "banding.html", "cara-memilih.html", "cetak.html", "paslon/1.html", "paslon/2.html"];
 
 fn page(akibat: &str, name: &str) -> String {
     let site = build(SITE.replace("AKIBAT", akibat).trim_start());

@@ -63,11 +63,8 @@ enum Followed {
 /// Follows every link of every article; those to parts of pages that templates make are left to whoever draws them.
 pub(crate) fn check((model, base): (&Model, &Base), targets: &Targets, report: &mut Report) -> Fragments {
     let texts: Vec<Text<'_>> = model.lingkup.par_iter().flat_map_iter(|lingkup| texts(model, lingkup)).collect();
-    let articles: Articles<'_> = texts
-        .iter()
-        .filter(|text| text.at.is_ok())
-        .map(|text| (text.page.file(), Anchors::of(&text.outline)))
-        .collect();
+    let articles: Articles<'_> =
+        texts.iter().filter(|text| !text.is_part).map(|text| (text.page.file(), Anchors::of(&text.outline))).collect();
     let found: Vec<Vec<Followed>> = texts.par_iter().map(|text| follow_all(text, (targets, base), &articles)).collect();
     let corrections = model.lingkup.iter().flat_map(|lingkup| corrections(lingkup, targets, &articles));
     let mut fragments = Fragments::new();
@@ -118,8 +115,8 @@ fn follow(
     if anchor.is_empty() || anchors.is_some_and(|anchors| anchors.has(anchor)) {
         return None;
     }
-    // An answer stands on a page of many.
-    let whole = anchors.is_some() && (!path.is_empty() || text.at.is_ok());
+    // Of a page that has other parts, too, it is known when it is drawn.
+    let whole = anchors.is_some() && (!path.is_empty() || !text.is_part);
     Some(if whole { Broken::Anchor(anchor.to_owned()) } else { Broken::Drawn(page.to_owned(), anchor.to_owned()) })
 }
 

@@ -3,11 +3,14 @@
 use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::card::{Card, Gambar};
+use crate::page::frame::view::cara_memilih::{english_page_of, is_own_text, page_of};
 use crate::page::frame::view::link::Crumb;
 use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::page::frame::view::pemilihan::Superseded;
 use crate::page::frame::view::tahapan::{KeadaanTahapan, stages, state};
 use crate::page::frame::words::Phrase;
+use crate::record::Loaded;
+use crate::record::halaman::Halaman;
 use crate::record::jadwal::JenisTahapan;
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
@@ -217,11 +220,17 @@ impl PageHead {
     pub fn in_english(mut self, model: &Model) -> Self {
         self.bahasa = "en";
         let national = model.nasional();
-        for (page, shown) in national.halaman.iter().zip(&mut self.halaman) {
+        for (page, shown) in listed_pages(national).zip(&mut self.halaman) {
             if let Some(english) = national.terjemahan.halaman.iter().find(|other| other.slug() == page.slug()) {
                 shown.judul = (&*english.record.judul).into();
                 shown.alamat = Address::of(national, &format!("{}.en.html", page.slug()));
             }
+        }
+        let own = model.lingkup_at(&self.lingkup.jalur).unwrap_or(national);
+        for (scope, links) in [(national, &mut self.nasional), (own, &mut self.lingkup.bagian)] {
+            let Some(english) = english_page_of(model, scope) else { continue };
+            let links = links.iter_mut().filter(|link| link.kunci == CARA_MEMILIH);
+            links.for_each(|link| link.alamat = english.clone());
         }
         self
     }
@@ -332,10 +341,14 @@ fn once<S: Serializer>(list: &[NavLink], serializer: S) -> Result<S::Ok, S::Erro
     value.serialize(serializer)
 }
 
+/// The key of the page that tells how to vote.
+const CARA_MEMILIH: &str = "cara_memilih";
+
 /// The pages a scope has, in the order a voter asks for them; those of its vote are the vote's that its pages speak of.
 fn parts(model: &Model, lingkup: &Lingkup, vote: &Lingkup) -> Vec<NavLink> {
     let region = !lingkup.jalur.is_empty();
     let parts = [
+        (CARA_MEMILIH, "", true),
         ("banding", "banding.html", !vote.paslon.is_empty()),
         ("jadwal", "jadwal.html", true),
         ("pengundian", "pengundian.html", vote.pengundian.is_some()),
@@ -355,12 +368,21 @@ fn parts(model: &Model, lingkup: &Lingkup, vote: &Lingkup) -> Vec<NavLink> {
     let there = parts.into_iter().filter(|(.., there)| *there);
     let of_vote = |kunci: &str| matches!(kunci, "banding" | "jadwal" | "pengundian" | "hasil");
     let scope = |kunci: &str| if of_vote(kunci) { vote } else { lingkup };
-    there.map(|(kunci, file, _)| NavLink { kunci, alamat: Address::of(scope(kunci), file) }).collect()
+    let address = |kunci: &str, file: &str| match kunci {
+        CARA_MEMILIH => page_of(model, lingkup),
+        _ => Address::of(scope(kunci), file),
+    };
+    there.map(|(kunci, file, _)| NavLink { kunci, alamat: address(kunci, file) }).collect()
+}
+
+/// The fixed pages of a scope that have an address of their own.
+fn listed_pages(lingkup: &Lingkup) -> impl Iterator<Item = &Loaded<Halaman>> {
+    lingkup.halaman.iter().filter(|halaman| !is_own_text(lingkup, halaman))
 }
 
 /// A scope's fixed pages.
 pub(crate) fn fixed_pages(lingkup: &Lingkup) -> Vec<Crumb> {
-    let all = lingkup.halaman.iter();
+    let all = listed_pages(lingkup);
     all.map(|halaman| Crumb {
         judul: (&*halaman.record.judul).into(),
         alamat: Address::of(lingkup, &format!("{}.html", halaman.slug())),

@@ -3,6 +3,7 @@
 use crate::markdown::{Outline, outline};
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
+use crate::page::frame::view::cara_memilih::is_own_text;
 use crate::record::Loaded;
 use crate::source::Source;
 use std::borrow::Cow;
@@ -17,6 +18,8 @@ pub(crate) struct Text<'m> {
     pub outline: Cow<'m, Outline>,
     /// The page it is shown on.
     pub page: Address,
+    /// Whether other parts stand around it on that page, which can be linked to as well.
+    pub is_part: bool,
 }
 
 /// The articles of a scope.
@@ -29,7 +32,9 @@ pub(crate) fn texts<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<Text<'m>>
         texts.extend(article(model, loaded, Address::leaf(lingkup, "klarifikasi", loaded.slug())));
     }
     for loaded in &lingkup.halaman {
-        texts.extend(article(model, loaded, Address::of(lingkup, &format!("{}.html", loaded.slug()))));
+        let page = Address::of(lingkup, &format!("{}.html", loaded.slug()));
+        let is_part = is_own_text(lingkup, loaded);
+        texts.extend(article(model, loaded, page).map(|text| Text { is_part, ..text }));
     }
     let other = &lingkup.terjemahan;
     for loaded in &other.berita {
@@ -39,13 +44,16 @@ pub(crate) fn texts<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<Text<'m>>
         texts.extend(article(model, loaded, Address::leaf(lingkup, "klarifikasi", &format!("{}.en", loaded.slug()))));
     }
     for loaded in &other.halaman {
-        texts.extend(article(model, loaded, Address::of(lingkup, &format!("{}.en.html", loaded.slug()))));
+        let page = Address::of(lingkup, &format!("{}.en.html", loaded.slug()));
+        let is_part = is_own_text(lingkup, loaded);
+        texts.extend(article(model, loaded, page).map(|text| Text { is_part, ..text }));
     }
     if let Some(loaded) = &*lingkup.tanya_jawab {
         for (i, tanya) in loaded.record.iter().enumerate() {
             let at = Err(format!("tanya_jawab[{i}].jawab"));
             let page = Address::of(lingkup, "tanya-jawab.html");
-            texts.push(Text { source: &loaded.source, at, outline: Cow::Owned(outline(&tanya.jawab)), page });
+            let outline = Cow::Owned(outline(&tanya.jawab));
+            texts.push(Text { source: &loaded.source, at, outline, page, is_part: true });
         }
     }
     texts
@@ -54,5 +62,5 @@ pub(crate) fn texts<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<Text<'m>>
 fn article<'m, T>(model: &'m Model, loaded: &'m Loaded<T>, page: Address) -> Option<Text<'m>> {
     let berkas = model.document_of(&loaded.source)?;
     let outline = Cow::Borrowed(berkas.outline());
-    Some(Text { source: &loaded.source, at: Ok(berkas.body_start()), outline, page })
+    Some(Text { source: &loaded.source, at: Ok(berkas.body_start()), outline, page, is_part: false })
 }

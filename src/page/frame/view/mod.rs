@@ -1,6 +1,7 @@
 //! Views that several kinds of page share: what a template sees of a record.
 
 pub mod berita;
+pub mod cara_memilih;
 pub mod fakta;
 pub mod hasil;
 pub mod koreksi;
