@@ -5,7 +5,9 @@
 use crate::model::paslon::{Isi, Pasangan};
 use crate::model::{Leaves, Lingkup, Model};
 use crate::page::frame::address::Address;
+use crate::page::frame::view::cara_memilih::{is_own_text, page_of};
 use crate::page::frame::view::paslon::PaslonRingkas;
+use crate::page::search::voting::{HOW, VOTING};
 use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::record::leaf::AnyLeaf;
@@ -162,6 +164,7 @@ pub fn entries(model: &Model) -> Vec<SearchEntry<'_>> {
     entries.extend(scopes().flat_map(officials));
     entries.extend(terms(model));
     entries.extend(scopes().flat_map(questions));
+    entries.extend(voting(model));
     entries.extend(scopes().flat_map(fixed_pages));
     entries.extend(clarifications(model));
     entries.extend(scopes().flat_map(leaves));
@@ -287,6 +290,20 @@ fn questions(lingkup: &Lingkup) -> impl Iterator<Item = SearchEntry<'_>> {
             ..entry(EntryKind::TanyaJawab, &tanya.tanya, alamat, lingkup)
         }
     })
+}
+
+/// How to vote, for the whole country: the page, unless an office's own text names it, and its parts.
+fn voting(model: &Model) -> impl Iterator<Item = SearchEntry<'_>> {
+    let national = model.nasional();
+    let page = page_of(model, national);
+    let whole = (!national.halaman.iter().any(|halaman| is_own_text(national, halaman)))
+        .then(|| SearchEntry { pokok: vec![HOW], ..entry(EntryKind::Halaman, HOW, page.to_string(), national) });
+    let parts = VOTING.iter().map(move |part| SearchEntry {
+        pokok: vec![part.judul],
+        teks: Teks::Nilai(part.words),
+        ..entry(EntryKind::Halaman, part.judul, format!("{page}#{}", part.jangkar), national)
+    });
+    whole.into_iter().chain(parts)
 }
 
 fn fixed_pages(lingkup: &Lingkup) -> impl Iterator<Item = SearchEntry<'_>> {

@@ -3,6 +3,7 @@
 mod browse;
 pub mod entries;
 pub mod stems;
+mod voting;
 
 use crate::memo::{Key, reading};
 use crate::model::{Lingkup, Model};
