@@ -58,7 +58,7 @@ export async function paper(page) {
   return [...wrong, ...rest.map((what) => `print: ${what}`)];
 }
 
-/** A sheet for a notice board is one page of paper. */
+/** A sheet for a notice board is two pages of paper: the ballot, and how to vote. */
 export async function sheet(page) {
   if (!page.url().endsWith("/cetak.html")) return [];
   await page.emulateMedia({ media: "print", colorScheme: "light" });
@@ -66,7 +66,7 @@ export async function sheet(page) {
   await page.emulateMedia({ media: "screen" });
   const pages = pdf.match(/\/Type \/Page\b/g) ?? [];
   const sizes = new Set(pdf.match(/\/MediaBox \[[^\]]*\]/g));
-  const wrong = pages.length === 1 ? [] : [`the sheet is ${pages.length} pages of paper`];
+  const wrong = pages.length === 2 ? [] : [`the sheet is ${pages.length} pages of paper`];
   return sizes.size === 1 && /0 0 59[45](\.\d+)? 84[12](\.\d+)?\]/.test([...sizes][0])
     ? wrong
     : [...wrong, `the sheet is not A4: ${[...sizes].join(", ")}`];

@@ -1,10 +1,12 @@
-//! A sheet for a notice board, A4, to be read at two metres: what is elected, when, the pairs, and where to read on.
+//! A sheet for a notice board, A4, to be read at two metres: what is elected, when, the pairs, and where to read on; and a second
+//! page that tells how to vote.
 
 use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
+use crate::page::frame::view::cara_memilih::CaraMemilih;
 use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::page::frame::words::Phrase;
 use crate::value::jam::Jam;
@@ -30,6 +32,8 @@ struct CetakView<'m> {
     /// All that stands on the ballot, in number order.
     baris: Vec<Row>,
     huruf: LetterSize,
+    /// The second page: how to vote.
+    cara: CaraMemilih<'m>,
 }
 
 /// A pair with the address of its page.
@@ -123,6 +127,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> CetakView<'m> {
         jam_selesai,
         alamat: PrintedAddress::of(&base, &Address::lingkup(lingkup)),
         huruf: LetterSize::that_fits(&paslon, room(vote)),
+        cara: CaraMemilih::di(model, lingkup, vote),
         baris: paslon
             .into_iter()
             .map(|ringkas| Row { alamat: PrintedAddress::of(&base, &ringkas.alamat), ringkas })
