@@ -71,7 +71,7 @@ fn the_page_holds_what_the_office_wrote_and_says_what_is_not_known() {
     snapbox::assert_data_eq!(
         text(&page),
         str![
-            "Informasi publik (PPID) Permohonan informasi publik dilayani oleh PPID KPU Contoh. Kontak Yang melayani PPID KPU Contoh Alamat Belum diisi Telepon atau surel ppid@kota-contoh.test Jam layanan Belum diisi Situs PPID Belum diisi Formulir permohonan Belum diisi Daftar informasi publik Diumumkan berkala Laporan dana kampanye Tersedia setiap saat Keputusan penetapan Di kantor Yang sudah terbuka di situs ini Jadwal Koreksi Kesetaraan Data Kalau permohonan ditolak atau tidak dijawab Tertulis kepada atasan PPID Contoh. Informasi pemilihan: permohonan dijawab paling lama 3 hari kerja, dan bisa diperpanjang 2 hari kerja. Keberatan diajukan tertulis dan dijawab paling lama 3 hari kerja. Kalau belum selesai, sengketa informasi diajukan ke Komisi Informasi. Sumber: Perki 1/2019 pasal 11-14, menurut satu berita Dasar: UU 14/2008, Peraturan Komisi Informasi 1/2021, PKPU 22/2023 dengan PKPU 11/2024 dan PKPU 4/2025."
+            "Informasi publik (PPID) Permohonan informasi publik dilayani oleh PPID KPU Contoh. Kontak Yang melayani PPID KPU Contoh Alamat Belum ada data Telepon atau surel ppid@kota-contoh.test Jam layanan Belum ada data Situs PPID Belum ada data Formulir permohonan Belum ada data Daftar informasi publik Diumumkan berkala Laporan dana kampanye Tersedia setiap saat Keputusan penetapan Di kantor Yang sudah terbuka di situs ini Jadwal Koreksi Kesetaraan Data Kalau permohonan ditolak atau tidak dijawab Tertulis kepada atasan PPID Contoh. Informasi pemilihan: permohonan dijawab paling lama 3 hari kerja, dan bisa diperpanjang 2 hari kerja. Keberatan diajukan tertulis dan dijawab paling lama 3 hari kerja. Kalau belum selesai, sengketa informasi diajukan ke Komisi Informasi. Sumber: Perki 1/2019 pasal 11-14, menurut satu berita Dasar: UU 14/2008, Peraturan Komisi Informasi 1/2021, PKPU 22/2023 dengan PKPU 11/2024 dan PKPU 4/2025."
         ]
     );
     let home = String::from_utf8(site["index.html"].clone()).unwrap();
@@ -92,5 +92,5 @@ fn of_an_empty_block_nothing_is_made_up() {
     let page = text(std::str::from_utf8(&site["ppid.html"]).unwrap());
     assert!(page.contains("Daftar informasi publiknya belum ada di situs ini."), "{page}");
     assert!(page.contains("Kepada siapa keberatan diajukan belum ada di situs ini."), "{page}");
-    assert_eq!(page.matches("Belum diisi").count(), 5, "{page}");
+    assert_eq!(page.matches("Belum ada data").count(), 5, "{page}");
 }
