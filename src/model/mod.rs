@@ -164,7 +164,6 @@ pub struct Lingkup {
 
 /// Which lists of a scope are not empty: what a menu asks, on every page, of records that most pages do not show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each says whether there is such a list")]
 pub struct Lists {
     /// News.
     pub berita: bool,
