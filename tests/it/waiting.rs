@@ -46,6 +46,7 @@ pejabat:
 nomor_urut: 1
 calon: { nama: "Dr. ZAINAL CONTOH, S.H." }
 wakil: { nama: BUDI MISAL }
+visi: Kota yang tertib.
 status:
   - { keadaan: ditetapkan, tanggal: 2024-09-22 }
   - { keadaan: dibatalkan, tanggal: 2024-10-31, dasar: Putusan contoh }
@@ -54,6 +55,7 @@ sumber: [ba]
 nomor_urut: 2
 calon: { nama: H. ANI UMPAMA }
 wakil: { nama: DODI ANDAI }
+visi: Kota yang rapi.
 status: [{ keadaan: ditetapkan, tanggal: 2024-09-22 }]
 sumber: [ba, koran]
 --- wilayah/contoh/kota-contoh/pengundian.yaml
