@@ -54,7 +54,7 @@ fn a_vote_is_called_void_only_where_the_record_says_so() {
 #[test]
 fn the_empty_column_stands_on_the_ballot_and_is_not_called_invalid() {
     let page = page("", "banding.html");
-    assert!(page.contains("<td data-n=\"1\">Tercantum di surat suara</td>"), "{page}");
+    assert!(page.contains("<td class=\"k1\" data-n=\"1\">Tercantum di surat suara</td>"), "{page}");
     assert!(!page.contains("Tidak berlaku"));
 }
 
