@@ -136,6 +136,7 @@ impl JsonRecord<'_> {
         let mut halaman: Map<String, Value> = parts.collect();
         let files = [("kalender", "jadwal.ics"), ("atom", "atom.xml"), ("feed", "feed.json")];
         halaman.extend(files.map(|(key, file)| (key.to_owned(), self.link(&Address::of(lingkup, file)).into())));
+        halaman.insert("cara_memilih".to_owned(), self.link(&ringkas.cara).into());
         self.set("induk", induk).set("anak", anak).set("halaman", halaman)
     }
 

@@ -3,7 +3,7 @@
 use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::card::{Card, Gambar};
-use crate::page::frame::view::cara_memilih::{english_page_of, is_own_text, page_of};
+use crate::page::frame::view::cara_memilih::{FILE as CARA_FILE, english_page_of, is_own_text, page_of};
 use crate::page::frame::view::link::Crumb;
 use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::page::frame::view::pemilihan::Superseded;
@@ -227,10 +227,12 @@ impl PageHead {
             }
         }
         let own = model.lingkup_at(&self.lingkup.jalur).unwrap_or(national);
-        for (scope, links) in [(national, &mut self.nasional), (own, &mut self.lingkup.bagian)] {
-            let Some(english) = english_page_of(model, scope) else { continue };
-            let links = links.iter_mut().filter(|link| link.kunci == CARA_MEMILIH);
-            links.for_each(|link| link.alamat = english.clone());
+        if let Some(english) = english_page_of(model, own) {
+            self.lingkup.cara = english;
+        }
+        if let Some(english) = english_page_of(model, national) {
+            let links = self.nasional.iter_mut().chain(&mut self.lingkup.bagian);
+            links.filter(|link| link.kunci == CARA_MEMILIH).for_each(|link| link.alamat = english.clone());
         }
         self
     }
@@ -312,7 +314,7 @@ impl ScopeSummary {
             nama: lingkup.nama().to_owned(),
             jalur: lingkup.jalur.clone(),
             alamat: Address::lingkup(lingkup),
-            cara: Address::of(model.daerah_of(lingkup), "cara-memilih.html"),
+            cara: page_of(model, lingkup),
             atom: Address::of(lingkup, "atom.xml"),
             feed: Address::of(lingkup, "feed.json"),
             bagian: parts(model, lingkup, vote),
@@ -348,7 +350,7 @@ const CARA_MEMILIH: &str = "cara_memilih";
 fn parts(model: &Model, lingkup: &Lingkup, vote: &Lingkup) -> Vec<NavLink> {
     let region = !lingkup.jalur.is_empty();
     let parts = [
-        (CARA_MEMILIH, "", true),
+        (CARA_MEMILIH, CARA_FILE, !region),
         ("banding", "banding.html", !vote.paslon.is_empty()),
         ("jadwal", "jadwal.html", true),
         ("pengundian", "pengundian.html", vote.pengundian.is_some()),
@@ -368,11 +370,7 @@ fn parts(model: &Model, lingkup: &Lingkup, vote: &Lingkup) -> Vec<NavLink> {
     let there = parts.into_iter().filter(|(.., there)| *there);
     let of_vote = |kunci: &str| matches!(kunci, "banding" | "jadwal" | "pengundian" | "hasil");
     let scope = |kunci: &str| if of_vote(kunci) { vote } else { lingkup };
-    let address = |kunci: &str, file: &str| match kunci {
-        CARA_MEMILIH => page_of(model, lingkup),
-        _ => Address::of(scope(kunci), file),
-    };
-    there.map(|(kunci, file, _)| NavLink { kunci, alamat: address(kunci, file) }).collect()
+    there.map(|(kunci, file, _)| NavLink { kunci, alamat: Address::of(scope(kunci), file) }).collect()
 }
 
 /// The fixed pages of a scope that have an address of their own.
