@@ -1,0 +1,1 @@
+pilkadaCari("hasil-1",[["halaman","Tentang","tentang.html","","",""],["klarifikasi","Masa tenang tiga hari","klarifikasi/masa-tenang.html","","","10 November 2024"],["berita","Nomor urut ditetapkan","contoh/kota-contoh/berita/nomor-urut.html","Kota Contoh","","23 September 2024"]])
