@@ -78,15 +78,15 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
 
 /// Adds a page that the file of the office's own text stands behind, where there is one in its language.
 fn add<'m>(plan: &mut Plan<'m>, origin: Option<&'m Loaded<Halaman>>, setting: Setting<'m>) {
-    let (at, tujuan) = (setting.address.clone(), plan.tujuan());
-    let body = move || html("cara-memilih.html", &view(&setting, &tujuan));
+    let (at, targets) = (setting.address.clone(), plan.link_targets());
+    let body = move || html("cara-memilih.html", &view(&setting, &targets));
     match origin {
         Some(own) => plan.add_from(own.path(), at, body),
         None => plan.add(at, body),
     }
 }
 
-fn view<'m>(setting: &Setting<'m>, tujuan: &LinkTargets) -> CaraMemilihView<'m> {
+fn view<'m>(setting: &Setting<'m>, targets: &LinkTargets) -> CaraMemilihView<'m> {
     let (model, lingkup) = (setting.model, setting.lingkup);
     let wilayah = lingkup.wilayah.as_ref().map(|wilayah| &wilayah.record);
     let is_nation = lingkup.induk.is_none();
@@ -104,18 +104,18 @@ fn view<'m>(setting: &Setting<'m>, tujuan: &LinkTargets) -> CaraMemilihView<'m> 
         daerah: wilayah.map(|_| Address::lingkup(lingkup)),
         ada_anak: model.anak(lingkup).any(|inner| inner.pemilihan().is_some()),
         penyelenggara: wilayah.and_then(|wilayah| wilayah.penyelenggara.as_ref()),
-        tulisan: setting.own.map(|own| own_text(setting, own, tujuan)),
+        tulisan: setting.own.map(|own| own_text(setting, own, targets)),
         jangkar: outline.unwrap_or_default(),
         rujukan: setting.own.map_or_else(Vec::new, |own| rujukan(model, lingkup, &own.record.sumber)),
     }
 }
 
-fn own_text<'m>(setting: &Setting<'m>, own: &'m Loaded<Halaman>, tujuan: &LinkTargets) -> OwnText<'m> {
+fn own_text<'m>(setting: &Setting<'m>, own: &'m Loaded<Halaman>, targets: &LinkTargets) -> OwnText<'m> {
     let is_translated = own.path().ends_with(".en.md");
     OwnText {
         judul: &own.record.judul,
         ringkasan: own.record.ringkasan.as_deref(),
-        isi: article(tujuan, ArticleText { text: own.body(), file: own.path(), page: &setting.address }),
+        isi: article(targets, ArticleText { text: own.body(), file: own.path(), page: &setting.address }),
         bahasa: (setting.bahasa == Bahasa::En && !is_translated).then_some("id"),
     }
 }

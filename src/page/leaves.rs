@@ -33,7 +33,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
     plan.each_scope(|plan, lingkup| {
         for leaves in &lingkup.leaves {
             for loaded in &leaves.entries {
-                let targets = plan.tujuan();
+                let targets = plan.link_targets();
                 plan.add_from(loaded.path(), at(lingkup, leaves.records, loaded), move || {
                     html(leaves.records.template(), &view(model, lingkup, leaves.records, loaded, &targets))
                 });

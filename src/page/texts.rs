@@ -109,14 +109,14 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
     plan.each_scope(|plan, lingkup| {
         clarifications(plan, model, lingkup);
-        let tujuan = plan.tujuan();
+        let targets = plan.link_targets();
         let at = Address::of(lingkup, "koreksi.html");
-        plan.add(at, move || html("koreksi.html", &corrections(model, lingkup, &tujuan)));
+        plan.add(at, move || html("koreksi.html", &corrections(model, lingkup, &targets)));
         fixed_pages(plan, model, lingkup);
         if let Some(questions) = &*lingkup.tanya_jawab {
-            let (at, tujuan) = (Address::of(lingkup, "tanya-jawab.html"), plan.tujuan());
+            let (at, targets) = (Address::of(lingkup, "tanya-jawab.html"), plan.link_targets());
             plan.add_from(questions.path(), at, move || {
-                html("tanya-jawab.html", &faq(model, lingkup, questions, &tujuan))
+                html("tanya-jawab.html", &faq(model, lingkup, questions, &targets))
             });
         }
     });
@@ -128,10 +128,10 @@ fn clarifications<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingku
     let at = Address::of(lingkup, "klarifikasi/index.html");
     plan.add(at, move || html("daftar-klarifikasi.html", &clarification_list(model, lingkup)));
     for loaded in &lingkup.klarifikasi {
-        let (at, tujuan) = (clarified(lingkup, loaded.slug()), plan.tujuan());
+        let (at, targets) = (clarified(lingkup, loaded.slug()), plan.link_targets());
         let english = lingkup.terjemahan.klarifikasi.iter().any(|other| other.slug() == loaded.slug());
         plan.add_from(loaded.path(), at, move || {
-            let mut view = clarification(model, lingkup, loaded, clarified(lingkup, loaded.slug()), &tujuan);
+            let mut view = clarification(model, lingkup, loaded, clarified(lingkup, loaded.slug()), &targets);
             view.laman = view.laman.json();
             view.laman.terjemahan.extend(
                 english.then(|| Translation::of(model, "en", clarified(lingkup, &format!("{}.en", loaded.slug())))),
@@ -141,9 +141,9 @@ fn clarifications<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingku
     }
     for loaded in &lingkup.terjemahan.klarifikasi {
         let slug = format!("{}.en", loaded.slug());
-        let (at, tujuan) = (clarified(lingkup, &slug), plan.tujuan());
+        let (at, targets) = (clarified(lingkup, &slug), plan.link_targets());
         plan.add_from(loaded.path(), at, move || {
-            let mut view = clarification(model, lingkup, loaded, clarified(lingkup, &slug), &tujuan);
+            let mut view = clarification(model, lingkup, loaded, clarified(lingkup, &slug), &targets);
             view.laman = view.laman.in_english(model);
             view.laman.terjemahan.push(Translation::of(model, "id", clarified(lingkup, loaded.slug())));
             html("klarifikasi.html", &view)
@@ -188,12 +188,12 @@ fn clarification<'m>(
     lingkup: &'m Lingkup,
     loaded: &'m Loaded<Klarifikasi>,
     address: Address,
-    tujuan: &LinkTargets,
+    targets: &LinkTargets,
 ) -> KlarifikasiView<'m> {
     let record = &loaded.record;
     let base = Base::new(&model.situs.record.alamat);
     let tulisan = ArticleText { text: loaded.body(), file: loaded.path(), page: &address };
-    let isi = drawn(&base, tujuan, tulisan).halaman.clone();
+    let isi = drawn(&base, targets, tulisan).halaman.clone();
     let kanonik = base.canonical(&address);
     let mut laman = PageHead::new(model, lingkup, &*record.judul, address)
         .ringkasan(&*record.ringkasan)
@@ -228,13 +228,13 @@ fn review(model: &Model, record: &Klarifikasi, kanonik: &str) -> Value {
         "reviewRating": { "@type": "Rating", "ratingValue": rating, "bestRating": 5, "worstRating": 1, "alternateName": Phrase::of(name) } })
 }
 
-fn corrections<'m>(model: &'m Model, lingkup: &'m Lingkup, tujuan: &LinkTargets) -> KoreksiView<'m> {
+fn corrections<'m>(model: &'m Model, lingkup: &'m Lingkup, targets: &LinkTargets) -> KoreksiView<'m> {
     let (nama, page) = (lingkup.nama(), Address::of(lingkup, "koreksi.html"));
     let loaded = lingkup.koreksi.as_ref();
     let koreksi = loaded.map_or(&[][..], |loaded| &loaded.record);
     let row = |(koreksi, jangkar): (&'m Koreksi, String)| {
         let file = loaded.map_or("", |loaded| loaded.path());
-        let tujuan = tujuan.targets().and_then(|targets| targets.href(&koreksi.menyangkut, file, &page));
+        let tujuan = targets.targets().and_then(|targets| targets.href(&koreksi.menyangkut, file, &page));
         KoreksiRow { jangkar, tujuan, koreksi }
     };
     KoreksiView {
@@ -248,10 +248,10 @@ fn corrections<'m>(model: &'m Model, lingkup: &'m Lingkup, tujuan: &LinkTargets)
 
 fn fixed_pages<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingkup) {
     for loaded in lingkup.halaman.iter().filter(|loaded| !is_own_text(lingkup, loaded)) {
-        let (at, tujuan) = (fixed(lingkup, loaded.slug()), plan.tujuan());
+        let (at, targets) = (fixed(lingkup, loaded.slug()), plan.link_targets());
         let english = lingkup.terjemahan.halaman.iter().find(|other| other.slug() == loaded.slug());
         plan.add_from(loaded.path(), at, move || {
-            let mut view = fixed_page(model, lingkup, loaded, fixed(lingkup, loaded.slug()), &tujuan);
+            let mut view = fixed_page(model, lingkup, loaded, fixed(lingkup, loaded.slug()), &targets);
             view.laman.terjemahan.extend(
                 english.map(|_| Translation::of(model, "en", fixed(lingkup, &format!("{}.en", loaded.slug())))),
             );
@@ -260,9 +260,9 @@ fn fixed_pages<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingkup) 
     }
     for loaded in lingkup.terjemahan.halaman.iter().filter(|loaded| !is_own_text(lingkup, loaded)) {
         let slug = format!("{}.en", loaded.slug());
-        let (at, tujuan) = (fixed(lingkup, &slug), plan.tujuan());
+        let (at, targets) = (fixed(lingkup, &slug), plan.link_targets());
         plan.add_from(loaded.path(), at, move || {
-            let mut view = fixed_page(model, lingkup, loaded, fixed(lingkup, &slug), &tujuan);
+            let mut view = fixed_page(model, lingkup, loaded, fixed(lingkup, &slug), &targets);
             view.laman = view.laman.in_english(model);
             view.laman.terjemahan.push(Translation::of(model, "id", fixed(lingkup, loaded.slug())));
             html("halaman.html", &view)
@@ -279,11 +279,11 @@ fn fixed_page<'m>(
     lingkup: &'m Lingkup,
     loaded: &'m Loaded<Halaman>,
     address: Address,
-    tujuan: &LinkTargets,
+    targets: &LinkTargets,
 ) -> FixedPageView<'m> {
     let record = &loaded.record;
     FixedPageView {
-        isi: article(tujuan, ArticleText { text: loaded.body(), file: loaded.path(), page: &address }),
+        isi: article(targets, ArticleText { text: loaded.body(), file: loaded.path(), page: &address }),
         laman: PageHead::new(model, lingkup, &*record.judul, address)
             .ringkasan(record.ringkasan.as_deref().unwrap_or(&record.judul)),
         judul: &record.judul,
@@ -295,14 +295,14 @@ fn faq<'m>(
     model: &'m Model,
     lingkup: &'m Lingkup,
     loaded: &'m Loaded<Vec<TanyaJawab>>,
-    tujuan: &LinkTargets,
+    targets: &LinkTargets,
 ) -> TanyaJawabView<'m> {
     let address = Address::of(lingkup, "tanya-jawab.html");
     let questions = (1..).zip(&*loaded.record).map(|(nomor, tanya): (usize, _)| TanyaView {
         jangkar: Slug::of(&tanya.tanya).to_string(),
         tanya: &tanya.tanya,
         jawab: article_part(
-            tujuan,
+            targets,
             ArticleText { text: &tanya.jawab, file: loaded.path(), page: &address },
             &format!("{nomor}-"),
         ),

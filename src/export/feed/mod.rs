@@ -96,14 +96,14 @@ struct NewsItem<'m> {
 pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     let model: &'m Model = plan.model;
     plan.each_scope(|plan, lingkup| {
-        let tujuan = plan.tujuan();
-        plan.add(Address::of(lingkup, "atom.xml"), move || export(Atom(umpan(model, lingkup, &tujuan))));
-        let tujuan = plan.tujuan();
-        plan.add(Address::of(lingkup, "feed.json"), move || export(FeedJson(umpan(model, lingkup, &tujuan))));
+        let targets = plan.link_targets();
+        plan.add(Address::of(lingkup, "atom.xml"), move || export(Atom(umpan(model, lingkup, &targets))));
+        let targets = plan.link_targets();
+        plan.add(Address::of(lingkup, "feed.json"), move || export(FeedJson(umpan(model, lingkup, &targets))));
     });
 }
 
-fn umpan(model: &Model, lingkup: &Lingkup, tujuan: &LinkTargets) -> NewsFeed {
+fn umpan(model: &Model, lingkup: &Lingkup, targets: &LinkTargets) -> NewsFeed {
     let base = Base::new(&model.situs.record.alamat);
     let situs = &model.situs.record;
     let news = newest(model, lingkup);
@@ -117,7 +117,7 @@ fn umpan(model: &Model, lingkup: &Lingkup, tujuan: &LinkTargets) -> NewsFeed {
         penerbit: situs.penyelenggara.nama.to_string(),
         bahasa: language(situs.bahasa.first()),
         diperbarui: news.first().map_or_else(|| moment(lingkup, model.options.hari, None), |kabar| kabar.terbit),
-        kiriman: news.iter().map(|kabar| kiriman(model, kabar, tujuan)).collect(),
+        kiriman: news.iter().map(|kabar| kiriman(model, kabar, targets)).collect(),
     }
 }
 
@@ -169,16 +169,16 @@ fn moment(lingkup: &Lingkup, tanggal: Tanggal, jam: Option<Jam>) -> DateTime<Fix
     local.and_local_timezone(zone).single().expect("a zone without summer time has every moment once")
 }
 
-fn kiriman(model: &Model, kabar: &NewsItem<'_>, tujuan: &LinkTargets) -> FeedEntry {
+fn kiriman(model: &Model, kabar: &NewsItem<'_>, targets: &LinkTargets) -> FeedEntry {
     match &kabar.isi {
-        NewsBody::Berita(berita) => news(model, kabar, berita, tujuan),
-        NewsBody::Klarifikasi(klarifikasi) => clarification(model, kabar, klarifikasi, tujuan),
+        NewsBody::Berita(berita) => news(model, kabar, berita, targets),
+        NewsBody::Klarifikasi(klarifikasi) => clarification(model, kabar, klarifikasi, targets),
         NewsBody::Koreksi(koreksi, anchor) => correction(model, kabar, koreksi, anchor),
         NewsBody::Hasil(hasil) => result(model, kabar, hasil),
     }
 }
 
-fn news(model: &Model, kabar: &NewsItem<'_>, loaded: &Loaded<Berita>, tujuan: &LinkTargets) -> FeedEntry {
+fn news(model: &Model, kabar: &NewsItem<'_>, loaded: &Loaded<Berita>, targets: &LinkTargets) -> FeedEntry {
     let base = Base::new(&model.situs.record.alamat);
     let berita = &loaded.record;
     let address = Address::leaf(kabar.lingkup, "berita", loaded.slug());
@@ -189,7 +189,7 @@ fn news(model: &Model, kabar: &NewsItem<'_>, loaded: &Loaded<Berita>, tujuan: &L
         alamat: base.canonical(&address),
         judul: berita.judul.to_string(),
         ringkasan: summary(model, loaded),
-        html: Some(html(loaded, tujuan, &base, &address)),
+        html: Some(html(loaded, targets, &base, &address)),
         terbit: kabar.terbit,
         penulis: berita.penulis.as_ref().unwrap_or(&model.situs.record.penyelenggara.nama).to_string(),
         label: label.chain(berita.label.iter().map(ToString::to_string)).collect(),
@@ -197,14 +197,19 @@ fn news(model: &Model, kabar: &NewsItem<'_>, loaded: &Loaded<Berita>, tujuan: &L
     }
 }
 
-fn clarification(model: &Model, kabar: &NewsItem<'_>, loaded: &Loaded<Klarifikasi>, tujuan: &LinkTargets) -> FeedEntry {
+fn clarification(
+    model: &Model,
+    kabar: &NewsItem<'_>,
+    loaded: &Loaded<Klarifikasi>,
+    targets: &LinkTargets,
+) -> FeedEntry {
     let base = Base::new(&model.situs.record.alamat);
     let address = Address::leaf(kabar.lingkup, "klarifikasi", loaded.slug());
     FeedEntry {
         alamat: base.canonical(&address),
         judul: loaded.record.judul.to_string(),
         ringkasan: loaded.record.ringkasan.to_string(),
-        html: Some(html(loaded, tujuan, &base, &address)),
+        html: Some(html(loaded, targets, &base, &address)),
         terbit: kabar.terbit,
         penulis: model.situs.record.penyelenggara.nama.to_string(),
         label: vec!["klarifikasi".to_owned(), kabar.lingkup.nama().to_owned()],
@@ -243,8 +248,8 @@ fn standing(status: StatusHasil) -> &'static str {
 }
 
 /// An article as it is read away from the site.
-fn html<T>(loaded: &Loaded<T>, tujuan: &LinkTargets, base: &Base, page: &Address) -> Arc<str> {
-    Arc::clone(&drawn(base, tujuan, ArticleText { text: loaded.body(), file: loaded.path(), page }).luar)
+fn html<T>(loaded: &Loaded<T>, targets: &LinkTargets, base: &Base, page: &Address) -> Arc<str> {
+    Arc::clone(&drawn(base, targets, ArticleText { text: loaded.body(), file: loaded.path(), page }).luar)
 }
 
 fn correction(model: &Model, kabar: &NewsItem<'_>, koreksi: &Koreksi, anchor: &str) -> FeedEntry {

@@ -23,15 +23,15 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     // What is told in one file is told again when that file changes, not when another of the scope does.
     let (berita, klarifikasi) = reading::unwatched(|| (&**lingkup.berita, &**lingkup.klarifikasi));
     for loaded in berita {
-        let (page, tujuan) = (Address::leaf(lingkup, "berita", loaded.slug()), plan.tujuan());
+        let (page, targets) = (Address::leaf(lingkup, "berita", loaded.slug()), plan.link_targets());
         let own = plan.digested(Key::of("article", loaded.path()), loaded.key(), loaded);
-        plan.add_from(loaded.path(), page.with_extension("json"), move || news(model, lingkup, &own, &tujuan));
+        plan.add_from(loaded.path(), page.with_extension("json"), move || news(model, lingkup, &own, &targets));
     }
     for loaded in klarifikasi {
-        let (page, tujuan) = (Address::leaf(lingkup, "klarifikasi", loaded.slug()), plan.tujuan());
+        let (page, targets) = (Address::leaf(lingkup, "klarifikasi", loaded.slug()), plan.link_targets());
         let own = plan.digested(Key::of("article", loaded.path()), loaded.key(), loaded);
         plan.add_from(loaded.path(), page.with_extension("json"), move || {
-            JsonRecord::of(model, lingkup, &page).article(&own, &page, &tujuan).body()
+            JsonRecord::of(model, lingkup, &page).article(&own, &page, &targets).body()
         });
     }
     for loaded in &lingkup.kegiatan {
@@ -41,7 +41,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     for (records, loaded) in
         lingkup.leaves.iter().flat_map(|leaves| leaves.entries.iter().map(|one| (leaves.records, one)))
     {
-        let (page, targets) = (Address::leaf(lingkup, records.name(), loaded.slug()), plan.tujuan());
+        let (page, targets) = (Address::leaf(lingkup, records.name(), loaded.slug()), plan.link_targets());
         plan.add_from(loaded.path(), page.with_extension("json"), move || {
             let record = JsonRecord::of(model, lingkup, &page).record(&loaded.record.keys());
             if loaded.is_article() { record.text(loaded, &page, &targets).body() } else { record.body() }
@@ -49,9 +49,9 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     }
     plan.add(Address::of(lingkup, "koreksi.json"), move || corrections(model, lingkup));
     if let Some(loaded) = &*lingkup.tanya_jawab {
-        let tujuan = plan.tujuan();
+        let targets = plan.link_targets();
         plan.add_from(loaded.path(), Address::of(lingkup, "tanya-jawab.json"), move || {
-            questions(model, lingkup, loaded, &tujuan)
+            questions(model, lingkup, loaded, &targets)
         });
     }
     if lingkup.jalur.is_empty() {
@@ -61,13 +61,13 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     }
 }
 
-fn news(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Berita>, tujuan: &LinkTargets) -> Body<'static> {
+fn news(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Berita>, targets: &LinkTargets) -> Body<'static> {
     let page = Address::leaf(lingkup, "berita", loaded.slug());
     let catatan = JsonRecord::of(model, lingkup, &page);
     let gambar = loaded.record.gambar.as_ref().map(|gambar| catatan.gambar(loaded.path(), gambar));
     let paslon: Vec<Value> = loaded.record.paslon.iter().filter_map(|nomor| catatan.pair(*nomor)).collect();
     let kegiatan = catatan.kegiatan(loaded.record.kegiatan.as_ref());
-    catatan.article(loaded, &page, tujuan).set("gambar", gambar).set("paslon", paslon).set("kegiatan", kegiatan).body()
+    catatan.article(loaded, &page, targets).set("gambar", gambar).set("paslon", paslon).set("kegiatan", kegiatan).body()
 }
 
 fn event(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Kegiatan>) -> Body<'static> {
@@ -93,14 +93,14 @@ fn questions(
     model: &Model,
     lingkup: &Lingkup,
     loaded: &Loaded<Vec<TanyaJawab>>,
-    tujuan: &LinkTargets,
+    targets: &LinkTargets,
 ) -> Body<'static> {
     let page = Address::of(lingkup, "tanya-jawab.html");
     let catatan = JsonRecord::of(model, lingkup, &page);
     let entries = loaded.record.iter().map(|tanya| {
         let mut entry = json!(tanya);
         entry["html"] =
-            part_away(&catatan.base, tujuan, ArticleText { text: &tanya.jawab, file: loaded.path(), page: &page })
+            part_away(&catatan.base, targets, ArticleText { text: &tanya.jawab, file: loaded.path(), page: &page })
                 .into();
         entry
     });

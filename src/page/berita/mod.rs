@@ -144,21 +144,21 @@ fn articles<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     };
     let bacaan = Arc::new(OnceLock::new());
     for (index, berita) in kabar.berita.iter().enumerate() {
-        let (address, tujuan) = (Address::leaf(lingkup, "berita", berita.slug()), plan.tujuan());
+        let (address, targets) = (Address::leaf(lingkup, "berita", berita.slug()), plan.link_targets());
         let (bacaan, titles, own) = (Arc::clone(&bacaan), Arc::clone(&titles), own(plan, berita));
         plan.add_from(berita.path(), address, move || {
             let (kabar, _) = (**titles, *own);
-            let mut view = view(model, kabar, index, &tujuan);
+            let mut view = view(model, kabar, index, &targets);
             let below = bacaan.get_or_init(|| Related::of(kabar.berita)).below(index);
             view.baca_juga = below.into_iter().map(|other| kabar.item(other)).collect();
             html("berita.html", &view)
         });
     }
     for berita in kabar.terjemahan {
-        let (address, tujuan) = (translated(lingkup, berita.slug()), plan.tujuan());
+        let (address, targets) = (translated(lingkup, berita.slug()), plan.link_targets());
         let (titles, own) = (Arc::clone(&titles), own(plan, berita));
         plan.add_from(berita.path(), address, move || {
-            html("berita.html", &translation(model, **titles, &own, &tujuan))
+            html("berita.html", &translation(model, **titles, &own, &targets))
         });
     }
 }
@@ -226,13 +226,13 @@ fn list<'m>(
     }
 }
 
-fn view<'m>(model: &'m Model, kabar: NewsLink<'m>, index: usize, tujuan: &LinkTargets) -> BeritaView<'m> {
+fn view<'m>(model: &'m Model, kabar: NewsLink<'m>, index: usize, targets: &LinkTargets) -> BeritaView<'m> {
     let NewsLink { lingkup, berita: all, terjemahan } = kabar;
     let berita = &all[index];
     let address = Address::leaf(lingkup, "berita", berita.slug());
     // Newest first: the article before in time is the next in the list.
     let neighbour = |index: Option<usize>| index.and_then(|index| all.get(index)).map(|other| link(lingkup, other));
-    let mut view = drawn(model, lingkup, berita, address, tujuan);
+    let mut view = drawn(model, lingkup, berita, address, targets);
     view.sebelum = neighbour(index.checked_add(1));
     view.sesudah = neighbour(index.checked_sub(1));
     let english = terjemahan.iter().find(|other| other.slug() == berita.slug());
@@ -244,9 +244,9 @@ fn translation<'m>(
     model: &'m Model,
     NewsLink { lingkup, berita: originals, .. }: NewsLink<'m>,
     berita: &'m Loaded<Berita>,
-    tujuan: &LinkTargets,
+    targets: &LinkTargets,
 ) -> BeritaView<'m> {
-    let mut view = drawn(model, lingkup, berita, translated(lingkup, berita.slug()), tujuan);
+    let mut view = drawn(model, lingkup, berita, translated(lingkup, berita.slug()), targets);
     let original = originals.iter().find(|other| other.slug() == berita.slug());
     let address = Address::leaf(lingkup, "berita", berita.slug());
     view.laman.terjemahan.extend(original.map(|_| Translation::of(model, "id", address)));
@@ -262,7 +262,7 @@ fn drawn<'m>(
     lingkup: &'m Lingkup,
     berita: &'m Loaded<Berita>,
     address: Address,
-    tujuan: &LinkTargets,
+    targets: &LinkTargets,
 ) -> BeritaView<'m> {
     let record = &berita.record;
     let base = Base::new(&model.situs.record.alamat);
@@ -270,7 +270,7 @@ fn drawn<'m>(
     let label = record.label.iter();
     let numbers = record.paslon.iter().filter_map(|nomor| lingkup.paslon(*nomor));
     BeritaView {
-        isi: article::drawn(&base, tujuan, tulisan).halaman.clone(),
+        isi: article::drawn(&base, targets, tulisan).halaman.clone(),
         laman: laman(model, lingkup, berita, address),
         wilayah: lingkup.nama(),
         judul: &record.judul,

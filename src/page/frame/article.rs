@@ -30,7 +30,7 @@ pub(crate) struct RenderedArticle {
 #[derive(Debug, Default)]
 pub(crate) struct LinkTargets {
     targets: OnceLock<Targets>,
-    terakhir: RecentArticles,
+    recent: RecentArticles,
 }
 
 impl LinkTargets {
@@ -94,15 +94,15 @@ pub(crate) struct ArticleText<'t> {
 }
 
 /// The article as its page shows it and as it is read elsewhere.
-pub(crate) fn drawn(base: &Base, tujuan: &LinkTargets, tulisan: ArticleText<'_>) -> Arc<RenderedArticle> {
-    let targets = tujuan.targets();
-    let known = tujuan.terakhir.get(tulisan.file);
+pub(crate) fn drawn(base: &Base, links: &LinkTargets, text: ArticleText<'_>) -> Arc<RenderedArticle> {
+    let targets = links.targets();
+    let known = links.recent.get(text.file);
     let drawn = known.unwrap_or_else(|| {
-        let (mut drawn, grounds) = reading::watch(|| both(base, targets, tulisan));
+        let (mut drawn, grounds) = reading::watch(|| both(base, targets, text));
         drawn.grounds = with_links_joined(grounds);
         let drawn = Arc::new(drawn);
         if targets.is_some() {
-            tujuan.terakhir.put(tulisan.file, &drawn);
+            links.recent.put(text.file, &drawn);
         }
         drawn
     });
@@ -110,8 +110,8 @@ pub(crate) fn drawn(base: &Base, tujuan: &LinkTargets, tulisan: ArticleText<'_>)
     drawn
 }
 
-fn both(base: &Base, targets: Option<&Targets>, tulisan: ArticleText<'_>) -> RenderedArticle {
-    let ArticleText { text, file, page } = tulisan;
+fn both(base: &Base, targets: Option<&Targets>, text: ArticleText<'_>) -> RenderedArticle {
+    let ArticleText { text, file, page } = text;
     let naskah = ParsedText::of(text);
     let path = |to: &str| targets.and_then(|targets| targets.path(to, file, page));
     let resolve = |to: &str| path(to).map(|path| format!("{base}{path}"));
@@ -200,14 +200,14 @@ mod tests {
 
     #[test]
     fn only_the_articles_drawn_last_are_kept() {
-        let terakhir = RecentArticles::default();
+        let recent = RecentArticles::default();
         let large =
             Arc::new(RenderedArticle { halaman: "x".repeat(MOST / 2), luar: "".into(), grounds: Grounds::default() });
         for file in ["a.md", "b.md", "b.md", "c.md"] {
-            terakhir.put(file, &large);
+            recent.put(file, &large);
         }
-        assert!(terakhir.get("a.md").is_none());
-        assert!(terakhir.get("b.md").is_some() && terakhir.get("c.md").is_some());
-        assert_eq!(terakhir.0.lock().unwrap().bytes, MOST);
+        assert!(recent.get("a.md").is_none());
+        assert!(recent.get("b.md").is_some() && recent.get("c.md").is_some());
+        assert_eq!(recent.0.lock().unwrap().bytes, MOST);
     }
 }

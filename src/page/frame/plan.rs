@@ -33,7 +33,7 @@ impl<'m> Plan<'m> {
         address: Address,
         body: Box<dyn Fn() -> Body<'m> + Send + Sync + 'm>,
     ) {
-        let (targets, page) = (self.tujuan(), address.file().to_owned());
+        let (targets, page) = (self.link_targets(), address.file().to_owned());
         let body = Box::new(move || with_corrections(body(), &targets, &page));
         self.pages.push(Page {
             address,
@@ -91,7 +91,7 @@ impl<'m> Plan<'m> {
     }
 
     /// Where links will lead, for pages that show articles.
-    pub fn tujuan(&self) -> Arc<LinkTargets> {
+    pub fn link_targets(&self) -> Arc<LinkTargets> {
         Arc::clone(&self.targets)
     }
 
