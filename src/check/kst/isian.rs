@@ -1,6 +1,7 @@
 //! What is told of one pair is told of every pair in the contest.
 
 use crate::bahasa::kata;
+use crate::check::fmt::unfilled;
 use crate::check::look::contests::{number_of, numbers, own_contests, pairs_in};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::paslon::{Pasangan, Paslon};
@@ -61,15 +62,22 @@ const FIELDS: [(&str, IsGiven); 22] = [
 ];
 
 fn apply(model: &Model, findings: &mut Findings) {
+    let unfilled = unfilled(model);
     for lingkup in own_contests(model) {
-        for (path, is_given) in &FIELDS {
-            same_for_all(lingkup, path, *is_given, findings);
+        let mut pairs = pairs_in(lingkup);
+        pairs.retain(|(paslon, _)| !unfilled.contains(paslon.path()));
+        for field in &FIELDS {
+            same_for_all(lingkup, &pairs, field, findings);
         }
     }
 }
 
-fn same_for_all(lingkup: &Lingkup, path: &str, is_given: IsGiven, findings: &mut Findings) {
-    let pairs = pairs_in(lingkup);
+fn same_for_all(
+    lingkup: &Lingkup,
+    pairs: &[(&Paslon, &Pasangan)],
+    (path, is_given): &(&str, IsGiven),
+    findings: &mut Findings,
+) {
     let those = |wanted: bool| {
         let pairs = pairs.iter().filter(move |(_, pasangan)| is_given(pasangan) == Some(wanted));
         pairs.map(|(paslon, _)| *paslon).collect::<Vec<&Paslon>>()
@@ -88,7 +96,7 @@ fn same_for_all(lingkup: &Lingkup, path: &str, is_given: IsGiven, findings: &mut
         "isi untuk semua pasangan calon, atau hapus dari semuanya",
         "give it for every pair, or delete it from all of them",
     );
-    let finding = findings.finding(beside(lacks, path), what).related(Place::value(has.path(), path), label);
+    let finding = findings.finding(beside(lacks, path), what).related(Place::value(has.path(), *path), label);
     findings.add(finding.help(help));
 }
 

@@ -11,6 +11,7 @@ use crate::report::place::Place;
 use crate::source::Media;
 use crate::value::angka::Jumlah;
 use crate::value::bersih::ours;
+use crate::value::format::Format;
 use crate::value::nomor_urut::NomorUrut;
 
 /// The regions with pairs, all of which could be read: only there can one be called missing.
@@ -128,7 +129,8 @@ pub(in crate::check) struct Foto<'m> {
     pub media: Media,
 }
 
-/// The pictures of all persons of a contest of two pairs and more, in number order.
+/// The pictures of all persons of a contest of two pairs and more, in number order; without those that are refused for what they
+/// are, which will be others.
 pub(in crate::check) fn photos<'m>(model: &Model, lingkup: &'m Lingkup) -> Vec<Foto<'m>> {
     let pairs = pairs_in(lingkup);
     if pairs.len() < 2 {
@@ -137,7 +139,8 @@ pub(in crate::check) fn photos<'m>(model: &Model, lingkup: &'m Lingkup) -> Vec<F
     let photos = pairs.into_iter().flat_map(|(paslon, pasangan)| {
         let named = ["calon.foto", "wakil.foto"].into_iter().zip(foto(model, (paslon, pasangan)));
         named.filter_map(move |(path, media)| {
-            Some(Foto { paslon, place: Place::value(paslon.path(), path), media: media? })
+            let media = media.filter(|media| media.format.is_none_or(Format::is_shown))?;
+            Some(Foto { paslon, place: Place::value(paslon.path(), path), media })
         })
     });
     photos.collect()

@@ -1,6 +1,7 @@
 //! The draw and the pairs' files say the same numbers and names.
 
 use crate::bahasa::{Kata, kata};
+use crate::check::fmt::unfilled;
 use crate::check::look::contests::{number_of, whole_contests};
 use crate::check::look::words::words;
 use crate::check::rule::{Confidence, Findings, Rule};
@@ -47,9 +48,10 @@ const NOBODY: [&str; 6] = ["kawan", "dkk", "wakil", "wakilnya", "pasangan", "pas
 const SEPARATORS: [&str; 7] = ["–", "—", " - ", "/", "&", " dan ", " dengan "];
 
 fn apply(model: &Model, findings: &mut Findings) {
+    let unfilled = unfilled(model);
     for lingkup in whole_contests(model) {
         if let Some(pengundian) = &*lingkup.pengundian {
-            drawn_are_pairs(lingkup, pengundian, findings);
+            drawn_are_pairs(lingkup, pengundian, &unfilled, findings);
             pairs_are_drawn(lingkup, pengundian, findings);
         }
     }
@@ -76,7 +78,12 @@ fn numbered(lingkup: &Lingkup) -> impl Iterator<Item = (NomorUrut, &Paslon)> {
     lingkup.paslon.iter().filter_map(|paslon| Some((paslon.nomor_urut?, paslon)))
 }
 
-fn drawn_are_pairs(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings: &mut Findings) {
+fn drawn_are_pairs(
+    lingkup: &Lingkup,
+    pengundian: &Loaded<Pengundian>,
+    unfilled: &BTreeSet<&str>,
+    findings: &mut Findings,
+) {
     let all: Vec<Known<'_>> =
         numbered(lingkup).map(|(nomor, paslon)| Known { nomor, paslon, words: telling_words(paslon) }).collect();
     for (nomor, nama) in pengundian.record.hasil.iter() {
@@ -89,6 +96,9 @@ fn drawn_are_pairs(lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings:
             findings.add(findings.finding(place, what).help(no_pair(lingkup, *nomor)));
             continue;
         };
+        if unfilled.contains(known.paslon.path()) {
+            continue;
+        }
         if !is_named(nama, known) {
             findings.add(other_name(findings, place, nama, known));
         } else if let Some(mistaken) = named_elsewhere(nama, known, &all) {
