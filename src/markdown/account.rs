@@ -3,6 +3,7 @@
 
 use crate::markdown::loss::{Code, Dropped, Empty, Loss, Raw};
 use crate::markdown::{bare, is_break, raw};
+use crate::value::damage::damaged;
 use crate::value::slug::Slug;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 use std::collections::{BTreeMap, BTreeSet};
@@ -348,10 +349,17 @@ impl<'t> Account<'t> {
     /// The characters that cannot be seen, once a line.
     fn signs(&mut self) {
         let text = self.text;
+        // A part of a damaged letter is damaged, and no more than that.
+        let damaged = damaged(text);
+        let is_damaged = |at: usize, c: char| {
+            let before = damaged.partition_point(|range| range.start <= at);
+            is_upper_control(c) && before.checked_sub(1).is_some_and(|last| at < damaged[last].end)
+        };
         let mut at = 0;
         for line in text.split_inclusive('\n') {
-            if let Some((start, sign)) = line.trim_end_matches(['\n', '\r']).char_indices().find(|(_, c)| is_hidden(*c))
-            {
+            let signs = || line.trim_end_matches(['\n', '\r']).char_indices();
+            let hidden = signs().find(|(start, c)| is_hidden(*c) && !is_damaged(at + start, *c));
+            if let Some((start, sign)) = hidden {
                 self.lose(at + start..at + start + sign.len_utf8(), Loss::Sign(sign));
             }
             at += line.len();
@@ -398,6 +406,11 @@ fn holds_words(text: &str) -> bool {
 /// Controls that no text has, and signs that turn the order of the letters around.
 fn is_hidden(c: char) -> bool {
     c.is_control() && c != '\t' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// The controls above ASCII, which are bytes of damaged letters where those stand.
+fn is_upper_control(c: char) -> bool {
+    matches!(c, '\u{80}'..='\u{9f}')
 }
 
 /// The words of a stretch of HTML, without its tags and comments.

@@ -6,6 +6,7 @@
 pub mod angka;
 pub mod bersih;
 pub mod daftar_wilayah;
+pub mod damage;
 pub mod encoding;
 pub mod entries;
 pub mod format;
