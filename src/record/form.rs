@@ -8,7 +8,7 @@ use crate::record::choice::{enumerated, is_digits, keys_in, listed, not_among, n
 use crate::record::prose::{Prose, comma_words, parted_by_commas};
 use crate::record::syntax;
 use crate::report::place::Place;
-use crate::report::{Diagnostic, Level, thin};
+use crate::report::{Diagnostic, Level, Thinned};
 use crate::source::{Source, Sources};
 use crate::value::angka::Angka;
 use crate::value::bersih::{cleaned, ours};
@@ -102,13 +102,13 @@ fn keys_of(schema: &Value, keys: &mut BTreeSet<String>) {
 pub(super) fn inspect<T: JsonSchema>((source, sources): (&Source, &Sources), part: Range<usize>) -> Vec<Diagnostic> {
     let schema = schema_of::<T>();
     let prose = Prose { source, base: part.start, yaml: &source.text()[part.clone()] };
-    let mut walk = Walk { sources, prose, base: part.start, root: &schema, findings: Vec::new(), left: 0 };
+    let mut walk = Walk { sources, prose, base: part.start, root: &schema, findings: Thinned::default() };
     source.with_tree(|tree| {
         if let Ok(root) = tree {
             walk.value(root, &schema, None);
         }
     });
-    walk.findings
+    walk.findings.kept
 }
 
 /// `serde_yaml` objects and the schema does not: its own words and place are all there is.
@@ -138,9 +138,6 @@ struct Shape {
     help: Kata,
 }
 
-/// So many findings more, and they are thinned out.
-const MANY: usize = 8_192;
-
 /// How many keys are named at most.
 const MOST_KEYS: usize = 12;
 
@@ -149,19 +146,12 @@ struct Walk<'w> {
     prose: Prose<'w>,
     base: usize,
     root: &'w Value,
-    findings: Vec<Diagnostic>,
-    /// How many findings were left when they were last thinned out.
-    left: usize,
+    findings: Thinned,
 }
 
 impl Walk<'_> {
-    /// Adds a finding; of very many of a kind only the first are kept.
-    fn say(&mut self, finding: Diagnostic) {
-        if self.findings.len() >= self.left + MANY {
-            thin(&mut self.findings);
-            self.left = self.findings.len();
-        }
-        self.findings.push(finding);
+    fn say(&mut self, findings: impl IntoIterator<Item = Diagnostic>) {
+        findings.into_iter().for_each(|finding| self.findings.add(finding));
     }
 
     /// Holds a node against a schema; `key` is the key whose value it is.
@@ -170,23 +160,22 @@ impl Walk<'_> {
         let schema = schema.clone();
         let is_text = schema["x-nilai"] == Teks::NAME;
         if is_text && node.scalar().is_some() {
-            self.prose.text(node, key).into_iter().for_each(|finding| self.say(finding));
+            self.say(self.prose.text(node, key));
         }
         if optional && node.scalar() == Some(Scalar::Kosong) {
             return;
         }
         if let Some(name) = schema["x-nilai"].as_str() {
-            let refused = self.simple(node, key, |written| refusal(name, written));
-            if let (Some(refused), true) = (refused, name == Slug::NAME) {
-                self.findings[refused] = self.key_of_list(node, key, self.findings[refused].clone());
-            }
+            let refused = self.refused(node, key, |written| refusal(name, written));
+            let is_key = name == Slug::NAME && node.written().is_some();
+            self.say(refused.map(|finding| if is_key { self.key_of_list(node, key, finding) } else { finding }));
         } else if let Some(words) = enumerated(&schema) {
-            _ = self.simple(node, key, |written| not_among(written.scalar, &words));
+            self.say(self.refused(node, key, |written| not_among(written.scalar, &words)));
         } else {
             match schema["type"].as_str() {
                 Some("object") => self.map(node, &schema, key),
                 Some("array") => self.list(node, &schema, key),
-                Some("boolean") => _ = self.simple(node, key, |written| not_boolean(written.scalar)),
+                Some("boolean") => self.say(self.refused(node, key, |written| not_boolean(written.scalar))),
                 _ => {}
             }
         }
@@ -224,13 +213,13 @@ impl Walk<'_> {
         }
     }
 
-    /// Holds a single value against what is refused; gives the number of the finding.
-    fn simple(
-        &mut self,
+    /// Holds a single value against what is refused.
+    fn refused(
+        &self,
         node: &Node,
         key: Option<&Node>,
         refuse: impl Fn(Written<'_>) -> Option<Refusal>,
-    ) -> Option<usize> {
+    ) -> Option<Diagnostic> {
         let Some(written) = node.written() else {
             let wanted = kata("satu nilai saja", "a single value");
             let fix = self.one_text(node);
@@ -238,17 +227,15 @@ impl Walk<'_> {
                 "tulis satu teks; yang beberapa paragraf ditulis dengan | sesudah titik dua, lalu barisnya menjorok di bawahnya",
                 "write one text; one of several paragraphs is written with | after the colon, and its lines further in below",
             );
-            self.wrong_shape(node, key, Shape { wanted, fix, help });
-            return None;
+            return Some(self.wrong_shape(node, key, Shape { wanted, fix, help }));
         };
         let Refusal { what, help, fix } = refuse(written)?;
         let place = if node.span.is_empty() { key.unwrap_or(node) } else { node };
         let finding = Diagnostic::galat(VALUE, self.place(&place.span), what).maybe_help(help);
-        self.say(match fix.filter(|_| !node.span.is_empty()) {
+        Some(match fix.filter(|_| !node.span.is_empty()) {
             Some(fix) => finding.fix(self.place(&node.span), fix),
             None => finding,
-        });
-        Some(self.findings.len() - 1)
+        })
     }
 
     /// A text that YAML took for a list or for a key and its value: quoted, where it stands on one line.
@@ -271,10 +258,10 @@ impl Walk<'_> {
                 kata("daftar, satu baris \"- …\" untuk setiap isinya", "a list, a line \"- …\" for each entry");
             let fix = self.as_list(node, schema);
             let help = kata("tulis [isi pertama, isi kedua]", "write [first entry, second entry]");
-            return self.wrong_shape(node, key, Shape { wanted, fix, help });
+            return self.findings.add(self.wrong_shape(node, key, Shape { wanted, fix, help }));
         };
         if self.resolve(&schema["items"]).0["x-nilai"] == Teks::NAME {
-            self.prose.list(node, nodes, key).into_iter().for_each(|finding| self.say(finding));
+            self.say(self.prose.list(node, nodes, key));
         }
         for node in nodes {
             self.value(node, &schema["items"], key);
@@ -307,7 +294,7 @@ impl Walk<'_> {
                 "tulis setiap kunci di barisnya sendiri, menjorok dua spasi: \"kunci: nilai\"",
                 "write each key on a line of its own, two spaces further in: \"key: value\"",
             );
-            return self.wrong_shape(node, key, Shape { wanted, fix: None, help });
+            return self.findings.add(self.wrong_shape(node, key, Shape { wanted, fix: None, help }));
         };
         let known = schema["properties"].as_object();
         let is_known = |name: &Node| known.is_some_and(|known| known.contains_key(name.text()));
@@ -377,7 +364,7 @@ impl Walk<'_> {
         let fix = figure.or_else(|| parted_by_commas(text)).or_else(|| (!is_digits(text)).then(|| quoted(text)));
         let (what, help) = comma_words((name.text(), text), fix.as_deref());
         let finding = Diagnostic::galat(VALUE, self.place(&whole), what).help(help);
-        self.say(match fix {
+        self.findings.add(match fix {
             Some(fix) => finding.fix(self.place(&whole), fix),
             None => finding,
         });
@@ -387,7 +374,7 @@ impl Walk<'_> {
     fn free_map(&mut self, pairs: &[&(Node, Node)], schema: &Value) {
         let keys = schema["x-kunci"].as_str().unwrap_or("");
         for (name, value) in pairs {
-            _ = self.simple(name, None, |written| refusal(keys, written));
+            self.say(self.refused(name, None, |written| refusal(keys, written)));
             self.value(value, &schema["additionalProperties"], Some(name));
         }
     }
@@ -437,7 +424,7 @@ impl Walk<'_> {
             )
             .related(self.place(&first.span), kata("pertama kali di sini", "first here"))
             .help(kata("hapus salah satu", "delete one of them"));
-            self.say(finding);
+            self.findings.add(finding);
         }
     }
 
@@ -447,7 +434,7 @@ impl Walk<'_> {
         let what = kata(format!("kunci `{key}` tidak dikenal di sini"), format!("the key `{key}` is not known here"));
         let finding = Diagnostic::galat(UNKNOWN_KEY, self.place(&name.span), what);
         let is_outer = self.is_outer(key, pairs);
-        self.say(if let Some(same) = alike(key, known) {
+        self.findings.add(if let Some(same) = alike(key, known) {
             finding
                 .label(kata("ada huruf atau spasi yang hanya mirip", "a letter or space only looks alike"))
                 .help(kata(format!("ketik ulang `{same}`"), format!("type `{same}` again")))
@@ -474,7 +461,7 @@ impl Walk<'_> {
                 "hapus barisnya, juga dari riwayat Git jika sudah tersimpan di sana",
                 "delete the line, from the Git history too if it is there already",
             );
-            self.say(Diagnostic::galat("PDP-01", self.place(&value.span), what).help(help));
+            self.findings.add(Diagnostic::galat("PDP-01", self.place(&value.span), what).help(help));
         }
     }
 
@@ -493,21 +480,21 @@ impl Walk<'_> {
         let what = kata(format!("kunci `{key}` belum ada"), format!("the key `{key}` is missing"));
         let hint = hint.map_or(String::new(), |hint| format!(" # {hint}"));
         let help = kata(format!("tambahkan `{key}: …`{hint}"), format!("add `{key}: …`{hint}"));
-        self.say(Diagnostic::galat(MISSING_KEY, self.place(&near.span), what).help(help));
+        self.findings.add(Diagnostic::galat(MISSING_KEY, self.place(&near.span), what).help(help));
     }
 
-    fn wrong_shape(&mut self, node: &Node, key: Option<&Node>, Shape { wanted, fix, help }: Shape) {
+    fn wrong_shape(&self, node: &Node, key: Option<&Node>, Shape { wanted, fix, help }: Shape) -> Diagnostic {
         let (id, en) = (wanted.dalam(Bahasa::Id), wanted.dalam(Bahasa::En));
         let name = key.map_or(String::new(), |key| format!("`{}` ", key.text()));
         let what = kata(format!("{name}di sini harus {id}"), format!("{name}must be {en} here"));
         let place = if node.span.is_empty() { key.unwrap_or(node) } else { node };
         let finding = Diagnostic::galat(VALUE, self.place(&place.span), what);
-        self.say(match fix {
+        match fix {
             Some(fix) => {
                 finding.help(kata(format!("tulis {fix}"), format!("write {fix}"))).fix(self.place(&node.span), fix)
             }
             None => finding.help(help),
-        });
+        }
     }
 
     /// What the field's doc comment tells the person who fills it in.

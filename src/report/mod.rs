@@ -19,7 +19,7 @@ use crate::report::place::Place;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub(crate) use crate::report::thin::{Thinned, thin};
+pub(crate) use crate::report::thin::Thinned;
 
 /// How grave a finding is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]

@@ -29,7 +29,7 @@ impl Thinned {
 }
 
 /// Keeps of each kind in each file the first findings, of which the last then stands for the others.
-pub fn thin(findings: &mut Vec<Diagnostic>) {
+fn thin(findings: &mut Vec<Diagnostic>) {
     if findings.len() < MANY {
         return;
     }
