@@ -7,6 +7,7 @@ use crate::bahasa::{Bahasa, Kata, kata};
 use crate::record::choice::{enumerated, is_digits, keys_in, listed, not_among, not_boolean};
 use crate::record::prose::{Prose, comma_words, parted_by_commas};
 use crate::record::syntax;
+use crate::record::syntax::indentation::{odd_indentation, unseen_break};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Level, Thinned};
 use crate::source::{Source, Sources};
@@ -59,7 +60,7 @@ pub(super) fn explain<T: JsonSchema>(
     if let Err(found) = source.tree() {
         return vec![fault::<T>(source, base, found)];
     }
-    if let Some(finding) = syntax::odd_indentation(source, part.clone()) {
+    if let Some(finding) = odd_indentation(source, part.clone()) {
         return vec![finding];
     }
     let mut findings = inspect::<T>((source, sources), part);
@@ -113,7 +114,7 @@ pub(super) fn inspect<T: JsonSchema>((source, sources): (&Source, &Sources), par
 
 /// `serde_yaml` objects and the schema does not: its own words and place are all there is.
 fn unexplained(source: &Source, base: usize, error: &serde_yaml::Error) -> Diagnostic {
-    if let Some(finding) = syntax::unseen_break(source, base) {
+    if let Some(finding) = unseen_break(source, base) {
         return finding;
     }
     let at = base + error.location().map_or(0, |location| location.index());
