@@ -57,6 +57,8 @@ pub enum FaultKind {
     Tag,
     /// Nested too deeply.
     Depth,
+    /// A list or mapping in brackets that is too long.
+    Endless,
     /// More than one document.
     SecondDocument,
     /// Nothing in it.
@@ -138,10 +140,49 @@ pub fn may_hold_alias(text: &str) -> bool {
 /// More than any record has open.
 const BOTTOMLESS: usize = 1_000;
 
+/// A list or mapping in brackets of more bytes than anybody writes by hand. A parser does not know before its end whether it is a
+/// key, and keeps all that stands in it.
+const LONGEST_IN_BRACKETS: usize = 256 * 1024;
+
+/// What no parser is asked to read, because of the time or the memory that it takes.
+pub fn beyond(text: &str) -> Option<Fault> {
+    let depth = || bottomless(text).map(|at| Fault { at, kind: FaultKind::Depth });
+    depth().or_else(|| endless(text).map(|at| Fault { at, kind: FaultKind::Endless }))
+}
+
 /// The bracket, or the sign of an entry, at which a text has more open than any record: a parser that looks ahead for what closes
 /// them takes minutes, and one that keeps what it has read much memory. Those within words are counted in, and no text has so many.
-pub fn bottomless(text: &str) -> Option<usize> {
+fn bottomless(text: &str) -> Option<usize> {
     brackets(text).or_else(|| entries(text))
+}
+
+/// The bracket that opens a list or mapping of more bytes than anybody writes.
+fn endless(text: &str) -> Option<usize> {
+    if text.len() <= LONGEST_IN_BRACKETS {
+        return None;
+    }
+    let bytes = text.as_bytes();
+    let (mut depth, mut opened) = (0_usize, 0);
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'[' | b'{' if depth > 0 || begins_value(&bytes[..at]) => {
+                opened = if depth == 0 { at } else { opened };
+                depth += 1;
+            }
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > 0 && at - opened > LONGEST_IN_BRACKETS {
+            return Some(opened);
+        }
+    }
+    None
+}
+
+/// Whether a value begins behind these bytes: a bracket amid words opens nothing.
+fn begins_value(before: &[u8]) -> bool {
+    let last = before.iter().rev().find(|byte| **byte != b' ');
+    last.is_none_or(|last| matches!(last, b':' | b'-' | b'\n' | b'\r'))
 }
 
 /// Where a line has too many entries one in the other: `- - - a`.
@@ -169,8 +210,8 @@ fn brackets(text: &str) -> Option<usize> {
 
 /// Reads one document into a tree.
 pub fn parse(text: &str) -> Result<Node, Fault> {
-    if let Some(at) = bottomless(text) {
-        return Err(Fault { at, kind: FaultKind::Depth });
+    if let Some(fault) = beyond(text) {
+        return Err(fault);
     }
     let mut builder = Builder { text, lines: Lines::of(text), last: Cell::default(), open: Vec::new(), root: None };
     for event in Parser::new_from_str(text) {
@@ -351,6 +392,17 @@ mod tests {
         assert_eq!(kind(&"[".repeat(100)), Some(FaultKind::Depth));
         assert_eq!(kind("a: 1\n---\nb: 2\n"), Some(FaultKind::SecondDocument));
         assert_eq!(kind("# nothing\n"), Some(FaultKind::Empty));
+    }
+
+    #[test]
+    fn brackets_that_hold_a_whole_file_are_a_fault_and_lines_are_none() {
+        let entry = |number: usize| format!("s{number}: {{ jenis: berita, judul: T }}");
+        let entries = |end: &str| (0..9_000).map(|number| entry(number) + end).collect::<String>();
+        let kind = |text: &str| fault(text).map(|fault| (fault.at, fault.kind));
+        assert_eq!(kind(&format!("{{ {} }}", entries(", "))), Some((0, FaultKind::Endless)));
+        assert_eq!(kind(&format!("a:\n  {{ {} }}", entries(",\n"))), Some((5, FaultKind::Endless)));
+        assert_eq!(kind(&entries("\n")), None);
+        assert_eq!(kind(&format!("judul: Satu [dua\n{}", entries("\n"))), None);
     }
 
     #[test]

@@ -113,7 +113,7 @@ pub(super) fn load<T: DeserializeOwned + JsonSchema>(
         return None;
     };
     let yaml = &text[part.clone()];
-    if yaml::bottomless(yaml).is_some() {
+    if yaml::beyond(yaml).is_some() {
         findings.extend(source.tree().err().map(|fault| form::fault::<T>(source, part.start, fault)));
         return None;
     }

@@ -59,6 +59,15 @@ pub(super) fn fault(source: &Source, base: usize, fault: &Fault, keys: &BTreeSet
                     "close the open brackets; no record is this deep",
                 ))
         }
+        FaultKind::Endless => Diagnostic::galat(
+            SYNTAX,
+            place,
+            kata("daftar di dalam kurung ini lebih panjang dari 256 KB", "this list in brackets is longer than 256 KB"),
+        )
+        .help(kata(
+            "tulis satu isi satu baris tanpa kurung di luarnya: \"kunci: nilai\", atau \"- isi\"",
+            "write one entry a line, without the brackets around them: \"key: value\", or \"- entry\"",
+        )),
         FaultKind::SecondDocument => Diagnostic::galat(
             SYNTAX,
             place,
