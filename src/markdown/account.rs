@@ -3,6 +3,7 @@
 
 use crate::markdown::loss::{Code, Dropped, Empty, Loss, Raw};
 use crate::markdown::{bare, is_break, raw};
+use crate::value::bersih::is_unseen;
 use crate::value::damage::damaged;
 use crate::value::slug::Slug;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
@@ -33,6 +34,10 @@ pub(super) struct Account<'t> {
     labels: BTreeSet<String>,
     notes: BTreeMap<String, Note>,
     bare: Option<Vec<(Range<usize>, String)>>,
+    /// Where the paragraph ends behind which the next part begins.
+    above: Option<usize>,
+    /// The heading that is open, and whether it has words.
+    heading: Option<(Range<usize>, bool)>,
 }
 
 /// A list with numbers that is open; nothing is known of one without.
@@ -92,6 +97,8 @@ impl<'t> Account<'t> {
             labels: BTreeSet::new(),
             notes: BTreeMap::new(),
             bare: bare::may_be_in(text).then(Vec::new),
+            above: None,
+            heading: None,
         }
     }
 
@@ -101,8 +108,21 @@ impl<'t> Account<'t> {
             return self.words(words, range);
         }
         self.end_run();
+        let above = self.above.take();
+        match event {
+            Event::Start(Tag::BlockQuote(None) | Tag::List(None))
+                if above.is_some_and(|end| self.swallows(end, range)) =>
+            {
+                let line = self.line(range);
+                let sign = self.text[range.clone()].trim_start().chars().next().unwrap_or_default();
+                self.lose(line, Loss::Dropped(Dropped::Start(sign)));
+            }
+            _ => {}
+        }
         match event {
             Event::Start(tag) => self.open(tag, range),
+            Event::End(TagEnd::Paragraph) => self.above = Some(range.end),
+            Event::End(TagEnd::Heading(_)) => self.close_heading(),
             Event::End(TagEnd::CodeBlock) => self.in_code = false,
             Event::End(TagEnd::List(_)) => _ = self.lists.pop(),
             Event::End(TagEnd::Link) => self.close_link(),
@@ -142,6 +162,7 @@ impl<'t> Account<'t> {
     fn has_words(&mut self, words: &str) {
         if !words.trim().is_empty() {
             self.links.iter_mut().for_each(|link| link.has_words = true);
+            self.heading.iter_mut().for_each(|(_, has_words)| *has_words = true);
         }
     }
 
@@ -191,6 +212,9 @@ impl<'t> Account<'t> {
                 self.begins = true;
                 self.table_said = false;
                 self.item = None;
+                if matches!(tag, Tag::Heading { .. }) {
+                    self.heading = Some((range.clone(), false));
+                }
             }
             Tag::CodeBlock(kind) => {
                 self.in_code = true;
@@ -226,6 +250,36 @@ impl<'t> Account<'t> {
             }
             _ => {}
         }
+    }
+
+    /// A heading without words, and a paragraph that the line below it makes one.
+    fn close_heading(&mut self) {
+        let Some((range, has_words)) = self.heading.take() else { return };
+        if !has_words {
+            return self.lose(self.line(&range), Loss::Dropped(Dropped::Heading));
+        }
+        let heading = self.text[range.clone()].trim_end();
+        let Some((words, rule)) = heading.rsplit_once('\n').filter(|_| !heading.starts_with('#')) else { return };
+        let start = range.start + words.len() + 1;
+        let rule = rule.trim_start_matches([' ', '\t', '>']);
+        if !is_title(words.trim(), rule) {
+            let start = start + (heading.len() - words.len() - 1 - rule.len());
+            self.lose(start..start + rule.len(), Loss::Dropped(Dropped::Rule));
+        }
+    }
+
+    /// Whether a sign before a figure, on a line that goes on with a paragraph, was taken for that of a quote or a list.
+    fn swallows(&self, above: usize, range: &Range<usize>) -> bool {
+        let between = &self.text[above.min(range.start)..range.start];
+        let ends = usize::from(self.text[..above].ends_with('\n')) + between.matches('\n').count();
+        let paragraph = self.text[..above].trim_end();
+        let mut lines = self.text[range.clone()].lines();
+        let sign = |line: &str| line.trim_start().chars().next().filter(|c| matches!(c, '>' | '-' | '+' | '*'));
+        let first = lines.next().unwrap_or_default();
+        let rest = first.trim_start().get(1..).unwrap_or_default();
+        let is_alone = !lines.any(|line| sign(line).is_some());
+        let begins = sign(first).is_some() && rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+        between.trim().is_empty() && ends <= 1 && begins && is_alone && !paragraph.ends_with([':', '.', ';', '!', '?'])
     }
 
     /// A single sign between two figures is one of the figures'.
@@ -362,6 +416,9 @@ impl<'t> Account<'t> {
             if let Some((start, sign)) = hidden {
                 self.lose(at + start..at + start + sign.len_utf8(), Loss::Sign(sign));
             }
+            if let Some((start, sign)) = signs().find(|(_, c)| is_unseen(*c)) {
+                self.lose(at + start..at + start + sign.len_utf8(), Loss::Unseen(sign));
+            }
             at += line.len();
         }
     }
@@ -392,6 +449,12 @@ impl<'t> Account<'t> {
             self.lose(range, Loss::Dropped(dropped));
         }
     }
+}
+
+/// Whether words with a line of `---` or `===` below them were meant as a heading: one line, no sentence, and a line about as long.
+fn is_title(words: &str, rule: &str) -> bool {
+    let is_sentence = words.ends_with(['.', ',', ';', ':', '!', '?']);
+    !words.contains('\n') && !is_sentence && 2 * rule.len() >= words.chars().count()
 }
 
 /// Whether an address is none.

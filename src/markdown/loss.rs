@@ -13,6 +13,8 @@ pub enum Loss {
     Code(Code),
     /// A character that cannot be seen and changes how others are read.
     Sign(char),
+    /// A character without width, which parts what is read as one word.
+    Unseen(char),
     /// A link that cannot be read out, or leads nowhere.
     Link(Empty),
     /// More parts than an article has; nothing is known of what follows.
@@ -40,7 +42,8 @@ pub enum Raw {
     Command,
     /// A comment that does not end.
     Comment,
-    /// Lines that begin with a sign that begins no list: `•`, `–`, `a.`, `(1)`, or a hyphen without its space.
+    /// Lines that begin with a sign that begins no list: `•`, `–`, `a.`, `(1)`, or a hyphen without its space; and lines with a tab
+    /// in them.
     Item(char),
     /// A note within the text: `^[…]`.
     Note,
@@ -67,6 +70,12 @@ pub enum Dropped {
     Number(u64, u64),
     /// Signs between figures that were taken for emphasis: `07.00~13.00, 14.00~15.00`, `2*3*4`.
     Sign(char),
+    /// The sign before a figure, which was taken for that of a quote or a list: `> 50`, `- 5`.
+    Start(char),
+    /// A line below a paragraph that makes the paragraph a heading.
+    Rule,
+    /// A heading without words.
+    Heading,
     /// Anything else.
     Other,
 }

@@ -211,7 +211,7 @@ pub(super) fn of_line(text: &str, run: Range<usize>) -> Option<(Range<usize>, Ra
     } else if signs > 1 && line.len() > signs {
         Raw::Mark(line[..signs].to_owned())
     } else {
-        Raw::Item(item(line)?)
+        Raw::Item(item(line).or_else(|| line.contains('\t').then_some('\t'))?)
     };
     Some((start..start + line.len(), raw))
 }

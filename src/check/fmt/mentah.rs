@@ -147,6 +147,16 @@ fn said(raw: &Raw, written: &str) -> (Kata, Kata) {
             ),
             kata("hapus, atau tulis isinya dengan Markdown", "delete it, or write with Markdown what it is to show"),
         ),
+        Raw::Item('\t') => (
+            kata(
+                "baris-baris dengan tab ini bukan tabel: isinya terbit sambung-menyambung",
+                "these lines with tabs are no table: they are published as one running text",
+            ),
+            kata(
+                "tulis | Nama | Jumlah | lalu baris | --- | --- |, dan | di tempat setiap tab",
+                "write | Name | Number |, then a line | --- | --- |, and | in the place of each tab",
+            ),
+        ),
         Raw::Item(sign) => listed(*sign),
         Raw::Note => (
             as_it_is("catatan kaki", "a footnote"),

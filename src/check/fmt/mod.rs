@@ -21,4 +21,5 @@ rules! {
     rumit [BEYOND],
     bawaan,
     rusak [DAMAGED],
+    tanpa_lebar [UNSEEN],
 }

@@ -3,6 +3,7 @@
 //! `themes/bawaan/aset/cari.js` does the same letter by letter, or a word that is asked for is not the word in the index.
 //! `tests/it/cari.rs` runs both over every word of the sample content.
 
+use crate::value::bersih::is_unseen;
 use pagefind_stem::{Algorithm, Stemmer};
 
 /// Letters of a word that count; nobody types more, and a hostile word stays small.
@@ -83,9 +84,9 @@ fn folded(c: char) -> Option<char> {
     })
 }
 
-/// Signs inside a word: apostrophes, and accents that stand beside their letter.
+/// Signs inside a word: apostrophes, accents that stand beside their letter, and what is not seen.
 fn joins(c: char) -> bool {
-    matches!(c, '\'' | '`' | '’' | '‘' | 'ʼ' | '\u{300}'..='\u{36f}')
+    matches!(c, '\'' | '`' | '’' | '‘' | 'ʼ' | '\u{300}'..='\u{36f}') || is_unseen(c)
 }
 
 #[cfg(test)]
@@ -96,6 +97,7 @@ mod tests {
     fn names_lose_signs_and_accents_and_running_text_loses_addresses() {
         assert_eq!(words("Dr. H. Ma’ruf CAFE\u{301}, S.E. (2)"), ["dr", "maruf", "cafe", "2"]);
         assert_eq!(words(&"x".repeat(99))[0].len(), LONGEST);
+        assert_eq!(words("pe\u{ad}milih su\u{200b}ara"), ["pemilih", "suara"]);
         let text = "Rapat [pleno](../x.md) di https://contoh.test/y pada 2024, 12 orang-orang";
         let told: Vec<String> = text.split_whitespace().flat_map(running).collect();
         assert_eq!(told, ["rapat", "pleno", "2024", "orang", "orang"]);

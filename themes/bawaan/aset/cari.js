@@ -21,7 +21,7 @@
       const huruf = /[a-z0-9]/.test(c) ? c : POLOS.get(c);
       if (huruf) {
         if (satu.length < HURUF_TERBANYAK) satu += huruf;
-      } else if (!/['`’‘ʼ\u0300-\u036f]/.test(c)) {
+      } else if (!/['`’‘ʼ\u0300-\u036f\u00ad\u200b\u200e\u200f\u2060\ufeff\u061c]/.test(c)) {
         if (satu.length > 1 || /[0-9]/.test(satu)) semua.push(satu);
         satu = "";
       }
