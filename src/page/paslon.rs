@@ -168,12 +168,13 @@ fn filled(lingkup: &Lingkup) -> Vec<&'static str> {
     let pairs: Vec<&Pasangan> = lingkup.paslon.iter().filter_map(Paslon::pasangan).collect();
     let person = |has: fn(&Calon) -> bool| pairs.iter().any(|pair| has(&pair.calon) || has(&pair.wakil));
     let pair = |has: fn(&Pasangan) -> bool| pairs.iter().any(|pair| has(pair));
+    // Schools and posts only with the consent that opens them.
     let fields = [
         ("sapaan", person(|calon| calon.sapaan.is_some())),
         ("tahun_lahir", person(|calon| calon.tahun_lahir.is_some())),
         ("pekerjaan", person(|calon| calon.pekerjaan.is_some())),
-        ("riwayat_pendidikan", person(|calon| !calon.riwayat_pendidikan.is_empty())),
-        ("riwayat_pekerjaan", person(|calon| !calon.riwayat_pekerjaan.is_empty())),
+        ("riwayat_pendidikan", person(|calon| !calon.riwayat()[0].is_empty())),
+        ("riwayat_pekerjaan", person(|calon| !calon.riwayat()[1].is_empty())),
         ("jalur", pair(|pair| pair.jalur.is_some())),
         ("pengusung", pair(|pair| !pair.pengusung.is_empty() || pair.jalur == Some(Jalur::Perseorangan))),
         ("visi", pair(|pair| pair.visi.is_some())),
