@@ -49,6 +49,19 @@ impl<'m> Anchors<'m> {
     }
 }
 
+/// For so many links of a site that lead nowhere the page that may be meant is looked for, among all there are: who has more of
+/// them made one mistake, and sees it in the first.
+const ADVISED: usize = 100;
+
+/// A link that does not lead where it says, before that is put into words.
+struct Lost<'t> {
+    text: &'t Text<'t>,
+    link: &'t markdown::Link,
+    /// Where it leads on this site.
+    to: String,
+    broken: Broken,
+}
+
 /// Links to parts of pages that templates make, by the page: the part, and what to say where the page does not have it.
 pub type Fragments = BTreeMap<String, Vec<(String, Diagnostic)>>;
 
@@ -65,10 +78,13 @@ pub(crate) fn check((model, base): (&Model, &Base), targets: &Targets, report: &
     let texts: Vec<Text<'_>> = model.lingkup.par_iter().flat_map_iter(|lingkup| texts(model, lingkup)).collect();
     let articles: Articles<'_> =
         texts.iter().filter(|text| !text.is_part).map(|text| (text.page.file(), Anchors::of(&text.outline))).collect();
-    let found: Vec<Vec<Followed>> = texts.par_iter().map(|text| follow_all(text, (targets, base), &articles)).collect();
+    let lost: Vec<Vec<Lost<'_>>> = texts.par_iter().map(|text| follow_all(text, targets, base, &articles)).collect();
+    let lost: Vec<(usize, Lost<'_>)> = lost.into_iter().flatten().enumerate().collect();
+    let found: Vec<Followed> =
+        lost.into_par_iter().map(|(number, lost)| lost.said((number < ADVISED).then_some(targets))).collect();
     let corrections = model.lingkup.iter().flat_map(|lingkup| corrections(lingkup, targets, &articles));
     let mut fragments = Fragments::new();
-    for followed in found.into_iter().flatten().chain(corrections) {
+    for followed in found.into_iter().chain(corrections) {
         match followed {
             Followed::Found(finding) => report.add(finding),
             Followed::Part(page, part, finding) => fragments.entry(page).or_default().push((part, finding)),
@@ -78,30 +94,32 @@ pub(crate) fn check((model, base): (&Model, &Base), targets: &Targets, report: &
 }
 
 /// Follows the links of a text that lead to this site, also by its whole address.
-fn follow_all(text: &Text<'_>, (targets, base): (&Targets, &Base), articles: &Articles<'_>) -> Vec<Followed> {
+fn follow_all<'t>(text: &'t Text<'t>, targets: &Targets, base: &Base, articles: &Articles<'_>) -> Vec<Lost<'t>> {
     let (links, own) = (text.outline.links.iter().chain(&text.outline.bare), Anchors::of(&text.outline));
     let inside = links.filter_map(|link| match scheme(&link.to) {
         Scheme::Inside => Some((link, link.to.clone())),
         Scheme::Outside => Some((link, base.below(&link.to)?)),
         Scheme::Forbidden => None,
     });
-    let followed = inside.filter_map(|(link, to)| {
-        let broken = follow((&to, text), &own, targets, articles)?;
-        let said = finding((link, &to), text, &broken, targets);
-        Some(match broken {
-            Broken::Drawn(page, part) => Followed::Part(page, part, said),
-            Broken::Target | Broken::Anchor(_) => Followed::Found(said),
-        })
+    let lost = inside.filter_map(|(link, to)| {
+        let broken = follow(&to, text, &own, targets, articles)?;
+        Some(Lost { text, link, to, broken })
     });
-    followed.collect()
+    lost.collect()
 }
 
-fn follow(
-    (to, text): (&str, &Text<'_>),
-    own: &Anchors<'_>,
-    targets: &Targets,
-    articles: &Articles<'_>,
-) -> Option<Broken> {
+impl Lost<'_> {
+    /// What to say of it; `among` are the pages of which one may be meant.
+    fn said(self, among: Option<&Targets>) -> Followed {
+        let said = finding(&self, among);
+        match self.broken {
+            Broken::Drawn(page, part) => Followed::Part(page, part, said),
+            Broken::Target | Broken::Anchor(_) => Followed::Found(said),
+        }
+    }
+}
+
+fn follow(to: &str, text: &Text<'_>, own: &Anchors<'_>, targets: &Targets, articles: &Articles<'_>) -> Option<Broken> {
     let (path, anchor) = to.split_once('#').unwrap_or((to, ""));
     let (page, anchors) = if path.is_empty() {
         (text.page.file(), Some(own))
@@ -132,7 +150,7 @@ fn corrections(lingkup: &Lingkup, targets: &Targets, articles: &Articles<'_>) ->
         let finding = |what, help| Diagnostic::new(CORRECTION, Level::Peringatan, place, what).help(help);
         let Some(address) = targets.find(path, loaded.path(), &page) else {
             if !targets.is_waiting(path, loaded.path(), &page) {
-                followed.push(Followed::Found(finding(nowhere(to), near(path, (targets, &page)))));
+                followed.push(Followed::Found(finding(nowhere(to), near(path, targets, &page))));
             }
             continue;
         };
@@ -160,7 +178,7 @@ fn nowhere(to: &str) -> Kata {
     )
 }
 
-fn near(path: &str, (targets, page): (&Targets, &Address)) -> Kata {
+fn near(path: &str, targets: &Targets, page: &Address) -> Kata {
     match targets.near(path, page) {
         Some(near) => kata(format!("mungkin maksudnya /{near}"), format!("perhaps /{near} is meant")),
         None => kata("tulis alamat halaman yang dikoreksi", "write the address of the page that is corrected"),
@@ -178,7 +196,8 @@ fn elsewhere(to: &str) -> Option<Kata> {
     meant_outside(to).map(|meant| kata(format!("tulis {meant}"), format!("write {meant}")))
 }
 
-fn finding((link, path): (&markdown::Link, &str), text: &Text<'_>, broken: &Broken, targets: &Targets) -> Diagnostic {
+fn finding(lost: &Lost<'_>, among: Option<&Targets>) -> Diagnostic {
+    let Lost { text, link, to: path, broken } = lost;
     let place = match &text.at {
         Ok(start) => Place::bytes(&text.source.path, link.range.start + start..link.range.end + start),
         Err(path) => Place::value(&text.source.path, path.as_str()),
@@ -194,7 +213,7 @@ fn finding((link, path): (&markdown::Link, &str), text: &Text<'_>, broken: &Brok
             let what =
                 kata(format!("tautan \"{to}\" tidak menuju ke mana-mana"), format!("the link \"{to}\" leads nowhere"));
             Diagnostic::galat(LINK, place, what).help(elsewhere(to).unwrap_or_else(|| {
-                match targets.near(path, &text.page) {
+                match among.and_then(|targets| targets.near(path, &text.page)) {
                     Some(near) => kata(format!("mungkin maksudnya /{near}"), format!("perhaps /{near} is meant")),
                     None => kata(
                         "tulis alamat halaman di situs ini atau berkas di folder content",
