@@ -1,14 +1,13 @@
 //! A pair names the source of what is said of it.
 
 use crate::bahasa::kata;
-use crate::check::fmt::unfilled;
+use crate::check::fmt::is_unfilled;
 use crate::check::look::contests::{number_of, own_contests, pairs_in};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::paslon::{Pasangan, Paslon};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
 use crate::report::kode::Example;
-use std::collections::BTreeSet;
 
 pub(super) const RULE: Rule = Rule {
     code: "FKT-18",
@@ -32,13 +31,12 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn apply(model: &Model, findings: &mut Findings) {
-    let unfilled = unfilled(model);
-    own_contests(model).for_each(|lingkup| of_one(lingkup, &unfilled, findings));
+    own_contests(model).for_each(|lingkup| of_one(model, lingkup, findings));
 }
 
-fn of_one(lingkup: &Lingkup, unfilled: &BTreeSet<&str>, findings: &mut Findings) {
+fn of_one(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let own = pairs_in(lingkup).into_iter();
-    let own = own.filter(|(paslon, _)| !paslon.is_salinan() && !unfilled.contains(paslon.path()));
+    let own = own.filter(|(paslon, _)| !paslon.is_salinan() && !is_unfilled(model, &paslon.source));
     for (paslon, _) in own.filter(|(paslon, pasangan)| !is_sourced(paslon, pasangan) && !lingkup.waits(paslon.path())) {
         let (nomor, number) = paslon.sebutan();
         let what =

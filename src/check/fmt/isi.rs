@@ -7,6 +7,7 @@ use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
 use crate::report::kode::Example;
+use crate::source::Source;
 use crate::value::Scalar;
 use crate::yaml::steps;
 use std::collections::{BTreeMap, BTreeSet};
@@ -53,6 +54,11 @@ pub(super) static MARKED: TextLook =
 pub(super) fn unfilled(model: &Model) -> BTreeSet<&str> {
     let hits = PLACEHOLDERS.hits(model).chain(MARKED.hits(model));
     hits.map(|hit| hit.source.path.as_str()).collect()
+}
+
+/// Whether something is left to fill in in the file of a record.
+pub(super) fn is_unfilled(model: &Model, source: &Source) -> bool {
+    PLACEHOLDERS.finds_in(model, source) || MARKED.finds_in(model, source)
 }
 
 fn apply(model: &Model, findings: &mut Findings) {

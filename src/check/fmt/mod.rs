@@ -2,11 +2,11 @@
 
 use crate::check::rule::rules;
 use crate::model::Model;
-use std::collections::BTreeSet;
+use crate::source::Source;
 
-/// The files in which something is left to fill in: that is said of them, and not what follows from it.
-pub(super) fn unfilled(model: &Model) -> BTreeSet<&str> {
-    isi::unfilled(model)
+/// Whether something is left to fill in in the file of a record: that is said of it, and not what follows from it.
+pub(super) fn is_unfilled(model: &Model, source: &Source) -> bool {
+    isi::is_unfilled(model, source)
 }
 
 rules! {

@@ -1,7 +1,7 @@
 //! What is told of one pair is told of every pair in the contest.
 
 use crate::bahasa::kata;
-use crate::check::fmt::unfilled;
+use crate::check::fmt::is_unfilled;
 use crate::check::look::contests::{number_of, numbers, own_contests, pairs_in};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::paslon::{Pasangan, Paslon};
@@ -62,10 +62,9 @@ const FIELDS: [(&str, IsGiven); 22] = [
 ];
 
 fn apply(model: &Model, findings: &mut Findings) {
-    let unfilled = unfilled(model);
     for lingkup in own_contests(model) {
         let mut pairs = pairs_in(lingkup);
-        pairs.retain(|(paslon, _)| !unfilled.contains(paslon.path()));
+        pairs.retain(|(paslon, _)| !is_unfilled(model, &paslon.source));
         for field in &FIELDS {
             same_for_all(lingkup, &pairs, field, findings);
         }

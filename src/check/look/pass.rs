@@ -90,6 +90,16 @@ impl TextLook {
     }
 }
 
+impl TextLook {
+    /// Whether it finds anything in the file of a record; who has the record has read the part it belongs to, and rests on no
+    /// other.
+    pub fn finds_in(&'static self, model: &Model, source: &Source) -> bool {
+        let number = number_of(self);
+        let found = model.document_of(source).map(|document| document.found(all_looks));
+        found.is_some_and(|found| found.iter().any(|one| one.look == number))
+    }
+}
+
 impl Look for TextLook {
     fn name(&self) -> &'static str {
         self.name

@@ -1,7 +1,7 @@
 //! The draw and the pairs' files say the same numbers and names.
 
 use crate::bahasa::{Kata, kata};
-use crate::check::fmt::unfilled;
+use crate::check::fmt::is_unfilled;
 use crate::check::look::contests::{number_of, whole_contests};
 use crate::check::look::words::words;
 use crate::check::rule::{Confidence, Findings, Rule};
@@ -48,10 +48,9 @@ const NOBODY: [&str; 6] = ["kawan", "dkk", "wakil", "wakilnya", "pasangan", "pas
 const SEPARATORS: [&str; 7] = ["–", "—", " - ", "/", "&", " dan ", " dengan "];
 
 fn apply(model: &Model, findings: &mut Findings) {
-    let unfilled = unfilled(model);
     for lingkup in whole_contests(model) {
         if let Some(pengundian) = &*lingkup.pengundian {
-            drawn_are_pairs(lingkup, pengundian, &unfilled, findings);
+            drawn_are_pairs(model, lingkup, pengundian, findings);
             pairs_are_drawn(lingkup, pengundian, findings);
         }
     }
@@ -78,12 +77,7 @@ fn numbered(lingkup: &Lingkup) -> impl Iterator<Item = (NomorUrut, &Paslon)> {
     lingkup.paslon.iter().filter_map(|paslon| Some((paslon.nomor_urut?, paslon)))
 }
 
-fn drawn_are_pairs(
-    lingkup: &Lingkup,
-    pengundian: &Loaded<Pengundian>,
-    unfilled: &BTreeSet<&str>,
-    findings: &mut Findings,
-) {
+fn drawn_are_pairs(model: &Model, lingkup: &Lingkup, pengundian: &Loaded<Pengundian>, findings: &mut Findings) {
     let all: Vec<Known<'_>> =
         numbered(lingkup).map(|(nomor, paslon)| Known { nomor, paslon, words: telling_words(paslon) }).collect();
     for (nomor, nama) in pengundian.record.hasil.iter() {
@@ -96,7 +90,7 @@ fn drawn_are_pairs(
             findings.add(findings.finding(place, what).help(no_pair(lingkup, *nomor)));
             continue;
         };
-        if unfilled.contains(known.paslon.path()) {
+        if is_unfilled(model, &known.paslon.source) {
             continue;
         }
         if !is_named(nama, known) {
