@@ -390,6 +390,16 @@ impl Lingkup {
         self.tertunda.iter().any(|one| one.berkas == file)
     }
 
+    /// The votes of a single pair and of the empty column beside it, where both are known.
+    pub fn suara_tunggal(&self) -> Option<(u64, u64)> {
+        let suara = &self.hasil.as_ref()?.record.suara;
+        let (empty, pairs): (Vec<&Paslon>, Vec<&Paslon>) =
+            self.paslon.iter().partition(|paslon| paslon.is_kolom_kosong());
+        let ([empty], [pair]) = (empty.as_slice(), pairs.as_slice()) else { return None };
+        let votes = |paslon: &Paslon| suara.get(&paslon.nomor_urut?).map(|votes| votes.get());
+        votes(pair).zip(votes(empty))
+    }
+
     /// Whether every file below a folder such as `paslon/` could be read.
     pub fn is_whole(&self, folder: &str) -> bool {
         let mark = format!("/{folder}");

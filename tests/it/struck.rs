@@ -141,3 +141,19 @@ fn the_pictures_of_shared_links_say_it_too() {
     // The letters of all numbers shrink together: what is shown of the other one is what its neighbours leave room for.
     assert_eq!(silent["kota-contoh/bagikan/situs.png".trim_start_matches("kota-contoh/")], void["bagikan/situs.png"]);
 }
+
+#[test]
+fn the_empty_column_is_ahead_where_both_counts_are_known_and_not_where_one_is_missing() {
+    let home = |votes: &str| {
+        let site = format!(
+            "--- wilayah/contoh/wilayah.yaml\nkode: \"15\"\nnama: Provinsi Contoh\njenis: provinsi\npemilihan: {{ ada: true }}\n\
+             --- wilayah/contoh/paslon/1.yaml\nnomor_urut: 1\ncalon: {{ nama: RINA UMPAMA }}\nwakil: {{ nama: DODI ANDAI }}\n\
+             --- wilayah/contoh/paslon/2.yaml\nnomor_urut: 2\nkolom_kosong: true\n\
+             --- wilayah/contoh/hasil.yaml\nstatus: dikutip_media\ntanggal: 2024-12-10\nsuara: {{ {votes} }}\n"
+        );
+        on_day(&site, ("2024-12-20", "index.html"))
+    };
+    let said = "Suara kolom kosong lebih banyak";
+    assert!(home("1: 400, 2: 600").contains(said));
+    assert!(!home("1: 600, 2: 400").contains(said) && !home("2: 600").contains(said));
+}

@@ -2,7 +2,6 @@
 
 use crate::bahasa::kata;
 use crate::check::rule::{Confidence, Findings, Rule};
-use crate::model::paslon::Paslon;
 use crate::model::{Lingkup, Model};
 use crate::record::hasil::StatusHasil;
 use crate::report::Level;
@@ -59,10 +58,5 @@ fn unanswered(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
 
 /// Whether the single pair has no more than half of the votes that are for it or the empty column.
 fn has_lost(lingkup: &Lingkup) -> bool {
-    let votes =
-        |paslon: &Paslon| lingkup.hasil.as_ref()?.record.suara.get(&paslon.nomor_urut?).map(|votes| votes.get());
-    let (empty, pairs): (Vec<&Paslon>, Vec<&Paslon>) =
-        lingkup.paslon.iter().partition(|paslon| paslon.is_kolom_kosong());
-    let ([empty], [pair]) = (empty.as_slice(), pairs.as_slice()) else { return false };
-    votes(empty).zip(votes(pair)).is_some_and(|(empty, pair)| pair <= empty)
+    lingkup.suara_tunggal().is_some_and(|(pair, empty)| pair <= empty)
 }

@@ -77,18 +77,9 @@ impl ResultRow {
             sah: count(hasil.sah),
             tidak_sah: count(hasil.tidak_sah),
             terpilih: elected.map(|paslon| PaslonRingkas::of(vote, paslon)),
-            kolom_kosong_unggul: is_empty_column_ahead(vote, hasil),
+            kolom_kosong_unggul: vote.suara_tunggal().is_some_and(|(pair, empty)| empty > pair),
         })
     }
-}
-
-/// Whether the empty column beside a single pair has more votes than the pair (UU 10/2016 art. 54D: then there is another vote).
-fn is_empty_column_ahead(vote: &Lingkup, hasil: &Hasil) -> bool {
-    let of_number = |nomor| hasil.suara.get(&nomor).map(|jumlah| jumlah.get());
-    let votes = |paslon: &Paslon| paslon.nomor_urut.and_then(of_number).unwrap_or_default();
-    let (empty, pairs): (Vec<&Paslon>, Vec<&Paslon>) = vote.paslon.iter().partition(|paslon| paslon.is_kolom_kosong());
-    let most = |column: &[&Paslon]| column.iter().map(|paslon| votes(paslon)).max().unwrap_or_default();
-    most(&empty) > most(&pairs)
 }
 
 impl HasilRingkas {
