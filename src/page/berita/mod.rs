@@ -12,7 +12,7 @@ use crate::page::frame::media;
 use crate::page::frame::meta::{PageHead, Translation, publisher};
 use crate::page::frame::page::{html, html_of};
 use crate::page::frame::plan::Plan;
-use crate::page::frame::view::berita::{BeritaRingkas, summary};
+use crate::page::frame::view::berita::{BeritaRingkas, newest, summary};
 use crate::page::frame::view::link::{Crumb, DatedLink, event_link};
 use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::page::frame::view::picture::Photo;
@@ -113,7 +113,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
 /// The nation's list has the news of all regions. A page of it rests on the articles that it names.
 fn national(plan: &mut Plan<'_>) {
     let (model, scope) = (plan.model, plan.model.nasional());
-    let all = Arc::new(reading::unwatched(|| all_news(model)));
+    let all = Arc::new(reading::unwatched(|| newest(model)));
     for page in 1..=all.len().div_ceil(PER_PAGE).max(1) {
         let shown = all.iter().skip((page - 1) * PER_PAGE).take(PER_PAGE);
         let shown: Vec<u128> = shown.map(|(_, berita)| berita.source.key()).collect();
@@ -122,14 +122,6 @@ fn national(plan: &mut Plan<'_>) {
             html_of("daftar-berita.html", list(model, scope, page, all.iter().copied()))
         });
     }
-}
-
-/// All articles of the site, newest first; of those of one moment the wider scope's stand first.
-fn all_news(model: &Model) -> Vec<(&Lingkup, &Loaded<Berita>)> {
-    let mut all: Vec<_> =
-        model.lingkup.iter().flat_map(|scope| scope.berita.iter().map(move |berita| (scope, berita))).collect();
-    all.sort_by_key(|(_, berita)| Reverse((berita.record.tanggal, berita.record.jam)));
-    all
 }
 
 /// The articles of a scope. A page shows the text of its own article and only titles of others, so it is not drawn again when

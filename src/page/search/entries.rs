@@ -5,6 +5,7 @@
 use crate::model::paslon::{Isi, Pasangan};
 use crate::model::{Leaves, Lingkup, Model};
 use crate::page::frame::address::Address;
+use crate::page::frame::view::berita::newest;
 use crate::page::frame::view::cara_memilih::{is_own_text, page_of};
 use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::page::search::voting::{HOW, VOTING};
@@ -352,15 +353,6 @@ fn leaves_of<'m>(lingkup: &'m Lingkup, leaves: &'m Leaves) -> Vec<SearchEntry<'m
         }
     };
     leaves.entries.iter().map(entry).collect()
-}
-
-/// All articles, the newest first.
-pub(super) fn newest(model: &Model) -> Vec<(&Lingkup, &Loaded<Berita>)> {
-    let scopes = model.lingkup.iter();
-    let mut all: Vec<_> =
-        scopes.flat_map(|lingkup| lingkup.berita.iter().map(move |loaded| (lingkup, loaded))).collect();
-    all.sort_by_cached_key(|(_, loaded)| Reverse((loaded.record.tanggal, loaded.record.jam)));
-    all
 }
 
 /// An article.

@@ -8,6 +8,7 @@ use crate::record::berita::Berita;
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
+use std::cmp::Reverse;
 
 /// An article in a list.
 #[derive(Debug, Clone, Serialize)]
@@ -60,4 +61,13 @@ pub fn shorten(text: &str, most: usize) -> String {
     let cut: String = text.chars().take(most).collect();
     let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(whole, _)| whole);
     format!("{}…", whole.trim_end_matches([',', ';', ':', '.']))
+}
+
+/// All articles of the site, the newest first; of those of one moment the wider scope's stand first.
+pub(crate) fn newest(model: &Model) -> Vec<(&Lingkup, &Loaded<Berita>)> {
+    let scopes = model.lingkup.iter();
+    let mut all: Vec<_> =
+        scopes.flat_map(|lingkup| lingkup.berita.iter().map(move |loaded| (lingkup, loaded))).collect();
+    all.sort_by_cached_key(|(_, loaded)| Reverse((loaded.record.tanggal, loaded.record.jam)));
+    all
 }
