@@ -9,11 +9,10 @@ use crate::value::jalur::one_form;
 use crate::value::teks::visible;
 use rayon::prelude::*;
 use std::borrow::Cow;
-use std::fs::{File, FileType, Metadata};
+use std::fs::{self, DirEntry, File, FileType, Metadata};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use walkdir::{DirEntry, WalkDir};
 
 /// How much of a JPEG is read for its width and height: what a camera writes before them is shorter.
 const PICTURE_START: u64 = 1 << 17;
@@ -99,11 +98,10 @@ impl Walk<'_> {
             }
             if kind.is_dir() {
                 path.pop();
-                return Found::Folder(Folder { at: named.into_path(), path });
+                return Found::Folder(Folder { at: named.path(), path });
             }
-            self.project.note(&path, named.path());
-            let metadata = named.metadata().map_err(io::Error::from);
-            Found::File(Arc::new(self.load(path, metadata, &|| named.path().to_owned())))
+            self.project.note(&path, &named.path());
+            Found::File(Arc::new(self.load(path, named.metadata(), &|| named.path())))
         });
         found.collect()
     }
@@ -168,16 +166,18 @@ struct Entry {
 /// What is in a folder, in order.
 fn entries(folder: &Folder) -> io::Result<Vec<Entry>> {
     let mut entries = Vec::new();
-    for named in WalkDir::new(&folder.at).min_depth(1).max_depth(1) {
+    // Not `WalkDir`: it opens each folder in this one too, only to leave it again.
+    for named in fs::read_dir(&folder.at)? {
         let named = named?;
-        let (name, kind) = (named.file_name().to_string_lossy(), named.file_type());
+        let (name, kind) = (named.file_name(), named.file_type()?);
+        let name = name.to_string_lossy();
         if !is_hidden(&folder.path, &name) {
             let path = [folder.path.as_str(), "/", &one_form(&name), if kind.is_dir() { "/" } else { "" }].concat();
             entries.push(Entry { path, kind, named });
         }
     }
     // Names that are no text may look the same.
-    let order = |a: &Entry, b: &Entry| a.path.cmp(&b.path).then_with(|| a.named.file_name().cmp(b.named.file_name()));
+    let order = |a: &Entry, b: &Entry| a.path.cmp(&b.path).then_with(|| a.named.file_name().cmp(&b.named.file_name()));
     entries.sort_unstable_by(order);
     Ok(entries)
 }
