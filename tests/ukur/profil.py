@@ -11,7 +11,7 @@ from ukur import DAY, RELEASE, Place, add_size, article, in_a_folder, timed
 
 # Kinds of work, and the functions that they are known by: the first kind that has one among a moment's callers gets it.
 KINDS = [
-    ("QR codes (fast_qr)", r"fast_qr|render::qr"),
+    ("QR codes (qrcodegen)", r"qrcodegen|render::qr"),
     ("pictures for links", r"kartu::|render::cards|frame::bagikan"),
     ("digests of files (SHA-256)", r"sha2::|Cap::of"),
     ("writing and publishing files", r"pilkada::output"),
