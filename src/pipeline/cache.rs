@@ -18,6 +18,8 @@ pub struct Cache {
     pub(super) records: Memo,
     pub(super) texts: Memo,
     pub(super) rules: Memo,
+    /// Pictures for links by what they follow from alone.
+    pub(super) cards: Memo,
     pages: OnceLock<Memo>,
     /// The theme that was last brought together, with the digest of what it was made from.
     theme_made: Mutex<Option<(u128, Arc<Theme>)>>,
@@ -27,6 +29,7 @@ pub struct Cache {
 const RECORDS: &str = "cache-records";
 const TEXTS: &str = "cache-texts";
 const RULES: &str = "cache-rules";
+const CARDS: &str = "cache-cards";
 const STAMPS: &str = "cache-stamps";
 const PAGES: &str = "cache-pages";
 
@@ -34,8 +37,9 @@ impl Cache {
     /// What an earlier run of this very program [wrote](Self::write); what it kept is asked for from several threads at once.
     pub fn read(kept: &(dyn Fn(&str) -> Option<Vec<u8>> + Sync)) -> Self {
         let memo = |name| kept(name).and_then(Memo::from_bytes).unwrap_or_default();
-        let (texts, (records, rules)) = rayon::join(|| memo(TEXTS), || (memo(RECORDS), memo(RULES)));
-        Self { records, texts, rules, ..Self::default() }
+        let smaller = || (memo(TEXTS), memo(RULES), memo(CARDS));
+        let (records, (texts, rules, cards)) = rayon::join(|| memo(RECORDS), smaller);
+        Self { records, texts, rules, cards, ..Self::default() }
     }
 
     /// What is remembered of pages; in another run of the program what the sink kept.
@@ -49,6 +53,7 @@ impl Cache {
         let others = || {
             memo(TEXTS, &self.texts);
             memo(RULES, &self.rules);
+            memo(CARDS, &self.cards);
         };
         let pages = || self.pages.get().into_iter().for_each(|pages| memo(PAGES, pages));
         rayon::join(pages, || rayon::join(|| memo(RECORDS, &self.records), others));

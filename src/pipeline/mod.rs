@@ -132,10 +132,10 @@ fn end(report: &mut Report, sources: &Sources) {
 /// Draws nothing when the report is not clean; a template that fails makes it so.
 pub fn draw(model: &Model, sources: &Sources, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     let grounds = PageGrounds::new(model);
-    let memo = Memo::default().begin(&grounds, 0);
+    let (memo, drawn) = (Memo::default().begin(&grounds, 0), Memo::default().begin(&KeyAlone, 0));
     let run = Run { inputs: Inputs { sources, options: model.options }, cache: &Cache::default() };
     if let (pages, Some(theme)) = run.planned(&grounds, &memo, report) {
-        let tools = Tools { theme: &theme, sources, memo: &memo };
+        let tools = Tools { theme: &theme, sources, memo: &memo, drawn: &drawn };
         if draw_pictures(&pages, tools, sink, report)? {
             draw_files(&pages, tools, sink, report)?;
         }
@@ -245,12 +245,14 @@ pub fn build_again(inputs: Inputs<'_>, cache: &Cache, sink: &dyn Sink, report: &
         let grounds = PageGrounds::new(model);
         let memo = remembered.begin(&grounds, of_theme(model, sources).digest128());
         if let (pages, Some(theme)) = run.planned(&grounds, &memo, report) {
-            let tools = Tools { theme: &theme, sources, memo: &memo };
+            let drawn = cache.cards.begin(&KeyAlone, 0);
+            let tools = Tools { theme: &theme, sources, memo: &memo, drawn: &drawn };
             if draw_pictures(&pages, tools, sink, report)? {
                 sink.begin(Stage::Pages);
                 draw_files(&pages, tools, sink, report)?;
                 // What this build did not draw may be drawn by the next.
                 let end = if report.is_clean() && !sink.is_outdated() { End::Whole } else { End::Early };
+                cache.cards.end(&drawn, end);
                 rayon::join(|| remembered.end(&memo, end), || drop(pages));
             }
         }

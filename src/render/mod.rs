@@ -35,6 +35,8 @@ pub struct Tools<'t> {
     pub sources: &'t Sources,
     /// What is remembered of pages.
     pub memo: &'t Session<'t>,
+    /// What is remembered of pictures for links, whatever the day and the theme.
+    pub drawn: &'t Session<'t>,
 }
 
 /// Draws every page that is waited for into the sink, on all cores, but those an earlier build drew the same; a template that fails

@@ -112,29 +112,60 @@ fn longest(pairs: u32) -> Vec<(String, String)> {
     files(&text)
 }
 
-/// A sink that keeps what it is asked to keep, and counts it.
+/// What a build left: the site, and what it kept beside it.
+#[derive(Default)]
+struct Left {
+    site: BTreeMap<String, Vec<u8>>,
+    kept: BTreeMap<String, Vec<u8>>,
+    /// The pictures that were drawn; the others were there.
+    drawn: Vec<String>,
+}
+
+/// A sink that has what an earlier build left.
 #[derive(Default)]
 struct Keeping<'k> {
-    drawn: Memory,
-    before: Option<&'k BTreeMap<String, Vec<u8>>>,
-    kept: Mutex<BTreeMap<String, Vec<u8>>>,
+    before: Option<&'k Left>,
+    after: Mutex<Left>,
+}
+
+impl Keeping<'_> {
+    fn left(self) -> Left {
+        let mut left = self.after.into_inner().unwrap();
+        left.drawn.sort();
+        left
+    }
 }
 
 impl Sink for Keeping<'_> {
     fn put(&self, file: File) -> anyhow::Result<ContentId> {
-        self.drawn.put(file)
+        let id = ContentId::of(&file.bytes);
+        let mut after = self.after.lock().unwrap();
+        if file.path.ends_with(".png") {
+            after.drawn.push(file.path.clone());
+        }
+        after.site.insert(file.path, file.bytes);
+        Ok(id)
+    }
+
+    fn retain(&self, path: &str, id: &ContentId) -> bool {
+        let known = self.before.and_then(|before| before.site.get(path));
+        let Some(bytes) = known.filter(|bytes| ContentId::of(bytes) == *id) else { return false };
+        self.after.lock().unwrap().site.insert(path.to_owned(), bytes.clone());
+        true
     }
 
     fn kept(&self, name: &str) -> Option<Vec<u8>> {
-        self.before?.get(name).cloned()
+        self.before?.kept.get(name).cloned()
     }
 
     fn keep(&self, name: &str, bytes: &[u8]) {
-        // Beside the pictures a build keeps what it remembers of its pages.
-        if !name.ends_with(".png") {
-            return;
-        }
-        self.kept.lock().unwrap().insert(name.to_owned(), bytes.to_owned());
+        assert!(!name.ends_with(".png"), "{name}: the site has it");
+        self.after.lock().unwrap().kept.insert(name.to_owned(), bytes.to_owned());
+    }
+
+    fn still_wanted(&self, name: &str) {
+        let kept = self.kept(name);
+        self.after.lock().unwrap().kept.extend(kept.map(|bytes| (name.to_owned(), bytes)));
     }
 }
 
@@ -168,22 +199,32 @@ fn the_longest_names_stay_inside() {
 #[test]
 fn a_picture_is_drawn_once() {
     let files = longest(2);
-    let first = Keeping::default();
-    assert_eq!(build(&files, &first), "");
-    let pictures = |site: &Site| site.keys().filter(|path| path.ends_with(".png")).count();
-    let (site, kept) = (first.drawn.0.into_inner().unwrap(), first.kept.into_inner().unwrap());
-    assert_eq!((pictures(&site), kept.len()), (4, 4), "the site's, the region's, and one a pair");
-    let again = Keeping { before: Some(&kept), ..Keeping::default() };
-    assert_eq!(build(&files, &again), "");
-    assert!(again.kept.into_inner().unwrap().is_empty(), "nothing is drawn");
-    assert!(again.drawn.0.into_inner().unwrap() == site);
+    let with = |files: &[(String, String)], before: Option<&Left>| {
+        let sink = Keeping { before, ..Keeping::default() };
+        assert_eq!(build(files, &sink), "");
+        sink.left()
+    };
+    let first = with(&files, None);
+    assert_eq!(first.drawn.len(), 4, "the site's, the region's, and one a pair: {:?}", first.drawn);
+    let again = with(&files, Some(&first));
+    assert_eq!(again.drawn, Vec::<String>::new());
+    assert!(again.site == first.site);
+    // All pages are drawn anew under another theme, and no picture.
+    let mut restyled = files.clone();
+    restyled.push(("templates/404.html".to_owned(), "<p>Tidak ada.</p>".to_owned()));
+    let later = with(&restyled, Some(&again));
+    assert!(later.site["404.html"] != first.site["404.html"]);
+    assert_eq!(later.drawn, Vec::<String>::new());
+    // One that is gone is drawn again, and no other.
+    let mut torn = with(&files, Some(&later));
+    let gone = first.drawn[0].clone();
+    torn.site.remove(&gone);
+    assert_eq!(with(&files, Some(&torn)).drawn, [gone]);
     // Another name, and only the pictures it stands in are drawn again.
     let mut changed = files;
     let pair = changed.iter_mut().find(|(path, _)| path.ends_with("paslon/1.yaml")).unwrap();
     pair.1 = pair.1.replace("CALON 1", "CALON I");
-    let later = Keeping { before: Some(&kept), ..Keeping::default() };
-    assert_eq!(build(&changed, &later), "");
-    assert_eq!(later.kept.into_inner().unwrap().len(), 2, "the pair's and the region's");
+    assert_eq!(with(&changed, Some(&first)).drawn.len(), 2, "the pair's and the region's");
 }
 
 #[test]

@@ -1,13 +1,14 @@
 //! The pictures that links are shown with when they are shared: the theme's SVG as PNG.
 //!
-//! A picture depends on the text of its SVG, on the letters and on the way of drawing alone, so one that was kept is as good
-//! as a new one.
+//! A picture depends on the text of its SVG, on the letters and on the way of drawing alone. What is remembered by the digest of
+//! those is the mark of its bytes: the published site has the bytes, so they are kept nowhere else.
 
 mod fonts;
 pub(super) mod layout;
 
 use crate::bahasa::{Kata, kata};
-use crate::memo::{Key, reading};
+use crate::memo::Key;
+use crate::memo::reading::{self, Grounds};
 use crate::model::Model;
 use crate::page::frame::card::{Card, all};
 use crate::render::Tools;
@@ -23,49 +24,47 @@ use std::sync::LazyLock;
 /// The template of every picture.
 pub const TEMPLATE: &str = "bagikan.svg";
 
-/// Puts every picture into the sink, on all cores; those kept from an earlier build are not drawn again.
+/// Puts every picture into the sink, on all cores; those an earlier build drew are not drawn again where the sink has them.
 pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
-    let drawn = |kartu: Card<'_>| {
-        let path = kartu.address().file().to_owned();
-        let key = Key::of("card", &path);
-        let known = tools.memo.recall_kept::<(ContentId, String)>(key);
-        if known.is_some_and(|known| is_as_it_was(&path, &known.0, &known.1, sink)) || sink.is_outdated() {
-            return Ok(None);
-        }
-        let (view, grounds) = reading::watch(|| kartu.view(model));
-        Ok(match picture(&view, tools, sink) {
-            Ok((name, bytes)) => {
-                let id = sink.put(File { path: path.clone(), bytes })?;
-                tools.memo.learn(key, grounds, (id, name));
-                None
-            }
-            Err(finding) => Some(*finding),
-        })
-    };
-    let found: Result<Vec<Option<Diagnostic>>> = all(model).into_par_iter().map(drawn).collect();
+    let found: Result<Vec<Option<Diagnostic>>> =
+        all(model).into_par_iter().map(|card| put(&card, model, tools, sink)).collect();
     report.extend(found?.into_iter().flatten());
     Ok(())
 }
 
-/// Whether the sink has a picture as it was drawn; what it keeps of it then stays.
-fn is_as_it_was(path: &str, id: &ContentId, name: &str, sink: &dyn Sink) -> bool {
-    let is_there = sink.retain(path, id);
-    if is_there {
-        sink.still_wanted(name);
+/// Puts a picture into the sink; a template that cannot be drawn is a finding.
+fn put(card: &Card<'_>, model: &Model, tools: Tools<'_>, sink: &dyn Sink) -> Result<Option<Diagnostic>> {
+    let path = card.address().file().to_owned();
+    let of_page = Key::of("card", &path);
+    // Where nothing that its text is made from has changed, the text is not made.
+    let known = tools.memo.recall_kept::<Key>(of_page);
+    if known.is_some_and(|known| is_there(&path, *known, tools, sink)) || sink.is_outdated() {
+        return Ok(None);
     }
-    is_there
+    let (view, grounds) = reading::watch(|| card.view(model));
+    let svg = match tools.theme.render(TEMPLATE, &view) {
+        Ok(svg) => String::from_utf8(svg).expect("a template writes text"),
+        Err(finding) => return Ok(Some(*finding)),
+    };
+    // Another day, or a theme that is another elsewhere, gives most pictures the same text.
+    let of_text = Key::of("card as drawn", &digest(&svg));
+    tools.memo.learn(of_page, grounds, of_text);
+    if is_there(&path, of_text, tools, sink) {
+        return Ok(None);
+    }
+    match RENDERER.png(&svg) {
+        Ok(bytes) => {
+            let id = sink.put(File { path, bytes })?;
+            tools.drawn.learn(of_text, Grounds::default(), id);
+            Ok(None)
+        }
+        Err(error) => Ok(Some(tools.theme.refuse(TEMPLATE, &said(&error)))),
+    }
 }
 
-/// A picture as PNG with the name it is kept under, from what is kept or drawn; a template that cannot be drawn is a finding.
-fn picture(view: &tera::Context, tools: Tools<'_>, sink: &dyn Sink) -> Result<(String, Vec<u8>), Box<Diagnostic>> {
-    let svg = String::from_utf8(tools.theme.render(TEMPLATE, view)?).expect("a template writes text");
-    let name = name(&svg);
-    if let Some(bytes) = sink.kept(&name) {
-        return Ok((name, bytes));
-    }
-    let bytes = RENDERER.png(&svg).map_err(|error| Box::new(tools.theme.refuse(TEMPLATE, &said(&error))))?;
-    sink.keep(&name, &bytes);
-    Ok((name, bytes))
+/// Whether the sink has the picture of a text as it was drawn.
+fn is_there(path: &str, of_text: Key, tools: Tools<'_>, sink: &dyn Sink) -> bool {
+    tools.drawn.recall_kept::<ContentId>(of_text).is_some_and(|id| sink.retain(path, &id))
 }
 
 /// Says why a template's text cannot be drawn.
@@ -80,11 +79,9 @@ fn said(error: &Error) -> Kata {
     }
 }
 
-/// What a picture is kept as.
-fn name(svg: &str) -> String {
-    let digest = MEANS.clone().chain_update(svg).finalize();
-    let hex = digest.iter().fold(String::new(), |hex, byte| format!("{hex}{byte:02x}"));
-    format!("{hex}.png")
+/// The digest of everything that a picture follows from.
+fn digest(svg: &str) -> [u8; 32] {
+    MEANS.clone().chain_update(svg).finalize().into()
 }
 
 /// The digest so far of the way of drawing and of the letters.
