@@ -45,6 +45,8 @@ pub mod render;
 
 pub mod output;
 
+pub mod signature;
+
 pub mod pipeline;
 
 pub mod project;

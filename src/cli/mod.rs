@@ -11,6 +11,7 @@
 mod build;
 mod check;
 mod explain;
+mod key;
 mod migrate;
 mod new;
 mod only;
@@ -19,7 +20,9 @@ mod repair;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod sign;
 mod usage;
+mod verify;
 mod withdraw;
 
 use crate::bahasa::{Bahasa, Kata, kata, sama};
@@ -59,6 +62,9 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { command: migrate::command, run: migrate::run },
     Subcommand { command: new::command, run: new::run },
     Subcommand { command: schema::command, run: schema::run },
+    Subcommand { command: key::command, run: key::run },
+    Subcommand { command: sign::command, run: sign::run },
+    Subcommand { command: verify::command, run: verify::run },
     Subcommand { command: withdraw::command, run: withdraw::run },
     #[cfg(feature = "serve")]
     Subcommand { command: serve::command, run: serve::run },

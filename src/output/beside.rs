@@ -90,6 +90,11 @@ impl Beside {
         self.folder.join("catatan.baru")
     }
 
+    /// The last signature of a published site.
+    pub fn signature(&self) -> PathBuf {
+        self.folder.join("tanda-tangan")
+    }
+
     /// Says that nothing of an earlier site may be kept once another is published.
     pub fn mark(&self) -> PathBuf {
         self.folder.join("lupakan")

@@ -27,6 +27,7 @@ mod beside;
 pub mod edit;
 pub mod manifest;
 mod permissions;
+pub mod signature;
 mod stamp;
 mod state;
 mod stock;
@@ -62,6 +63,9 @@ pub use crate::output::stock::Trust;
 
 /// The name of the manifest below the site's root.
 pub const MANIFEST: &str = "manifes.json";
+
+/// The signature of the manifest, in minisign's form; put there by [`signature::put`], and no file of the site.
+pub const SIGNATURE: &str = "manifes.json.minisig";
 
 /// A site being written; nobody sees it until it is [published](Self::publish).
 #[derive(Debug)]
@@ -183,6 +187,15 @@ pub fn create(path: &Path, text: &str) -> Result<()> {
         fs::create_dir_all(folder).because(|| making_folder(folder))?;
     }
     let mut file = fs::File::create_new(path).because(|| writing(path))?;
+    file.write_all(text.as_bytes()).because(|| writing(path))
+}
+
+/// Writes a secret into a file that must not be there yet, which nobody else on this computer can read.
+pub fn create_secret(path: &Path, text: &str) -> Result<()> {
+    let mut options = fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    permissions::keep_secret(&mut options);
+    let mut file = options.open(path).because(|| writing(path))?;
     file.write_all(text.as_bytes()).because(|| writing(path))
 }
 
@@ -310,6 +323,11 @@ impl Staging {
             let names = crate::source::names(folder)?.into_iter();
             Ok(names.filter(|name| name.starts_with('.') && !ours.contains(name)).collect())
         };
+        // Of a site that was published before: it says nothing of this one.
+        let stale = fresh.join(SIGNATURE);
+        if stale.exists() {
+            fs::remove_file(&stale).because(|| deleting(&stale))?;
+        }
         for name in owned(&fresh)? {
             remove_tree(&fresh.join(name))?;
         }
@@ -447,9 +465,14 @@ fn refuse_foreign(output: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Files at the top whose names begin with a dot are the owner's.
 fn is_own(entry: &walkdir::DirEntry) -> bool {
-    entry.depth() == 1 && entry.file_name().to_string_lossy().starts_with('.')
+    entry.depth() == 1 && is_beside_the_site(&entry.file_name().to_string_lossy())
+}
+
+/// Whether a name at the top is none of the site's files and left alone: what begins with a dot is the owner's, and there may be
+/// a signature.
+fn is_beside_the_site(name: &str) -> bool {
+    name.starts_with('.') || name == SIGNATURE
 }
 
 fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<Stamp> {

@@ -1,6 +1,6 @@
 //! Who may read what is published: everybody, whatever the umask of who built it. A web server is seldom the same user.
 
-use std::fs::{File, Metadata};
+use std::fs::{File, Metadata, OpenOptions};
 use std::io;
 use std::path::Path;
 
@@ -41,6 +41,16 @@ fn open_to_all(path: &Path, wanted: u32) -> io::Result<()> {
     }
     Ok(())
 }
+
+/// Has a new file be its owner's alone.
+#[cfg(unix)]
+pub(super) fn keep_secret(options: &mut OpenOptions) {
+    use std::os::unix::fs::OpenOptionsExt;
+    options.mode(0o600);
+}
+
+#[cfg(not(unix))]
+pub(super) fn keep_secret(_options: &mut OpenOptions) {}
 
 #[cfg(not(unix))]
 pub(super) fn publish_file(_file: &File, _metadata: &Metadata) -> io::Result<()> {

@@ -1,11 +1,11 @@
 //! What is published and may be taken again: the last state, held against the disk.
 
-use crate::output::MANIFEST;
 use crate::output::manifest::About;
 use crate::output::permissions;
 use crate::output::stamp::{Handle, Kind, Seen, Stamp};
 use crate::output::state::{Leaf, State, join};
 use crate::output::tree::{Origin, Piece};
+use crate::output::{MANIFEST, is_beside_the_site};
 use crate::render::sink::ContentId;
 use rayon::prelude::*;
 use std::fs;
@@ -177,13 +177,13 @@ fn has_bytes(path: &Path, id: &ContentId) -> bool {
     fs::read(path).is_ok_and(|bytes| ContentId::of(&bytes) == *id)
 }
 
-/// What is in a folder and not of the state; files at the top whose names begin with a dot are the owner's.
+/// What is in a folder and not of the state, but for what stands beside the site at its top.
 fn others(state: &State, number: usize, path: &Path) -> Others {
     let folder = &state.folders[number];
     let mut others = Others::default();
     for entry in fs::read_dir(path).into_iter().flatten().flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if folder.path.is_empty() && name.starts_with('.') {
+        if folder.path.is_empty() && is_beside_the_site(&name) {
             continue;
         }
         let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());

@@ -15,6 +15,7 @@ mod jadwal;
 mod kesetaraan;
 mod leaves;
 mod paslon;
+mod periksa;
 mod ppid;
 pub mod search;
 mod sumber;
@@ -39,6 +40,7 @@ pub(crate) const KINDS: &[fn(&mut Plan<'_>)] = &[
     texts::plan,
     leaves::plan,
     ppid::plan,
+    periksa::plan,
     sumber::plan,
     search::plan,
     copies::plan,

@@ -4,7 +4,7 @@
 
 use crate::bahasa::kata;
 use crate::model::Model;
-use crate::output::MANIFEST;
+use crate::output::{MANIFEST, SIGNATURE};
 use crate::page::frame::media::versi;
 use crate::page::frame::page::Page;
 use crate::plan::Pages;
@@ -84,6 +84,6 @@ fn others(model: &Model) -> BTreeSet<String> {
     let mut others: BTreeSet<String> = copies.map(|address| address.file().to_owned()).collect();
     #[cfg(feature = "og")]
     others.extend(crate::page::frame::card::all(model).iter().map(|kartu| kartu.address().file().to_owned()));
-    others.insert(MANIFEST.to_owned());
+    others.extend([MANIFEST, SIGNATURE].map(str::to_owned));
     others
 }

@@ -8,6 +8,7 @@ use crate::record::sumber::Sumber;
 use crate::value::angka::Jumlah;
 use crate::value::id::Id;
 use crate::value::kode_aturan::KodeAturan;
+use crate::value::kunci_publik::KunciPublik;
 use crate::value::peta::Peta;
 use crate::value::slug::Slug;
 use crate::value::tanggal::Tanggal;
@@ -46,6 +47,8 @@ pub struct Situs {
     pub resmi: Option<bool>,
     /// Layanan informasi publik (PPID): kontak, daftar informasi, cara mengajukan keberatan. Terbit di ppid.html.
     pub ppid: Option<Ppid>,
+    /// Kunci publik yang dipakai menandatangani situs ini, dari pilkada kunci. Terbit di periksa.html.
+    pub kunci_publik: Option<KunciPublik>,
     /// Alamat untuk melaporkan kesalahan di halaman.
     pub lapor: Option<Tautan>,
     /// Perubahan tingkat aturan pemeriksaan, dengan alasan yang diterbitkan.

@@ -17,6 +17,7 @@ pub mod jam;
 pub mod kode_aturan;
 pub mod kode_wilayah;
 pub mod kunci;
+pub mod kunci_publik;
 pub mod mirip;
 pub mod nama;
 pub mod nomor_urut;

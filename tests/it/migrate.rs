@@ -139,7 +139,7 @@ galat[FMT-02]: kunci `kunci_baru` tidak dikenal di sini
 6 | kunci_baru: 1
   | ^^^^^^^^^^
   |
-  = saran: kunci yang ada: bahasa, tema, beranda, lisensi_data, cek_pemilih, resmi, ppid, lapor, aturan, keterangan, abaikan
+  = saran: kunci yang ada: bahasa, tema, beranda, lisensi_data, cek_pemilih, resmi, ppid, kunci_publik, lapor, aturan, keterangan, abaikan
 
 2 galat
 "#]],

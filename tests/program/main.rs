@@ -24,4 +24,5 @@ mod publish_tree;
 mod repair;
 mod report;
 mod schema;
+mod signature;
 mod withdraw;

@@ -365,6 +365,7 @@ fn parts(model: &Model, lingkup: &Lingkup, vote: &Lingkup) -> Vec<NavLink> {
         ("kesetaraan", "kesetaraan.html", !region),
         ("data", "data/index.html", !region),
         ("ppid", "ppid.html", !region && model.situs.record.ppid.is_some()),
+        ("periksa", "periksa.html", !region && model.situs.record.kunci_publik.is_some()),
         ("cari", "cari.html", !region),
     ];
     let there = parts.into_iter().filter(|(.., there)| *there);

@@ -1,0 +1,160 @@
+//! `pilkada kunci`: makes the keys that published sites are signed with.
+
+use super::{Session, print};
+use crate::bahasa::{Bahasa, Kata, kata};
+use crate::output;
+use crate::refusal::{Because, refused};
+use crate::signature::key::{NewKey, make, recovery_sheet};
+use crate::source::{CONTENT, TEMPLATES, THEMES};
+use anyhow::Result;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+use std::env;
+use std::io::{self, IsTerminal};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// The environment's passphrase of the secret key, for machines: never an argument, which other users of the computer can see.
+pub(super) const PASSPHRASE: &str = "PILKADA_SANDI";
+/// The fewest characters of a passphrase that keeps a stranger out.
+const SHORTEST: usize = 12;
+
+/// Its arguments.
+pub(super) fn command(bahasa: Bahasa) -> Command {
+    let word = |id: &str, en: &str| kata(id, en).dalam(bahasa).to_owned();
+    let path = |id: &'static str| Arg::new(id).value_parser(clap::value_parser!(PathBuf));
+    Command::new("kunci")
+        .visible_alias("key")
+        .about(word(
+            "Buat kunci untuk menandatangani situs yang terbit",
+            "Make the key that the published site is signed with",
+        ))
+        .arg(path("berkas").required(true).value_name(if bahasa == Bahasa::Id { "BERKAS" } else { "FILE" }).help(word(
+            "tempat kunci rahasia ditulis, di luar folder situs; kunci publiknya di sebelahnya, berakhiran .pub",
+            "where the secret key is written, outside the site's folders; the public key beside it, ending with .pub",
+        )))
+        .arg(
+            path("lembar")
+                .long("lembar")
+                .visible_alias("sheet")
+                .value_name(if bahasa == Bahasa::Id { "BERKAS" } else { "FILE" })
+                .help(word(
+                    "tulis juga lembar cadangan untuk dicetak dan disimpan di brankas",
+                    "write a recovery sheet, too, to print and lock away",
+                )),
+        )
+        .arg(
+            Arg::new("tanpa-sandi").long("tanpa-sandi").visible_alias("no-passphrase").action(ArgAction::SetTrue).help(
+                word(
+                    "kunci tanpa kata sandi, untuk mesin yang menyimpan kuncinya sebagai rahasia",
+                    "a key without a passphrase, for a machine that keeps it as a secret",
+                ),
+            ),
+        )
+        .after_help(word(
+            "Kata sandinya ditanyakan, atau dibaca dari variabel lingkungan PILKADA_SANDI.",
+            "The passphrase is asked for, or read from the environment's PILKADA_SANDI.",
+        ))
+}
+
+/// Makes a pair of keys; nothing that is there is written over.
+pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
+    let secret = matches.get_one::<PathBuf>("berkas").cloned().unwrap_or_default();
+    let mut public = secret.clone().into_os_string();
+    public.push(".pub");
+    let (public, sheet) = (PathBuf::from(public), matches.get_one::<PathBuf>("lembar"));
+    for path in [Some(&secret), Some(&public), sheet].into_iter().flatten() {
+        expect_elsewhere(path, session)?;
+        if path.symlink_metadata().is_ok() {
+            let path = path.display();
+            return Err(refused(kata(
+                format!("{path} sudah ada; kunci lama tidak ditimpa, pilih nama lain"),
+                format!("{path} is there already; no key is written over, choose another name"),
+            )));
+        }
+    }
+    let passphrase = if matches.get_flag("tanpa-sandi") { None } else { Some(new_passphrase(session)?) };
+    let key = make(passphrase)?;
+    output::create_secret(&secret, &key.secret)?;
+    output::create(&public, &key.public_file)?;
+    if let Some(sheet) = sheet {
+        output::create_secret(sheet, &recovery_sheet(&key))?;
+    }
+    say(&key, &secret, session)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A secret in a folder that is published, or kept with the content, is none.
+fn expect_elsewhere(path: &Path, session: &Session) -> Result<()> {
+    let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let parent = parent.canonicalize().because(|| {
+        let parent = parent.display();
+        kata(format!("folder {parent}"), format!("the folder {parent}"))
+    })?;
+    let ours = [CONTENT, THEMES, TEMPLATES].map(|name| session.root.join(name));
+    let inside = ours.iter().chain([&session.output()]).find_map(|folder| {
+        let folder = folder.canonicalize().ok()?;
+        parent.starts_with(&folder).then_some(folder)
+    });
+    let Some(folder) = inside else { return Ok(()) };
+    let (path, folder) = (path.display(), folder.display());
+    Err(refused(kata(
+        format!(
+            "{path} ada di dalam {folder}, yang ikut terbit atau dibagikan; simpan kunci rahasia di luar folder proyek"
+        ),
+        format!(
+            "{path} is inside {folder}, which is published or shared; keep the secret key outside the project's folder"
+        ),
+    )))
+}
+
+fn new_passphrase(session: &Session) -> Result<String> {
+    let passphrase = if let Ok(given) = env::var(PASSPHRASE) {
+        given
+    } else {
+        let first = ask(session, &kata("kata sandi baru: ", "new passphrase: "))?;
+        if ask(session, &kata("sekali lagi: ", "once more: "))? != first {
+            return Err(refused(kata("kedua kata sandi tidak sama", "the two passphrases differ")));
+        }
+        first
+    };
+    if passphrase.chars().count() < SHORTEST {
+        return Err(refused(kata(
+            format!(
+                "kata sandi terlalu pendek; pakai sedikitnya {SHORTEST} huruf, misalnya empat kata yang tidak berhubungan"
+            ),
+            format!("the passphrase is too short; take at least {SHORTEST} characters, such as four unrelated words"),
+        )));
+    }
+    Ok(passphrase)
+}
+
+/// Asks for a passphrase, which is not shown; refuses where nobody sits at a terminal.
+pub(super) fn ask(session: &Session, question: &Kata) -> Result<String> {
+    if !io::stdin().is_terminal() {
+        return Err(refused(kata(
+            format!("kata sandi tidak bisa ditanyakan di sini; tulis di variabel lingkungan {PASSPHRASE}"),
+            format!("there is nobody to ask for the passphrase; put it into the environment's {PASSPHRASE}"),
+        )));
+    }
+    rpassword::prompt_password(question.dalam(session.bahasa))
+        .because(|| kata("membaca kata sandi", "reading the passphrase"))
+}
+
+fn say(key: &NewKey, secret: &Path, session: &Session) -> Result<()> {
+    let NewKey { public, .. } = key;
+    print(&format!("kunci_publik: {public}"))?;
+    let (fingerprint, secret) = (public.fingerprint(), secret.display());
+    session.say(&kata(
+        format!("kunci rahasia ditulis ke {secret}; simpan di luar proyek, dan jangan pernah dikirim lewat surel atau obrolan"),
+        format!("the secret key is written to {secret}; keep it outside the project, and never send it by mail or chat"),
+    ));
+    session.say(&kata(
+        "tempel baris kunci_publik di atas ke content/situs.yaml: halaman periksa.html lalu menjelaskan cara memeriksa situs",
+        "paste the line kunci_publik above into content/situs.yaml: the page periksa.html then tells how the site is checked",
+    ));
+    session.say(&kata(
+        format!("umumkan sidik kunci ini di tempat lain (papan pengumuman, media sosial): {fingerprint}"),
+        format!("announce this fingerprint elsewhere (notice board, social media): {fingerprint}"),
+    ));
+    Ok(())
+}

@@ -1,0 +1,162 @@
+//! Holds a published site, wherever it is, against its manifest and the key of those who publish it.
+
+use crate::bahasa::{Bahasa, kata};
+use crate::output::manifest::{Entry, Manifest};
+use crate::output::{MANIFEST, SIGNATURE};
+use crate::refusal::{Because, sentence};
+use crate::signature::Statement;
+use crate::value::kunci_publik::KunciPublik;
+use anyhow::Result;
+use chrono::{DateTime, Utc};
+use minisign_verify::{Error, Signature};
+use rayon::ThreadPoolBuilder;
+use rayon::prelude::*;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+
+/// A published site, wherever it is.
+pub trait Published: Sync {
+    /// The bytes of the file at a path; nothing where there is none. Fails where that cannot be said.
+    fn read(&self, path: &str) -> Result<Option<Vec<u8>>>;
+
+    /// The paths of all files there are; nothing where nobody can list them, as behind an address.
+    fn names(&self) -> Result<Option<Vec<String>>>;
+
+    /// How many files are read at once; 0 for as many as there are cores.
+    fn at_once(&self) -> usize;
+}
+
+/// What is not as it was signed.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// There is no manifest, or it is none of ours: nothing can be said of the files.
+    NoManifest,
+    /// There is no signature.
+    Unsigned,
+    /// The signature is of another key.
+    OtherKey,
+    /// The signature is not of this manifest, or damaged.
+    Forged,
+    /// The signature is by the key, and of something that is no published site.
+    NotOfASite,
+    /// A site signed before one that was seen: an old one was put back. When the other was signed.
+    Older(DateTime<Utc>),
+    /// Signed at the same time as one that was seen, and another.
+    Twin,
+    /// A file has other bytes.
+    Changed(String),
+    /// A file is not there, or something else is in its place.
+    Missing(String),
+    /// A file is there that the manifest does not name.
+    Added(String),
+    /// Whether a file is as it was cannot be said, for this reason.
+    Unread(String, String),
+}
+
+/// The manifest that was last found sound: no older one is, from then on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Seen {
+    /// The key it was signed with.
+    pub kunci: String,
+    /// When it was signed.
+    pub waktu: DateTime<Utc>,
+    /// The SHA-256 of the manifest.
+    pub manifes: String,
+}
+
+/// What came of it.
+#[derive(Debug)]
+pub struct Verdict {
+    /// What is not as it was signed, in order.
+    pub faults: Vec<Fault>,
+    /// How many files the manifest names.
+    pub files: usize,
+    /// What the signature says, where it is by the key.
+    pub statement: Option<Statement>,
+}
+
+impl Verdict {
+    /// Whether everything is as it was signed.
+    pub fn is_sound(&self) -> bool {
+        self.faults.is_empty()
+    }
+
+    /// What to remember of a sound site.
+    pub fn seen(&self, key: &KunciPublik) -> Option<Seen> {
+        let statement = self.statement.as_ref().filter(|_| self.is_sound())?;
+        Some(Seen { kunci: key.to_string(), waktu: statement.time, manifes: statement.manifest.clone() })
+    }
+}
+
+/// Reads every file of a site and says what is not as it was signed with a key, or older than what was `seen`.
+///
+/// Fails where the manifest cannot be read at all; a single file that cannot be is a fault.
+pub fn verify(site: &dyn Published, key: &KunciPublik, seen: Option<&Seen>) -> Result<Verdict> {
+    let bytes = site.read(MANIFEST)?.unwrap_or_default();
+    let Ok(manifest) = serde_json::from_slice::<Manifest>(&bytes) else {
+        return Ok(Verdict { faults: vec![Fault::NoManifest], files: 0, statement: None });
+    };
+    let (statement, mut faults) = match signed(&bytes, site.read(SIGNATURE)?.as_deref(), key) {
+        Ok(statement) => {
+            let fault = seen.filter(|seen| seen.kunci == key.as_str()).and_then(|seen| rolled_back(&statement, seen));
+            (Some(statement), Vec::from_iter(fault))
+        }
+        Err(fault) => (None, vec![fault]),
+    };
+    let pool = ThreadPoolBuilder::new().num_threads(site.at_once()).build();
+    let pool = pool.because(|| kata("memulai pemeriksaan", "starting to verify"))?;
+    let of_files = pool
+        .install(|| manifest.berkas.par_iter().filter_map(|(path, entry)| file(site, path, entry)).collect::<Vec<_>>());
+    faults.extend(of_files);
+    faults.extend(site.names()?.map_or_else(Vec::new, |names| added(names, &manifest)));
+    faults.sort();
+    Ok(Verdict { faults, files: manifest.berkas.len(), statement })
+}
+
+/// What a signature says of a manifest with these bytes.
+fn signed(manifest: &[u8], signature: Option<&[u8]>, key: &KunciPublik) -> Result<Statement, Fault> {
+    let text = std::str::from_utf8(signature.ok_or(Fault::Unsigned)?).map_err(|_| Fault::Forged)?;
+    let signature = Signature::decode(text).map_err(|_| Fault::Forged)?;
+    match key.verifier().verify(manifest, &signature, false) {
+        Ok(()) => {}
+        Err(Error::UnexpectedKeyId) => return Err(Fault::OtherKey),
+        Err(_) => return Err(Fault::Forged),
+    }
+    let statement = Statement::read(signature.trusted_comment()).ok_or(Fault::NotOfASite)?;
+    if statement.manifest == Entry::of(manifest).sha256 { Ok(statement) } else { Err(Fault::NotOfASite) }
+}
+
+/// Whether somebody put an older site back.
+fn rolled_back(statement: &Statement, seen: &Seen) -> Option<Fault> {
+    if statement.time < seen.waktu {
+        return Some(Fault::Older(seen.waktu));
+    }
+    (statement.time == seen.waktu && statement.manifest != seen.manifes).then_some(Fault::Twin)
+}
+
+/// What is wrong with a file.
+fn file(site: &dyn Published, path: &str, entry: &Entry) -> Option<Fault> {
+    // A manifest that nobody signed may name anything.
+    if !is_below(path) {
+        return Some(Fault::Missing(path.to_owned()));
+    }
+    match site.read(path) {
+        Ok(Some(bytes)) if Entry::of(&bytes) == *entry => None,
+        Ok(Some(_)) => Some(Fault::Changed(path.to_owned())),
+        Ok(None) => Some(Fault::Missing(path.to_owned())),
+        Err(error) => Some(Fault::Unread(path.to_owned(), sentence(&error, Bahasa::Id))),
+    }
+}
+
+/// Whether a path leads to something below the site.
+fn is_below(path: &str) -> bool {
+    let is_name = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0']);
+    path.split('/').all(is_name)
+}
+
+/// Files that the manifest does not name.
+fn added(names: Vec<String>, manifest: &Manifest) -> Vec<Fault> {
+    let own: BTreeSet<&str> = [MANIFEST, SIGNATURE].into();
+    let others = names.into_iter().filter(|name| !own.contains(name.as_str()) && !manifest.berkas.contains_key(name));
+    others.map(Fault::Added).collect()
+}
