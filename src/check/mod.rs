@@ -8,7 +8,7 @@ mod fmt;
 mod huk;
 mod jdw;
 mod kst;
-mod look;
+pub(crate) mod look;
 mod nam;
 mod pdp;
 mod ruj;

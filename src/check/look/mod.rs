@@ -10,5 +10,6 @@ mod passages;
 pub(super) mod people;
 pub(super) mod shares;
 pub(super) mod stages;
+pub(crate) mod telephone;
 pub(super) mod texts;
 pub(super) mod words;
