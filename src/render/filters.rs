@@ -4,6 +4,7 @@
 use crate::bahasa::Bahasa;
 use crate::render::qr;
 use crate::value::angka::ribuan;
+use crate::value::sentence::{behind, ended};
 use crate::value::tanggal::Tanggal;
 use crate::value::{Nilai, Scalar};
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -36,6 +37,10 @@ pub(super) fn register(tera: &mut Tera, bahasa: Bahasa) {
         TeraResult::Ok(Value::from_serializable(&paragraphs))
     });
     tera.register_filter("isi", fill);
+    tera.register_filter("kalimat", |text: &str, _: Kwargs, _: &State| ended(text));
+    tera.register_filter("kontak", |text: &str, _: Kwargs, _: &State| {
+        TeraResult::Ok(Value::from_serializable(&contact::pieces(text)))
+    });
     #[cfg(feature = "og")]
     crate::render::cards::layout::register(tera);
     tera.register_filter("qr", |text: &str, _: Kwargs, _: &State| {
@@ -54,10 +59,13 @@ fn fill(sentence: &str, values: Kwargs, _: &State) -> TeraResult<String> {
     {
         filled.push_str(before);
         match values.get::<Value>(name)? {
-            Some(value) => filled.push_str(&value.to_string()),
+            Some(value) => {
+                let value = value.to_string();
+                filled.push_str(&value);
+                rest = behind(&value, after);
+            }
             None => return Err(tera::Error::message(format!("isi: templat tidak memberi {{{name}}}"))),
         }
-        rest = after;
     }
     filled.push_str(rest);
     Ok(filled)

@@ -24,6 +24,7 @@ pub mod nomor_urut;
 pub mod orientation;
 pub mod peta;
 pub mod pixel_size;
+pub mod sentence;
 pub mod shape;
 pub mod slug;
 pub mod tanggal;

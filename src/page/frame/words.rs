@@ -3,6 +3,7 @@
 //! Whoever draws a page says which words there are while its body is made, so that a view can be made of the model alone.
 
 use crate::bahasa::Bahasa;
+use crate::value::sentence::behind;
 use crate::value::tanggal::Tanggal;
 use serde::{Serialize, Serializer};
 use serde_json::Value;
@@ -119,10 +120,11 @@ impl Form {
                     rest.split_once('{').and_then(|(before, gap)| Some((before, gap.split_once('}')?)))
                 {
                     text.push_str(before);
+                    rest = after;
                     if let Some((_, form)) = gaps.iter().find(|(gap, _)| *gap == name) {
                         form.say(words, bahasa, text);
+                        rest = behind(text, after);
                     }
-                    rest = after;
                 }
                 text.push_str(rest);
             }
