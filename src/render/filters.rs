@@ -2,7 +2,7 @@
 //! looks to a camera.
 
 use crate::bahasa::Bahasa;
-use crate::render::qr;
+use crate::render::{contact, qr};
 use crate::value::angka::ribuan;
 use crate::value::sentence::{behind, ended};
 use crate::value::tanggal::Tanggal;
