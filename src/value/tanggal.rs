@@ -88,6 +88,17 @@ impl Tanggal {
         format!("{} {} {}", self.0.day(), names[self.0.month0() as usize], self.0.year())
     }
 
+    /// The month, from 1.
+    pub fn bulan(self) -> u32 {
+        self.0.month()
+    }
+
+    /// The first days of the months that begin after this day, up to another.
+    pub fn awal_bulan(self, last: Self) -> impl Iterator<Item = Self> {
+        let next = |day: &Self| day.0.with_day(1)?.checked_add_months(chrono::Months::new(1)).map(Self);
+        std::iter::successors(next(&self), next).take_while(move |day| *day <= last)
+    }
+
     /// The day after; the last day there is has none, and is given itself.
     pub fn besok(self) -> Self {
         Self(self.0.succ_opt().unwrap_or(self.0))
@@ -240,6 +251,15 @@ mod tests {
         assert_eq!((tanggal.hari(), tanggal.panjang().as_str()), ("Minggu", "4 Agustus 2024"));
         assert_eq!(tanggal.hari_dalam(Bahasa::En), "Sunday");
         assert_eq!(tanggal.panjang_dalam(Bahasa::En), "4 August 2024");
+    }
+
+    #[test]
+    fn months_begin_between_two_days() {
+        let day = |text| Tanggal::read(Scalar::Teks(text)).unwrap();
+        let starts = |first, last| day(first).awal_bulan(day(last)).collect::<Vec<_>>();
+        assert_eq!(starts("2024-11-30", "2025-01-01"), [day("2024-12-01"), day("2025-01-01")]);
+        assert_eq!(starts("2024-11-01", "2024-11-30"), []);
+        assert_eq!(day("2024-11-30").bulan(), 11);
     }
 
     #[test]

@@ -68,7 +68,21 @@ pub struct Garis {
     pub selesai: Tanggal,
     /// Where the day the site is for lies, in percent; `None` when it is off the line.
     pub hari_ini: Option<f64>,
+    /// The months that begin on it, or every second or third where they are many.
+    pub bulan: Vec<Month>,
 }
+
+/// Where a month begins on the line of time.
+#[derive(Debug, PartialEq, Serialize)]
+pub struct Month {
+    /// Its number in the year.
+    pub bulan: u32,
+    /// In percent of the line.
+    pub x: f64,
+}
+
+/// As many months as can be read beside each other on a telephone.
+const MOST_MONTHS: usize = 12;
 
 /// The stages a scope lives by, by date; those without dates last.
 pub fn stages<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<Scoped<'m>> {
@@ -87,7 +101,7 @@ pub fn timeline(model: &Model, lingkup: &Lingkup) -> (Vec<TahapanView>, Option<G
     let last = stages.iter().filter_map(|(_, tahapan)| tahapan.selesai.or(tahapan.mulai)).max();
     let garis = first.zip(last).filter(|(first, last)| first < last).map(|(mulai, selesai)| {
         let at = percent(mulai, mulai, selesai, model.options.hari);
-        Garis { mulai, selesai, hari_ini: (0.0..=100.0).contains(&at).then_some(at) }
+        Garis { mulai, selesai, hari_ini: (0.0..=100.0).contains(&at).then_some(at), bulan: months(mulai, selesai) }
     });
     let views = stages.into_iter().map(|(scope, tahapan)| view(model, scope, tahapan, garis.as_ref())).collect();
     (views, garis)
@@ -133,6 +147,14 @@ pub fn state(tahapan: &Tahapan, hari: Tanggal) -> KeadaanTahapan {
         (_, Some(selesai)) if hari > selesai => KeadaanTahapan::Lampau,
         _ => KeadaanTahapan::Kini,
     }
+}
+
+/// The beginnings of months between two days: of all, or of every second or third, so that [`MOST_MONTHS`] are left at most.
+fn months(first: Tanggal, last: Tanggal) -> Vec<Month> {
+    let starts: Vec<Tanggal> = first.awal_bulan(last).collect();
+    let step = starts.len().div_ceil(MOST_MONTHS).max(1);
+    let starts = starts.into_iter().step_by(step);
+    starts.map(|day| Month { bulan: day.bulan(), x: percent(first, first, last, day) }).collect()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "days between two dates are few")]
