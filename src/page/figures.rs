@@ -131,7 +131,8 @@ fn readiness<'m>(model: &'m Model, lingkup: &'m Lingkup) -> KesiapanView<'m> {
         .jsonld(&[dataset])
         .json(),
         wilayah: nama,
-        kelompok: sheets.chain(events).collect(),
+        // A sheet whose figures all wait for their day has nothing to show yet.
+        kelompok: sheets.chain(events).filter(|group| !group.fakta.is_empty()).collect(),
     }
 }
 

@@ -81,7 +81,7 @@ pub struct Fakta {
     /// Berlaku untuk setiap pasangan calon, bukan jumlah keseluruhan.
     #[serde(default)]
     pub per_paslon: bool,
-    /// Kedudukan angka ini.
+    /// Status angka ini.
     pub status: Option<StatusFakta>,
     /// Kunci angka lain yang menyatakan hal berbeda.
     #[serde(default)]

@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Hasil {
-    /// Kedudukan hasil ini.
+    /// Status hasil ini.
     pub status: StatusHasil,
     /// Hari hasil ini diumumkan atau ditetapkan.
     pub tanggal: Option<Tanggal>,
