@@ -32,6 +32,11 @@ impl Resmi {
     }
 }
 
+/// A region's name without its kind: a kabupaten and a kota share many.
+pub fn without_kind(nama: &str) -> &str {
+    nama.strip_prefix("Kabupaten ").or_else(|| nama.strip_prefix("Kota ")).unwrap_or(nama)
+}
+
 /// The list by code, by old code and by plain name.
 struct Indeks {
     kode: BTreeMap<&'static str, Resmi>,

@@ -1,11 +1,29 @@
-//! The map of a province: every region once, where the list leads, and outlines that can be drawn.
+//! The map of a province: drawn where some of its regions elect nobody, every region once, where the list leads.
 
-use crate::sample::SITE;
+use crate::content::{Site, build};
 use scraper::{Html, Selector};
 use std::collections::BTreeSet;
 
-fn page(path: &str) -> Html {
-    Html::parse_document(std::str::from_utf8(&SITE[path]).unwrap())
+/// A made-up province with the outlines of a real one, and whether its kabupaten, another and its kota elect.
+fn province(code: u32, elects: [bool; 3]) -> Site {
+    let election = |elects: bool| if elects { "{ jumlah_paslon: 2 }" } else { "{ ada: false }" };
+    let mut text = format!(
+        "--- wilayah/contoh/wilayah.yaml\nkode: \"{code}\"\nnama: Provinsi Contoh\njenis: provinsi\npemilihan: {{ ada: false }}\n"
+    );
+    let regions =
+        [("01", "contoh", "Kabupaten Contoh"), ("02", "misal", "Kabupaten Misal"), ("71", "kota", "Kota Umpama")];
+    for ((number, folder, nama), elects) in regions.into_iter().zip(elects) {
+        let jenis = if nama.starts_with("Kota") { "kota" } else { "kabupaten" };
+        let election = election(elects);
+        text += &format!(
+            "--- wilayah/contoh/{folder}/wilayah.yaml\nkode: \"{code}.{number}\"\nnama: {nama}\njenis: {jenis}\npemilihan: {election}\n"
+        );
+    }
+    build(&text)
+}
+
+fn page(site: &Site) -> Html {
+    Html::parse_document(std::str::from_utf8(&site["contoh/index.html"]).unwrap())
 }
 
 /// The values of an attribute, in order.
@@ -14,32 +32,54 @@ fn all(document: &Html, selector: &str, attribute: &str) -> Vec<String> {
     document.select(&selector).map(|element| element.attr(attribute).unwrap().to_owned()).collect()
 }
 
+fn texts(document: &Html, selector: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).unwrap();
+    document.select(&selector).map(|element| element.text().collect()).collect()
+}
+
 #[test]
-fn the_map_leads_to_every_region_once_and_the_list_to_the_same() {
-    for province in ["jawa-tengah/index.html", "jambi/index.html"] {
-        let document = page(province);
-        let on_map = all(&document, "svg.peta a", "href");
-        let listed: BTreeSet<String> = all(&document, "#daerah li a", "href").into_iter().collect();
-        assert!(on_map.len() > 10, "{province} has {} regions on its map", on_map.len());
-        assert_eq!(on_map.iter().cloned().collect::<BTreeSet<_>>(), listed, "{province}");
-        assert_eq!(on_map.len(), listed.len(), "{province}: a region stands twice");
+fn the_map_leads_to_every_region_once_and_the_list_above_it_to_the_same() {
+    let document = page(&province(33, [true, false, true]));
+    let on_map = all(&document, "#daerah ul ~ svg.peta a", "href");
+    let listed: BTreeSet<String> = all(&document, "#daerah li a", "href").into_iter().collect();
+    assert_eq!(on_map.len(), 3);
+    assert_eq!(on_map.into_iter().collect::<BTreeSet<_>>(), listed);
+}
+
+#[test]
+fn the_regions_that_are_fewer_have_their_names_on_the_map() {
+    let names = |elects| texts(&page(&province(33, elects)), "svg.peta text");
+    assert_eq!(names([true, false, true]), ["Misal"]);
+    assert_eq!(names([true, false, false]), ["Contoh"]);
+    let legend = texts(&page(&province(33, [true, false, true])), ".legenda").concat();
+    assert!(legend.contains("memilih bupati atau wali kota") && legend.contains("tidak ada pemilihan"), "{legend}");
+}
+
+#[test]
+fn where_all_elect_or_none_does_there_is_nothing_to_see_on_a_map() {
+    for elects in [[true; 3], [false; 3]] {
+        assert!(all(&page(&province(33, elects)), "svg.peta", "class").is_empty(), "{elects:?}");
     }
 }
 
 #[test]
 fn a_keyboard_and_a_screen_reader_meet_the_list_and_not_the_map() {
-    let document = page("jambi/index.html");
-    assert_eq!(all(&document, "svg.peta", "aria-hidden"), ["true"]);
-    assert!(all(&document, "svg.peta a", "tabindex").iter().all(|index| index == "-1"));
+    let document = page(&province(33, [true, false, true]));
+    assert!(all(&document, "svg.peta", "aria-hidden").iter().all(|hidden| hidden == "true"));
+    let stops = all(&document, "svg.peta a", "tabindex");
+    assert!(stops.len() == 3 && stops.iter().all(|index| index == "-1"), "{stops:?}");
 }
 
 #[test]
 fn every_outline_lies_on_the_map_and_encloses_something() {
-    for province in ["jawa-tengah/index.html", "jambi/index.html"] {
-        let document = page(province);
+    for code in [15, 33] {
+        let document = page(&province(code, [true, false, true]));
+        let map = "svg.peta:not(.kunci)";
         let frame: Vec<i64> =
-            all(&document, "svg.peta", "viewBox")[0].split(' ').map(|number| number.parse().unwrap()).collect();
-        for path in all(&document, "svg.peta path", "d") {
+            all(&document, map, "viewBox")[0].split(' ').map(|number| number.parse().unwrap()).collect();
+        let paths = all(&document, &format!("{map} path"), "d");
+        assert!(paths.len() > 10, "{}", paths.len());
+        for path in paths {
             let rings: Vec<Vec<(i64, i64)>> = path.split_terminator('z').map(corners).collect();
             assert!(!rings.is_empty());
             for (x, y) in rings.iter().flatten() {
@@ -73,5 +113,5 @@ fn area(ring: &[(i64, i64)]) -> i64 {
 
 #[test]
 fn a_province_without_outlines_has_no_map() {
-    assert!(all(&page("kalimantan-timur/index.html"), "svg.peta", "class").is_empty());
+    assert!(all(&page(&province(64, [true, false, true])), "svg.peta", "class").is_empty());
 }

@@ -24,6 +24,7 @@ use crate::page::wilayah::print::sheet_of;
 use crate::record::jadwal::JenisTahapan;
 use crate::record::ukuran::Ukuran;
 use crate::record::wilayah::{JenisWilayah, Pejabat, Penyelenggara};
+use crate::value::daftar_wilayah::without_kind;
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
@@ -205,15 +206,10 @@ fn counting(stages: &[TahapanView]) -> Option<TahapanView> {
 
 /// The other region of the province with the name of this one: a kabupaten and a kota share many.
 fn namesake(model: &Model, lingkup: &Lingkup) -> Option<Crumb> {
-    let own = bare_name(lingkup.nama());
+    let own = without_kind(lingkup.nama());
     let mut others = model.anak(model.induk(lingkup)?).filter(|other| !std::ptr::eq(*other, lingkup));
-    let other = others.find(|other| bare_name(other.nama()) == own)?;
+    let other = others.find(|other| without_kind(other.nama()) == own)?;
     Some(Crumb { judul: other.nama().into(), alamat: Address::lingkup(other) })
-}
-
-/// A region's name without its kind.
-fn bare_name(nama: &str) -> &str {
-    nama.strip_prefix("Kabupaten ").or_else(|| nama.strip_prefix("Kota ")).unwrap_or(nama)
 }
 
 /// The later votes inside a province, and the province's own, that are still to come.
