@@ -7,13 +7,12 @@ use crate::page::frame::meta::{PageHead, has_figures};
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::fakta::FaktaView;
-use crate::page::frame::view::hasil::{VoteRow, rows};
+use crate::page::frame::view::hasil::{VoteRow, is_annulled, rows};
 use crate::page::frame::view::link::{Crumb, event_link};
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::words::Phrase;
 use crate::record::Loaded;
 use crate::record::hasil::{AsalSuara, BagianHasil, Hasil, StatusHasil};
-use crate::record::pemilihan::{JenisKemudian, PemilihanKemudian};
 use crate::value::angka::Jumlah;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::peta::Peta;
@@ -184,12 +183,6 @@ fn result<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Hasil>)
         catatan: hasil.catatan.as_deref(),
         rujukan: rujukan(model, lingkup, &hasil.sumber),
     }
-}
-
-/// Whether a ruling had all of a region vote again; an election held again for another reason annuls nothing.
-fn is_annulled(model: &Model, lingkup: &Lingkup) -> bool {
-    let later = model.pengganti(lingkup).and_then(Lingkup::kemudian);
-    later.is_some_and(|vote: &PemilihanKemudian| vote.jenis == JenisKemudian::Psu)
 }
 
 /// The votes of all parts from one vote; a number that one of them does not know is not known.

@@ -1,20 +1,22 @@
 //! A pair, or the empty column explained; and all pairs side by side.
 
 use crate::model::paslon::{Isi, Pasangan, Paslon};
-use crate::model::{JenisPemilihan, Lingkup, Model};
+use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::frame::address::Address;
 use crate::page::frame::card::Card;
 use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::BeritaRingkas;
+use crate::page::frame::view::hasil::HasilRingkas;
 use crate::page::frame::view::moved::Moved;
-use crate::page::frame::view::paslon::{PaslonRingkas, title};
+use crate::page::frame::view::paslon::{PaslonRingkas, names, title};
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::words::Phrase;
 use crate::record::berita::Berita;
 use crate::record::jadwal::JenisTahapan;
 use crate::record::paslon::{Calon, Jalur, Keadaan, Lhkpn};
+use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
 use serde_json::json;
@@ -26,6 +28,15 @@ struct PaslonView<'m> {
     pemilihan: Option<JenisPemilihan>,
     /// The day people vote for it, where it is known.
     pemungutan_suara: Option<Tanggal>,
+    /// Days until then; negative when it is over.
+    hari_lagi: Option<i64>,
+    jam_mulai: Option<Jam>,
+    jam_selesai: Option<Jam>,
+    zona: Option<Zona>,
+    /// The result of its contest, where there is one.
+    hasil: Option<HasilRingkas>,
+    /// Until when votes are counted, unless that is over.
+    rekapitulasi_sampai: Option<Tanggal>,
     ringkas: PaslonRingkas,
     /// What the pair said of itself; `None` for the empty column.
     rincian: Option<Details<'m>>,
@@ -110,11 +121,20 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> Paslo
     let names = |berita: &Berita| paslon.nomor_urut.is_some_and(|nomor| berita.paslon.contains(&nomor));
     let mentions = lingkup.berita.iter().filter(|berita| names(&berita.record));
     let mentions = mentions.filter(|berita| !is_frozen_out(model, lingkup, berita.record.tanggal));
+    let day = model.hari_pemungutan(lingkup);
+    let (jam_mulai, jam_selesai) = model.jam_pemungutan(lingkup);
+    let counting = model.masa(lingkup, JenisTahapan::Rekapitulasi).map(|masa| *masa.end());
     PaslonView {
         laman: laman(model, lingkup, paslon),
         wilayah: lingkup.nama(),
         pemilihan: lingkup.pemilihan(),
-        pemungutan_suara: model.hari_pemungutan(lingkup),
+        pemungutan_suara: day,
+        hari_lagi: day.map(|day| model.options.hari.hari_menuju(day)),
+        jam_mulai,
+        jam_selesai,
+        zona: lingkup.zona(),
+        hasil: HasilRingkas::of(model, lingkup),
+        rekapitulasi_sampai: counting.filter(|last| *last >= model.options.hari),
         ringkas: PaslonRingkas::of(lingkup, paslon),
         rincian: details(model, lingkup, paslon),
         ada: filled(lingkup),
@@ -127,12 +147,11 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> Paslo
 
 /// The page where a pair was known by its names, before its number was drawn.
 fn moved(lingkup: &Lingkup, paslon: &Paslon) -> Moved {
-    let judul = PaslonRingkas::of(lingkup, paslon).nama().map_or_else(|| Phrase::of("kolom_kosong"), Phrase::from);
     Moved {
         dari: Address::paslon_lama(lingkup, paslon),
         tujuan: Address::paslon(lingkup, paslon),
         judul_laman: title(lingkup, paslon),
-        judul,
+        judul: names(paslon),
         sebutan: title(lingkup, paslon),
     }
 }
@@ -146,12 +165,11 @@ fn is_frozen_out(model: &Model, lingkup: &Lingkup, tanggal: Tanggal) -> bool {
 
 fn laman(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> PageHead {
     let ringkas = PaslonRingkas::of(lingkup, paslon);
-    let pair = || ringkas.nama().map_or_else(|| Phrase::of("kolom_kosong"), Phrase::from);
     let ringkasan = match paslon.nomor_urut {
         Some(nomor) => Phrase::of("ringkasan.paslon").with("nomor", nomor.to_string()),
         None => Phrase::of("ringkasan.paslon_tanpa_nomor"),
     };
-    let ringkasan = ringkasan.with("nama", lingkup.nama()).with("paslon", pair());
+    let ringkasan = ringkasan.with("nama", lingkup.nama()).with("paslon", names(paslon));
     let people = [&ringkas.calon, &ringkas.wakil].into_iter().flatten();
     let people: Vec<_> = people.map(|orang| json!({ "@type": "Person", "name": orang.nama })).collect();
     let steps = paslon.pasangan().map_or(&[][..], |pair| &pair.status);

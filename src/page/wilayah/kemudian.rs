@@ -78,7 +78,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<PemilihanView<'m>>
         menggantikan: model.menggantikan(lingkup).map(|old| PemilihanRingkas::of(model, old)),
         diputuskan: record.tanggal,
         tps: record.sebagian().and_then(|part| part.tps).map(crate::value::angka::Jumlah::get),
-        hasil_ringkas: HasilRingkas::of(lingkup),
+        hasil_ringkas: HasilRingkas::of(model, lingkup),
         lanjut: NextPages::of(lingkup),
         kini: of(KeadaanTahapan::Kini).collect(),
         berikut: of(KeadaanTahapan::Mendatang).take(3).collect(),

@@ -171,7 +171,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         hari_lagi: day.map(|day| model.options.hari.hari_menuju(day)),
         suara: main.is_kemudian().then(|| PemilihanRingkas::of(model, main)),
         pemungutan: PemilihanRingkas::all(model, lingkup),
-        hasil_ringkas: HasilRingkas::of(kini),
+        hasil_ringkas: HasilRingkas::of(model, kini),
         hasil_daerah: model.anak(lingkup).filter_map(|region| ResultRow::of(model, region)).collect(),
         penghitungan: counting(&stages),
         senama: namesake(model, lingkup),

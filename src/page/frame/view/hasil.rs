@@ -5,6 +5,7 @@ use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::record::hasil::{Hasil, StatusHasil};
+use crate::record::pemilihan::{JenisKemudian, PemilihanKemudian};
 use crate::value::angka::Jumlah;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::tanggal::Tanggal;
@@ -34,6 +35,8 @@ pub struct HasilRingkas {
     pub baris: Vec<VoteRow>,
     /// Who was elected, once it is determined.
     pub terpilih: Option<NomorUrut>,
+    /// Whether a ruling annulled all of it.
+    pub dibatalkan: bool,
     /// The page with all of it.
     pub alamat: Address,
 }
@@ -84,7 +87,7 @@ impl ResultRow {
 
 impl HasilRingkas {
     /// The result of a scope.
-    pub fn of(lingkup: &Lingkup) -> Option<Self> {
+    pub fn of(model: &Model, lingkup: &Lingkup) -> Option<Self> {
         let hasil = &lingkup.hasil.as_ref()?.record;
         Some(Self {
             status: hasil.status,
@@ -92,9 +95,16 @@ impl HasilRingkas {
             keputusan: hasil.keputusan.as_deref().map(str::to_owned),
             baris: rows(lingkup, hasil),
             terpilih: hasil.terpilih.as_ref().map(|terpilih| terpilih.nomor_urut),
+            dibatalkan: is_annulled(model, lingkup),
             alamat: Address::of(lingkup, "hasil.html"),
         })
     }
+}
+
+/// Whether a ruling had all of a region vote again; an election held again for another reason annuls nothing.
+pub fn is_annulled(model: &Model, lingkup: &Lingkup) -> bool {
+    let later = model.pengganti(lingkup).and_then(Lingkup::kemudian);
+    later.is_some_and(|vote: &PemilihanKemudian| vote.jenis == JenisKemudian::Psu)
 }
 
 /// The votes of every number on a scope's ballot, in number order.

@@ -98,16 +98,21 @@ pub struct SuratSuara {
     pub belum_ditetapkan: bool,
 }
 
-/// The title of a pair's page: by its number, or by its names before that is drawn.
+/// Both names of a pair, or what the empty column is called.
+pub fn names(paslon: &Paslon) -> Phrase {
+    match paslon.pasangan() {
+        Some(pair) => format!("{} – {}", pair.calon.nama, pair.wakil.nama).into(),
+        None => Phrase::of("kolom_kosong"),
+    }
+}
+
+/// The title of a pair's page: its number, once that is drawn, and its names.
 pub fn title(lingkup: &Lingkup, paslon: &Paslon) -> Phrase {
-    let judul = if let Some(nomor) = paslon.nomor_urut {
-        Phrase::of("judul.paslon").with("nomor", nomor.to_string())
-    } else {
-        let pair = PaslonRingkas::of(lingkup, paslon).nama();
-        let pair = pair.map_or_else(|| Phrase::of("kolom_kosong"), Phrase::from);
-        Phrase::of("judul.paslon_tanpa_nomor").with("paslon", pair)
+    let judul = match paslon.nomor_urut {
+        Some(nomor) => Phrase::of("judul.paslon").with("nomor", nomor.to_string()),
+        None => Phrase::of("judul.paslon_tanpa_nomor"),
     };
-    judul.with("nama", lingkup.nama())
+    judul.with("paslon", names(paslon)).with("nama", lingkup.nama())
 }
 
 impl PaslonRingkas {
