@@ -158,7 +158,7 @@ fn a_region_s_page_knows_its_day_its_ballots_and_its_office() {
         "Kolom kosong juga boleh dicoblos; kedua kolom sama-sama sah.",
         "Datang pukul 12.00–13.00 WITA ke TPS di RT atau RW Anda sendiri",
         "Yang sudah mengantre pada pukul 13.00 tetap boleh memilih.",
-        "KPU di sini: KPU Kota Contoh",
+        "KPU setempat: KPU Kota Contoh",
     ] {
         assert!(kota.contains(said), "{said}\n{kota}");
     }

@@ -176,7 +176,7 @@ fn before_the_draw_pairs_stand_without_numbers_in_the_order_of_the_alphabet() {
         }
     }
     let pair = page(&site, "paslon/zainal-contoh-budi-misal.html");
-    has(&pair, &["Tanpa nomor urut", "<title>Dr. ZAINAL CONTOH, S.H. – BUDI MISAL, Kota Contoh"]);
+    has(&pair, &["Nomor urut belum diundi", "<title>Dr. ZAINAL CONTOH, S.H. – BUDI MISAL (Kota Contoh)"]);
     has_not(&pair, &["class=\"no\"", "Berita yang menyebut", "Dibatalkan"]);
     let json: serde_json::Value = serde_json::from_slice(&site[&format!("{TOWN}/index.json")]).unwrap();
     let numbers: Vec<&serde_json::Value> =
