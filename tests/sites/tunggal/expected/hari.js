@@ -13,6 +13,9 @@
     lagi.textContent = ` (${[kata.ini, kata.besok][n] ?? kata.lagi.replace("{n}", n)})`;
     time.after(lagi);
   }
+  for (const hari of document.querySelectorAll("[data-kini]")) {
+    if (hari.dataset.hari === kini) hari.textContent = hari.dataset.kini;
+  }
   if (kini >= kata.berikutnya) {
     const lama = document.createElement("p");
     lama.className = "fase lama";
