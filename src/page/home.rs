@@ -7,6 +7,7 @@ use crate::page::frame::keyed::digest;
 use crate::page::frame::meta::{PageHead, publisher};
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
+use crate::page::frame::view::ajakan::calendar_of;
 use crate::page::frame::view::berita::BeritaRingkas;
 use crate::page::frame::view::hasil::ResultRow;
 use crate::page::frame::view::paslon::{SuratSuara, ballots, pairs};
@@ -37,6 +38,8 @@ struct Home {
     kemudian: Vec<VoteGroup>,
     jam_mulai: Option<Jam>,
     jam_selesai: Option<Jam>,
+    /// The day as a file for a calendar, where it is the whole country's.
+    kalender: Option<Address>,
     /// What is on today.
     kini: Vec<TahapanView>,
     /// What comes next, at most three stages.
@@ -124,6 +127,7 @@ fn view(model: &Model, sumber_terakhir: Option<Tanggal>) -> Home {
         kemudian: kemudian(),
         jam_mulai,
         jam_selesai,
+        kalender: calendar_of(model, national).filter(|_| next.is_none()),
         kini,
         berikut: later.into_iter().take(3).collect(),
         garis,

@@ -5,6 +5,7 @@ use crate::page::frame::address::Address;
 use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
+use crate::page::frame::view::ajakan::calendar_of;
 use crate::page::frame::view::tahapan::{Garis, TahapanView, timeline};
 use crate::page::frame::words::Phrase;
 use crate::value::tanggal::Tanggal;
@@ -20,6 +21,8 @@ struct JadwalView<'m> {
     tahapan: Vec<TahapanView>,
     garis: Option<Garis>,
     ics: Address,
+    /// The day people vote alone.
+    kalender: Option<Address>,
 }
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
@@ -53,5 +56,6 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> JadwalView<'m> {
         tahapan,
         garis,
         ics: Address::of(lingkup, "jadwal.ics"),
+        kalender: calendar_of(model, lingkup),
     }
 }

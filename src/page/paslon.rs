@@ -7,6 +7,7 @@ use crate::page::frame::card::Card;
 use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
+use crate::page::frame::view::ajakan::{calendar_of, voted_in};
 use crate::page::frame::view::berita::BeritaRingkas;
 use crate::page::frame::view::hasil::HasilRingkas;
 use crate::page::frame::view::moved::Moved;
@@ -33,6 +34,8 @@ struct PaslonView<'m> {
     jam_mulai: Option<Jam>,
     jam_selesai: Option<Jam>,
     zona: Option<Zona>,
+    /// The day as a file for a calendar, where the region's pages speak of this vote.
+    kalender: Option<Address>,
     /// The result of its contest, where there is one.
     hasil: Option<HasilRingkas>,
     /// Until when votes are counted, unless that is over.
@@ -133,6 +136,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> Paslo
         jam_mulai,
         jam_selesai,
         zona: lingkup.zona(),
+        kalender: calendar_of(model, lingkup).filter(|_| model.hari_pemungutan(voted_in(model, lingkup)) == day),
         hasil: HasilRingkas::of(model, lingkup),
         rekapitulasi_sampai: counting.filter(|last| *last >= model.options.hari),
         ringkas: PaslonRingkas::of(lingkup, paslon),

@@ -5,6 +5,7 @@ use crate::bahasa::Bahasa;
 use crate::render::{contact, qr};
 use crate::value::angka::ribuan;
 use crate::value::sentence::{behind, ended};
+use crate::value::jalur::encoded;
 use crate::value::tanggal::Tanggal;
 use crate::value::{Nilai, Scalar};
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -41,6 +42,7 @@ pub(super) fn register(tera: &mut Tera, bahasa: Bahasa) {
     tera.register_filter("kontak", |text: &str, _: Kwargs, _: &State| {
         TeraResult::Ok(Value::from_serializable(&contact::pieces(text)))
     });
+    tera.register_filter("dalam_alamat", |text: &str, _: Kwargs, _: &State| encoded(text).into_owned());
     #[cfg(feature = "og")]
     crate::render::cards::layout::register(tera);
     tera.register_filter("qr", |text: &str, _: Kwargs, _: &State| {

@@ -310,6 +310,40 @@ fn calendar_json_and_lists_speak_of_the_vote_that_comes_next() {
 }
 
 #[test]
+fn the_reminder_of_a_region_is_of_the_vote_that_comes_next_and_each_vote_is_an_event_of_its_own() {
+    let event = |day: &str| {
+        let site = chain(day);
+        let file = String::from_utf8(site[&format!("{KOTA}/hari-memilih.ics")].clone()).unwrap();
+        let of =
+            |name: &str| file.split("\r\n").find_map(|line| line.strip_prefix(name)).unwrap_or_default().to_owned();
+        (of("UID:"), of("DTSTART;VALUE=DATE:"), of("TRIGGER:"))
+    };
+    let uid = |vote: &str| format!("hari_memilih.contoh.kota-contoh{vote}@contoh.test");
+    let hour = || "-PT5H".to_owned();
+    assert_eq!(event("2024-11-20"), (uid(""), "20241127".to_owned(), hour()));
+    assert_eq!(event("2025-03-10"), (uid(".pemilihan.psu-1"), "20250419".to_owned(), hour()));
+    assert_eq!(event("2025-06-10"), (uid(".pemilihan.psu-2"), "20250705".to_owned(), hour()));
+    // Who follows the address of one vote keeps that vote.
+    let site = chain("2025-06-10");
+    let of_vote = String::from_utf8(site[&format!("{KOTA}/pemilihan/psu-1/hari-memilih.ics")].clone()).unwrap();
+    assert!(of_vote.contains("DTSTART;VALUE=DATE:20250419"), "{of_vote}");
+}
+
+#[test]
+fn a_vote_that_was_called_off_is_cancelled_in_calendars_and_one_put_off_may_change() {
+    for (standing, said, alarms) in [("dibatalkan", "CANCELLED", 0), ("ditunda", "TENTATIVE", 1)] {
+        let text = CHAIN.replace("keadaan: terlaksana", &format!("keadaan: {standing}"));
+        let text = text.replace("menggantikan: psu-1", "menggantikan: serentak");
+        let files = files(&text);
+        let sources = Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str())));
+        let site = build_from_on(on("2025-03-10"), &sources);
+        let file = String::from_utf8(site[&format!("{KOTA}/pemilihan/psu-1/hari-memilih.ics")].clone()).unwrap();
+        assert!(file.contains(&format!("STATUS:{said}")), "{standing}: {file}");
+        assert_eq!(file.matches("BEGIN:VALARM").count(), alarms, "{standing}");
+    }
+}
+
+#[test]
 fn a_pair_that_is_taken_over_has_a_page_in_each_vote() {
     let site = chain("2025-06-10");
     for vote in ["", "pemilihan/psu-1/", "pemilihan/psu-2/"] {

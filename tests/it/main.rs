@@ -41,6 +41,7 @@ mod sample;
 mod schema;
 mod search;
 mod search_cache;
+mod sharing;
 mod silence;
 mod sites;
 mod sources;

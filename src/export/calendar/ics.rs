@@ -3,10 +3,11 @@
 use crate::export::calendar::{Calendar, CalendarEvent, When};
 use crate::model::Zona;
 use crate::page::frame::page::Export;
+use crate::record::pemilihan::KeadaanKemudian;
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
 use anyhow::Result;
-use chrono::Days;
+use chrono::{Days, Timelike};
 
 /// The longest line in octets, without its end.
 const LONGEST: usize = 75;
@@ -72,16 +73,48 @@ fn event(acara: &CalendarEvent, kalender: &Calendar, lines: &mut Lines) {
     if let Some(tempat) = &acara.tempat {
         lines.text("LOCATION", tempat);
     }
-    if !acara.uraian.is_empty() {
-        let said: Vec<String> = acara.uraian.iter().map(|(key, text)| format!("{}: {text}", label(key))).collect();
+    let said = acara.uraian.iter().map(|(key, text)| format!("{}: {text}", label(key)));
+    let said: Vec<String> = said.chain(acara.pesan.clone()).collect();
+    if !said.is_empty() {
         lines.text("DESCRIPTION", &said.join("\n"));
     }
     let kategori: Vec<String> = acara.kategori.iter().map(|key| escape(&key.replace('_', " "))).collect();
     lines.put("CATEGORIES", &kategori.join(","));
     lines.put("URL", &acara.halaman);
-    lines.put("STATUS", "CONFIRMED");
+    lines.put("STATUS", status(acara.keadaan));
     lines.put("TRANSP", "TRANSPARENT");
+    acara.ingatkan.iter().filter(|_| acara.keadaan != Some(KeadaanKemudian::Dibatalkan)).for_each(|said| {
+        alarm(said, acara.waktu, lines);
+    });
     lines.put("END", "VEVENT");
+}
+
+fn status(keadaan: Option<KeadaanKemudian>) -> &'static str {
+    match keadaan {
+        None | Some(KeadaanKemudian::Dijadwalkan | KeadaanKemudian::Terlaksana) => "CONFIRMED",
+        Some(KeadaanKemudian::Ditunda) => "TENTATIVE",
+        Some(KeadaanKemudian::Dibatalkan) => "CANCELLED",
+    }
+}
+
+/// Hours before midnight at which the evening before is reminded of: 19.00 is late enough to be at home, and early enough to look
+/// for a letter and a card.
+const EVENING: u32 = 5;
+
+/// A reminder on the evening before. It counts back from the beginning, so that it needs no zone: the calendar of the whole
+/// country has none.
+fn alarm(said: &str, waktu: When, lines: &mut Lines) {
+    let into_day = match waktu {
+        When::Jam((_, jam), _) => jam.naive().hour() * 60 + jam.naive().minute(),
+        When::Hari(..) | When::MulaiSaja(_) | When::SelesaiSaja(_) => 0,
+    };
+    let minutes = into_day + EVENING * 60;
+    let rest = if minutes % 60 == 0 { String::new() } else { format!("{}M", minutes % 60) };
+    lines.put("BEGIN", "VALARM");
+    lines.put("ACTION", "DISPLAY");
+    lines.put("TRIGGER", &format!("-PT{}H{rest}", minutes / 60));
+    lines.text("DESCRIPTION", said);
+    lines.put("END", "VALARM");
 }
 
 /// An event that is open at one end says so in its name: it is a single day in the calendar.

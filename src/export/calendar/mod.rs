@@ -1,16 +1,19 @@
-//! `jadwal.ics`: the stages and events of a scope, to subscribe to.
+//! `jadwal.ics`: the stages and events of a scope, to subscribe to; `hari-memilih.ics`: the one day a voter must not miss.
 
+mod hari_memilih;
 mod ics;
 
 use crate::model::{Lingkup, Model, Zona};
 use crate::page::frame::address::{Address, Base};
-use crate::page::frame::page::export;
+use crate::page::frame::page::{Body, export};
 use crate::page::frame::plan::Plan;
+use crate::page::frame::view::ajakan::calendar_of;
 use crate::page::frame::view::tahapan::stages;
 use crate::record::Loaded;
 use crate::record::jadwal::Tahapan;
 use crate::record::kegiatan::Kegiatan;
 use crate::record::koreksi::Koreksi;
+use crate::record::pemilihan::KeadaanKemudian;
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use crate::value::jam::Jam;
@@ -44,12 +47,18 @@ pub struct CalendarEvent {
     pub tempat: Option<String>,
     /// What else the record says, by the record's keys.
     pub uraian: Vec<(&'static str, String)>,
+    /// What is said besides, in sentences.
+    pub pesan: Option<String>,
     /// The kind, and the group, as keys.
     pub kategori: Vec<String>,
     /// The whole address of its page.
     pub halaman: String,
     /// How often it was corrected, and the day it was last written.
     pub revisi: Revision,
+    /// The standing of a later vote: one may be put off or called off.
+    pub keadaan: Option<KeadaanKemudian>,
+    /// What a telephone says on the evening before.
+    pub ingatkan: Option<String>,
 }
 
 /// What was done to an event after it was published.
@@ -89,11 +98,17 @@ impl When {
     }
 }
 
-/// A calendar for every scope.
+/// A calendar for every scope, and one of the day people vote where its pages name a day.
 pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     let model: &'m Model = plan.model;
     plan.each_scope(|plan, lingkup| {
         plan.add(Address::of(lingkup, "jadwal.ics"), move || export(kalender(model, lingkup)));
+        if let Some(address) = calendar_of(model, lingkup) {
+            plan.add(address, move || match hari_memilih::calendar(model, lingkup) {
+                Some(calendar) => export(calendar),
+                None => Body::Teks(String::new()),
+            });
+        }
     });
 }
 
@@ -139,9 +154,12 @@ fn stage(model: &Model, scope: &Lingkup, tahapan: &Tahapan, base: &Base) -> Opti
             ("dasar", text(&tahapan.dasar)),
             ("catatan", text(&tahapan.catatan)),
         ]),
+        pesan: None,
         kategori: kinds([key(&tahapan.kelompok), key(&tahapan.jenis)]),
         halaman: format!("{}#{}", base.canonical(&Address::of(scope, "jadwal.html")), tahapan.id),
         revisi: revision(model, scope, &tahapan.sumber, |koreksi| concerns(koreksi, scope, tahapan)),
+        keadaan: None,
+        ingatkan: None,
     })
 }
 
@@ -169,10 +187,14 @@ fn revision(model: &Model, scope: &Lingkup, sumber: &[Id<Sumber>], is_its: impl 
         .map(|koreksi| koreksi.tanggal)
         .collect();
     let written = sumber.iter().filter_map(|id| model.sumber(scope, id)?.tanggal).filter(|day| *day <= hari).max();
-    let year = model.situs.record.pemungutan_suara.naive().year();
-    let begun = NaiveDate::from_ymd_opt(year, 1, 1).map(Tanggal::from);
-    let tanggal = days.iter().copied().max().or(written).or(begun).unwrap_or(hari);
+    let tanggal = days.iter().copied().max().or(written).unwrap_or_else(|| first_of_year(model));
     Revision { nomor: days.len(), tanggal }
+}
+
+/// The first day of the year people vote in: what nothing is known of was written then.
+fn first_of_year(model: &Model) -> Tanggal {
+    let year = model.situs.record.pemungutan_suara.naive().year();
+    NaiveDate::from_ymd_opt(year, 1, 1).map_or(model.options.hari, Tanggal::from)
 }
 
 /// A stage's name; of a later vote with the vote's, for a calendar may hold the same stage of both.
@@ -216,12 +238,15 @@ fn event(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Kegiatan>, base: &Bas
             ("waktu", kegiatan.waktu.as_ref().map(ToString::to_string)),
             ("uraian", kegiatan.uraian.as_ref().map(ToString::to_string)),
         ]),
+        pesan: None,
         kategori: kinds(["kegiatan".to_owned(), key(&kegiatan.jenis)]),
         halaman: base.canonical(&Address::leaf(lingkup, "kegiatan", loaded.slug())),
         revisi: revision(model, lingkup, &kegiatan.sumber, |koreksi| {
             let page = koreksi.menyangkut.split('#').next().unwrap_or_default();
             page.trim_start_matches('/') == Address::leaf(lingkup, "kegiatan", loaded.slug()).file()
         }),
+        keadaan: None,
+        ingatkan: None,
     })
 }
 

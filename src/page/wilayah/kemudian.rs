@@ -5,6 +5,7 @@ use crate::page::frame::address::Address;
 use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::{Body, html};
 use crate::page::frame::plan::Plan;
+use crate::page::frame::view::ajakan::calendar_of;
 use crate::page::frame::view::berita::BeritaRingkas;
 use crate::page::frame::view::hasil::HasilRingkas;
 use crate::page::frame::view::link::{Crumb, DatedLink};
@@ -28,6 +29,8 @@ struct PemilihanView<'m> {
     zona: Option<Zona>,
     jam_mulai: Option<Jam>,
     jam_selesai: Option<Jam>,
+    /// The day as a file for a calendar.
+    kalender: Option<Address>,
     surat_suara: Vec<SuratSuara>,
     paslon: Vec<PaslonRingkas>,
     /// The vote whose place it takes.
@@ -73,6 +76,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<PemilihanView<'m>>
         zona: lingkup.zona(),
         jam_mulai,
         jam_selesai,
+        kalender: calendar_of(model, lingkup),
         surat_suara: ballots(model, lingkup),
         paslon: PaslonRingkas::all(lingkup),
         menggantikan: model.menggantikan(lingkup).map(|old| PemilihanRingkas::of(model, old)),

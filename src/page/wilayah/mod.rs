@@ -10,6 +10,7 @@ use crate::page::frame::address::Address;
 use crate::page::frame::meta::{PageHead, fixed_pages, has_figures};
 use crate::page::frame::page::{Body, html};
 use crate::page::frame::plan::Plan;
+use crate::page::frame::view::ajakan::calendar_of;
 use crate::page::frame::view::berita::BeritaRingkas;
 use crate::page::frame::view::fakta::FaktaView;
 use crate::page::frame::view::hasil::{HasilRingkas, ResultRow};
@@ -66,6 +67,8 @@ struct WilayahView<'m> {
     kemudian: Vec<VoteGroup>,
     jam_mulai: Option<Jam>,
     jam_selesai: Option<Jam>,
+    /// The day as a file for a calendar.
+    kalender: Option<Address>,
     kini: Vec<TahapanView>,
     berikut: Vec<TahapanView>,
     /// The line of time they lie on.
@@ -178,6 +181,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         kemudian: inside(model, lingkup),
         jam_mulai,
         jam_selesai,
+        kalender: calendar_of(model, lingkup),
         kini: of(KeadaanTahapan::Kini).collect(),
         berikut: of(KeadaanTahapan::Mendatang).take(3).collect(),
         garis,

@@ -109,3 +109,44 @@ fn a_region_has_its_own_stages_and_events_beside_the_nations() {
     let name = events[keys[2]].find_prop("SUMMARY").unwrap().val.clone().unescape_text();
     assert_eq!(name.as_str(), NAMA);
 }
+
+/// The one event of a file, with its alarm.
+fn only_event<'c>(components: &'c [Component<'c>]) -> (&'c Component<'c>, &'c Component<'c>) {
+    let event = events(components).into_values().collect::<Vec<_>>();
+    assert_eq!(event.len(), 1, "it is the one day");
+    let alarms: Vec<_> = event[0].components.iter().filter(|part| part.name == "VALARM").collect();
+    assert_eq!(alarms.len(), 1);
+    (event[0], alarms[0])
+}
+
+#[test]
+fn the_day_people_vote_is_one_event_that_is_reminded_of_on_the_evening_before() {
+    for (path, uid, start) in [
+        ("hari-memilih.ics", ":hari_memilih@contoh.test", ":20241127T070000"),
+        (
+            "contoh/kota-contoh/hari-memilih.ics",
+            ":hari_memilih.contoh.kota-contoh@contoh.test",
+            ";TZID=Asia/Makassar:20241127T070000",
+        ),
+    ] {
+        let unfolded = unfold(&text(&SITE, path));
+        let calendar = read_calendar(&unfolded).unwrap();
+        let (event, alarm) = only_event(&calendar.components);
+        assert_eq!(
+            (property(event, "UID").unwrap().as_str(), property(event, "DTSTART").unwrap().as_str()),
+            (uid, start)
+        );
+        // Twelve hours before seven in the morning it is seven in the evening, whatever the zone.
+        assert_eq!(property(alarm, "TRIGGER").unwrap(), ":-PT12H");
+        assert_eq!(property(alarm, "ACTION").unwrap(), ":DISPLAY");
+        let said = alarm.find_prop("DESCRIPTION").unwrap().val.clone().unescape_text();
+        assert!(said.as_str().contains("KTP elektronik"), "{said:?}");
+    }
+}
+
+#[test]
+fn the_day_people_vote_is_the_same_event_on_every_day_and_after_the_vote() {
+    let of = |day: &str| text(&site_on(day), "hari-memilih.ics");
+    assert_eq!(of("2024-11-05"), text(&SITE, "hari-memilih.ics"));
+    assert_eq!(of("2024-11-05"), of("2024-12-20"));
+}

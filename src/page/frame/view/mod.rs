@@ -1,5 +1,6 @@
 //! Views that several kinds of page share: what a template sees of a record.
 
+pub mod ajakan;
 pub mod berita;
 pub mod cara_memilih;
 pub mod fakta;
