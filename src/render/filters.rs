@@ -6,6 +6,8 @@ use crate::render::{contact, qr};
 use crate::value::angka::ribuan;
 use crate::value::sentence::{behind, ended};
 use crate::value::jalur::encoded;
+use crate::value::jam::Jam;
+use crate::value::spoken;
 use crate::value::tanggal::Tanggal;
 use crate::value::{Nilai, Scalar};
 use tera::{Kwargs, State, Tera, TeraResult, Value};
@@ -42,6 +44,7 @@ pub(super) fn register(tera: &mut Tera, bahasa: Bahasa) {
     tera.register_filter("kontak", |text: &str, _: Kwargs, _: &State| {
         TeraResult::Ok(Value::from_serializable(&contact::pieces(text)))
     });
+    aloud(tera, bahasa);
     tera.register_filter("dalam_alamat", |text: &str, _: Kwargs, _: &State| encoded(text).into_owned());
     #[cfg(feature = "og")]
     crate::render::cards::layout::register(tera);
@@ -49,6 +52,23 @@ pub(super) fn register(tera: &mut Tera, bahasa: Bahasa) {
         let code = qr::draw(text).map_err(|_| tera::Error::message(format!("qr: \"{text}\" terlalu panjang")))?;
         TeraResult::Ok(Value::from_serializable(&code))
     });
+}
+
+/// The filters of a text that is read aloud, in which everything is a word.
+fn aloud(tera: &mut Tera, bahasa: Bahasa) {
+    tera.register_filter("angka_lisan", move |value: &Value, _: Kwargs, _: &State| {
+        let number = value.as_u64().ok_or_else(|| tera::Error::message("angka_lisan: ini bukan bilangan bulat"))?;
+        TeraResult::Ok(spoken::number(number, bahasa))
+    });
+    tera.register_filter("tanggal_lisan", move |text: &str, _: Kwargs, _: &State| {
+        date(text).map(|tanggal| spoken::day(tanggal, bahasa))
+    });
+    tera.register_filter("jam_lisan", move |text: &str, _: Kwargs, _: &State| {
+        let jam = Jam::read(Scalar::Teks(text));
+        let jam = jam.map_err(|_| tera::Error::message(format!("jam_lisan: \"{text}\" bukan jam")))?;
+        TeraResult::Ok(spoken::time(jam, bahasa))
+    });
+    tera.register_filter("nama_lisan", |text: &str, _: Kwargs, _: &State| spoken::name(text));
 }
 
 /// A sentence of the word list with its gaps filled: `{nama}` with the value of `nama=`.

@@ -27,6 +27,7 @@ pub mod pixel_size;
 pub mod sentence;
 pub mod shape;
 pub mod slug;
+pub mod spoken;
 pub mod tanggal;
 pub mod tautan;
 pub mod teks;

@@ -33,6 +33,7 @@ mod migrate;
 mod mutasi;
 mod ppid;
 mod print;
+mod read_aloud;
 mod real_texts;
 mod related;
 mod reports;
