@@ -32,6 +32,7 @@ pub(crate) const KINDS: &[fn(&mut Plan<'_>)] = &[
     cara_memilih::plan,
     paslon::plan,
     wilayah::print::plan,
+    wilayah::offline::plan,
     events::plan,
     figures::plan,
     jadwal::plan,

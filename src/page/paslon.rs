@@ -110,7 +110,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
                 plan.add_listed(file, &paslon.slug, Address::paslon_lama(lingkup, paslon), move || {
                     moved(lingkup, paslon).body(model, lingkup)
                 });
-                plan.is_forwarding();
+                plan.is_unlisted();
             }
         }
         if lingkup.paslon.len() > 1 {

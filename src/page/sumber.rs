@@ -49,7 +49,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
                 plan.add_listed(file, id, Address::sumber_lama(id), move || {
                     moved_page(lingkup, id, sumber).body(model, lingkup)
                 });
-                plan.is_forwarding();
+                plan.is_unlisted();
             }
         }
     });

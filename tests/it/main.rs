@@ -31,6 +31,7 @@ mod machine;
 mod map;
 mod migrate;
 mod mutasi;
+mod offline;
 mod ppid;
 mod print;
 mod read_aloud;

@@ -72,6 +72,16 @@ fn when_where_and_who_are_said_in_words() {
 }
 
 #[test]
+fn the_file_for_reading_without_a_network_says_the_same() {
+    let site = build(KOTA);
+    let page = Html::parse_document(std::str::from_utf8(&site["contoh/kota-contoh/luring.html"]).unwrap());
+    let text = words(page.select(&Selector::parse("main").unwrap()).next().unwrap());
+    for paragraph in spoken(&site, "contoh/kota-contoh/index.html") {
+        assert!(text.contains(&paragraph), "{paragraph}");
+    }
+}
+
+#[test]
 fn once_people_have_voted_nothing_is_announced_aloud() {
     let files = files(KOTA);
     let sources = Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str())));

@@ -39,7 +39,7 @@ pub(crate) fn plan(plan: &mut Plan<'_>) {
     let base = Base::new(&model.situs.record.alamat);
     let changes = reading::unwatched(|| changes(model));
     let is_page = |address: &&Address| address.file().ends_with(".html") && address.file() != "404.html";
-    let addresses = plan.pages.par_iter().filter(|page| !page.is_forwarding);
+    let addresses = plan.pages.par_iter().filter(|page| !page.is_unlisted);
     let addresses = addresses.map(|page| &page.address).filter(is_page);
     let mut places: Vec<Location> = addresses
         .map(|address| Location {

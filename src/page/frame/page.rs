@@ -20,8 +20,8 @@ pub struct Page<'m> {
     pub planned: Arc<Grounds>,
     /// Whether it is a file that is read when the page is made, which is made each time.
     pub is_read_late: bool,
-    /// Whether it only leads on from an address that was published once; no list of pages names it.
-    pub is_forwarding: bool,
+    /// Whether no list of pages names it: it leads on from an address that was published once, or repeats another page.
+    pub is_unlisted: bool,
     /// Makes what is drawn.
     pub body: Box<dyn Fn() -> Body<'m> + Send + Sync + 'm>,
 }

@@ -41,7 +41,7 @@ impl<'m> Plan<'m> {
             key,
             planned: reading::so_far(),
             is_read_late: false,
-            is_forwarding: false,
+            is_unlisted: false,
             body,
         });
     }
@@ -85,9 +85,9 @@ impl<'m> Plan<'m> {
         self.pages.last_mut().into_iter().for_each(|page| page.is_read_late = true);
     }
 
-    /// Says that the page added last only leads on from an address that was published once.
-    pub fn is_forwarding(&mut self) {
-        self.pages.last_mut().into_iter().for_each(|page| page.is_forwarding = true);
+    /// Says that the page added last leads on from an address that was published once, or repeats another.
+    pub fn is_unlisted(&mut self) {
+        self.pages.last_mut().into_iter().for_each(|page| page.is_unlisted = true);
     }
 
     /// Where links will lead, for pages that show articles.

@@ -2,6 +2,7 @@
 
 pub(super) mod kemudian;
 mod map;
+pub(super) mod offline;
 pub(super) mod print;
 
 use crate::model::fakta::figures;
@@ -21,6 +22,7 @@ use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::view::tahapan::{Garis, KeadaanTahapan, TahapanView, timeline};
 use crate::page::frame::words::Phrase;
 use crate::page::wilayah::map::{Peta, map_of};
+use crate::page::wilayah::offline::offline_of;
 use crate::page::wilayah::print::sheet_of;
 use crate::record::jadwal::JenisTahapan;
 use crate::record::ukuran::Ukuran;
@@ -75,6 +77,8 @@ struct WilayahView<'m> {
     garis: Option<Garis>,
     #[serde(flatten)]
     lanjut: NextPages,
+    /// The region in one file, to be read without a network.
+    luring: Option<Address>,
     kesiapan: Option<Address>,
     /// The figures a voter asks for first: voters and polling places.
     angka: Vec<FaktaView>,
@@ -186,6 +190,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         berikut: of(KeadaanTahapan::Mendatang).take(3).collect(),
         garis,
         lanjut: NextPages::of(kini),
+        luring: offline_of(model, lingkup),
         kesiapan: has_figures(lingkup).then(|| at("kesiapan.html")),
         angka: key_figures(model, lingkup),
         deklarasi: declarations(lingkup),

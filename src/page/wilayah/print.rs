@@ -45,7 +45,7 @@ struct Row {
 
 /// An address, for a camera and for somebody who types.
 #[derive(Serialize)]
-struct PrintedAddress {
+pub(super) struct PrintedAddress {
     /// The whole address.
     penuh: String,
     /// The same without `https://`.
@@ -145,7 +145,8 @@ fn room(vote: &Lingkup) -> f64 {
 }
 
 impl PrintedAddress {
-    fn of(base: &Base, address: &Address) -> Self {
+    /// The address of a page.
+    pub(super) fn of(base: &Base, address: &Address) -> Self {
         let penuh = base.canonical(address);
         let tertulis = penuh.split_once("://").map_or(&*penuh, |(_, rest)| rest).to_owned();
         Self { penuh, tertulis }
