@@ -1,7 +1,8 @@
-//! Gives the program the files of the built-in theme, the list of its packs of law, and a digest of what it is made from, so that
-//! another version does not trust what this one kept.
+//! Gives the program the files of the built-in theme, the list of its packs of law, the list of all kelurahan and desa in packed form,
+//! and a digest of what it is made from, so that another version does not trust what this one kept.
 #![expect(clippy::disallowed_methods, reason = "the program's own files are read while it is built")]
 
+use miniz_oxide::deflate::compress_to_vec;
 use std::env;
 use std::error::Error;
 use std::fmt::Write;
@@ -16,12 +17,19 @@ const THEME: &str = "themes/bawaan";
 /// The packs of law.
 const PACKS: &str = "data/hukum";
 
+/// All kecamatan with their kelurahan and desa.
+const VILLAGES: &str = "data/desa.txt";
+
+/// How hard the list of them is pressed together: slowest and smallest.
+const SMALLEST: u8 = 10;
+
 /// What the program is made from.
 const MADE_FROM: &[&str] = &["src", "crates", "themes/bawaan", "data", "Cargo.toml", "Cargo.lock", "build.rs"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     list_theme()?;
     list_packs_of_law()?;
+    pack_villages()?;
     let mut digest = Xxh3::new();
     for root in MADE_FROM {
         println!("cargo::rerun-if-changed={root}");
@@ -42,6 +50,31 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("cargo::rustc-env=PILKADA_SOURCE_HASH={:032x}", digest.digest128());
     Ok(())
+}
+
+/// Packs the list of kelurahan and desa, province by province: text can be reviewed, and of a province that a site does not have
+/// nothing is unpacked.
+fn pack_villages() -> Result<(), Box<dyn Error>> {
+    let text = fs::read_to_string(VILLAGES)?;
+    let mut provinces: Vec<(&str, String)> = Vec::new();
+    for line in text.lines() {
+        // A regency's code stands on a line of its own: `33.75`.
+        let province = line.split_once('.').filter(|_| line.len() == 5).map(|(province, _)| province);
+        if let Some(province) = province.filter(|code| provinces.last().is_none_or(|(last, _)| last != code)) {
+            provinces.push((province, String::new()));
+        }
+        let (_, packed) = provinces.last_mut().ok_or("the list begins with a code")?;
+        writeln!(packed, "{line}")?;
+    }
+    let folder = Path::new(&env::var("OUT_DIR")?).join("desa");
+    fs::create_dir_all(&folder)?;
+    let mut list = String::from("&[\n");
+    for (province, text) in &provinces {
+        fs::write(folder.join(province), compress_to_vec(text.as_bytes(), SMALLEST))?;
+        writeln!(list, "    ({province:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/desa/{province}\"))),")?;
+    }
+    list.push(']');
+    Ok(fs::write(folder.join("daftar.rs"), list)?)
 }
 
 /// Lists `data/hukum/` for `src/hukum`: a new year is a new file, and no line of Rust.

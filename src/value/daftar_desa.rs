@@ -1,0 +1,86 @@
+//! All kecamatan with their kelurahan and desa (Kepmendagri 300.2.2-2430/2025), as the program carries them: packed by province, and
+//! unpacked when somebody asks for a region of it.
+
+use miniz_oxide::inflate::decompress_to_vec;
+use std::sync::OnceLock;
+
+/// The list by province; where it comes from and its licence stand beside it in `data/LISENSI.md`.
+const PACKED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/desa/daftar.rs"));
+
+/// The provinces that were asked for, by their places in the list.
+static UNPACKED: [OnceLock<String>; PACKED.len()] = [const { OnceLock::new() }; PACKED.len()];
+
+/// A kecamatan of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kecamatan {
+    /// The last two digits of its code.
+    pub kode: &'static str,
+    /// The name.
+    pub nama: &'static str,
+    desa: &'static str,
+}
+
+impl Kecamatan {
+    /// Its kelurahan and desa, in order of their codes.
+    pub fn desa(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.desa.split(';').filter(|nama| !nama.is_empty())
+    }
+}
+
+/// The kecamatan of a kabupaten or kota, in order of their codes; none where its code is not on the list.
+pub fn kecamatan_di(kode: &str) -> impl Iterator<Item = Kecamatan> + use<> {
+    let text = province(kode).unwrap_or_default();
+    let start = text.match_indices(kode).map(|(at, _)| at).find(|at| is_line(text, *at, kode));
+    let lines = start.map_or("", |at| &text[at + kode.len()..]).trim_start().lines();
+    lines.map_while(row)
+}
+
+/// Whether a code fills the line that begins at a byte.
+fn is_line(text: &str, at: usize, kode: &str) -> bool {
+    kode.len() == 5 && (at == 0 || text[..at].ends_with('\n')) && text[at + kode.len()..].starts_with('\n')
+}
+
+/// `01 Bakongan:Keude Bakongan;Ujong Mangki`; the next region's code is no such row.
+fn row(line: &'static str) -> Option<Kecamatan> {
+    let (kecamatan, desa) = line.split_once(':')?;
+    let (kode, nama) = kecamatan.split_once(' ')?;
+    Some(Kecamatan { kode, nama, desa })
+}
+
+/// The list of the province that a code belongs to.
+fn province(kode: &str) -> Option<&'static str> {
+    let place = PACKED.binary_search_by(|(province, _)| (*province).cmp(kode.get(..2).unwrap_or_default())).ok()?;
+    let text = UNPACKED[place].get_or_init(|| {
+        let bytes = decompress_to_vec(PACKED[place].1).expect("`build.rs` packed it");
+        String::from_utf8(bytes).expect("`build.rs` packed a text")
+    });
+    Some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::daftar_wilayah::all;
+
+    #[test]
+    fn every_kecamatan_and_desa_of_the_country_is_there() {
+        let regions = || all().filter(|resmi| resmi.kode.len() == 5);
+        let kecamatan = || regions().flat_map(|resmi| kecamatan_di(resmi.kode));
+        assert_eq!(kecamatan().count(), 7_285);
+        assert_eq!(kecamatan().map(|one| one.desa().count()).sum::<usize>(), 83_762);
+        assert!(regions().all(|resmi| kecamatan_di(resmi.kode).next().is_some()));
+        assert!(kecamatan().all(|one| one.kode.len() == 2 && !one.nama.is_empty()));
+    }
+
+    #[test]
+    fn a_region_has_its_own_and_an_unknown_one_has_none() {
+        let all: Vec<&str> = kecamatan_di("33.75").map(|one| one.nama).collect();
+        assert_eq!(all, ["Pekalongan Barat", "Pekalongan Timur", "Pekalongan Utara", "Pekalongan Selatan"]);
+        let first = kecamatan_di("33.75").next().unwrap();
+        assert_eq!(first.kode, "01");
+        assert!(first.desa().any(|nama| nama == "Medono"));
+        for kode in ["99.71", "33", "33.7", "33.755", "", "Ω"] {
+            assert_eq!(kecamatan_di(kode).count(), 0, "{kode}");
+        }
+    }
+}
