@@ -20,6 +20,7 @@ mod ppid;
 pub mod search;
 mod sumber;
 mod texts;
+mod tps;
 mod wilayah;
 
 use crate::page::frame::plan::Plan;
@@ -35,6 +36,7 @@ pub(crate) const KINDS: &[fn(&mut Plan<'_>)] = &[
     wilayah::offline::plan,
     events::plan,
     figures::plan,
+    tps::plan,
     jadwal::plan,
     kesetaraan::plan,
     berita::plan,

@@ -1,9 +1,11 @@
-//! The files of the search: a table, shards of words, chunks of results.
+//! The files of the search: a table, shards of words, chunks of results; and the shards of places with their own table.
 //!
 //! Each is JSON inside one call, because a page opened from a memory card may load a script beside it and no other file.
 
 use crate::export::search::index;
 use crate::export::search::index::{Chunk, PER_CHUNK, ResultFile, SearchIndex};
+use crate::export::search::places::{self, PlaceIndex};
+use crate::memo::reading::Grounds;
 use crate::memo::{Key, reading};
 use crate::model::Model;
 use crate::render::Tools;
@@ -16,7 +18,22 @@ use std::sync::{Mutex, PoisonError};
 
 /// Draws the index of a model into the sink, on all cores, unless an earlier build drew the same.
 pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink) -> Result<()> {
-    let key = Key::of("search", "");
+    again("search", tools, sink, |sink| {
+        let (index, grounds) = reading::watch(|| index(model, tools.memo));
+        draw(&index, sink)?;
+        Ok(grounds)
+    })?;
+    // Places change with the regions alone, and there are many: an article leaves them as they are.
+    again("search of places", tools, sink, |sink| {
+        let (index, grounds) = reading::watch(|| places::of(model));
+        draw_places(&index, sink)?;
+        Ok(grounds)
+    })
+}
+
+/// Has a part of the search drawn, unless an earlier build drew the same.
+fn again(part: &str, tools: Tools<'_>, sink: &dyn Sink, draw: impl FnOnce(&dyn Sink) -> Result<Grounds>) -> Result<()> {
+    let key = Key::of(part, "");
     let known = tools.memo.recall_kept::<Vec<(String, ContentId)>>(key);
     let known = known.as_deref().map_or(&[][..], Vec::as_slice);
     let retained = known.iter().filter(|(path, id)| sink.retain(path, id)).cloned();
@@ -24,9 +41,8 @@ pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink) -> Result<()> 
     if !known.is_empty() && retained.len() == known.len() {
         return Ok(());
     }
-    let (index, grounds) = reading::watch(|| index(model, tools.memo));
     let noting = Noting { sink, retained, files: Mutex::default() };
-    draw(&index, &noting)?;
+    let grounds = draw(&noting)?;
     // Words of a text that is another one by now are not those of its digest.
     tools.sources.expect_unchanged()?;
     tools.memo.learn(key, grounds, noting.files.into_inner().unwrap_or_else(PoisonError::into_inner));
@@ -67,6 +83,16 @@ pub fn draw(index: &SearchIndex, sink: &dyn Sink) -> Result<()> {
         let rows: Vec<_> = chunk.iter().map(|hasil| hasil.as_ref().map(row)).collect();
         sink.put(file(&format!("hasil-{number}"), &rows)?).map(|_| ())
     })
+}
+
+/// Draws the index of places into the sink, on all cores.
+pub fn draw_places(index: &PlaceIndex, sink: &dyn Sink) -> Result<()> {
+    sink.put(file("tempat", &index.awal.join(" "))?)?;
+    index
+        .keping
+        .par_iter()
+        .enumerate()
+        .try_for_each(|(number, keping)| sink.put(file(&format!("tempat-{number}"), &index.file(keping))?).map(|_| ()))
 }
 
 /// A file that hands its value to the script by the file's name.

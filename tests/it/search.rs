@@ -1,11 +1,17 @@
 //! The search: what can be found, how much a phone takes for it, and that script and program know the same words.
 
-use crate::content::{Site, build};
+use crate::content::{Site, build, build_options, files};
 use pilkada::export::search::index::{self, SearchIndex};
+use pilkada::export::search::places::{self, PlaceIndex};
 use pilkada::memo::{KeyAlone, Memo};
 use pilkada::page::search::entries::{EntryKind, SearchEntry, Teks};
 use pilkada::page::search::stems::{root, words};
-use pilkada::render::search::draw;
+use pilkada::pipeline;
+use pilkada::render::search::{draw, draw_places};
+use pilkada::report::Report;
+use pilkada::source::Sources;
+use pilkada::value::daftar_wilayah;
+use pilkada::value::slug::Slug;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::io::Write as _;
@@ -264,6 +270,81 @@ static LARGE: LazyLock<SearchIndex> = LazyLock::new(|| {
     index::of(entries, &Memo::default().begin(&KeyAlone, 0))
 });
 
+/// Every kecamatan, kelurahan and desa of the country, in a site of all its regions.
+static PLACES: LazyLock<PlaceIndex> = LazyLock::new(|| {
+    let mut text = String::new();
+    for region in daftar_wilayah::all() {
+        let (slug, jenis) = (Slug::of(region.nama), region.nama.split(' ').next().unwrap().to_lowercase());
+        let (folder, jenis) = match region.kode.len() {
+            2 => (region.kode.to_owned(), "provinsi"),
+            _ => (format!("{}/{slug}", region.provinsi()), if jenis == "kota" { "kota" } else { "kabupaten" }),
+        };
+        let (kode, nama) = (region.kode, region.nama);
+        write!(
+            text,
+            "--- wilayah/{folder}/wilayah.yaml\nkode: \"{kode}\"\nnama: {nama}\njenis: {jenis}\npemilihan: {{}}\n"
+        )
+        .unwrap();
+    }
+    let files = files(&text);
+    let sources = Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str())));
+    let model = pipeline::load(&sources, build_options(), &mut Report::default()).unwrap();
+    places::of(&model)
+});
+
+#[test]
+fn every_kelurahan_of_the_country_is_in_the_index_in_few_small_files() {
+    assert_eq!(PLACES.len(), 7_285 + 83_762);
+    let sink = crate::content::Memory::default();
+    draw_places(&PLACES, &sink).unwrap();
+    let files = sink.0.into_inner().unwrap();
+    let sizes: Vec<usize> = files.values().map(|bytes| compressed(bytes)).collect();
+    let (largest, all) = (sizes.iter().max().unwrap(), sizes.iter().sum::<usize>());
+    assert!(files.len() < 900 && *largest < 5 * 1024 && all < 3 << 20, "{} files, {largest}, {all} bytes", files.len());
+}
+
+/// The names that a shard hands over.
+fn names(shard: &[u8]) -> Vec<String> {
+    let cells = handed(shard)["t"].as_array().unwrap().clone();
+    cells.iter().filter_map(|cell| cell.as_str().map(str::to_owned)).collect()
+}
+
+#[test]
+fn a_place_is_in_the_shard_of_each_word_of_its_name_and_of_no_region_the_site_has_not() {
+    let site = build(
+        "\
+--- wilayah/contoh/wilayah.yaml
+kode: \"33\"
+nama: Provinsi Contoh
+jenis: provinsi
+pemilihan: {}
+--- wilayah/contoh/kota/wilayah.yaml
+kode: \"33.75\"
+nama: Kota Contoh
+jenis: kota
+pemilihan: {}
+",
+    );
+    let shards: Vec<&[u8]> =
+        site.iter().filter(|(path, _)| path.starts_with("cari/tempat-")).map(|(_, bytes)| &**bytes).collect();
+    let [shard] = shards[..] else { panic!("{} shards", shards.len()) };
+    let names = names(shard);
+    for name in ["Medono", "Panjang Wetan", "Pekalongan Barat"] {
+        assert!(names.iter().any(|known| known == name), "{name}: {names:?}");
+    }
+    let shard = handed(shard);
+    assert_eq!(
+        shard["d"],
+        serde_json::json!([["Kota Contoh", "Provinsi Contoh", "contoh/kota/index.html", "gubernur wali_kota"]])
+    );
+    assert_eq!(shard["k"].as_array().unwrap().len(), 4);
+    let page = String::from_utf8_lossy(&site["contoh/kota/index.html"]).into_owned();
+    assert!(page.contains("id=\"surat-suara\"") && page.contains("tps/index.html\""));
+    let list = String::from_utf8_lossy(&site["contoh/kota/tps/index.html"]).into_owned();
+    assert!(list.contains("Medono") && list.contains("Gubernur dan Wakil Gubernur Provinsi Contoh"));
+    assert!(!site.contains_key("contoh/tps/index.html"), "a province has kabupaten and kota");
+}
+
 fn compressed(bytes: &[u8]) -> usize {
     let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));
     encoder.write_all(bytes).unwrap();
@@ -276,6 +357,7 @@ fn a_query_of_a_hundred_thousand_pages_takes_at_most_50_kilobytes() {
     assert_eq!(index.jumlah, 100_000);
     let sink = crate::content::Memory::default();
     draw(index, &sink).unwrap();
+    draw_places(&PLACES, &sink).unwrap();
     let files = sink.0.into_inner().unwrap();
     // The largest files there are, whatever the words: five words, each with a shard of names and one of roots, one more
     // for the word being typed, and ten results from ten chunks.
@@ -286,15 +368,20 @@ fn a_query_of_a_hundred_thousand_pages_takes_at_most_50_kilobytes() {
         sizes.iter().rev().take(most).sum()
     };
     let script = compressed(include_bytes!("../../themes/bawaan/aset/cari.js"));
-    let parts = [
-        ("script", script),
-        ("daftar", largest("cari/daftar", 1)),
-        ("nama", largest("cari/nama-", 5)),
-        ("kata", largest("cari/kata-", 6)),
-        ("hasil", largest("cari/hasil-", 10)),
-    ];
-    let all: usize = parts.iter().map(|(_, size)| size).sum();
-    assert!(all <= 50 * 1024, "{all} bytes: {parts:?}, {} files", files.len());
+    // Of places a query of five words opens two shards, and one of four words three.
+    for (words, places) in [(5, 2), (4, 3)] {
+        let parts = [
+            ("script", script),
+            ("tempat", largest("cari/tempat.", 1)),
+            ("tempat-", largest("cari/tempat-", places)),
+            ("daftar", largest("cari/daftar", 1)),
+            ("nama", largest("cari/nama-", words)),
+            ("kata", largest("cari/kata-", words + 1)),
+            ("hasil", largest("cari/hasil-", 10)),
+        ];
+        let all: usize = parts.iter().map(|(_, size)| size).sum();
+        assert!(all <= 50 * 1024, "{all} bytes: {parts:?}, {} files", files.len());
+    }
 }
 
 #[test]
@@ -325,7 +412,7 @@ fn no_contest_lies_in_two_chunks_and_no_list_ends_within_one() {
 #[test]
 fn the_script_is_small() {
     let script = include_bytes!("../../themes/bawaan/aset/cari.js");
-    assert!(script.len() <= 15 * 1024, "{} bytes", script.len());
+    assert!(script.len() <= 18 * 1024, "{} bytes", script.len());
 }
 
 /// Every word of the sample content, and made-up ones that meet every rule of the stemmer.

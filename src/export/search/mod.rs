@@ -2,6 +2,7 @@
 
 mod dictionary;
 pub mod index;
+pub mod places;
 
 use crate::export::search::index::SearchIndex;
 use crate::memo::Session;

@@ -20,6 +20,7 @@ use crate::page::frame::view::paslon::{PaslonRingkas, SuratSuara, ballots, pairs
 use crate::page::frame::view::pemilihan::{PemilihanRingkas, VoteGroup, groups};
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::view::tahapan::{Garis, KeadaanTahapan, TahapanView, timeline};
+use crate::page::frame::view::tps::page_of;
 use crate::page::frame::words::Phrase;
 use crate::page::wilayah::map::{Peta, map_of};
 use crate::page::wilayah::offline::offline_of;
@@ -80,6 +81,8 @@ struct WilayahView<'m> {
     /// The region in one file, to be read without a network.
     luring: Option<Address>,
     kesiapan: Option<Address>,
+    /// The list of its kecamatan, kelurahan, desa and polling places.
+    tps: Option<Address>,
     /// The figures a voter asks for first: voters and polling places.
     angka: Vec<FaktaView>,
     deklarasi: Vec<DatedLink>,
@@ -192,6 +195,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         lanjut: NextPages::of(kini),
         luring: offline_of(model, lingkup),
         kesiapan: has_figures(lingkup).then(|| at("kesiapan.html")),
+        tps: page_of(lingkup),
         angka: key_figures(model, lingkup),
         deklarasi: declarations(lingkup),
         kegiatan: events(lingkup),

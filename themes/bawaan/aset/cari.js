@@ -9,6 +9,12 @@
   const HURUF_TERBANYAK = 24;
   const KATA_TERBANYAK = 5;
   const SEKALI_TAMPIL = 10;
+  // Sebanyak ini keping tempat yang dibuka, satu kurangnya untuk banyak kata, dan sependek ini kata yang dicari di situ.
+  const KEPING_TEMPAT = 3;
+  const HURUF_TEMPAT = 3;
+  // Sebanyak ini tempat yang tampil sekali, dan kalau ada hasil lain.
+  const TEMPAT_TAMPIL = 20;
+  const TEMPAT_BERSAMA = 5;
   const LIPATAN = { a: "àáâãäåā", c: "ç", e: "èéêëē", i: "ìíîïī", n: "ñ", o: "òóôõöøō", u: "ùúûüū", y: "ýÿ" };
   const POLOS = new Map();
   for (const huruf of Object.keys(LIPATAN)) for (const c of LIPATAN[huruf]) POLOS.set(c, huruf);
@@ -128,8 +134,8 @@
   let tabel;
   async function muatTabel() {
     if (!tabel) {
-      const isi = await muat("daftar");
-      tabel = { per: isi.per, nama: isi.nama.split(" "), kata: isi.kata.split(" ") };
+      const [isi, tempat] = await Promise.all([muat("daftar"), muat("tempat")]);
+      tabel = { per: isi.per, nama: isi.nama.split(" "), kata: isi.kata.split(" "), tempat: tempat.split(" ") };
     }
   }
 
@@ -195,7 +201,60 @@
     const nomor = [...nilai.keys()].filter((satu) => nilai.get(satu).kata === terbanyak);
     nomor.sort((a, b) => nilai.get(b).harga - nilai.get(a).harga || a - b);
     const salahSatu = (sifat) => perKata.some((satu) => satu[sifat]);
-    return { nomor, ada: new Set(nilai.keys()), lebih: salahSatu("lebih"), mirip: salahSatu("mirip") };
+    // Semua kata itu nama, dan tertulis utuh.
+    const tepat = nomor.length > 0 && nilai.get(nomor[0]).harga >= 109 * terpakai.length;
+    return { nomor, tepat, ada: new Set(nilai.keys()), lebih: salahSatu("lebih"), mirip: salahSatu("mirip") };
+  }
+
+  // Tempat di sebuah keping yang namanya, dari salah satu katanya, berawal `kunci`, dan di dekatnya ada kata-kata `lain`.
+  function tempatDi(isi, kunci, lain, batas) {
+    const temuan = [];
+    let nama, ekor;
+    for (const satu of isi.t) {
+      if (typeof satu === "string") {
+        const semua = kata((nama = satu));
+        ekor = semua.map((_, i) => semua.slice(i).join(""));
+        continue;
+      }
+      const di = ekor.findIndex((satu) => (batas ? jarak(satu, kunci, batas) <= batas : satu.startsWith(kunci)));
+      const [kecamatan, nomor] = isi.k[satu[0] === undefined ? satu : satu[0]];
+      const daerah = isi.d[nomor];
+      const sekitar = kata([kecamatan, daerah[0], daerah[1]].join(" "));
+      if (di < 0 || !lain.every((satu) => sekitar.some((ada) => ada.startsWith(satu)))) continue;
+      temuan.push({ nama, kecamatan: satu[0] === undefined ? kecamatan : "", daerah, urut: di ? 2 : +(ekor[0] !== kunci) });
+    }
+    return temuan;
+  }
+
+  // Kelurahan, desa dan kecamatan bernama kata-kata yang berurutan; kata lainnya kecamatan, kabupaten atau provinsinya. Kunci yang
+  // berawal sama ada di keping-keping berurutan; dua yang pertama cukup, dan kalau masih ada lagi, itu dikatakan.
+  async function tempat(teks, mirip) {
+    const ditulis = kata(teks);
+    const semua = ditulis.filter((satu) => !/^(kec|kecamatan|kel|kelurahan|desa)$/.test(satu)).slice(0, KATA_TERBANYAK);
+    const terbanyak = KEPING_TEMPAT - (ditulis.length < KATA_TERBANYAK ? 0 : 1);
+    const dibuka = new Set();
+    for (let dari = 0; dari < (mirip ? 1 : semua.length); dari++) {
+      for (let sampai = semua.length; sampai > dari; sampai--) {
+        const kunci = semua.slice(dari, sampai).join("");
+        const batas = mirip ? (kunci.length > 7 ? 2 : +(kunci.length > 3)) : 0;
+        if (kunci.length < HURUF_TEMPAT || /^(kota|kabupaten|provinsi)$/.test(semua[dari]) || (mirip && !batas)) continue;
+        const sesudah = tabel.tempat.filter((awal) => awal && awal < kunci).length;
+        const lanjut = (n) => n < tabel.tempat.length && tabel.tempat[n].startsWith(kunci);
+        const nomor = [sesudah - 1, sesudah].filter((n) => n >= 0 && (n < sesudah || lanjut(n)));
+        nomor.forEach((n) => dibuka.add(n));
+        if (dibuka.size > terbanyak) return [];
+        const keping = await Promise.all(nomor.map((n) => muat("tempat-" + n)));
+        const lain = semua.slice(0, dari).concat(semua.slice(sampai));
+        const satu = new Map();
+        for (const ada of [].concat(...keping.map((isi) => tempatDi(isi, kunci, lain, batas)))) {
+          const letak = [ada.nama, ada.kecamatan, ada.daerah[2]].join();
+          if (!satu.has(letak)) satu.set(letak, ada);
+        }
+        const temuan = [...satu.values()].sort((a, b) => a.urut - b.urut);
+        if (temuan.length) return Object.assign(temuan, { lebih: lanjut(sesudah + 1) });
+      }
+    }
+    return [];
   }
 
   async function entri(nomor) {
@@ -226,28 +285,51 @@
   const formulir = document.getElementById("cari");
   const masukan = formulir.elements.q;
   const bagian = document.getElementById("hasil");
-  const [kabar, senarai, lagi] = [bagian.querySelector("p"), bagian.querySelector("ol"), bagian.querySelector("button")];
+  const kotak = document.getElementById("tempat");
+  const di = (induk, anak) => induk.querySelector(":scope > " + anak);
+  const [kabar, senarai, lagi] = ["p", "ol", "button"].map((nama) => di(bagian, nama));
+  const [senaraiTempat, lagiTempat] = ["ol", "button"].map((nama) => di(kotak, nama));
   const tulisan = (nama) => formulir.getAttribute("data-" + nama) || "";
 
-  function baris([jenis, judul, alamat, wilayah, awalan, keterangan]) {
-    const [butir, tautan, catatan] = ["li", "a", "small"].map((nama) => document.createElement(nama));
+  function butir(alamat, judul, rincian) {
+    const [satu, tautan, catatan] = ["li", "a", "small"].map((nama) => document.createElement(nama));
     tautan.href = pangkalSitus + alamat;
     tautan.textContent = judul;
+    catatan.textContent = rincian.filter(Boolean).join(" · ");
+    satu.append(tautan, " ", catatan);
+    return satu;
+  }
+
+  function baris([jenis, judul, alamat, wilayah, awalan, keterangan]) {
     const rincian = [tulisan("awalan-" + awalan), keterangan].filter(Boolean).join(" ");
-    catatan.textContent = [tulisan("jenis-" + jenis), rincian, wilayah].filter(Boolean).join(" · ");
-    butir.append(tautan, " ", catatan);
-    return butir;
+    return butir(alamat, judul, [tulisan("jenis-" + jenis), rincian, wilayah]);
+  }
+
+  // Tempat dengan kecamatan dan daerahnya, karena banyak yang senama, dan surat suara yang diterima di sana.
+  function barisTempat({ nama, kecamatan, daerah }) {
+    const camat = (satu) => tulisan("kecamatan").replace("#", satu);
+    const surat = daerah[3].split(" ").map((jenis) => tulisan("pemilihan-" + jenis)).filter(Boolean).join(", ");
+    const letak = [kecamatan && camat(kecamatan), daerah[0]].filter(Boolean).join(", ");
+    return butir(daerah[2] + "#surat-suara", kecamatan ? nama : camat(nama), [letak, surat && tulisan("surat").replace("#", surat)]);
+  }
+
+  let sisaTempat = [];
+  function tampilkanTempat(banyak) {
+    const baru = sisaTempat.splice(0, banyak).map(barisTempat);
+    senaraiTempat.append(...baru);
+    lagiTempat.hidden = sisaTempat.length === 0;
+    return baru[0];
   }
 
   let giliran = 0;
   let terakhir = null;
 
   async function tampilkan(hasil, milik) {
-    const butir = (await berikut(hasil)).map(baris);
+    const baru = (await berikut(hasil)).map(baris);
     if (milik !== giliran) return null;
-    senarai.append(...butir);
+    senarai.append(...baru);
     lagi.hidden = hasil.nomor.every((nomor) => hasil.tampil.has(nomor));
-    return butir[0];
+    return baru[0];
   }
 
   async function cari() {
@@ -261,20 +343,32 @@
     bagian.hidden = false;
     if (kata(teks).join("").length < 2) {
       senarai.replaceChildren();
-      lagi.hidden = true;
+      lagi.hidden = kotak.hidden = true;
       kabar.textContent = teks ? tulisan("ketik") : "";
       return;
     }
     kabar.textContent = tulisan("mencari");
     try {
       await muatTabel();
-      const hasil = Object.assign(await urutan(teks), { tampil: new Set() });
+      const [temuan, bernama] = await Promise.all([urutan(teks), tempat(teks, false)]);
+      const hasil = Object.assign(temuan, { tampil: new Set() });
+      const samar = hasil.mirip || hasil.nomor.length === 0;
+      const ditemukan = bernama.length || !samar ? bernama : await tempat(teks, true);
       if (milik !== giliran) return;
       senarai.replaceChildren();
+      senaraiTempat.replaceChildren();
       terakhir = hasil;
+      // Daerah atau calon yang namanya tertulis utuh di atas, selain itu kelurahan dan desa.
+      const banyak = ditemukan.length;
+      bagian.insertBefore(kotak, hasil.tepat ? null : senarai);
+      sisaTempat = [...ditemukan];
+      kotak.hidden = banyak === 0;
+      tampilkanTempat(hasil.nomor.length ? TEMPAT_BERSAMA : TEMPAT_TAMPIL);
       await tampilkan(hasil, milik);
-      const nama = hasil.nomor.length === 0 ? "nihil" : hasil.lebih ? "lebih" : hasil.mirip ? "mirip" : "jumlah";
-      if (milik === giliran) kabar.textContent = tulisan(nama).replace("#", Math.max(hasil.nomor.length, hasil.tampil.size));
+      if (milik !== giliran) return;
+      const jumlah = Math.max(hasil.nomor.length, hasil.tampil.size) + banyak;
+      const nama = jumlah === 0 ? "nihil" : hasil.lebih || ditemukan.lebih ? "lebih" : (hasil.mirip || banyak === jumlah) && !bernama.length ? "mirip" : "jumlah";
+      kabar.textContent = tulisan(nama).replace("#", jumlah);
     } catch (_) {
       if (milik === giliran) kabar.textContent = tulisan("gagal");
     }
@@ -289,6 +383,10 @@
     peristiwa.preventDefault();
     clearTimeout(tunda);
     cari();
+  });
+  lagiTempat.addEventListener("click", () => {
+    const pertama = tampilkanTempat(TEMPAT_TAMPIL);
+    if (pertama) di(pertama, "a").focus();
   });
   lagi.addEventListener("click", async () => {
     try {

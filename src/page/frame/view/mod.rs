@@ -13,3 +13,4 @@ pub mod pemilihan;
 pub mod picture;
 pub mod rujukan;
 pub mod tahapan;
+pub mod tps;

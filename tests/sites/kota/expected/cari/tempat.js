@@ -1,0 +1,1 @@
+pilkadaCari("tempat","b")
