@@ -9,6 +9,8 @@ mod cache;
 mod choice;
 pub mod deklarasi;
 pub mod due;
+#[cfg(feature = "serve")]
+pub mod edit;
 pub mod fakta;
 pub mod fingerprint;
 mod form;

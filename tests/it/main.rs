@@ -18,6 +18,8 @@ mod content;
 mod corpus;
 mod corrections;
 mod days;
+#[cfg(feature = "serve")]
+mod edits;
 mod form;
 mod formats;
 mod hostile_fields;

@@ -1,0 +1,75 @@
+//! Which entry of a list becomes which entry of another.
+
+use serde_json::Value;
+
+/// What becomes of an entry.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Pairing {
+    /// The old entry at the first place becomes the new one at the second.
+    Both(usize, usize),
+    /// The old entry is left out.
+    Removed(usize),
+    /// The new entry at the second place comes before the old one at the first.
+    Inserted(usize, usize),
+}
+
+/// Pairs entries in order: those that are equal with each other, and of those between them the first with the first.
+pub(super) fn align(old: &[Value], new: &[Value]) -> Vec<Pairing> {
+    let mut pairings = Vec::new();
+    let (mut at, mut to) = (0, 0);
+    for (same_old, same_new) in equal(old, new).into_iter().chain([(old.len(), new.len())]) {
+        while at < same_old && to < same_new {
+            pairings.push(Pairing::Both(at, to));
+            (at, to) = (at + 1, to + 1);
+        }
+        pairings.extend((at..same_old).map(Pairing::Removed));
+        pairings.extend((to..same_new).map(|to| Pairing::Inserted(same_old, to)));
+        if same_old < old.len() {
+            pairings.push(Pairing::Both(same_old, same_new));
+        }
+        (at, to) = (same_old + 1, same_new + 1);
+    }
+    pairings
+}
+
+/// The longest run of entries that both lists have in the same order.
+fn equal(old: &[Value], new: &[Value]) -> Vec<(usize, usize)> {
+    let mut longest = vec![vec![0_usize; new.len() + 1]; old.len() + 1];
+    for at in (0..old.len()).rev() {
+        for to in (0..new.len()).rev() {
+            longest[at][to] = if old[at] == new[to] {
+                longest[at + 1][to + 1] + 1
+            } else {
+                longest[at + 1][to].max(longest[at][to + 1])
+            };
+        }
+    }
+    let (mut at, mut to, mut pairs) = (0, 0, Vec::new());
+    while at < old.len() && to < new.len() {
+        if old[at] == new[to] {
+            pairs.push((at, to));
+            (at, to) = (at + 1, to + 1);
+        } else if longest[at + 1][to] >= longest[at][to + 1] {
+            at += 1;
+        } else {
+            to += 1;
+        }
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pairing::{Both, Inserted, Removed};
+    use super::*;
+
+    #[test]
+    fn entries_that_stay_are_not_touched() {
+        let list = |text: &str| text.chars().map(|c| Value::from(c.to_string())).collect::<Vec<_>>();
+        let pairs = |old: &str, new: &str| align(&list(old), &list(new));
+        assert_eq!(pairs("abc", "ac"), [Both(0, 0), Removed(1), Both(2, 1)]);
+        assert_eq!(pairs("ac", "abc"), [Both(0, 0), Inserted(1, 1), Both(1, 2)]);
+        assert_eq!(pairs("abc", "axc"), [Both(0, 0), Both(1, 1), Both(2, 2)]);
+        assert_eq!(pairs("a", "ab"), [Both(0, 0), Inserted(1, 1)]);
+    }
+}
