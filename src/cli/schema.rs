@@ -48,13 +48,8 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
         session.say(&unknown(asked));
         return Ok(ExitCode::from(REFUSED));
     };
-    print(text(jenis)?.trim_end())?;
+    print(jenis.text()?.trim_end())?;
     Ok(ExitCode::SUCCESS)
-}
-
-/// The file of a schema.
-pub(super) fn text(jenis: &Jenis) -> Result<String> {
-    Ok(serde_json::to_string_pretty(&jenis.schema())? + "\n")
 }
 
 /// Writes every schema; one that we wrote earlier is written anew, anything else is left alone.
@@ -69,7 +64,7 @@ fn write_all(folder: &Path, session: &Session) -> Result<ExitCode> {
         )));
     }
     for (path, jenis) in &paths {
-        output::write_own(path, &text(jenis)?)?;
+        output::write_own(path, &jenis.text()?)?;
         print(&path.display().to_string())?;
     }
     Ok(ExitCode::SUCCESS)

@@ -3,6 +3,7 @@
 //! The only place that knows when the cache is read and written, and when nothing at all has to be done.
 
 pub mod ahead;
+pub mod begin;
 pub mod live;
 pub mod migrate;
 mod note;

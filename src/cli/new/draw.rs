@@ -5,9 +5,10 @@
 
 use crate::bahasa::{Kata, kata};
 use crate::cli::new::create;
-use crate::cli::new::order::{Order, ballot_number};
 use crate::cli::{Session, UNSOUND, print};
 use crate::output::edit;
+use crate::project::begin::order::{Order, ballot_number};
+use crate::project::begin::{editor, kind};
 use crate::record::paslon::LembarPaslon;
 use crate::record::{Loaded, Records};
 use crate::report::Report;
@@ -214,9 +215,9 @@ fn write_draw(order: &Order<'_>, drawn: &[Drawn<'_>], session: &Session) -> Resu
         }
         Some(_) => Ok(()),
         None => {
-            let text = super::kind::draw_form(order, &result);
-            create(&session.root, &path, &super::editor::with_schema(&path, &text), session)?;
-            super::editor::put_schema(&session.root, &path)
+            let text = kind::draw_form(order, &result);
+            create(&session.root, &path, &editor::with_schema(&path, &text), session)?;
+            editor::put_schema(&session.root, &path)
         }
     }
 }
@@ -227,7 +228,7 @@ fn result(order: &Order<'_>, drawn: &[Drawn<'_>]) -> String {
         drawn.iter().map(|Drawn { nomor, loaded }| (*nomor, &*loaded.record)).collect();
     let others = order.scope().into_iter().flat_map(|scope| &scope.paslon);
     all.extend(others.filter_map(|loaded| Some((loaded.name.nomor?, &*loaded.record))));
-    let lines = all.into_iter().map(|(nomor, record)| format!("\n  {nomor}: {}", super::kind::drawn_name(record)));
+    let lines = all.into_iter().map(|(nomor, record)| format!("\n  {nomor}: {}", kind::drawn_name(record)));
     lines.collect()
 }
 

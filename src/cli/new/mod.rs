@@ -1,26 +1,21 @@
 //! `pilkada new`: a file to fill in, with every field explained, of which `check` says only what is left to fill in.
 //!
-//! The fields and their explanations come from the record's own type, so they cannot go stale. What a record must have
-//! and nobody told us is given a value that begins with ISI (FMT-19); everything else stands there as a comment.
+//! What a record is begun with is in `project::begin`.
 
-mod ask;
 mod draw;
-mod editor;
-mod form;
-mod kind;
-mod order;
 mod situs;
 
 use super::{Session, UNSOUND, print};
-use crate::bahasa::{Bahasa, Kata, kata, sama};
-use crate::cli::new::ask::Existing;
-use crate::cli::new::kind::{KINDS, Kind, entry};
-use crate::cli::new::order::Order;
+use crate::bahasa::{Bahasa, Kata, kata};
 use crate::output;
+use crate::project::begin::ask::Existing;
+use crate::project::begin::kind::{KINDS, Kind, entry};
+use crate::project::begin::order::Order;
+use crate::project::begin::{New, editor, link_on_the_way, through_link};
 use crate::record::Records;
 use crate::report::Report;
 use crate::report::draw::teks;
-use crate::source::{Body, Reason, Sources, StampCache};
+use crate::source::{Sources, StampCache};
 use crate::value::mirip::nearest;
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -30,9 +25,6 @@ use std::process::ExitCode;
 
 /// The kind that gives pairs their numbers.
 const DRAW: &str = "pengundian";
-
-/// A file to be written: its path below the project's folder, and its text.
-type New = (String, String);
 
 /// Its arguments.
 pub(super) fn command(bahasa: Bahasa) -> Command {
@@ -128,19 +120,6 @@ fn show(path: &str, text: &str, session: &Session) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// A symbolic link that the path leads through.
-fn link_on_the_way<'s>(path: &str, sources: &'s Sources) -> Option<&'s str> {
-    let mut links = sources.iter().filter(|source| matches!(source.body, Body::Refused(Reason::Link)));
-    links.find(|link| path.strip_prefix(&*link.path).is_some_and(|rest| rest.starts_with('/'))).map(|link| &*link.path)
-}
-
-fn through_link(path: &str, link: &str) -> Kata {
-    kata(
-        format!("{path} tidak ditulis: {link} adalah tautan simbolik"),
-        format!("{path} is not written: {link} is a symbolic link"),
-    )
-}
-
 /// Writes a file that is not there yet, and says so.
 fn create(root: &Path, path: &str, text: &str, session: &Session) -> Result<()> {
     match output::create(&root.join(path), text) {
@@ -165,14 +144,4 @@ fn unknown_kind(name: &str) -> Kata {
         None => (format!("pilihannya: {}", known.join(", ")), format!("the choices are: {}", known.join(", "))),
     };
     kata(format!("tidak ada jenis \"{name}\"; {id}"), format!("there is no kind \"{name}\"; {en}"))
-}
-
-/// Text as a YAML value: JSON's quotes are YAML's too.
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
-}
-
-/// What a word means to a person who did not say it: the value to be filled in.
-fn blank(what: &str) -> Kata {
-    sama(format!("ISI {what}"))
 }

@@ -1,11 +1,11 @@
 //! `pilkada new situs`: a whole new project.
 
 use super::super::Session;
-use super::editor;
-use super::form::{Filled, draw};
-use super::kind::{page, sources};
-use super::{New, create};
+use super::create;
 use crate::bahasa::kata;
+use crate::project::begin::form::{Filled, draw};
+use crate::project::begin::kind::{page, sources};
+use crate::project::begin::{New, editor};
 use crate::record::halaman::Halaman;
 use crate::record::jadwal::Jadwal;
 use crate::record::situs::Situs;

@@ -1,7 +1,7 @@
 //! How a kind of record is asked for: where it lies, and what it is told besides.
 
 /// How a kind of record is asked for.
-pub(super) struct Ask {
+pub struct Ask {
     /// The kind's name on the command line.
     pub name: &'static str,
     /// What comes after the name, in an example.
@@ -14,7 +14,7 @@ pub(super) struct Ask {
 
 /// Where a record lies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Place {
+pub enum Place {
     /// In the nation, and nowhere else.
     Nation,
     /// In a region, or the nation where none is named.
@@ -29,7 +29,7 @@ pub(super) enum Place {
 
 /// What a record is told besides its place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wants {
+pub enum Wants {
     /// A title.
     Title,
     /// A name, if there is one.
@@ -42,7 +42,7 @@ pub(super) enum Wants {
 
 /// What becomes of an order for a file that is there already.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Existing {
+pub enum Existing {
     /// It is refused.
     Refused,
     /// The file is a list: what could be added to it is shown, and nothing is written.

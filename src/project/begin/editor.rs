@@ -1,6 +1,5 @@
 //! The line that tells a text editor which schema a file follows, and the schema it names.
 
-use crate::cli::schema;
 use crate::output;
 use crate::record::JENIS;
 use crate::record::skema::Jenis;
@@ -11,19 +10,19 @@ use std::path::Path;
 /// A record with the line that names its schema, by the way from its folder; an article as it is.
 ///
 /// The YAML language server reads that line; it does not read the front matter of Markdown.
-pub(super) fn with_schema(path: &str, text: &str) -> String {
+pub fn with_schema(path: &str, text: &str) -> String {
     let Some(jenis) = followed(path) else { return text.to_owned() };
     let up = "../".repeat(path.matches('/').count());
     format!("# yaml-language-server: $schema={up}{}\n{text}", jenis.schema_path())
 }
 
 /// Writes the schema that a file names, unless it is there.
-pub(super) fn put_schema(root: &Path, path: &str) -> Result<()> {
+pub fn put_schema(root: &Path, path: &str) -> Result<()> {
     followed(path).map_or(Ok(()), |jenis| put(root, jenis))
 }
 
 /// Writes every schema that is not there.
-pub(super) fn put_schemas(root: &Path) -> Result<()> {
+pub fn put_schemas(root: &Path) -> Result<()> {
     JENIS.iter().filter(|jenis| jenis.pattern.ends_with(".yaml")).try_for_each(|jenis| put(root, jenis))
 }
 
@@ -39,5 +38,5 @@ fn put(root: &Path, jenis: &Jenis) -> Result<()> {
     if linked || path.exists() {
         return Ok(());
     }
-    output::create(&path, &schema::text(jenis)?)
+    output::create(&path, &jenis.text()?)
 }

@@ -1,10 +1,10 @@
 //! The kinds of record that can be begun, and what each is given.
 
 use crate::bahasa::Bahasa;
-use crate::cli::new::ask::{Ask, Existing, Place, Wants};
-use crate::cli::new::form::{Filled, draw};
-use crate::cli::new::order::Order;
-use crate::cli::new::{New, blank, quoted};
+use crate::project::begin::ask::{Ask, Existing, Place, Wants};
+use crate::project::begin::form::{Filled, draw};
+use crate::project::begin::order::Order;
+use crate::project::begin::{New, blank, quoted};
 use crate::record::berita::Berita;
 use crate::record::deklarasi::Deklarasi;
 use crate::record::fakta::LembarFakta;
@@ -29,7 +29,7 @@ use crate::value::{Nilai, Scalar};
 use schemars::JsonSchema;
 
 /// A kind of record that can be begun.
-pub(super) struct Kind {
+pub struct Kind {
     /// How it is asked for.
     pub ask: Ask,
     /// Makes its files.
@@ -41,7 +41,7 @@ pub(super) struct Kind {
 }
 
 /// Every kind but the site itself.
-pub(super) const KINDS: &[Kind] = &[
+pub const KINDS: &[Kind] = &[
     kind("wilayah", "jambi/kota-jambi \"Kota Jambi\"", Place::NewRegion, Wants::Name, wilayah),
     kind("pemilihan", "jambi/kota-jambi psu-2025", Place::NewVote, Wants::Nothing, pemilihan).saying(
         "pasangan yang sama tidak ditulis lagi: paslon/<nomor>.yaml cukup berisi nomor_urut dan dari: serentak",
@@ -110,7 +110,7 @@ fn article<T: JsonSchema>(order: &Order<'_>, file: &str, filled: &Filled) -> Vec
 }
 
 /// An article: its front matter and its text.
-pub(super) fn page(front: &str, text: &str) -> String {
+pub fn page(front: &str, text: &str) -> String {
     format!("---\n{front}---\n\n{text}\n")
 }
 
@@ -181,6 +181,11 @@ fn number(number: u8) -> Option<NomorUrut> {
     NomorUrut::read(Scalar::Bulat(number.into())).ok()
 }
 
+/// The file of a pair under a number.
+pub fn pair_under(order: &Order<'_>, nomor: u8) -> Option<New> {
+    pair(order, number(nomor)?).into_iter().next()
+}
+
 fn pair(order: &Order<'_>, nomor: NomorUrut) -> Vec<New> {
     let filled = [
         ("nomor_urut", nomor.to_string()),
@@ -226,12 +231,12 @@ fn pengundian(order: &Order<'_>) -> Vec<New> {
 }
 
 /// The record of a draw with its result.
-pub(super) fn draw_form(order: &Order<'_>, hasil: &str) -> String {
+pub fn draw_form(order: &Order<'_>, hasil: &str) -> String {
     draw::<Pengundian>(&[("tanggal", order.hari.to_string()), ("hasil", hasil.to_owned())].into())
 }
 
 /// A pair as the record of a draw names it.
-pub(super) fn drawn_name(paslon: &LembarPaslon) -> String {
+pub fn drawn_name(paslon: &LembarPaslon) -> String {
     match (&paslon.calon, &paslon.wakil) {
         (Some(calon), Some(wakil)) => quoted(&format!("{} – {}", calon.nama, wakil.nama)),
         _ => "Kolom kosong".to_owned(),
@@ -276,7 +281,7 @@ fn example_key(order: &Order<'_>) -> String {
 }
 
 /// A `sumber.yaml` with one source.
-pub(super) fn sources(key: &str) -> String {
+pub fn sources(key: &str) -> String {
     let filled = [
         ("jenis", "lembaga_lain".to_owned()),
         ("penerbit", isi("penerbit")),
@@ -315,7 +320,7 @@ fn koreksi(order: &Order<'_>) -> Vec<New> {
 }
 
 /// The part of a text that goes to the end of a file of its kind: the entry of its list, or all of a map.
-pub(super) fn entry(text: &str) -> &str {
+pub fn entry(text: &str) -> &str {
     let item = text.find("\n  -\n").map(|at| at + 1);
     item.map_or(text, |at| &text[at..])
 }

@@ -5,10 +5,10 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Values known already, as YAML, by path: `calon.nama`, `tahapan[].id`.
-pub(super) type Filled = BTreeMap<&'static str, String>;
+pub type Filled = BTreeMap<&'static str, String>;
 
 /// The fields of `T`: those it must have and those known with a value, the others as comments.
-pub(super) fn draw<T: JsonSchema>(filled: &Filled) -> String {
+pub fn draw<T: JsonSchema>(filled: &Filled) -> String {
     let schema = schema_for!(T).to_value();
     let mut form = Form { root: &schema, filled, text: String::new() };
     form.object(&schema, "", "");

@@ -1,7 +1,7 @@
 //! What was asked for: of which kind, in which region, under which name.
 
 use crate::bahasa::{Kata, kata};
-use crate::cli::new::ask::{Ask, Place, Wants};
+use crate::project::begin::ask::{Ask, Place, Wants};
 use crate::record::{Records, Scope};
 use crate::value::mirip::nearest;
 use crate::value::nomor_urut::NomorUrut;
@@ -10,7 +10,7 @@ use crate::value::tanggal::Tanggal;
 use crate::value::{Nilai, Scalar};
 
 /// What was asked for.
-pub(super) struct Order<'o> {
+pub struct Order<'o> {
     /// The region's folder below `wilayah/`; empty for the nation.
     pub jalur: String,
     /// The title or name, if there is one.
@@ -149,7 +149,7 @@ fn unknown_region(jalur: &str, records: &Records) -> Kata {
 }
 
 /// A ballot number as somebody wrote it.
-pub(super) fn ballot_number(text: &str) -> Result<NomorUrut, Kata> {
+pub fn ballot_number(text: &str) -> Result<NomorUrut, Kata> {
     let number = text.parse().map_or(Scalar::Teks(text), Scalar::Bulat);
     NomorUrut::read(number).map_err(|refusal| refusal.what)
 }
