@@ -47,12 +47,19 @@ impl<'de, T> Deserialize<'de> for Id<T> {
 
 impl<T> JsonSchema for Id<T> {
     fn schema_name() -> Cow<'static, str> {
-        Slug::schema_name()
+        Cow::Owned(format!("Id_{}", registry::<T>()))
     }
 
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-        Slug::json_schema(generator)
+        let mut schema = Slug::json_schema(generator);
+        schema.insert("x-rujuk".to_owned(), registry::<T>().into());
+        schema
     }
+}
+
+/// The records that a key is one of: those of its type, in small letters.
+fn registry<T>() -> String {
+    std::any::type_name::<T>().rsplit("::").next().unwrap_or_default().to_lowercase()
 }
 
 impl<T> Serialize for Id<T> {
