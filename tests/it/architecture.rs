@@ -193,8 +193,25 @@ fn every_rule_that_has_a_file_is_listed() {
 
 /// Modules that know files, caches, pages and servers: the plumbing. `value`, `record`, `check` and `glosarium` are the domain.
 const PLUMBING: [&str; 19] = [
-    "lines", "yaml", "memo", "source", "markdown", "report", "model", "page", "export", "plan", "render", "output",
-    "pipeline", "project", "serve", "cli", "refusal", "bahasa", "signature",
+    "lines",
+    "yaml",
+    "memo",
+    "source",
+    "markdown",
+    "report",
+    "model",
+    "page",
+    "export",
+    "plan",
+    "render",
+    "output",
+    "pipeline",
+    "project",
+    "serve",
+    "cli",
+    "refusal",
+    "bahasa",
+    "signature",
 ];
 
 /// The domain's words: of the law, of the content format, and of what readers see, by which templates ask for it.

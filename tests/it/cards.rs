@@ -40,7 +40,9 @@ fn said(page: &Html, name: &str) -> Option<String> {
 #[test]
 fn every_page_names_a_picture_that_is_there() {
     let mut named = BTreeMap::new();
-    for (path, html) in MADE_UP.iter().filter(|(path, _)| path.ends_with(".html")) {
+    // A file that is handed on is no link that somebody shares.
+    let pages = MADE_UP.iter().filter(|(path, _)| path.ends_with(".html") && !path.ends_with("luring.html"));
+    for (path, html) in pages {
         let page = Html::parse_document(std::str::from_utf8(html).unwrap());
         let address = said(&page, "og:image").unwrap_or_else(|| panic!("{path} names no picture"));
         let file = address.strip_prefix("https://contoh.test/pilkada/").unwrap();

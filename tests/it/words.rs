@@ -146,11 +146,12 @@ fn parts(text: &str) -> (String, Vec<&str>) {
 fn read_words(html: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut rest = html;
-    let mut styles = false;
+    let mut is_no_language = false;
     while let Some((text, tag)) = rest.split_once('<') {
-        words.extend((!styles).then(|| text.to_owned()));
+        words.extend((!is_no_language).then(|| text.to_owned()));
         let (tag, after) = tag.split_once('>').unwrap_or((tag, ""));
-        styles = tag == "style";
+        // What is typed into a terminal is the same in every language.
+        is_no_language = tag == "style" || tag.split(' ').next() == Some("code");
         for attribute in ["aria-label=\"", "alt=\"", "title=\"", "placeholder=\""] {
             words.extend(tag.split(attribute).skip(1).map(|value| value.split('"').next().unwrap().to_owned()));
         }
