@@ -10,6 +10,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod explain;
 mod key;
 mod migrate;
@@ -58,6 +59,7 @@ struct Subcommand {
 const COMMANDS: &[Subcommand] = &[
     Subcommand { command: build::command, run: build::run },
     Subcommand { command: check::command, run: check::run },
+    Subcommand { command: diff::command, run: diff::run },
     Subcommand { command: explain::command, run: explain::run },
     Subcommand { command: migrate::command, run: migrate::run },
     Subcommand { command: new::command, run: new::run },

@@ -24,6 +24,7 @@
 #![expect(clippy::disallowed_methods, reason = "this is the module that writes the disk")]
 
 mod beside;
+pub mod difference;
 pub mod edit;
 pub mod manifest;
 mod permissions;

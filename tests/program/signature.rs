@@ -362,3 +362,23 @@ fn a_manifest_that_leads_elsewhere_is_not_followed() {
         "{faults:?}"
     );
 }
+
+#[test]
+fn two_sites_are_told_apart_by_their_pages() {
+    let signed = Signed::new();
+    let old = signed.keys.path().join("lama.json");
+    fs::copy(signed.project.path("output/manifes.json"), &old).unwrap();
+    let diff =
+        |more: &[&str]| sound(signed.project.run(&[&["diff", old.to_str().unwrap(), "output"], more].concat())).out;
+    assert_eq!(diff(&[]).trim(), "tidak ada yang berbeda");
+    signed.project.write("content/halaman/tentang.md", "---\njudul: Tentang\n---\n\nLain.\n");
+    signed.project.write("content/halaman/baru.md", "---\njudul: Baru\n---\n\nIsi.\n");
+    sound(signed.project.run(&["build"]));
+    let said = diff(&[]);
+    assert!(said.contains("  tentang.html") && said.contains("halaman baru: 1\n\n  baru.html\n"), "{said}");
+    assert!(diff(&["--format", "markdown"]).contains("- [baru.html](https://contoh.test/pilkada/baru.html)"));
+    let json: serde_json::Value = serde_json::from_str(&diff(&["--format", "json"])).unwrap();
+    assert!(json["baru"].as_array().unwrap().iter().any(|path| path == "baru.html"), "{json}");
+    let ran = signed.project.run(&["diff", "content", "output"]);
+    assert!(ran.code == Some(2) && ran.err.contains("bukan manifes"), "{}", ran.err);
+}
