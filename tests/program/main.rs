@@ -23,6 +23,7 @@ mod publish;
 mod publish_tree;
 mod repair;
 mod report;
+mod reproducible;
 mod schema;
 mod signature;
 mod withdraw;
