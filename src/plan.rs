@@ -89,7 +89,7 @@ pub fn plan<'m>(grounds: &PageGrounds<'m>, memo: &'m Session<'m>, report: &mut R
     pages.dedup_by(|a, b| a.address == b.address);
     attachments::check(model, report);
     let base = Base::new(&model.situs.record.alamat);
-    let fragments = broken::check((model, &base), targets.know(|| Targets::of(&pages, model)), report);
+    let fragments = broken::check(model, &base, targets.know(|| Targets::of(&pages, model)), report);
     Pages { model, pages, base, fragments }
 }
 

@@ -48,10 +48,10 @@ pub fn is_much_more(most: usize, least: usize) -> bool {
 
 /// What every pair of a contest is given, in number order.
 pub fn perlakuan(model: &Model, lingkup: &Lingkup) -> Vec<Treatment> {
-    lingkup.paslon.iter().filter_map(|paslon| Some(treatment(model, lingkup, (paslon, paslon.pasangan()?)))).collect()
+    lingkup.paslon.iter().filter_map(|paslon| Some(treatment(model, lingkup, paslon, paslon.pasangan()?))).collect()
 }
 
-fn treatment(model: &Model, lingkup: &Lingkup, (paslon, pair): (&Paslon, &Pasangan)) -> Treatment {
+fn treatment(model: &Model, lingkup: &Lingkup, paslon: &Paslon, pair: &Pasangan) -> Treatment {
     let nomor = paslon.nomor_urut;
     let (berita, berita_terakhir) = sebutan(model, lingkup, nomor);
     let texts = pair.visi.iter().chain(&pair.misi).chain(&pair.program);
@@ -60,7 +60,7 @@ fn treatment(model: &Model, lingkup: &Lingkup, (paslon, pair): (&Paslon, &Pasang
         nama: pair.nama(),
         isian: isian(pair),
         panjang: texts.map(|text| text.chars().count()).sum(),
-        foto: foto(model, (paslon, pair)),
+        foto: foto(model, paslon, pair),
         partai: pair.pengusung.len(),
         berita,
         berita_terakhir,
@@ -81,7 +81,7 @@ pub fn is_recent(model: &Model, tanggal: crate::value::tanggal::Tanggal) -> bool
 }
 
 /// The pictures of both persons of a pair, where they are there.
-pub fn foto(model: &Model, (paslon, pair): (&Paslon, &Pasangan)) -> [Option<Media>; 2] {
+pub fn foto(model: &Model, paslon: &Paslon, pair: &Pasangan) -> [Option<Media>; 2] {
     [&pair.calon, &pair.wakil].map(|calon| picture(model, paslon, calon))
 }
 

@@ -48,14 +48,14 @@ fn record<'s>(scopes: &'s Scopes, jalur: &str) -> Option<&'s Loaded<PemilihanKem
 pub(super) fn check(scopes: &Scopes, report: &mut Report) {
     for (jalur, scope) in scopes {
         match parts(jalur) {
-            Some((region, _)) => check_vote((region, jalur), scopes, report),
+            Some((region, _)) => check_vote(region, jalur, scopes, report),
             None => report.extend(scope.pemilihan.as_ref().map(misplaced)),
         }
-        report.extend(scope.paslon.iter().filter_map(|loaded| check_copy((jalur, loaded), scopes)));
+        report.extend(scope.paslon.iter().filter_map(|loaded| check_copy(jalur, loaded, scopes)));
     }
 }
 
-fn check_vote((region, jalur): (&str, &str), scopes: &Scopes, report: &mut Report) {
+fn check_vote(region: &str, jalur: &str, scopes: &Scopes, report: &mut Report) {
     let scope = &scopes[jalur];
     let own = format!("content/wilayah/{jalur}/pemilihan.yaml");
     let Some(loaded) = &scope.pemilihan else {
@@ -68,7 +68,7 @@ fn check_vote((region, jalur): (&str, &str), scopes: &Scopes, report: &mut Repor
     let slug = &loaded.record.menggantikan;
     let old = named(region, slug);
     if old == jalur || !scopes.contains_key(&old) {
-        report.add(unknown((region, scopes), Place::value(loaded.path(), "menggantikan"), slug));
+        report.add(unknown(region, scopes, Place::value(loaded.path(), "menggantikan"), slug));
     } else if is_circle(jalur, scopes) {
         let what = kata(
             format!("pemilihan ini dan \"{slug}\" saling menggantikan"),
@@ -94,7 +94,7 @@ fn is_circle(jalur: &str, scopes: &Scopes) -> bool {
     true
 }
 
-fn unknown((region, scopes): (&str, &Scopes), place: Place, slug: &str) -> Diagnostic {
+fn unknown(region: &str, scopes: &Scopes, place: Place, slug: &str) -> Diagnostic {
     let prefix = format!("{region}{VOTES}");
     let own = place.file.strip_prefix(&format!("content/wilayah/{prefix}")).and_then(|rest| rest.split('/').next());
     let known = scopes.keys().filter_map(|jalur| jalur.strip_prefix(&prefix)).chain([SERENTAK]);
@@ -147,7 +147,7 @@ fn of_the_region(path: &str) -> Diagnostic {
 }
 
 /// A pair that is taken over from a vote: that vote is there and has the number.
-fn check_copy((jalur, loaded): (&str, &Loaded<LembarPaslon>), scopes: &Scopes) -> Option<Diagnostic> {
+fn check_copy(jalur: &str, loaded: &Loaded<LembarPaslon>, scopes: &Scopes) -> Option<Diagnostic> {
     let slug = loaded.record.dari.as_ref()?;
     let place = Place::value(loaded.path(), "dari");
     let Some((region, _)) = parts(jalur) else {
@@ -157,7 +157,7 @@ fn check_copy((jalur, loaded): (&str, &Loaded<LembarPaslon>), scopes: &Scopes) -
     };
     let old = named(region, slug);
     let Some(before) = scopes.get(&old).filter(|_| old != jalur) else {
-        return Some(unknown((region, scopes), place, slug));
+        return Some(unknown(region, scopes, place, slug));
     };
     if let Some(key) = besides(&loaded.record) {
         let what = kata(

@@ -14,10 +14,10 @@ const SHARE: usize = 64;
 pub(super) fn read_all(sources: &Sources, memo: &Session<'_>) -> Vec<Arc<Read>> {
     let files: Vec<&Arc<Source>> = sources.below(CONTENT).collect();
     // Records stand together and take long; in large shares one core would read them alone.
-    files.into_par_iter().with_max_len(SHARE).map(|source| read_again((source, sources), memo)).collect()
+    files.into_par_iter().with_max_len(SHARE).map(|source| read_again(source, sources, memo)).collect()
 }
 
-fn read_again((source, sources): (&Arc<Source>, &Sources), memo: &Session<'_>) -> Arc<Read> {
+fn read_again(source: &Arc<Source>, sources: &Sources, memo: &Session<'_>) -> Arc<Read> {
     let key = Key::of("record", &source.key());
     let before = memo.recall(key, |kept| recall(source, kept).map(|kind| Read::new(source, kind)));
     if let Some(before) = before.as_ref().filter(|before| !before.is_seen_once()) {

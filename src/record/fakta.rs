@@ -182,14 +182,14 @@ impl Rujuk for LembarFakta {
 impl Due for LembarFakta {
     fn due(&self, _: &FileName, days: &Days<'_>) -> Public<Self> {
         days.part(self, |record, cut| {
-            cut.entries(&mut record.fakta, |fakta| fakta.day((self.per_tanggal, &self.sumber), days));
+            cut.entries(&mut record.fakta, |fakta| fakta.day(self.per_tanggal, &self.sumber, days));
         })
     }
 }
 
 impl Fakta {
     /// From what day on the figure is public, with the day and the sources of what it stands in.
-    pub(super) fn day(&self, (day, sources): (Option<Tanggal>, &[Id<Sumber>]), days: &Days<'_>) -> Option<Tanggal> {
+    pub(super) fn day(&self, day: Option<Tanggal>, sources: &[Id<Sumber>], days: &Days<'_>) -> Option<Tanggal> {
         let sources = if self.sumber.is_empty() { sources } else { &self.sumber };
         self.per_tanggal.or(day).max(days.first_source(sources))
     }

@@ -63,7 +63,7 @@ pub(super) fn explain<T: JsonSchema>(
     if let Some(finding) = odd_indentation(source, part.clone()) {
         return vec![finding];
     }
-    let mut findings = inspect::<T>((source, sources), part);
+    let mut findings = inspect::<T>(source, sources, part);
     // What is only worth a look has not kept the record from being read.
     if findings.iter().all(|finding| finding.level != Level::Galat) {
         findings.push(unexplained(source, base, error));
@@ -100,7 +100,7 @@ fn keys_of(schema: &Value, keys: &mut BTreeSet<String>) {
 }
 
 /// All that is wrong with the form of a text that YAML can read.
-pub(super) fn inspect<T: JsonSchema>((source, sources): (&Source, &Sources), part: Range<usize>) -> Vec<Diagnostic> {
+pub(super) fn inspect<T: JsonSchema>(source: &Source, sources: &Sources, part: Range<usize>) -> Vec<Diagnostic> {
     let schema = schema_of::<T>();
     let prose = Prose { source, base: part.start, yaml: &source.text()[part.clone()] };
     let mut walk = Walk { sources, prose, base: part.start, root: &schema, findings: Thinned::default() };
@@ -363,7 +363,7 @@ impl Walk<'_> {
         let begins = text.starts_with(|c: char| c.is_ascii_digit());
         let figure = refusal(Angka::NAME, Written::plain(text)).and_then(|refusal| refusal.fix).filter(|_| begins);
         let fix = figure.or_else(|| parted_by_commas(text)).or_else(|| (!is_digits(text)).then(|| quoted(text)));
-        let (what, help) = comma_words((name.text(), text), fix.as_deref());
+        let (what, help) = comma_words(name.text(), text, fix.as_deref());
         let finding = Diagnostic::galat(VALUE, self.place(&whole), what).help(help);
         self.findings.add(match fix {
             Some(fix) => finding.fix(self.place(&whole), fix),

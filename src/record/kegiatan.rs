@@ -174,7 +174,7 @@ impl Due for Kegiatan {
             cut.maybe(&mut record.uraian, day);
             cut.list(&mut record.bahasan, day);
             cut.list(&mut record.pernyataan, day);
-            cut.entries(&mut record.fakta, |fakta| fakta.day((day, &self.sumber), days).max(day));
+            cut.entries(&mut record.fakta, |fakta| fakta.day(day, &self.sumber, days).max(day));
             cut.list(&mut record.paslon, days.pengundian);
         })
     }

@@ -123,7 +123,7 @@ pub(super) fn load<T: DeserializeOwned + JsonSchema>(
     let suspect = suspect.then(|| yaml::fault(yaml)).flatten();
     match (read, suspect) {
         (Ok(record), None) => {
-            let found = if prose::may_be_in(yaml) { form::inspect::<T>((source, sources), part) } else { Vec::new() };
+            let found = if prose::may_be_in(yaml) { form::inspect::<T>(source, sources, part) } else { Vec::new() };
             let is_sound = !found.iter().any(|finding| finding.code == form::VALUE);
             findings.extend(found);
             is_sound.then(|| Loaded { source: Arc::clone(source), name, record: Arc::new(record), cut: 0 })

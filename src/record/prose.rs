@@ -465,7 +465,7 @@ fn alike(c: char) -> (String, String) {
 }
 
 /// What is said of a value whose end was taken for a further entry of `{ }`.
-pub(super) fn comma_words((key, text): (&str, &str), fix: Option<&str>) -> (Kata, Kata) {
+pub(super) fn comma_words(key: &str, text: &str, fix: Option<&str>) -> (Kata, Kata) {
     let help = if let Some(fix) = fix {
         kata(format!("tulis `{key}: {fix}`"), format!("write `{key}: {fix}`"))
     } else {

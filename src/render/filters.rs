@@ -4,9 +4,9 @@
 use crate::bahasa::Bahasa;
 use crate::render::{contact, qr};
 use crate::value::angka::ribuan;
-use crate::value::sentence::{behind, ended};
 use crate::value::jalur::encoded;
 use crate::value::jam::Jam;
+use crate::value::sentence::{behind, ended};
 use crate::value::spoken;
 use crate::value::tanggal::Tanggal;
 use crate::value::{Nilai, Scalar};

@@ -211,7 +211,7 @@ mod tests {
     use super::*;
 
     /// Draws a page, then a file that no page waits for, over the site that is shown; gives the site as it was shown early.
-    fn drawn(shown: Option<Arc<Site>>, (page, beside): (&str, Option<&str>)) -> (Site, Site) {
+    fn drawn(shown: Option<Arc<Site>>, page: &str, beside: Option<&str>) -> (Site, Site) {
         let (kept, early, outdated) = (Kept::default(), Mutex::new(None), AtomicBool::new(beside.is_none()));
         let show = |site| *early.lock().unwrap() = Some(site);
         let memory = Memory::with(&kept, shown, Watched { show: &show, outdated: &outdated });
@@ -225,7 +225,7 @@ mod tests {
 
     #[test]
     fn a_path_leads_to_a_file_a_folder_or_nothing() {
-        let (_, site) = drawn(None, ("jambi/index.html", Some("peta.svg")));
+        let (_, site) = drawn(None, "jambi/index.html", Some("peta.svg"));
         let page = Bytes::from("jambi/index.html");
         assert_eq!(site.find("jambi/"), Found::File("jambi/index.html", &page));
         assert_eq!(site.find("jambi"), Found::Folder);
@@ -236,12 +236,12 @@ mod tests {
 
     #[test]
     fn pages_are_shown_before_what_no_page_waits_for() {
-        let (early, site) = drawn(None, ("index.html", Some("bagikan.png")));
+        let (early, site) = drawn(None, "index.html", Some("bagikan.png"));
         assert!(early.has_pages_of(&site) && early.file("bagikan.png").is_none() && site.file("bagikan.png").is_some());
-        let (early, next) = drawn(Some(Arc::new(site)), ("lain.html", Some("baru.png")));
+        let (early, next) = drawn(Some(Arc::new(site)), "lain.html", Some("baru.png"));
         assert!(early.file("index.html").is_none() && early.file("bagikan.png").is_some());
         assert!(next.file("bagikan.png").is_none() && next.file("baru.png").is_some());
-        let (_, hurried) = drawn(Some(Arc::new(next)), ("index.html", None));
+        let (_, hurried) = drawn(Some(Arc::new(next)), "index.html", None);
         assert!(hurried.file("lain.html").is_none() && hurried.file("baru.png").is_some());
     }
 
@@ -249,7 +249,7 @@ mod tests {
     type Texts<'t> = &'t [(&'t str, &'t str)];
 
     /// Draws some pages and takes others over, over the site that is shown.
-    fn over(shown: Option<&Arc<Site>>, (put, retained): (Texts<'_>, Texts<'_>)) -> Arc<Site> {
+    fn over(shown: Option<&Arc<Site>>, put: Texts<'_>, retained: Texts<'_>) -> Arc<Site> {
         let (kept, outdated, base) = (Kept::default(), AtomicBool::new(false), Base::new("https://contoh.test/"));
         let memory = Memory::with(&kept, shown.cloned(), Watched { show: &|_| (), outdated: &outdated });
         for (path, text) in put {
@@ -269,18 +269,18 @@ mod tests {
     #[test]
     fn a_site_has_what_was_drawn_and_what_was_taken_over() {
         let paths = |site: &Site| site.pages.keys().map(ToString::to_string).collect::<Vec<_>>();
-        let first = over(None, (&[("a", "1"), ("b", "2"), ("c", "3")], &[]));
+        let first = over(None, &[("a", "1"), ("b", "2"), ("c", "3")], &[]);
         for same in [
-            over(Some(&first), (&[], &[("c", "3"), ("a", "1"), ("b", "2")])),
-            over(Some(&first), (&[("b", "2")], &[("c", "3"), ("a", "1")])),
+            over(Some(&first), &[], &[("c", "3"), ("a", "1"), ("b", "2")]),
+            over(Some(&first), &[("b", "2")], &[("c", "3"), ("a", "1")]),
         ] {
             assert!(same.has_pages_of(&first), "nothing is another");
         }
-        let changed = over(Some(&first), (&[("b", "lain")], &[("c", "3"), ("a", "1")]));
+        let changed = over(Some(&first), &[("b", "lain")], &[("c", "3"), ("a", "1")]);
         assert!(!changed.has_pages_of(&first) && changed.file("b") == Some(&Bytes::from("lain")));
-        let fewer = over(Some(&first), (&[], &[("c", "3"), ("b", "2")]));
+        let fewer = over(Some(&first), &[], &[("c", "3"), ("b", "2")]);
         assert!(!fewer.has_pages_of(&first) && paths(&fewer) == ["b", "c"]);
-        let other = over(Some(&first), (&[("d", "4"), ("a", "1")], &[("c", "3")]));
+        let other = over(Some(&first), &[("d", "4"), ("a", "1")], &[("c", "3")]);
         assert!(!other.has_pages_of(&first) && paths(&other) == ["a", "c", "d"]);
     }
 }

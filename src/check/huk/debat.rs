@@ -48,11 +48,11 @@ fn debates(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
             let help = kata("periksa `jenis` kegiatan-kegiatan ini", "look at `jenis` of these events");
             findings.add(findings.finding_by(Place::value(debate.path(), "jenis"), what, limit).help(help));
         }
-        invited((lingkup, limit), debate, findings);
+        invited(lingkup, limit, debate, findings);
     }
 }
 
-fn invited((lingkup, limit): (&Lingkup, &Ketentuan<u32>), debate: &Loaded<Kegiatan>, findings: &mut Findings) {
+fn invited(lingkup: &Lingkup, limit: &Ketentuan<u32>, debate: &Loaded<Kegiatan>, findings: &mut Findings) {
     let named = &debate.record.paslon;
     let pairs = pairs_in(lingkup).into_iter().map(|(paslon, _)| paslon);
     let missing: Vec<&Paslon> =

@@ -83,10 +83,10 @@ fn apply(model: &Model, findings: &mut Findings) {
         let told = lingkup.berita.iter().filter(|loaded| days.contains(&loaded.record.tanggal));
         for (loaded, hit) in told.filter_map(|loaded| Some((loaded, first.get(loaded.path())?))) {
             if loaded.record.tanggal == vote {
-                too_early((model, lingkup), loaded, findings);
+                too_early(model, lingkup, loaded, findings);
             }
             if !remarked.contains(loaded.path()) {
-                unremarked((model, lingkup), hit, findings);
+                unremarked(model, lingkup, hit, findings);
             }
         }
     }
@@ -97,7 +97,7 @@ fn counting_ends(model: &Model, lingkup: &Lingkup) -> Option<Tanggal> {
     model.tahapan(lingkup, JenisTahapan::Rekapitulasi)?.selesai
 }
 
-fn too_early((model, lingkup): (&Model, &Lingkup), loaded: &Loaded<Berita>, findings: &mut Findings) {
+fn too_early(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Berita>, findings: &mut Findings) {
     let earliest = &model.hukum_bagi(lingkup).jam_hitung_cepat;
     let zona = lingkup.zona().unwrap_or(Zona::Wib);
     let local = in_zone(earliest.nilai.naive(), zona);
@@ -114,7 +114,7 @@ fn too_early((model, lingkup): (&Model, &Lingkup), loaded: &Loaded<Berita>, find
     findings.add(findings.finding_by(Place::value(loaded.path(), "jam"), what, earliest).help(help));
 }
 
-fn unremarked((model, lingkup): (&Model, &Lingkup), hit: &Hit<'_>, findings: &mut Findings) {
+fn unremarked(model: &Model, lingkup: &Lingkup, hit: &Hit<'_>, findings: &mut Findings) {
     let word = hit.phrase();
     let what = kata(
         format!("\"{word}\" tanpa keterangan bahwa itu bukan hasil KPU"),

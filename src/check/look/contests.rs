@@ -137,7 +137,7 @@ pub(in crate::check) fn photos<'m>(model: &Model, lingkup: &'m Lingkup) -> Vec<F
         return Vec::new();
     }
     let photos = pairs.into_iter().flat_map(|(paslon, pasangan)| {
-        let named = ["calon.foto", "wakil.foto"].into_iter().zip(foto(model, (paslon, pasangan)));
+        let named = ["calon.foto", "wakil.foto"].into_iter().zip(foto(model, paslon, pasangan));
         named.filter_map(move |(path, media)| {
             let media = media.filter(|media| media.format.is_none_or(Format::is_shown))?;
             Some(Foto { paslon, place: Place::value(paslon.path(), path), media })

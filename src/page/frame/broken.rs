@@ -74,7 +74,7 @@ enum Followed {
 }
 
 /// Follows every link of every article; those to parts of pages that templates make are left to whoever draws them.
-pub(crate) fn check((model, base): (&Model, &Base), targets: &Targets, report: &mut Report) -> Fragments {
+pub(crate) fn check(model: &Model, base: &Base, targets: &Targets, report: &mut Report) -> Fragments {
     let texts: Vec<Text<'_>> = model.lingkup.par_iter().flat_map_iter(|lingkup| texts(model, lingkup)).collect();
     let articles: Articles<'_> =
         texts.iter().filter(|text| !text.is_part).map(|text| (text.page.file(), Anchors::of(&text.outline))).collect();

@@ -33,7 +33,7 @@ pub(super) fn fault(source: &Source, base: usize, fault: &Fault, keys: &BTreeSet
     let at = base + fault.at;
     let place = Place::bytes(&source.path, at..at + 1);
     match &fault.kind {
-        FaultKind::Syntax(info) => broken(source, base, (fault.at, info), keys),
+        FaultKind::Syntax(info) => broken(source, base, fault.at, info, keys),
         FaultKind::Alias => Diagnostic::galat(
             ALIAS,
             place,
@@ -82,7 +82,7 @@ pub(super) fn fault(source: &Source, base: usize, fault: &Fault, keys: &BTreeSet
 }
 
 /// The YAML is broken: at its cause, where one is seen.
-fn broken(source: &Source, base: usize, (at, info): (usize, &str), keys: &BTreeSet<String>) -> Diagnostic {
+fn broken(source: &Source, base: usize, at: usize, info: &str, keys: &BTreeSet<String>) -> Diagnostic {
     let part = source.record_part().unwrap_or(0..source.text().len());
     let yaml = &source.text()[part];
     let what = kata("susunan YAML di sini tidak bisa dibaca", "the YAML cannot be read here");
