@@ -263,7 +263,7 @@ fn a_later_vote_is_not_known_before_it_is_ordered() {
 fn what_was_replaced_stays_at_its_address_struck_with_the_ruling_and_a_link() {
     let site = chain("2025-03-01");
     let result = page(&site, &format!("{KOTA}/hasil.html"));
-    assert_eq!(texts(&result, ".hasil s"), ["60060 persen", "40040 persen"]);
+    assert_eq!(texts(&result, ".hasil s"), ["60060%", "40040%"]);
     assert_eq!(texts(&result, ".peringatan"), ["Hasil ini dibatalkan dan tidak berlaku lagi."]);
     for file in ["hasil.html", "banding.html", "paslon/1.html", "paslon/2.html", "jadwal.html"] {
         let page = page(&site, &format!("{KOTA}/{file}"));
