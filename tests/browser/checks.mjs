@@ -115,6 +115,23 @@ export async function accessibility(page) {
   return [...found].map(([what, looks]) => `${looks.join(", ")}: ${what}`);
 }
 
+/** What stands in menus and lists to be tapped, and not in a sentence. */
+const TAPPED = [
+  "nav a", "summary", "button", "input[type=search]", ".aksi a", ".langkah a", ".ajakan a", ".fase a", ".ke-bidang a", ".pilih label",
+  ".daftar > li > a", ".berita > li > a", ".provinsi > li > a", ".baris a", ".surat a",
+].join();
+
+/** On a telephone a finger meets what it is meant to tap: 44 px high, or 43 where letters are rounded. */
+export async function fingers(page) {
+  await page.setViewportSize({ width: 360, height: 800 });
+  const small = await page.evaluate((tapped) => {
+    const all = [...document.querySelectorAll(tapped)].filter((element) => element.checkVisibility());
+    const low = all.filter((element) => element.getBoundingClientRect().height < 43);
+    return low.map((element) => `${element.innerText.slice(0, 30)} (${Math.round(element.getBoundingClientRect().height)} px)`);
+  }, TAPPED);
+  return small.slice(0, 3).map((what) => `too low for a finger: ${what}, one of ${small.length}`);
+}
+
 /** Tab goes to every link and control in reading order, and one sees where it is. */
 export async function keyboard(page) {
   await page.setViewportSize({ width: 1280, height: 800 });

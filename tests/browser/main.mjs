@@ -4,7 +4,7 @@ import { availableParallelism } from "node:os";
 import { basename } from "node:path";
 import { chromium } from "playwright-core";
 import { BROWSER } from "./browser.mjs";
-import { accessibility, enlargement, keyboard, layout, paper, sheet, words } from "./checks.mjs";
+import { accessibility, enlargement, fingers, keyboard, layout, paper, sheet, words } from "./checks.mjs";
 import { kindsOf } from "./pages.mjs";
 import { serve } from "./server.mjs";
 
@@ -25,6 +25,7 @@ async function examine(browser, site, path) {
     ...(await accessibility(page)),
     ...(await keyboard(page)),
     ...(await enlargement(page)),
+    ...(await fingers(page)),
     ...(await paper(page)),
     ...(await sheet(page)),
   ];
