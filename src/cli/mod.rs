@@ -9,6 +9,7 @@
 )]
 
 mod build;
+mod bundle;
 mod check;
 mod diff;
 mod explain;
@@ -68,6 +69,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { command: sign::command, run: sign::run },
     Subcommand { command: verify::command, run: verify::run },
     Subcommand { command: withdraw::command, run: withdraw::run },
+    Subcommand { command: bundle::command, run: bundle::run },
     #[cfg(feature = "serve")]
     Subcommand { command: serve::command, run: serve::run },
 ];

@@ -25,6 +25,7 @@
 
 mod beside;
 pub mod difference;
+pub mod bundle;
 pub mod edit;
 pub mod manifest;
 mod permissions;

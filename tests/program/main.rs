@@ -8,6 +8,7 @@
 
 mod berkas;
 #[cfg(unix)]
+mod bundle;
 mod changed_texts;
 #[cfg(target_os = "linux")]
 mod crashes;
