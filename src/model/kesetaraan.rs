@@ -6,6 +6,7 @@ use crate::record::berita::Berita;
 use crate::record::paslon::{Calon, Jalur};
 use crate::source::Media;
 use crate::value::nomor_urut::NomorUrut;
+use crate::value::teks::Berkas;
 
 /// In how many days before the day of the site news is counted for the share of each pair.
 pub const HARI_BERITA: i64 = 14;
@@ -21,8 +22,8 @@ pub struct Treatment {
     pub isian: [(&'static str, bool); FIELD_COUNT],
     /// Characters of vision, mission and programme.
     pub panjang: usize,
-    /// The pictures of both persons, where they are there.
-    pub foto: [Option<Media>; 2],
+    /// The pictures of both persons, and of the two together, where they are there.
+    pub foto: [Option<Media>; 3],
     /// How many parties are named.
     pub partai: usize,
     /// Articles that name the pair.
@@ -34,7 +35,7 @@ pub struct Treatment {
 }
 
 /// How many fields a pair can have.
-pub const FIELD_COUNT: usize = 14;
+pub const FIELD_COUNT: usize = 15;
 
 /// How many times as much one pair's page may hold as another's.
 const RATIO: usize = 2;
@@ -80,15 +81,15 @@ pub fn is_recent(model: &Model, tanggal: crate::value::tanggal::Tanggal) -> bool
     (0..HARI_BERITA).contains(&tanggal.hari_menuju(model.options.hari))
 }
 
-/// The pictures of both persons of a pair, where they are there.
-pub fn foto(model: &Model, paslon: &Paslon, pair: &Pasangan) -> [Option<Media>; 2] {
-    [&pair.calon, &pair.wakil].map(|calon| picture(model, paslon, calon))
+/// The pictures of both persons of a pair and of the two together, where they are there.
+pub fn foto(model: &Model, paslon: &Paslon, pair: &Pasangan) -> [Option<Media>; 3] {
+    [&pair.calon.foto, &pair.wakil.foto, &pair.foto_pasangan].map(|foto| picture(model, paslon, foto.as_ref()?))
 }
 
-/// The file of a person's picture.
-fn picture(model: &Model, paslon: &Paslon, calon: &Calon) -> Option<Media> {
+/// The file of a picture that lies beside a pair's record.
+fn picture(model: &Model, paslon: &Paslon, berkas: &Berkas) -> Option<Media> {
     let (folder, _) = paslon.path().rsplit_once('/')?;
-    model.media.get(&format!("{folder}/{}", calon.foto.as_ref()?)).copied()
+    model.media.get(&format!("{folder}/{berkas}")).copied()
 }
 
 /// The fields a pair can have, and whether this one has them.
@@ -98,6 +99,7 @@ pub fn isian(pair: &Pasangan) -> [(&'static str, bool); FIELD_COUNT] {
         ("nama tampil", both(|calon| calon.nama_tampil.is_some())),
         ("panggilan", both(|calon| calon.sapaan.is_some())),
         ("foto", both(|calon| calon.foto.is_some())),
+        ("foto bersama", pair.foto_pasangan.is_some()),
         ("tahun lahir", both(|calon| calon.tahun_lahir.is_some())),
         ("pekerjaan", both(|calon| calon.pekerjaan.is_some())),
         ("riwayat pendidikan", both(|calon| !calon.riwayat_pendidikan.is_empty())),

@@ -195,6 +195,7 @@ fn besides(record: &LembarPaslon) -> Option<&'static str> {
         ("kolom_kosong", record.kolom_kosong),
         ("calon", record.calon.is_some()),
         ("wakil", record.wakil.is_some()),
+        ("foto_pasangan", record.foto_pasangan.is_some()),
         ("jalur", record.jalur.is_some()),
         ("pengusung", !record.pengusung.is_empty()),
         ("catatan_pengusung", record.catatan_pengusung.is_some()),

@@ -14,7 +14,7 @@ use crate::value::id::Id;
 use crate::value::nama::bare;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::slug::Slug;
-use crate::value::teks::Teks;
+use crate::value::teks::{Berkas, Teks};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -60,6 +60,8 @@ pub struct Pasangan {
     pub calon: Calon,
     /// The candidate for deputy.
     pub wakil: Calon,
+    /// The picture of both.
+    pub foto_pasangan: Option<Berkas>,
     /// The road to candidacy, where known.
     pub jalur: Option<Jalur>,
     /// Nominating parties.
@@ -245,6 +247,7 @@ fn kolom_kosong(loaded: &Loaded<LembarPaslon>, report: &mut Report) {
     let filled = [
         ("calon", record.calon.is_some()),
         ("wakil", record.wakil.is_some()),
+        ("foto_pasangan", record.foto_pasangan.is_some()),
         ("jalur", record.jalur.is_some()),
         ("pengusung", !record.pengusung.is_empty()),
         ("suara_sah_pengusung", record.suara_sah_pengusung.is_some()),
@@ -288,6 +291,7 @@ fn pasangan(record: &LembarPaslon) -> Option<Pasangan> {
     Some(Pasangan {
         calon,
         wakil,
+        foto_pasangan: record.foto_pasangan.clone(),
         jalur: record.jalur,
         pengusung: record.pengusung.clone(),
         catatan_pengusung: record.catatan_pengusung.clone(),

@@ -3,6 +3,7 @@
 use crate::markdown::{Scheme, outline, scheme};
 use crate::model::Lingkup;
 use crate::model::document::Document;
+use crate::record::backdrop::Backdrop;
 use crate::record::fingerprint::Fingerprint;
 use crate::record::{Loaded, leaf};
 use crate::report::place::Place;
@@ -37,6 +38,8 @@ pub struct Gambar {
     pub format: Option<Format>,
     /// Whether it moves: only its first picture is drawn.
     pub bergerak: bool,
+    /// What stands behind the people, where it is a photo of candidates.
+    pub latar: Option<Backdrop>,
     /// What its copies are known by: another picture, shape or way of writing has another key; empty where there are none.
     pub key: String,
 }
@@ -94,6 +97,7 @@ pub(super) fn named(lingkup: &Lingkup, known: Known<'_>, files: &[Arc<Document>]
             pixel_size: fingerprint.and_then(|fingerprint| fingerprint.pixel_size),
             format: media.format,
             bergerak: fingerprint.is_some_and(|fingerprint| fingerprint.bergerak),
+            latar: fingerprint.and_then(|fingerprint| fingerprint.latar),
             key: fingerprint.map_or_else(String::new, |fingerprint| key_of(fingerprint, media.format, shape)),
         };
         daftar.entry((path, shape)).or_insert(gambar);
@@ -111,6 +115,7 @@ pub(super) fn named(lingkup: &Lingkup, known: Known<'_>, files: &[Arc<Document>]
         for (key, calon) in [("calon.foto", &pair.calon), ("wakil.foto", &pair.wakil)] {
             calon.foto.iter().for_each(|foto| named((paslon.path(), key), foto, Shape::Photo));
         }
+        pair.foto_pasangan.iter().for_each(|foto| named((paslon.path(), "foto_pasangan"), foto, Shape::Pair));
     }
     for (path, place) in in_articles(lingkup, files).into_iter().chain(in_answers(lingkup)) {
         add(path, place, Shape::Whole);
@@ -159,6 +164,7 @@ fn key_of(fingerprint: &Fingerprint, format: Option<Format>, shape: Shape) -> St
     let recipe = if is_large && format == Some(Format::Png) { RECIPE_BY_ROWS } else { RECIPE };
     let shape: &[u8] = match shape {
         Shape::Photo => b"foto",
+        Shape::Pair => b"pasangan",
         Shape::Whole => b"utuh",
     };
     let digest = Sha256::digest([recipe, b"\0", shape, b"\0", &fingerprint.sha256].concat());

@@ -200,6 +200,8 @@ pub(super) fn named_pictures(scope: &Scope) -> Vec<NamedPicture<'_>> {
             let foto = calon.as_ref().and_then(|calon| calon.foto.as_ref());
             named.extend(foto.map(|berkas| (loaded.path(), format!("{key}.foto"), berkas)));
         }
+        let joint = loaded.record.foto_pasangan.iter();
+        named.extend(joint.map(|berkas| (loaded.path(), "foto_pasangan".to_owned(), berkas)));
     }
     named
 }

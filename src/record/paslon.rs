@@ -33,6 +33,8 @@ pub struct LembarPaslon {
     pub calon: Option<Calon>,
     /// Calon wakil kepala daerah.
     pub wakil: Option<Calon>,
+    /// Nama berkas foto bersama calon dan wakil di samping catatan ini; tampil kalau semua pasangan calon di pemilihan ini punya.
+    pub foto_pasangan: Option<Berkas>,
     /// Jalur pencalonan.
     pub jalur: Option<Jalur>,
     /// Partai pengusung; kosong jika tidak diketahui atau perseorangan.

@@ -7,6 +7,8 @@ use crate::value::pixel_size::PixelSize;
 pub enum Shape {
     /// A candidate's photo: cut to three by four, the same for all.
     Photo,
+    /// A photo of both candidates of a pair: cut to three by two, which is the place of two photos side by side.
+    Pair,
     /// As it was made.
     Whole,
 }
@@ -28,6 +30,7 @@ impl Shape {
         let PixelSize { width, height } = pixel_size;
         let most = match self {
             Self::Photo => PixelSize { width: scaled(height, 3, 4), height: scaled(width, 4, 3) },
+            Self::Pair => PixelSize { width: scaled(height, 3, 2), height: scaled(width, 2, 3) },
             Self::Whole => pixel_size,
         };
         let kept = PixelSize { width: width.min(most.width), height: height.min(most.height) };
@@ -41,6 +44,8 @@ impl Shape {
         let steps = match self {
             // A quarter of a phone's width, the same on a dense screen, and the pair's own page.
             Self::Photo => [120, 240, 480],
+            // Two photos side by side.
+            Self::Pair => [240, 480, 960],
             // A phone, a dense phone, and the column of an article on a dense screen.
             Self::Whole => [400, 800, 1280],
         };
@@ -52,6 +57,7 @@ impl Shape {
     fn height(self, width: u32, whole: PixelSize) -> u32 {
         match self {
             Self::Photo => scaled(width, 4, 3),
+            Self::Pair => scaled(width, 2, 3),
             Self::Whole => scaled(width, whole.height, whole.width),
         }
     }
@@ -81,6 +87,8 @@ mod tests {
         assert_eq!(wide, Crop { left: 200, top: 0, pixel_size: pixel_size(600, 800) });
         let high = Shape::Photo.crop(pixel_size(600, 1200));
         assert_eq!(high, Crop { left: 0, top: 100, pixel_size: pixel_size(600, 800) });
+        let of_two = Shape::Pair.crop(pixel_size(1000, 1000));
+        assert_eq!(of_two, Crop { left: 0, top: 83, pixel_size: pixel_size(1000, 667) });
         assert_eq!(Shape::Whole.crop(pixel_size(600, 1200)).pixel_size, pixel_size(600, 1200));
     }
 
@@ -89,6 +97,7 @@ mod tests {
         assert_eq!(sizes(Shape::Photo, 600, 800), [(120, 160), (240, 320), (480, 640)]);
         assert_eq!(sizes(Shape::Photo, 200, 300), [(120, 160), (200, 267)]);
         assert_eq!(sizes(Shape::Photo, 1, 1), [(1, 1)]);
+        assert_eq!(sizes(Shape::Pair, 1600, 1200), [(240, 160), (480, 320), (960, 640)]);
         assert_eq!(sizes(Shape::Whole, 4000, 3000), [(400, 300), (800, 600), (1280, 960)]);
         assert_eq!(sizes(Shape::Whole, 800, 2), [(400, 1), (800, 2)]);
     }

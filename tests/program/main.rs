@@ -19,6 +19,7 @@ mod hostile;
 mod migrate;
 mod new;
 mod pictures;
+mod portraits;
 mod project;
 mod publish;
 mod publish_tree;

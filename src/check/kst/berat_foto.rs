@@ -1,7 +1,7 @@
 //! No photo of a contest weighs much more than another.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::{own_contests, photos};
+use crate::check::look::contests::{Foto, own_contests, photos_by_kind};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
@@ -35,9 +35,12 @@ fn apply(model: &Model, findings: &mut Findings) {
     own_contests(model).for_each(|lingkup| weights(model, lingkup, findings));
 }
 
-/// The photo farthest from the mean is enough: the others follow from it.
 fn weights(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
-    let photos = photos(model, lingkup);
+    photos_by_kind(model, lingkup).iter().for_each(|photos| of_one_kind(lingkup, photos, findings));
+}
+
+/// The photo farthest from the mean is enough: the others follow from it.
+fn of_one_kind(lingkup: &Lingkup, photos: &[Foto<'_>], findings: &mut Findings) {
     let count = u64::try_from(photos.len()).unwrap_or(0);
     let all: u64 = photos.iter().map(|foto| foto.media.size).sum();
     // Held against the sum, since a mean of whole bytes would be rounded.

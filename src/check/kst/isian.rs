@@ -36,7 +36,7 @@ pub(super) const RULE: Rule = Rule {
 type IsGiven = fn(&Pasangan) -> Option<bool>;
 
 /// The fields that are given for all pairs or for none.
-const FIELDS: [(&str, IsGiven); 22] = [
+const FIELDS: [(&str, IsGiven); 23] = [
     ("calon.nama_tampil", |pasangan| Some(pasangan.calon.nama_tampil.is_some())),
     ("calon.tahun_lahir", |pasangan| Some(pasangan.calon.tahun_lahir.is_some())),
     ("calon.pekerjaan", |pasangan| Some(pasangan.calon.pekerjaan.is_some())),
@@ -51,6 +51,7 @@ const FIELDS: [(&str, IsGiven); 22] = [
     ("wakil.riwayat_pekerjaan", |pasangan| Some(!pasangan.wakil.riwayat_pekerjaan.is_empty())),
     ("wakil.persetujuan_publikasi", |pasangan| Some(pasangan.wakil.persetujuan_publikasi.is_some())),
     ("wakil.foto", |pasangan| Some(pasangan.wakil.foto.is_some())),
+    ("foto_pasangan", |pasangan| Some(pasangan.foto_pasangan.is_some())),
     ("jalur", |pasangan| Some(pasangan.jalur.is_some())),
     ("pengusung", |pasangan| (pasangan.jalur != Some(Jalur::Perseorangan)).then_some(!pasangan.pengusung.is_empty())),
     ("visi", |pasangan| Some(pasangan.visi.is_some())),

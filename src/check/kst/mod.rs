@@ -15,4 +15,5 @@ rules! {
     klaim,
     bobot,
     nama_sendiri,
+    latar_foto,
 }

@@ -1,7 +1,7 @@
 //! All photos of a contest have one width and one height.
 
 use crate::bahasa::kata;
-use crate::check::look::contests::{Foto, own_contests, photos};
+use crate::check::look::contests::{Foto, own_contests, photos_by_kind};
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
 use crate::report::Level;
@@ -41,7 +41,10 @@ fn apply(model: &Model, findings: &mut Findings) {
 }
 
 fn sizes(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
-    let photos = photos(model, lingkup);
+    photos_by_kind(model, lingkup).iter().for_each(|photos| of_one_kind(photos, findings));
+}
+
+fn of_one_kind(photos: &[Foto<'_>], findings: &mut Findings) {
     let mut known = photos.iter().filter_map(|foto| Some(Measured { foto, pixel_size: foto.media.pixel_size? }));
     let Some(first) = known.next() else { return };
     for other in known.filter(|other| other.pixel_size != first.pixel_size) {

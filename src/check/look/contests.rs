@@ -119,28 +119,39 @@ pub(in crate::check) fn elected(lingkup: &Lingkup) -> Option<Elected> {
     })
 }
 
-/// A person's picture: whose, where it is named, and its file.
+/// The key of a picture of both persons of a pair.
+const JOINT: &str = "foto_pasangan";
+
+/// A picture of candidates: whose, where it is named, and its file.
 pub(in crate::check) struct Foto<'m> {
     /// The pair.
     pub paslon: &'m Paslon,
+    /// Whether it is of both persons together.
+    pub is_joint: bool,
     /// Where the record names it.
     pub place: Place,
     /// The file.
     pub media: Media,
 }
 
-/// The pictures of all persons of a contest of two pairs and more, in number order; without those that are refused for what they
+/// The pictures of all persons of a contest, then those of both persons together, each kind to be held against its own.
+pub(in crate::check) fn photos_by_kind<'m>(model: &Model, lingkup: &'m Lingkup) -> [Vec<Foto<'m>>; 2] {
+    let (joint, single) = photos(model, lingkup).into_iter().partition(|foto| foto.is_joint);
+    [single, joint]
+}
+
+/// All pictures of candidates of a contest of two pairs and more, in number order; without those that are refused for what they
 /// are, which will be others.
-pub(in crate::check) fn photos<'m>(model: &Model, lingkup: &'m Lingkup) -> Vec<Foto<'m>> {
+fn photos<'m>(model: &Model, lingkup: &'m Lingkup) -> Vec<Foto<'m>> {
     let pairs = pairs_in(lingkup);
     if pairs.len() < 2 {
         return Vec::new();
     }
     let photos = pairs.into_iter().flat_map(|(paslon, pasangan)| {
-        let named = ["calon.foto", "wakil.foto"].into_iter().zip(foto(model, paslon, pasangan));
+        let named = ["calon.foto", "wakil.foto", JOINT].into_iter().zip(foto(model, paslon, pasangan));
         named.filter_map(move |(path, media)| {
             let media = media.filter(|media| media.format.is_none_or(Format::is_shown))?;
-            Some(Foto { paslon, place: Place::value(paslon.path(), path), media })
+            Some(Foto { paslon, is_joint: path == JOINT, place: Place::value(paslon.path(), path), media })
         })
     });
     photos.collect()

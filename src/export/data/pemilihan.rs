@@ -89,6 +89,7 @@ pub(super) const TABLES: &[DataTable] = &[
         status: Daftar = baris.pair().map(|pair| &pair.status);
         lhkpn_calon: Tautan = baris.lhkpn().map(|lhkpn| &lhkpn.calon);
         lhkpn_wakil: Tautan = baris.lhkpn().map(|lhkpn| &lhkpn.wakil);
+        foto_pasangan: Tautan = baris.foto_pasangan();
         alamat: Tautan = baris.alamat(&Address::paslon(baris.lingkup, baris.isi));
         sumber: Kunci = baris.isi.sumber;
     }),
@@ -218,6 +219,12 @@ impl<'m> Row<'m, &'m Paslon> {
 
     fn lhkpn(&self) -> Option<&'m Lhkpn> {
         self.pair()?.lhkpn.as_ref()
+    }
+
+    /// The picture of both persons.
+    fn foto_pasangan(&self) -> Option<String> {
+        let foto = self.pair()?.foto_pasangan.as_ref()?;
+        Some(self.alamat(&media::beside(self.isi.path(), foto)))
     }
 
     fn foto(&self, calon: Option<&Calon>) -> Option<String> {

@@ -56,7 +56,14 @@ fn pair(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> Body<'static> {
             let parties: Vec<Value> = parties
                 .map(|(id, partai)| json!({ "id": id, "nama": partai.nama, "singkatan": partai.singkatan }))
                 .collect();
-            let catatan = catatan.record(pair).set("calon", calon).set("wakil", wakil).set("pengusung", parties);
+            let joint = pair.foto_pasangan.as_ref();
+            let joint = joint.map(|foto| catatan.link(&media::beside(paslon.path(), foto)));
+            let catatan = catatan
+                .record(pair)
+                .set("foto_pasangan", joint)
+                .set("calon", calon)
+                .set("wakil", wakil)
+                .set("pengusung", parties);
             catatan.set("keadaan", pair.langkah_terakhir().map(|step| step.keadaan))
         }
     };

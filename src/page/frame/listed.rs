@@ -5,7 +5,7 @@
 
 use crate::model::Lingkup;
 use crate::model::fakta::figures;
-use crate::model::paslon::Paslon;
+use crate::model::paslon::{Pasangan, Paslon};
 use crate::page::frame::address::Address;
 use crate::page::frame::view::paslon::title;
 use crate::page::frame::words::Phrase;
@@ -154,7 +154,8 @@ fn region<'m>(lingkup: &'m Lingkup, loaded: &'m Loaded<Wilayah>) -> Listed<'m> {
 fn pair<'m>(lingkup: &Lingkup, paslon: &'m Paslon) -> Listed<'m> {
     let pair = paslon.pasangan();
     let steps = pair.into_iter().flat_map(|pair| &pair.status).flat_map(|status| &status.sumber);
-    let photos = pair.into_iter().flat_map(|pair| [&pair.calon, &pair.wakil]).filter_map(|calon| calon.foto.as_deref());
+    let of_both = |pair: &'m Pasangan| [&pair.calon.foto, &pair.wakil.foto, &pair.foto_pasangan];
+    let photos = pair.into_iter().flat_map(of_both).filter_map(|foto| foto.as_deref());
     let page = Listed::new(title(lingkup, paslon), Address::paslon(lingkup, paslon));
     page.sumber(paslon.sumber.iter().chain(steps)).berkas(paslon.path(), photos)
 }

@@ -22,6 +22,8 @@ pub struct PaslonRingkas {
     pub calon: Option<Person>,
     /// The deputy; `None` in the empty column.
     pub wakil: Option<Person>,
+    /// The picture of both, where every pair of the contest has one.
+    pub foto: Option<GambarView>,
     /// The pair's page.
     pub alamat: Address,
     /// The standing, when it is another than `ditetapkan`.
@@ -131,6 +133,7 @@ impl PaslonRingkas {
             kolom_kosong: paslon.is_kolom_kosong(),
             calon,
             wakil,
+            foto: joint_photo(lingkup, paslon),
             alamat: Address::paslon(lingkup, paslon),
             keadaan,
             suara: paslon.pasangan().and_then(Suara::of),
@@ -148,6 +151,14 @@ impl PaslonRingkas {
         let (calon, wakil) = self.calon.as_ref().zip(self.wakil.as_ref())?;
         Some(format!("{} – {}", calon.nama, wakil.nama))
     }
+}
+
+/// The picture of both of a pair. Where one pair of the contest lacks it, it is shown of none: every pair has the same place.
+fn joint_photo(lingkup: &Lingkup, paslon: &Paslon) -> Option<GambarView> {
+    let foto = paslon.pasangan()?.foto_pasangan.as_ref()?;
+    let has_one = |pair: &Pasangan| pair.foto_pasangan.is_some();
+    let is_given_to_all = lingkup.paslon.iter().filter_map(Paslon::pasangan).all(has_one);
+    is_given_to_all.then(|| GambarView::of(lingkup, paslon.path(), foto, Shape::Pair))
 }
 
 impl Suara {
