@@ -7,7 +7,7 @@ use crate::report::draw::teks;
 use crate::serve::{self, Built, Options, Told};
 use crate::value::angka::ribuan;
 use anyhow::Result;
-use clap::{Arg, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::process::ExitCode;
@@ -45,6 +45,10 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
                     "address to listen on; 127.0.0.1 if left out, which only this computer can visit",
                 )),
         )
+        .arg(Arg::new("baca-saja").long("baca-saja").visible_alias("read-only").action(ArgAction::SetTrue).help(word(
+            "tampilkan formulir di /_pilkada/ tanpa bisa menyimpan",
+            "show the forms at /_pilkada/ without letting them be saved",
+        )))
 }
 
 /// Serves until the process is ended.
@@ -59,6 +63,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
         build_options: session.build_options,
         hari: session.hari,
         bahasa: session.bahasa,
+        is_read_only: matches.get_flag("baca-saja"),
     };
     let session = session.clone();
     serve::run(listener, options, Box::new(move |told| tell(&told, &session)))?;

@@ -76,6 +76,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     }
     // Before the build: should the content be unsound, nothing that was kept may hold it meanwhile.
     output::forget(&target)?;
+    output::history::forget(&session.root)?;
     let is_published = publish(session, &target)?;
     let is_clear = say_left_over(&withdrawal, session, &target)?;
     session.say(&kata(

@@ -1,7 +1,7 @@
 //! Changes a file of the project that its owner asked to have changed: whole or not at all, and never over another.
 
 use crate::bahasa::kata;
-use crate::output::words::{deleting, writing};
+use crate::output::words::{deleting, making_folder, writing};
 use crate::refusal::{Because, refused};
 use anyhow::Result;
 use std::fs;
@@ -35,6 +35,19 @@ fn write(path: &Path, unfinished: &Path, before: &[u8], after: &[u8]) -> Result<
 fn beside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.pilkada-{}", std::process::id()))
+}
+
+/// Writes a file that must not be there yet: whole or not at all.
+pub fn create(path: &Path, bytes: &[u8]) -> Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).because(|| making_folder(folder))?;
+    }
+    let mut file = fs::File::create_new(path).because(|| writing(path))?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all()).because(|| writing(path));
+    if written.is_err() {
+        let _ = fs::remove_file(path);
+    }
+    written
 }
 
 /// Removes a file of the content that its owner asked to have removed.

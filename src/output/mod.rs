@@ -27,6 +27,7 @@ mod beside;
 pub mod difference;
 pub mod bundle;
 pub mod edit;
+pub mod history;
 pub mod manifest;
 mod permissions;
 pub mod signature;

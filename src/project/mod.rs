@@ -4,6 +4,8 @@
 
 pub mod ahead;
 pub mod begin;
+#[cfg(feature = "serve")]
+pub mod desk;
 pub mod live;
 pub mod migrate;
 mod note;
@@ -41,7 +43,7 @@ pub struct Project {
 }
 
 /// Codes of what `pilkada new` left to fill in: a warning while somebody works, an error before anybody else reads it.
-const PLACEHOLDERS: [&str; 2] = ["FMT-19", "FMT-36"];
+pub const PLACEHOLDERS: [&str; 2] = ["FMT-19", "FMT-36"];
 
 /// What became of a publication.
 pub enum Outcome {

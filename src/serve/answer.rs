@@ -4,6 +4,7 @@ use crate::page::frame::address::Base;
 use crate::serve::guard::Guard;
 use crate::serve::live::{self, Events};
 use crate::serve::mime;
+use crate::serve::percent::{decode, encoded};
 use crate::serve::shown::Shown;
 use crate::serve::site::{Found, Site};
 use crate::serve::state::State;
@@ -35,17 +36,22 @@ pub(super) fn answer<B>(request: &Request<B>, state: &State, guard: Guard) -> Re
     } else if request.uri().path() == live::PATH {
         events(request.method(), state)
     } else {
-        page(request, state)
+        page(request, state, guard)
     };
-    reply = with(reply, CACHE_CONTROL, "no-cache");
-    reply = with(reply, X_CONTENT_TYPE_OPTIONS, "nosniff");
-    // What is not published yet is nobody else's: a page open beside the preview could read it as a script or in a frame.
-    reply = with(reply, RESOURCE_POLICY, "same-origin");
-    reply = with(reply, X_FRAME_OPTIONS, "DENY");
+    reply = sealed(reply);
     if request.method() == Method::HEAD {
         *reply.body_mut() = Either::Left(Full::default());
     }
     reply
+}
+
+/// What is not published yet is nobody else's: a page open beside the preview could read it as a script or in a frame. The desk
+/// shows a page beside its form.
+pub(super) fn sealed(mut reply: Reply) -> Reply {
+    reply = with(reply, CACHE_CONTROL, "no-cache");
+    reply = with(reply, X_CONTENT_TYPE_OPTIONS, "nosniff");
+    reply = with(reply, RESOURCE_POLICY, "same-origin");
+    with(reply, X_FRAME_OPTIONS, "SAMEORIGIN")
 }
 
 fn events(method: &Method, state: &State) -> Reply {
@@ -53,7 +59,7 @@ fn events(method: &Method, state: &State) -> Reply {
     with(Response::new(body), CONTENT_TYPE, "text/event-stream; charset=utf-8")
 }
 
-fn page<B>(request: &Request<B>, state: &State) -> Reply {
+fn page<B>(request: &Request<B>, state: &State, guard: Guard) -> Reply {
     let shown = state.shown();
     let Some(site) = &shown.site else {
         let page = live::page_of_findings(&shown, state.bahasa());
@@ -68,7 +74,17 @@ fn page<B>(request: &Request<B>, state: &State) -> Reply {
         return outside(&path, &prefix, &site.base).unwrap_or_else(|| nothing(&path, site, &shown, state));
     };
     match site.find(below) {
-        Found::File(path, bytes) => file(request, path, bytes, shown.generation),
+        Found::File(path, bytes) if mime::of(path) == HTML => {
+            // Who may not write has no use for the way to the form.
+            let page = match guard {
+                Guard::Loopback => {
+                    live::with_edit(bytes, shown.generation, (&encoded(&format!("{prefix}{path}")), state.bahasa()))
+                }
+                Guard::Open => live::with_script(bytes, shown.generation),
+            };
+            file(request, HTML, page)
+        }
+        Found::File(path, bytes) => file(request, mime::of(path), bytes.clone()),
         Found::Folder => redirect(StatusCode::MOVED_PERMANENTLY, raw, request.uri().query()),
         Found::Nothing => nothing(&path, site, &shown, state),
     }
@@ -105,9 +121,7 @@ fn nothing(path: &str, site: &Site, shown: &Shown, state: &State) -> Reply {
     full(StatusCode::NOT_FOUND, HTML, page)
 }
 
-fn file<B>(request: &Request<B>, path: &str, bytes: &Bytes, generation: u64) -> Reply {
-    let kind = mime::of(path);
-    let bytes = if kind == HTML { live::with_script(bytes, generation) } else { bytes.clone() };
+fn file<B>(request: &Request<B>, kind: &str, bytes: Bytes) -> Reply {
     let etag = etag(&bytes);
     let known = request.headers().get(IF_NONE_MATCH).and_then(|value| value.to_str().ok());
     let reply = if known.is_some_and(|known| is_known(known, &etag)) {
@@ -129,34 +143,11 @@ fn is_known(header: &str, etag: &str) -> bool {
     header.split(',').map(str::trim).any(|known| known == "*" || known.trim_start_matches("W/") == etag)
 }
 
-/// `%C3%A9` as `é`; nothing when it is not UTF-8. A `%` that begins no such code stands for itself.
-fn decode(path: &str) -> Option<String> {
-    let mut parts = path.split('%');
-    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
-    for part in parts {
-        if let Some((byte, rest)) = hex(part) {
-            bytes.push(byte);
-            bytes.extend_from_slice(rest.as_bytes());
-        } else {
-            bytes.push(b'%');
-            bytes.extend_from_slice(part.as_bytes());
-        }
-    }
-    String::from_utf8(bytes).ok()
-}
-
-/// The byte that two hexadecimal digits stand for, and what follows them.
-fn hex(text: &str) -> Option<(u8, &str)> {
-    let (code, rest) = text.split_at_checked(2)?;
-    let digits = code.bytes().all(|b| b.is_ascii_hexdigit());
-    Some((u8::from_str_radix(code, 16).ok().filter(|_| digits)?, rest))
-}
-
 fn plain(status: StatusCode, text: &'static str) -> Reply {
     full(status, "text/plain; charset=utf-8", Bytes::from_static(text.as_bytes()))
 }
 
-fn full(status: StatusCode, kind: &str, bytes: Bytes) -> Reply {
+pub(super) fn full(status: StatusCode, kind: &str, bytes: Bytes) -> Reply {
     let mut reply = bare(status);
     reply = with(with(reply, CONTENT_TYPE, kind), CONTENT_LENGTH, &bytes.len().to_string());
     *reply.body_mut() = Either::Left(Full::new(bytes));
@@ -170,22 +161,9 @@ fn bare(status: StatusCode) -> Reply {
 }
 
 /// The same answer with one more header; a value that cannot be one is left out.
-fn with(mut reply: Reply, name: HeaderName, value: &str) -> Reply {
+pub(super) fn with(mut reply: Reply, name: HeaderName, value: &str) -> Reply {
     if let Ok(value) = value.parse() {
         reply.headers_mut().insert(name, value);
     }
     reply
-}
-
-#[cfg(test)]
-mod tests {
-    use super::decode;
-
-    #[test]
-    fn percent_codes_are_read_once() {
-        assert_eq!(decode("/a%20b/%C3%A9").as_deref(), Some("/a b/é"));
-        assert_eq!(decode("/%2e%2e/%252e").as_deref(), Some("/../%2e"));
-        assert_eq!(decode("/100%/%zz/%+1/%").as_deref(), Some("/100%/%zz/%+1/%"));
-        assert_eq!(decode("/%ff"), None);
-    }
 }

@@ -44,6 +44,19 @@ pub(super) fn with_script(page: &[u8], generation: u64) -> Bytes {
     Bytes::from([&page[..end], script.as_bytes(), &page[end..]].concat())
 }
 
+/// The same with the way to the form of the record that the page is drawn from, by the page's address as it stands in a link.
+pub(super) fn with_edit(page: &[u8], generation: u64, (address, bahasa): (&str, Bahasa)) -> Bytes {
+    let word = kata("Sunting", "Edit");
+    let edit = format!(
+        "<pilkada-sunting style=\"position:fixed;left:.5rem;bottom:.5rem;z-index:2147483646\"><a target=\"_top\" \
+         href=\"/_pilkada/sunting?alamat={address}\" style=\"display:inline-block;padding:.75rem 1rem;background:#1c1c1c;\
+         color:#fff;font:16px/1.25 system-ui\">{}</a></pilkada-sunting>",
+        word.dalam(bahasa)
+    );
+    let end = body_end(page);
+    with_script(&[&page[..end], edit.as_bytes(), &page[end..]].concat(), generation)
+}
+
 /// Where the last `</body>` begins; the page's end when it has none.
 fn body_end(page: &[u8]) -> usize {
     page.windows(7).rposition(|seven| seven.eq_ignore_ascii_case(b"</body>")).unwrap_or(page.len())

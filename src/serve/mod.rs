@@ -1,16 +1,19 @@
 //! The preview: builds into memory, answers on a local port, and builds again when a file changes.
 //!
 //! A worker thread reads and draws; the main thread only answers. The last sound site goes on being served until the next
-//! one is whole. Nothing here is written to the disk, and nothing below this module knows that somebody is watching.
+//! one is whole. Nothing here is written to the disk but what a form of the [desk] sends, and nothing below this module knows that
+//! somebody is watching.
 #![expect(
     clippy::disallowed_methods,
     reason = "this is the module that listens, and that measures how long a build takes"
 )]
 
 mod answer;
+mod desk;
 mod guard;
 mod live;
 mod mime;
+mod percent;
 mod shown;
 mod site;
 mod state;
@@ -19,14 +22,18 @@ mod worker;
 
 use crate::bahasa::{Bahasa, Kata, kata};
 use crate::model::BuildOptions;
+use crate::project::desk::Desk;
 use crate::refusal::{Because, refused};
 use crate::report::Report;
+use crate::serve::desk::{Access, Office};
 use crate::serve::guard::Guard;
 use crate::serve::state::State;
 use crate::serve::worker::Worker;
 use crate::source::Sources;
 use crate::value::tanggal::Tanggal;
 use anyhow::Result;
+use hyper::Request;
+use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use std::convert::Infallible;
@@ -47,8 +54,10 @@ pub struct Options {
     pub build_options: BuildOptions,
     /// Says which day it is, where the preview is to follow it; nothing where the day was chosen.
     pub hari: Option<fn() -> Tanggal>,
-    /// The language of findings in the browser.
+    /// The language of findings and forms in the browser.
     pub bahasa: Bahasa,
+    /// Whether forms are shown and cannot be sent.
+    pub is_read_only: bool,
 }
 
 /// What there is to tell the person at the terminal.
@@ -89,6 +98,13 @@ pub fn bind(address: SocketAddr) -> std::io::Result<TcpListener> {
 pub fn run(listener: TcpListener, options: Options, tell: Tell) -> Result<()> {
     let address = listener.local_addr().because(preparing)?;
     let state = Arc::new(State::new(options.bahasa));
+    let guard = Guard::of(address.ip());
+    let office = Arc::new(Office::new(
+        Desk::new(&options.root, &options.output, options.build_options),
+        options.bahasa,
+        Access::of(guard, options.is_read_only),
+        Arc::clone(&state),
+    ));
     let mut worker = Worker::new(options, Arc::clone(&state), tell);
     let (begun, first) = mpsc::channel();
     let (alive, stopped) = oneshot::channel::<Infallible>();
@@ -99,22 +115,25 @@ pub fn run(listener: TcpListener, options: Options, tell: Tell) -> Result<()> {
     });
     // The rest of the first site is drawn while its pages are visited.
     first.recv().because(preparing)??;
-    listen(listener, state, Guard::of(address.ip()), stopped)
+    listen(listener, Visited { state, office, guard }, stopped)
+}
+
+/// What a visitor finds.
+#[derive(Clone)]
+struct Visited {
+    state: Arc<State>,
+    office: Arc<Office>,
+    guard: Guard,
 }
 
 /// Accepts connections until the worker is gone.
-fn listen(
-    listener: TcpListener,
-    state: Arc<State>,
-    guard: Guard,
-    stopped: oneshot::Receiver<Infallible>,
-) -> Result<()> {
+fn listen(listener: TcpListener, visited: Visited, stopped: oneshot::Receiver<Infallible>) -> Result<()> {
     listener.set_nonblocking(true).because(preparing)?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().because(preparing)?;
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::from_std(listener).because(preparing)?;
         tokio::select! {
-            () = accept(listener, state, guard) => Ok(()),
+            () = accept(listener, visited) => Ok(()),
             _ = stopped => Err(refused(kata(
                 "pembangunan ulang berhenti; jalankan lagi pilkada serve",
                 "building again has stopped; start pilkada serve anew",
@@ -127,7 +146,7 @@ fn preparing() -> Kata {
     kata("menyiapkan server pratinjau", "preparing the preview's server")
 }
 
-async fn accept(listener: tokio::net::TcpListener, state: Arc<State>, guard: Guard) {
+async fn accept(listener: tokio::net::TcpListener, visited: Visited) {
     loop {
         let Ok((stream, _)) = listener.accept().await else {
             // Out of file descriptors: visitors leave again.
@@ -135,11 +154,19 @@ async fn accept(listener: tokio::net::TcpListener, state: Arc<State>, guard: Gua
             continue;
         };
         let _ = stream.set_nodelay(true);
-        let state = Arc::clone(&state);
+        let visited = visited.clone();
         tokio::spawn(async move {
-            let service = service_fn(|request| {
-                let reply = answer::answer(&request, &state, guard);
-                async { Ok::<_, Infallible>(reply) }
+            let service = service_fn(|request: Request<Incoming>| {
+                let visited = visited.clone();
+                async move {
+                    let Visited { state, office, guard } = visited;
+                    let reply = if desk::is_asked(&request, guard) {
+                        answer::sealed(desk::answer(request, office).await)
+                    } else {
+                        answer::answer(&request, &state, guard)
+                    };
+                    Ok::<_, Infallible>(reply)
+                }
             });
             let mut server = hyper::server::conn::http1::Builder::new();
             // A visitor who hangs up is no news.

@@ -10,7 +10,7 @@
   // A page without its styles and scripts, to see whether a new one says anything else.
   const bare = (page) => {
     const root = page.documentElement.cloneNode(true);
-    for (const part of root.querySelectorAll("style,script,pilkada-temuan")) part.remove();
+    for (const part of root.querySelectorAll("style,script,pilkada-temuan,pilkada-sunting")) part.remove();
     return root.outerHTML.replace(/\s*<\/body>\s*/, "</body>");
   };
   const shown = bare(document);

@@ -185,6 +185,11 @@ impl Site {
         self.pages.len() + self.beside.len()
     }
 
+    /// The pages, and what they are made of, by their paths.
+    pub fn pages(&self) -> impl Iterator<Item = (&str, &Bytes)> {
+        self.pages.iter().map(|(path, (_, bytes))| (&**path, bytes))
+    }
+
     /// A file.
     pub fn file(&self, path: &str) -> Option<&Bytes> {
         self.entry(path).map(|(_, (_, bytes))| bytes)

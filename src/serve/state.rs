@@ -1,6 +1,6 @@
 //! What is shown now, and who is watching.
 
-use crate::bahasa::Bahasa;
+use crate::bahasa::{Bahasa, Kata};
 use crate::report::Report;
 use crate::serve::live;
 use crate::serve::shown::{Findings, Shown};
@@ -19,6 +19,8 @@ pub(super) struct State {
     bahasa: Bahasa,
     shown: Mutex<Shown>,
     watching: Mutex<Vec<Sender<Bytes>>>,
+    /// When the site that was built last changes by itself next.
+    turn: Mutex<Option<Kata>>,
 }
 
 impl State {
@@ -27,7 +29,7 @@ impl State {
         let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let generation = u64::try_from(since.as_millis()).unwrap_or_default();
         let shown = Shown { site: None, generation, findings: Arc::default() };
-        Self { bahasa, shown: Mutex::new(shown), watching: Mutex::default() }
+        Self { bahasa, shown: Mutex::new(shown), watching: Mutex::default(), turn: Mutex::default() }
     }
 
     /// The language of findings.
@@ -38,6 +40,16 @@ impl State {
     /// What is shown now.
     pub fn shown(&self) -> Shown {
         self.now().clone()
+    }
+
+    /// When the site changes by itself next, where a day will change it.
+    pub fn next_turn(&self) -> Option<Kata> {
+        self.turn.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Notes when the site changes by itself next.
+    pub fn turns(&self, next: Option<Kata>) {
+        *self.turn.lock().unwrap_or_else(PoisonError::into_inner) = next;
     }
 
     /// Shows a site whose pages are all there, and tells the browsers where they are others than those shown.

@@ -105,6 +105,9 @@ impl Worker {
         let built = self.project.build(changed, self.options.build_options, &memory)?;
         let site = built.sink.finish().filter(|_| built.model.is_some());
         let files = site.as_ref().map(Site::count);
+        if let Some(model) = &built.model {
+            self.state.turns(model.next_turn().map(|turn| turn.words()));
+        }
         self.state.found(site, &built.report, &built.sources);
         (self.tell)(Told::Built(&Built { sources: built.sources, report: built.report, files, took: begun.elapsed() }));
         Ok(())
@@ -179,6 +182,7 @@ mod tests {
             },
             hari: None,
             bahasa: Bahasa::Id,
+            is_read_only: false,
         };
         let state = Arc::new(State::new(Bahasa::Id));
         let (is_faulty, refusals) = (Arc::new(AtomicBool::new(true)), Arc::new(Mutex::new(Vec::new())));

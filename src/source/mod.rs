@@ -374,6 +374,21 @@ impl Sources {
         });
         Self::of(&Arc::default(), files.collect())
     }
+
+    /// The same files but for one.
+    pub fn without(&self, path: &str) -> Self {
+        let mut files = self.files.clone();
+        files.retain(|file| file.path != path);
+        Self { files, project: Arc::clone(&self.project) }
+    }
+
+    /// The same files with another text in the place of one, or with one more: what would be there if it were written.
+    pub fn with_text(&self, path: &str, text: &str) -> Self {
+        let file = Arc::new(Source::new(path.to_owned(), decode(text.as_bytes().to_vec()), None));
+        let mut files = self.files.clone();
+        put(&mut files, |known| known.cmp(path), vec![file]);
+        Self { files, project: Arc::clone(&self.project) }
+    }
 }
 
 /// Reads everything below `content/`, `themes/` and `templates/` of the project in `root`.

@@ -80,6 +80,11 @@ pub fn write(text: &str, wanted: &Value, order: &Order<'_>) -> Result<String, Ka
     written.next().ok_or_else(unwritable)
 }
 
+/// The text of a record without the marks of values that were guessed: whoever sent its form has seen all of them.
+pub fn without_guesses(text: &str) -> String {
+    comments::answered("", text)
+}
+
 fn unreadable() -> Kata {
     kata("berkas ini bukan YAML yang bisa dibaca", "this file is no YAML that can be read")
 }
@@ -141,11 +146,17 @@ impl Edit<'_> {
         }
         match (before, wanted) {
             (Value::Object(old), Value::Object(new)) if !old.is_empty() && !new.is_empty() => {
-                for key in old.keys().filter(|key| !new.contains_key(*key)) {
+                let renamed = renamed(old, new);
+                for (key, name) in &renamed {
+                    mapping(document, path)?.rename_key(*key, *name).then_some(())?;
+                }
+                let is_renamed = |key: &String| renamed.iter().any(|(old, _)| *old == key);
+                for key in old.keys().filter(|key| !new.contains_key(*key) && !is_renamed(key)) {
                     document.try_remove_path(&joined(path, key)).ok()?;
                 }
                 for (key, value) in new {
-                    match old.get(key) {
+                    let known = renamed.iter().find(|(_, name)| *name == key).map_or(key.as_str(), |(old, _)| *old);
+                    match old.get(known) {
                         Some(known) => self.change(document, &joined(path, key), (known, value), added)?,
                         None => added.push(Added::new(path, key, value)),
                     }
@@ -187,6 +198,26 @@ impl Edit<'_> {
         }
         Some(())
     }
+}
+
+/// Keys with other names for what stands in their place. A number as a key is not renamed: it would become a text.
+fn renamed<'v>(old: &'v Map<String, Value>, new: &'v Map<String, Value>) -> Vec<(&'v str, &'v str)> {
+    let is_number = |key: &str| key.parse::<u64>().is_ok();
+    let pairs = old.keys().zip(new.keys());
+    let other = pairs.filter(|(key, name)| !new.contains_key(*key) && !old.contains_key(*name));
+    let names = other.filter(|(key, name)| !is_number(key) && !is_number(name));
+    // Of a record's own keys none is another by a new name, unless their values are the same.
+    let named =
+        names.filter(|(key, name)| old[*key] == new[*name] || (old[*key].is_object() && new[*name].is_object()));
+    named.map(|(key, name)| (key.as_str(), name.as_str())).collect()
+}
+
+/// The mapping at a path.
+fn mapping(document: &yaml_edit::Document, path: &str) -> Option<yaml_edit::Mapping> {
+    if path.is_empty() {
+        return document.as_mapping();
+    }
+    document.try_get_path(path).ok()?.as_mapping().cloned()
 }
 
 fn joined(path: &str, key: &str) -> String {
@@ -250,6 +281,13 @@ mod tests {
         for comment in ["# di atas", "# di samping", "# visi"] {
             assert!(changed.contains(comment), "{changed}");
         }
+    }
+
+    #[test]
+    fn a_key_has_another_name_and_what_stands_there_stays() {
+        let text = "# Kunci sumber.\ncontoh:\n  # Judul.\n  judul: A # a\n  # tautan: https://contoh.go.id/\n";
+        let changed = set(text, |record| *record = json!({ "sk": { "judul": "B" } }));
+        assert_eq!(changed, text.replace("contoh:\n", "sk:\n").replace("judul: A", "judul: B"));
     }
 
     #[test]

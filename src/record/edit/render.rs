@@ -117,7 +117,7 @@ fn quoted(value: &Value) -> String {
 
 /// Whether a text is read as itself where it stands without quotes, also inside brackets.
 fn is_plain(text: &str) -> bool {
-    let begins_well = text.starts_with(|c: char| c.is_alphanumeric() || c == '(')
+    let begins_well = text.starts_with(|c: char| c.is_alphanumeric() || c == '(' || c == '/')
         // What other readers of YAML take for a time, or for a number of another base.
         && !text.starts_with(|c: char| c.is_ascii_digit() && text.contains(':'));
     begins_well
