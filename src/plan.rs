@@ -12,6 +12,9 @@ use crate::page::frame::broken::{self, Fragments};
 use crate::page::frame::links::Targets;
 use crate::page::frame::page::Page;
 use crate::page::frame::plan::Plan;
+use crate::page::frame::relink;
+use crate::page::frame::versions::Versions;
+use crate::page::frame::words::Words;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::source::is_statis;
@@ -29,6 +32,18 @@ pub struct Pages<'m> {
     pub base: Base,
     /// Links to parts of pages that templates make.
     pub fragments: Fragments,
+    /// Where links lead.
+    targets: Arc<LinkTargets>,
+}
+
+impl Pages<'_> {
+    /// A page as a template drew it, with its links leading to pages in its language.
+    pub fn finished(&self, page: &Page<'_>, html: Vec<u8>, words: &Words) -> Vec<u8> {
+        match self.targets.targets() {
+            Some(targets) => relink::finished(page, html, (targets, words)),
+            None => html,
+        }
+    }
 }
 
 /// What pages are made from, as it is in this build.
@@ -71,7 +86,8 @@ pub fn with_pages<T>(model: &Model, report: &mut Report, work: impl FnOnce(Pages
 /// Plans every page. Two pages at one address, and links in articles that lead nowhere, go into the report.
 pub fn plan<'m>(grounds: &PageGrounds<'m>, memo: &'m Session<'m>, report: &mut Report) -> Pages<'m> {
     let (model, targets) = (grounds.model, &grounds.targets);
-    let mut plan = Plan { model, memo, targets: Arc::clone(targets), pages: Vec::new() };
+    let versi = Arc::new(Versions::of_site(&model.situs.record));
+    let mut plan = Plan { model, memo, targets: Arc::clone(targets), versi, pages: Vec::new() };
     let planned = [page::KINDS, export::KINDS].concat().into_par_iter().with_max_len(1).map(|kind| {
         let mut plan = plan.begin();
         reading::watch(|| kind(&mut plan));
@@ -79,6 +95,8 @@ pub fn plan<'m>(grounds: &PageGrounds<'m>, memo: &'m Session<'m>, report: &mut R
     });
     let planned: Vec<Vec<Page<'m>>> = planned.collect();
     plan.pages = planned.into_iter().flatten().collect();
+    let in_others: Vec<Page<'m>> = plan.pages.iter().flat_map(Page::in_others).collect();
+    plan.pages.extend(in_others);
     plan.pages.par_sort_by(|a, b| a.address.cmp(&b.address));
     // Last: it lists the pages of all others.
     reading::watch(|| sitemap::plan(&mut plan));
@@ -90,7 +108,7 @@ pub fn plan<'m>(grounds: &PageGrounds<'m>, memo: &'m Session<'m>, report: &mut R
     attachments::check(model, report);
     let base = Base::new(&model.situs.record.alamat);
     let fragments = broken::check(model, &base, targets.know(|| Targets::of(&pages, model)), report);
-    Pages { model, pages, base, fragments }
+    Pages { model, pages, base, fragments, targets: Arc::clone(targets) }
 }
 
 /// Two pages cannot lie at one address; they are in order of their addresses.

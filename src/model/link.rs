@@ -15,7 +15,7 @@ use crate::record::abaikan::{self, Pengabaian};
 use crate::record::koreksi::{DaftarKoreksi, Koreksi};
 use crate::record::leaf::AnyLeaf;
 use crate::record::paslon::LembarPaslon;
-use crate::record::situs::{KodeBahasa, Situs};
+use crate::record::situs::Situs;
 use crate::record::wilayah::Wilayah;
 use crate::record::{Loaded, Records, Scope, Type, content_hash};
 use crate::report::place::Place;
@@ -340,7 +340,7 @@ fn pairs(files: Vec<Loaded<LembarPaslon>>, slot: &Slot, rusak: &mut BTreeSet<Str
 }
 
 fn by_language<T>(articles: Vec<Loaded<T>>) -> (Vec<Loaded<T>>, Vec<Loaded<T>>) {
-    articles.into_iter().partition(|article| article.name.bahasa == KodeBahasa::Id)
+    articles.into_iter().partition(|article| article.name.bahasa.is_indonesia())
 }
 
 fn beranda(model: &Model, report: &mut Report) {

@@ -2,20 +2,20 @@
 //!
 //! The words are the theme's. What an office writes in `halaman/cara-memilih.md` stands below them.
 
-use crate::bahasa::Bahasa;
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::article::{ArticleText, LinkTargets, article};
-use crate::page::frame::meta::{PageHead, Translation};
+use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
-use crate::page::frame::view::cara_memilih::{CaraMemilih, english_page_of, has_page, is_own_text, page_of};
+use crate::page::frame::view::cara_memilih::{CaraMemilih, has_page, is_own_text, page_of};
 use crate::page::frame::view::pemilihan::{VoteGroup, groups};
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
-use crate::page::frame::words::Phrase;
+use crate::page::frame::words::{Phrase, spoken};
 use crate::record::Loaded;
 use crate::record::halaman::Halaman;
 use crate::record::wilayah::{JenisWilayah, Penyelenggara};
+use crate::value::kode_bahasa::KodeBahasa;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -47,17 +47,7 @@ struct OwnText<'m> {
     ringkasan: Option<&'m str>,
     isi: String,
     /// Its language, where it is not the page's.
-    bahasa: Option<&'static str>,
-}
-
-/// The page of a scope in a language.
-struct Setting<'m> {
-    model: &'m Model,
-    lingkup: &'m Lingkup,
-    bahasa: Bahasa,
-    address: Address,
-    /// The office's own text, in the page's language or else in Indonesian.
-    own: Option<&'m Loaded<Halaman>>,
+    bahasa: Option<&'m KodeBahasa>,
 }
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
@@ -66,33 +56,38 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
         if !has_page(lingkup) {
             return;
         }
-        let own = lingkup.halaman.iter().find(|halaman| is_own_text(lingkup, halaman));
-        let setting = Setting { model, lingkup, bahasa: Bahasa::Id, address: page_of(model, lingkup), own };
-        add(plan, own, setting);
-        if let Some(address) = english_page_of(model, lingkup) {
-            let english = lingkup.terjemahan.halaman.iter().find(|halaman| is_own_text(lingkup, halaman));
-            add(plan, english, Setting { model, lingkup, bahasa: Bahasa::En, address, own: english.or(own) });
+        let own = own_texts(&lingkup.halaman, lingkup).next();
+        let (at, targets) = (page_of(model, lingkup), plan.link_targets());
+        let body = move || html("cara-memilih.html", &view(model, lingkup, &targets));
+        match own {
+            Some(own) => plan.add_from(own.path(), at, body),
+            None => plan.add(at, body),
         }
+        let translations = own_texts(&lingkup.terjemahan.halaman, lingkup);
+        plan.has_translations(translations.map(|own| (own.name.bahasa.clone(), own.path())).collect());
     });
 }
 
-/// Adds a page that the file of the office's own text stands behind, where there is one in its language.
-fn add<'m>(plan: &mut Plan<'m>, origin: Option<&'m Loaded<Halaman>>, setting: Setting<'m>) {
-    let (at, targets) = (setting.address.clone(), plan.link_targets());
-    let body = move || html("cara-memilih.html", &view(&setting, &targets));
-    match origin {
-        Some(own) => plan.add_from(own.path(), at, body),
-        None => plan.add(at, body),
-    }
+/// The office's own texts on the page.
+fn own_texts<'m>(all: &'m [Loaded<Halaman>], lingkup: &'m Lingkup) -> impl Iterator<Item = &'m Loaded<Halaman>> {
+    all.iter().filter(|halaman| is_own_text(lingkup, halaman))
 }
 
-fn view<'m>(setting: &Setting<'m>, targets: &LinkTargets) -> CaraMemilihView<'m> {
-    let (model, lingkup) = (setting.model, setting.lingkup);
+/// The office's own text in a language, or else in Indonesian.
+fn own_in<'m>(lingkup: &'m Lingkup, bahasa: &KodeBahasa) -> Option<&'m Loaded<Halaman>> {
+    let mut translations = own_texts(&lingkup.terjemahan.halaman, lingkup);
+    let translated = translations.find(|own| own.name.bahasa == *bahasa);
+    translated.or_else(|| own_texts(&lingkup.halaman, lingkup).next())
+}
+
+fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, targets: &LinkTargets) -> CaraMemilihView<'m> {
+    let bahasa = spoken().bahasa();
+    let own = own_in(lingkup, &bahasa);
     let wilayah = lingkup.wilayah.as_ref().map(|wilayah| &wilayah.record);
     let is_nation = lingkup.induk.is_none();
-    let outline = setting.own.and_then(|own| model.document_of(&own.source)).map(|file| file.outline().anchors());
+    let outline = own.and_then(|own| model.document_of(&own.source)).map(|file| file.outline().anchors());
     CaraMemilihView {
-        laman: laman(setting),
+        laman: laman(model, lingkup),
         wilayah: wilayah.map(|_| lingkup.nama()),
         tingkat: lingkup.tingkat(),
         cara: if is_nation {
@@ -104,24 +99,26 @@ fn view<'m>(setting: &Setting<'m>, targets: &LinkTargets) -> CaraMemilihView<'m>
         daerah: wilayah.map(|_| Address::lingkup(lingkup)),
         ada_anak: model.anak(lingkup).any(|inner| inner.pemilihan().is_some()),
         penyelenggara: wilayah.and_then(|wilayah| wilayah.penyelenggara.as_ref()),
-        tulisan: setting.own.map(|own| own_text(setting, own, targets)),
+        tulisan: own.map(|own| own_text(own, &bahasa, (&page_of(model, lingkup), targets))),
         jangkar: outline.unwrap_or_default(),
-        rujukan: setting.own.map_or_else(Vec::new, |own| rujukan(model, lingkup, &own.record.sumber)),
+        rujukan: own.map_or_else(Vec::new, |own| rujukan(model, lingkup, &own.record.sumber)),
     }
 }
 
-fn own_text<'m>(setting: &Setting<'m>, own: &'m Loaded<Halaman>, targets: &LinkTargets) -> OwnText<'m> {
-    let is_translated = own.path().ends_with(".en.md");
+fn own_text<'m>(
+    own: &'m Loaded<Halaman>,
+    bahasa: &KodeBahasa,
+    (page, targets): (&Address, &LinkTargets),
+) -> OwnText<'m> {
     OwnText {
         judul: &own.record.judul,
         ringkasan: own.record.ringkasan.as_deref(),
-        isi: article(targets, ArticleText { text: own.body(), file: own.path(), page: &setting.address }),
-        bahasa: (setting.bahasa == Bahasa::En && !is_translated).then_some("id"),
+        isi: article(targets, ArticleText { text: own.body(), file: own.path(), page }),
+        bahasa: Some(&own.name.bahasa).filter(|written| *written != bahasa),
     }
 }
 
-fn laman(setting: &Setting<'_>) -> PageHead {
-    let (model, lingkup) = (setting.model, setting.lingkup);
+fn laman(model: &Model, lingkup: &Lingkup) -> PageHead {
     let (judul, ringkasan) = match lingkup.induk {
         None => (Phrase::of("judul.cara_memilih"), Phrase::of("ringkasan.cara_memilih")),
         Some(_) => (
@@ -129,20 +126,5 @@ fn laman(setting: &Setting<'_>) -> PageHead {
             Phrase::of("ringkasan.cara_memilih_di").with("nama", lingkup.nama()),
         ),
     };
-    let other = |bahasa, address| Translation::of(model, bahasa, address);
-    let english = english_page_of(model, lingkup);
-    match setting.bahasa {
-        Bahasa::Id => {
-            let mut laman = PageHead::new(model, lingkup, judul, setting.address.clone()).ringkasan(ringkasan);
-            laman.terjemahan.extend(english.map(|address| other("en", address)));
-            laman.of_all_votes()
-        }
-        Bahasa::En => {
-            let (judul, ringkasan) = (judul.in_english(), ringkasan.in_english());
-            let laman = PageHead::new(model, lingkup, judul, setting.address.clone()).ringkasan(ringkasan);
-            let mut laman = laman.in_english(model);
-            laman.terjemahan.push(other("id", page_of(model, lingkup)));
-            laman.of_all_votes()
-        }
-    }
+    PageHead::new(model, lingkup, judul, page_of(model, lingkup)).ringkasan(ringkasan).of_all_votes()
 }

@@ -13,7 +13,7 @@ use crate::page::frame::view::hasil::ResultRow;
 use crate::page::frame::view::paslon::{SuratSuara, ballots, pairs};
 use crate::page::frame::view::pemilihan::{PemilihanRingkas, VoteGroup, groups};
 use crate::page::frame::view::tahapan::{Garis, KeadaanTahapan, TahapanView, timeline};
-use crate::page::frame::words::Phrase;
+use crate::page::frame::words::{Phrase, spoken};
 use crate::record::wilayah::JenisWilayah;
 use crate::value::daftar_wilayah::by_code;
 use crate::value::jam::Jam;
@@ -162,7 +162,7 @@ fn laman(model: &Model) -> PageHead {
     let voting = json!({
         "@type": "Event",
         "name": Phrase::of("pemungutan_suara"),
-        "description": Phrase::of("acara.hari_memilih").with("tanggal", situs.pemungutan_suara.panjang()),
+        "description": Phrase::of("acara.hari_memilih").with("tanggal", situs.pemungutan_suara),
         "startDate": situs.pemungutan_suara,
         "endDate": situs.pemungutan_suara,
         "eventStatus": "https://schema.org/EventScheduled",
@@ -170,7 +170,7 @@ fn laman(model: &Model) -> PageHead {
         "location": { "@type": "Place", "name": Phrase::of("acara.di_tps"), "address": "Indonesia" },
         "organizer": publisher(model),
     });
-    let site = json!({ "@type": "WebSite", "name": situs.nama, "url": base, "inLanguage": "id",
+    let site = json!({ "@type": "WebSite", "name": situs.nama, "url": base, "inLanguage": spoken().bahasa(),
         "publisher": publisher(model) });
     let newest = latest(model, 1).first().map(|berita| berita.tanggal);
     PageHead::new(model, model.nasional(), &*situs.nama, Address::lingkup(model.nasional()))

@@ -50,6 +50,7 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
                     moved_page(lingkup, id, sumber).body(model, lingkup)
                 });
                 plan.is_unlisted();
+                plan.is_alone();
             }
         }
     });

@@ -3,9 +3,10 @@
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::article::{ArticleText, LinkTargets, article, article_part, drawn};
-use crate::page::frame::meta::{PageHead, Translation, publisher};
+use crate::page::frame::meta::{PageHead, publisher};
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
+use crate::page::frame::view::berita::spoken_version;
 use crate::page::frame::view::cara_memilih::is_own_text;
 use crate::page::frame::view::koreksi::anchors;
 use crate::page::frame::view::link::Crumb;
@@ -31,11 +32,11 @@ struct KlarifikasiList<'m> {
 
 #[derive(Serialize)]
 struct KlarifikasiRingkas<'m> {
-    judul: &'m str,
+    judul: Phrase,
     tanggal: Tanggal,
     kabar: &'m str,
     putusan: Putusan,
-    ringkasan: &'m str,
+    ringkasan: Phrase,
     alamat: Address,
 }
 
@@ -122,32 +123,39 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
     });
     plan.add(Address::root("istilah.html"), move || html("istilah.html", &glossary(model)));
     plan.add(Address::root("404.html"), move || html("404.html", &not_found(model)));
+    plan.is_alone();
 }
 
 fn clarifications<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingkup) {
     let at = Address::of(lingkup, "klarifikasi/index.html");
     plan.add(at, move || html("daftar-klarifikasi.html", &clarification_list(model, lingkup)));
-    for loaded in &lingkup.klarifikasi {
-        let (at, targets) = (clarified(lingkup, loaded.slug()), plan.link_targets());
-        let english = lingkup.terjemahan.klarifikasi.iter().any(|other| other.slug() == loaded.slug());
-        plan.add_from(loaded.path(), at, move || {
-            let mut view = clarification(model, lingkup, loaded, clarified(lingkup, loaded.slug()), &targets);
-            view.laman = view.laman.json();
-            view.laman.terjemahan.extend(
-                english.then(|| Translation::of(model, "en", clarified(lingkup, &format!("{}.en", loaded.slug())))),
-            );
+    for loaded in lingkup.klarifikasi.iter().chain(&lingkup.terjemahan.klarifikasi) {
+        let (asli, targets) = (clarified(lingkup, loaded.slug()), plan.link_targets());
+        let is_original = loaded.name.bahasa.is_indonesia();
+        plan.add_from(loaded.path(), address_of(loaded, &asli), move || {
+            let mut view = clarification(model, lingkup, loaded, &targets);
+            if is_original {
+                view.laman = view.laman.json();
+            }
             html("klarifikasi.html", &view)
         });
+        languages(plan, loaded, (asli, &lingkup.terjemahan.klarifikasi));
     }
-    for loaded in &lingkup.terjemahan.klarifikasi {
-        let slug = format!("{}.en", loaded.slug());
-        let (at, targets) = (clarified(lingkup, &slug), plan.link_targets());
-        plan.add_from(loaded.path(), at, move || {
-            let mut view = clarification(model, lingkup, loaded, clarified(lingkup, &slug), &targets);
-            view.laman = view.laman.in_english(model);
-            view.laman.terjemahan.push(Translation::of(model, "id", clarified(lingkup, loaded.slug())));
-            html("klarifikasi.html", &view)
-        });
+}
+
+/// Where an article lies: a translation beside its original.
+fn address_of<T>(loaded: &Loaded<T>, asli: &Address) -> Address {
+    let bahasa = &loaded.name.bahasa;
+    if bahasa.is_indonesia() { asli.clone() } else { asli.dalam(bahasa) }
+}
+
+/// Says of the page added last that it shows an article or a translation.
+fn languages<T>(plan: &mut Plan<'_>, loaded: &Loaded<T>, (asli, translations): (Address, &[Loaded<T>])) {
+    let translated = translations.iter().filter(|other| other.slug() == loaded.slug());
+    let translated = translated.map(|other| other.name.bahasa.clone());
+    match &loaded.name.bahasa {
+        bahasa if bahasa.is_indonesia() => plan.is_article(translated),
+        bahasa => plan.is_translation(bahasa, asli, translated),
     }
 }
 
@@ -158,11 +166,11 @@ fn clarified(lingkup: &Lingkup, slug: &str) -> Address {
 fn brief<'m>(lingkup: &Lingkup, loaded: &'m Loaded<Klarifikasi>) -> KlarifikasiRingkas<'m> {
     let record = &loaded.record;
     KlarifikasiRingkas {
-        judul: &record.judul,
+        judul: Phrase::written_in(&loaded.name.bahasa, &*record.judul),
         tanggal: record.tanggal,
         kabar: &record.kabar,
         putusan: record.putusan,
-        ringkasan: &record.ringkasan,
+        ringkasan: Phrase::written_in(&loaded.name.bahasa, &*record.ringkasan),
         alamat: Address::leaf(lingkup, "klarifikasi", loaded.slug()),
     }
 }
@@ -179,7 +187,11 @@ fn clarification_list<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Klarifikasi
         .ringkasan(Phrase::of("ringkasan.klarifikasi").with("nama", nama))
         .pembaruan([lingkup.klarifikasi.first().map(|loaded| loaded.record.tanggal)]),
         wilayah: nama,
-        klarifikasi: lingkup.klarifikasi.iter().map(|loaded| brief(lingkup, loaded)).collect(),
+        klarifikasi: lingkup
+            .klarifikasi
+            .iter()
+            .map(|loaded| brief(lingkup, spoken_version(loaded, &lingkup.terjemahan.klarifikasi)))
+            .collect(),
     }
 }
 
@@ -187,15 +199,15 @@ fn clarification<'m>(
     model: &'m Model,
     lingkup: &'m Lingkup,
     loaded: &'m Loaded<Klarifikasi>,
-    address: Address,
     targets: &LinkTargets,
 ) -> KlarifikasiView<'m> {
-    let record = &loaded.record;
+    let (record, asli) = (&loaded.record, clarified(lingkup, loaded.slug()));
+    let address = address_of(loaded, &asli);
     let base = Base::new(&model.situs.record.alamat);
     let tulisan = ArticleText { text: loaded.body(), file: loaded.path(), page: &address };
     let isi = drawn(&base, targets, tulisan).halaman.clone();
     let kanonik = base.canonical(&address);
-    let mut laman = PageHead::new(model, lingkup, &*record.judul, address)
+    let mut laman = PageHead::new(model, lingkup, &*record.judul, asli)
         .ringkasan(&*record.ringkasan)
         .pembaruan([Some(record.tanggal)])
         .jsonld(&[review(model, record, &kanonik)]);
@@ -247,26 +259,13 @@ fn corrections<'m>(model: &'m Model, lingkup: &'m Lingkup, targets: &LinkTargets
 }
 
 fn fixed_pages<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingkup) {
-    for loaded in lingkup.halaman.iter().filter(|loaded| !is_own_text(lingkup, loaded)) {
-        let (at, targets) = (fixed(lingkup, loaded.slug()), plan.link_targets());
-        let english = lingkup.terjemahan.halaman.iter().find(|other| other.slug() == loaded.slug());
-        plan.add_from(loaded.path(), at, move || {
-            let mut view = fixed_page(model, lingkup, loaded, fixed(lingkup, loaded.slug()), &targets);
-            view.laman.terjemahan.extend(
-                english.map(|_| Translation::of(model, "en", fixed(lingkup, &format!("{}.en", loaded.slug())))),
-            );
-            html("halaman.html", &view)
+    let all = lingkup.halaman.iter().chain(&lingkup.terjemahan.halaman);
+    for loaded in all.filter(|loaded| !is_own_text(lingkup, loaded)) {
+        let (asli, targets) = (fixed(lingkup, loaded.slug()), plan.link_targets());
+        plan.add_from(loaded.path(), address_of(loaded, &asli), move || {
+            html("halaman.html", &fixed_page(model, lingkup, loaded, &targets))
         });
-    }
-    for loaded in lingkup.terjemahan.halaman.iter().filter(|loaded| !is_own_text(lingkup, loaded)) {
-        let slug = format!("{}.en", loaded.slug());
-        let (at, targets) = (fixed(lingkup, &slug), plan.link_targets());
-        plan.add_from(loaded.path(), at, move || {
-            let mut view = fixed_page(model, lingkup, loaded, fixed(lingkup, &slug), &targets);
-            view.laman = view.laman.in_english(model);
-            view.laman.terjemahan.push(Translation::of(model, "id", fixed(lingkup, loaded.slug())));
-            html("halaman.html", &view)
-        });
+        languages(plan, loaded, (asli, &lingkup.terjemahan.halaman));
     }
 }
 
@@ -278,13 +277,13 @@ fn fixed_page<'m>(
     model: &'m Model,
     lingkup: &'m Lingkup,
     loaded: &'m Loaded<Halaman>,
-    address: Address,
     targets: &LinkTargets,
 ) -> FixedPageView<'m> {
-    let record = &loaded.record;
+    let (record, asli) = (&loaded.record, fixed(lingkup, loaded.slug()));
+    let address = address_of(loaded, &asli);
     FixedPageView {
         isi: article(targets, ArticleText { text: loaded.body(), file: loaded.path(), page: &address }),
-        laman: PageHead::new(model, lingkup, &*record.judul, address)
+        laman: PageHead::new(model, lingkup, &*record.judul, asli)
             .ringkasan(record.ringkasan.as_deref().unwrap_or(&record.judul)),
         judul: &record.judul,
         rujukan: rujukan(model, lingkup, &record.sumber),

@@ -3,11 +3,11 @@
 use crate::bahasa::{Kata, kata};
 use crate::record::form;
 use crate::record::prose;
-use crate::record::situs::KodeBahasa;
 use crate::record::{Loaded, PATTERNS};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Rename};
 use crate::source::{LONGEST_NAME, Reason, Source, Sources};
+use crate::value::kode_bahasa::KodeBahasa;
 use crate::value::mirip::nearest;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::slug::Slug;
@@ -27,7 +27,7 @@ pub struct Name {
     pub slug: String,
     /// The ballot number it is.
     pub nomor: Option<NomorUrut>,
-    /// The language: `….en.md` is a translation.
+    /// The language: `….en.md` is a translation into English.
     pub bahasa: KodeBahasa,
 }
 
@@ -158,10 +158,8 @@ pub(super) fn recall<T: DeserializeOwned>(source: &Arc<Source>, named: &Named<'_
 
 fn name(source: &Source, named: &Named<'_>, findings: &mut Vec<Diagnostic>) -> Name {
     let stem = named.file.rsplit_once('.').map_or(named.file, |(stem, _)| stem);
-    let (stem, bahasa) = match stem.strip_suffix(".en") {
-        Some(stem) => (stem, KodeBahasa::En),
-        None => (stem, KodeBahasa::Id),
-    };
+    // Only articles are translated.
+    let (stem, bahasa) = if named.file.ends_with(".md") { translated(stem) } else { (stem, KodeBahasa::indonesia()) };
     let mut name = Name { tanggal: None, slug: stem.to_owned(), nomor: None, bahasa };
     let pattern = named.pattern;
     let wrong = if pattern.contains("<nomor>") {
@@ -181,6 +179,12 @@ fn name(source: &Source, named: &Named<'_>, findings: &mut Vec<Diagnostic>) -> N
         name.slug = Slug::of(&name.slug).to_string();
     }
     name
+}
+
+/// `tentang.en` as `tentang` and the language; a name without a code is that of an original, which is Indonesian.
+fn translated(stem: &str) -> (&str, KodeBahasa) {
+    let translation = stem.rsplit_once('.').and_then(|(stem, code)| Some((stem, KodeBahasa::of(code)?)));
+    translation.unwrap_or_else(|| (stem, KodeBahasa::indonesia()))
 }
 
 /// `2024-09-23-pengundian` as its date and `pengundian`.

@@ -8,6 +8,7 @@ use crate::record::sumber::Sumber;
 use crate::value::angka::Jumlah;
 use crate::value::id::Id;
 use crate::value::kode_aturan::KodeAturan;
+use crate::value::kode_bahasa::KodeBahasa;
 use crate::value::kunci_publik::KunciPublik;
 use crate::value::peta::Peta;
 use crate::value::slug::Slug;
@@ -31,7 +32,8 @@ pub struct Situs {
     pub penyelenggara: Penerbit,
     /// Hari pemungutan suara.
     pub pemungutan_suara: Tanggal,
-    /// Bahasa situs; yang pertama adalah bahasa utama.
+    /// Bahasa situs, misalnya `[id, en]`: setiap halaman terbit dalam semua bahasa ini. Yang pertama adalah bahasa utama. Bahasa
+    /// yang bisa dipakai adalah yang kata-katanya ada di folder `bahasa/` milik tema.
     #[serde(default = "indonesian")]
     pub bahasa: Vec<KodeBahasa>,
     /// Nama tema, yaitu nama folder di themes/.
@@ -95,16 +97,6 @@ pub struct Aturan {
     pub alasan: Teks,
 }
 
-/// A language of the site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum KodeBahasa {
-    /// Bahasa Indonesia.
-    Id,
-    /// Bahasa Inggris.
-    En,
-}
-
 /// The level of a finding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -118,7 +110,7 @@ pub enum Tingkat {
 }
 
 fn indonesian() -> Vec<KodeBahasa> {
-    vec![KodeBahasa::Id]
+    vec![KodeBahasa::indonesia()]
 }
 
 fn built_in() -> Slug {
@@ -129,6 +121,22 @@ fn built_in() -> Slug {
 const KPU: &str = "kpu.go.id";
 
 impl Situs {
+    /// The language of the addresses without a code, which is the first.
+    pub fn bahasa_utama(&self) -> KodeBahasa {
+        self.bahasa.first().cloned().unwrap_or_else(KodeBahasa::indonesia)
+    }
+
+    /// The other languages, each once.
+    pub fn bahasa_lain(&self) -> Vec<KodeBahasa> {
+        let mut others: Vec<KodeBahasa> = Vec::new();
+        for code in self.bahasa.iter().skip(1) {
+            if *code != self.bahasa_utama() && !others.contains(code) {
+                others.push(code.clone());
+            }
+        }
+        others
+    }
+
     /// Whether an office of KPU publishes it as its own: as the record says, or else by its address.
     pub fn is_resmi(&self) -> bool {
         let host = self.alamat.split('/').nth(2).unwrap_or_default();

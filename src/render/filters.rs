@@ -1,39 +1,48 @@
-//! How dates and numbers look in Indonesian and in English, how a sentence of the word list is filled in, and how an address
+//! How templates write dates and numbers, how a sentence of the word list is filled in, and how an address
 //! looks to a camera.
 
 use crate::bahasa::Bahasa;
+use crate::page::frame::words::FALLBACK;
+use crate::page::frame::writing::Writing;
 use crate::render::{contact, qr};
 use crate::value::angka::ribuan;
 use crate::value::jalur::encoded;
 use crate::value::jam::Jam;
+use crate::value::kode_bahasa::KodeBahasa;
 use crate::value::sentence::{behind, ended};
 use crate::value::spoken;
 use crate::value::tanggal::Tanggal;
 use crate::value::{Nilai, Scalar};
+use std::sync::Arc;
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
 /// Gives a template engine our filters, as a language writes dates and numbers. Before templates are added: unknown
 /// filters are found then.
-pub(super) fn register(tera: &mut Tera, bahasa: Bahasa) {
-    tera.register_filter("tanggal", move |text: &str, _: Kwargs, _: &State| {
-        date(text).map(|tanggal| tanggal.panjang_dalam(bahasa))
-    });
+pub(super) fn register(tera: &mut Tera, writing: &Arc<Writing>, bahasa: &KodeBahasa) {
+    let is_indonesian = bahasa.is_indonesia();
+    let own = || Arc::clone(writing);
+    let w = own();
+    tera.register_filter("tanggal", move |text: &str, _: Kwargs, _: &State| date(text).map(|tanggal| w.day(tanggal)));
+    let w = own();
     tera.register_filter("hari", move |text: &str, _: Kwargs, _: &State| {
-        date(text).map(|tanggal| tanggal.hari_dalam(bahasa))
+        date(text).map(|tanggal| w.weekday(tanggal).to_owned())
     });
+    let w = own();
     tera.register_filter("hari_tanggal", move |text: &str, _: Kwargs, _: &State| {
-        date(text).map(|tanggal| format!("{}, {}", tanggal.hari_dalam(bahasa), tanggal.panjang_dalam(bahasa)))
+        date(text).map(|tanggal| format!("{}, {}", w.weekday(tanggal), w.day(tanggal)))
     });
-    tera.register_filter("jam", move |text: &str, _: Kwargs, _: &State| match bahasa {
-        Bahasa::Id => text.replace(':', "."),
-        Bahasa::En => text.to_owned(),
-    });
+    let w = own();
+    tera.register_filter("jam", move |text: &str, _: Kwargs, _: &State| w.hour(text));
+    let w = own();
     tera.register_filter("angka", move |value: &Value, _: Kwargs, _: &State| {
         let number = value.as_f64().ok_or_else(|| tera::Error::message("angka: ini bukan bilangan"))?;
-        TeraResult::Ok(match bahasa {
-            Bahasa::Id => angka(number),
-            Bahasa::En => english(&angka(number)),
-        })
+        TeraResult::Ok(w.number(&angka(number)))
+    });
+    tera.register_filter("asli", move |value: &Value, _: Kwargs, _: &State| match value.as_str() {
+        Some(text) if !is_indonesian && !text.is_empty() => {
+            Value::from(format!("{}{text}{}", FALLBACK[0], FALLBACK[1]))
+        }
+        _ => value.clone(),
     });
     tera.register_filter("alinea", |value: &Value, _: Kwargs, _: &State| {
         let paragraphs = value.as_str().map_or_else(|| vec![vec![value.to_string()]], alinea);
@@ -44,7 +53,8 @@ pub(super) fn register(tera: &mut Tera, bahasa: Bahasa) {
     tera.register_filter("kontak", |text: &str, _: Kwargs, _: &State| {
         TeraResult::Ok(Value::from_serializable(&contact::pieces(text)))
     });
-    aloud(tera, bahasa);
+    // Numbers in words are known in two languages.
+    aloud(tera, if &**bahasa == "en" { Bahasa::En } else { Bahasa::Id });
     tera.register_filter("dalam_alamat", |text: &str, _: Kwargs, _: &State| encoded(text).into_owned());
     #[cfg(feature = "og")]
     crate::render::cards::layout::register(tera);
@@ -104,16 +114,6 @@ fn alinea(text: &str) -> Vec<Vec<String>> {
     paragraphs.map(|lines| lines.iter().map(|line| (*line).to_owned()).collect()).collect()
 }
 
-/// `2.695.348,5` as `2,695,348.5`.
-fn english(number: &str) -> String {
-    let swapped = number.chars().map(|c| match c {
-        '.' => ',',
-        ',' => '.',
-        other => other,
-    });
-    swapped.collect()
-}
-
 fn date(text: &str) -> TeraResult<Tanggal> {
     Tanggal::read(Scalar::Teks(text)).map_err(|_| tera::Error::message(format!("tanggal: \"{text}\" bukan tanggal")))
 }
@@ -157,10 +157,5 @@ mod tests {
         assert_eq!(alinea("satu\n\n\ndua\ntiga\n"), [vec!["satu"], vec!["dua", "tiga"]]);
         assert_eq!(alinea("satu\ndua"), [["satu"], ["dua"]]);
         assert_eq!(alinea("satu"), [["satu"]]);
-    }
-
-    #[test]
-    fn figures_look_english() {
-        assert_eq!(english(&angka(2_695_348.5)), "2,695,348.5");
     }
 }

@@ -16,6 +16,7 @@ pub mod theme;
 use crate::bahasa::kata;
 use crate::memo::Session;
 use crate::page::frame::page::{Body, Page};
+use crate::page::frame::relink::unmarked;
 use crate::page::frame::words::speaking;
 use crate::plan::Pages;
 use crate::render::sink::{ContentId, File, Sink};
@@ -44,14 +45,14 @@ pub struct Tools<'t> {
 /// is a finding, a sink that fails ends the work.
 pub fn draw_all(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     let left = left(pages, |page| sink.is_waited_for(page), tools.memo, sink);
-    report.extend(draw_each(one_by_one(left), tools, sink)?);
+    report.extend(draw_each(pages, one_by_one(left), tools, sink)?);
     Ok(())
 }
 
 /// Draws the other pages; they are left out where they are outdated.
 pub fn draw_others(pages: &Pages<'_>, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     let left = left(pages, |page| !sink.is_waited_for(page), tools.memo, sink);
-    report.extend(draw_each(one_by_one(left).filter(|_| !sink.is_outdated()), tools, sink)?);
+    report.extend(draw_each(pages, one_by_one(left).filter(|_| !sink.is_outdated()), tools, sink)?);
     Ok(())
 }
 
@@ -76,13 +77,14 @@ fn one_by_one<'p, 'm>(left: Vec<&'p Page<'m>>) -> impl ParallelIterator<Item = &
 }
 
 fn draw_each<'p, 'm: 'p>(
+    pages: &Pages<'m>,
     left: impl ParallelIterator<Item = &'p Page<'m>>,
     tools: Tools<'_>,
     sink: &dyn Sink,
 ) -> Result<Vec<Diagnostic>> {
     let findings = Mutex::new(Vec::new());
     left.try_for_each(|page| -> Result<()> {
-        let (drawn, grounds) = page.watch(|| draw(page, tools));
+        let (drawn, grounds) = page.watch(|| draw(pages, page, tools));
         match drawn? {
             Ok(file) => {
                 let id = sink.put(file)?;
@@ -98,20 +100,39 @@ fn draw_each<'p, 'm: 'p>(
 }
 
 /// Draws one page; the inner error is a template's mistake, the outer one the machine's.
-pub fn draw(page: &Page<'_>, tools: Tools<'_>) -> Result<Result<File, Box<Diagnostic>>> {
-    let bytes = match speaking(&tools.theme.words, || (page.body)()) {
-        Body::Html(template, view) => match tools.theme.render(template, &view) {
-            Ok(html) => html,
+pub fn draw(pages: &Pages<'_>, page: &Page<'_>, tools: Tools<'_>) -> Result<Result<File, Box<Diagnostic>>> {
+    let words = &tools.theme.words;
+    let bytes = match speaking(words, (&page.bahasa, &page.versi), || made(page))? {
+        Made::View(template, view) => match tools.theme.render(template, &view, &page.bahasa) {
+            Ok(html) => pages.finished(page, html, words),
             Err(finding) => return Ok(Err(finding)),
         },
-        Body::Export(export) => buffer::written(|file| export.write(file))?,
-        Body::Teks(text) => text.into_bytes(),
-        Body::Salinan(path) => match pictures::scrub::clean(tools.sources.bytes(&path)?) {
+        Made::File(bytes) => unmarked(bytes),
+        Made::Copy(path) => match pictures::scrub::clean(tools.sources.bytes(&path)?) {
             Ok(bytes) => bytes,
             Err(error) => return Ok(Err(Box::new(no_picture(&path, &error)))),
         },
     };
     Ok(Ok(File { path: page.address.file().to_owned(), bytes }))
+}
+
+/// What a page is made into while its words are said.
+enum Made {
+    /// A view, which a template draws.
+    View(&'static str, Box<tera::Context>),
+    /// A file.
+    File(Vec<u8>),
+    /// The copy of a file of the content.
+    Copy(String),
+}
+
+fn made(page: &Page<'_>) -> Result<Made> {
+    Ok(match (page.body)() {
+        Body::Html(template, view) => Made::View(template, view),
+        Body::Export(export) => Made::File(buffer::written(|file| export.write(file))?),
+        Body::Teks(text) => Made::File(text.into_bytes()),
+        Body::Salinan(path) => Made::Copy(path),
+    })
 }
 
 /// A picture that is none behind its first bytes.

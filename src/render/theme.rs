@@ -2,13 +2,14 @@
 
 use crate::bahasa::{Bahasa, Kata, kata};
 use crate::page::frame::address::Base;
-use crate::page::frame::words::Words;
+use crate::page::frame::words::{FALLBACK, Words};
 use crate::record::load::refused;
 use crate::record::situs::Situs;
 use crate::render::{buffer, builtin, filters};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
 use crate::source::{Body, Reason, Sources, TEMPLATES, THEMES};
+use crate::value::kode_bahasa::KodeBahasa;
 use crate::value::mirip::nearest;
 use crate::value::slug::Slug;
 use crate::value::tanggal::Tanggal;
@@ -16,11 +17,11 @@ use crate::value::teks::Teks;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use tera::{Context, ErrorKind, ReportError, Tera};
 
 /// A theme's mistake: an unknown theme, a broken template, an unknown variable.
-const TEMPLATE: &str = "FMT-20";
+pub(super) const TEMPLATE: &str = "FMT-20";
 
 /// `tema.yaml`: what a theme says of itself.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -37,8 +38,10 @@ pub struct ThemeFile {
 /// Templates ready to draw, and the files a theme brings along.
 #[derive(Debug)]
 pub struct Theme {
+    /// The engine that speaks Indonesian, of which the others are copies.
     indonesian: Tera,
-    english: Tera,
+    /// The words of other languages, with the engine that speaks each, once a page asked for it.
+    others: BTreeMap<KodeBahasa, (serde_json::Value, OnceLock<Tera>)>,
     /// What views say by keys.
     pub words: Arc<Words>,
     /// Assets by path below the site's root.
@@ -75,14 +78,14 @@ impl Theme {
     /// Brings a site's theme together; mistakes in it go into the report, and then there is none.
     pub fn load(sources: &Sources, situs: &Situs, hari: Tanggal, report: &mut Report) -> Option<Self> {
         let layers = layers(sources, situs, report)?;
-        let indonesian = words(&layers, "id.yaml", report)?;
-        let mut english = indonesian.clone();
-        put_over(&mut english, words(&layers, "en.yaml", report)?);
-        let said = Arc::new(Words::of(&indonesian, &english));
+        let lists = lists(&layers, report)?;
+        let indonesian = &lists[&KodeBahasa::indonesia()];
+        let said = Arc::new(Words::of(lists.iter().map(|(code, list)| (code.clone(), list))));
+        unknown_languages(situs, &said, report);
         let css =
             layers.assets.get("gaya.css").map(|css| String::from_utf8_lossy(css).into_owned()).unwrap_or_default();
         let css = squeeze(&css);
-        let mut tera = engine(Bahasa::Id, &indonesian);
+        let mut tera = engine(&said, indonesian);
         let global = tera.global_context();
         global.insert("situs", &global_view(situs));
         global.insert("hari_ini", &hari);
@@ -97,9 +100,9 @@ impl Theme {
         let mut assets = layers.assets;
         assets.remove("gaya.css");
         let added = tera.add_raw_templates(texts.iter().map(|(name, text)| (name.as_str(), text.as_str())));
-        // Templates are read once: the English engine is the same but for its words and how it writes dates and numbers.
-        let mut theme = Self { english: tera.clone(), indonesian: tera, words: said, assets, origins };
-        speak(&mut theme.english, Bahasa::En, &english);
+        let others = lists.into_iter().filter(|(code, _)| !code.is_indonesia());
+        let others = others.map(|(code, list)| (code, (list, OnceLock::new()))).collect();
+        let theme = Self { indonesian: tera, others, words: said, assets, origins };
         match added {
             Ok(()) => Some(theme),
             Err(error) => {
@@ -109,9 +112,17 @@ impl Theme {
         }
     }
 
-    /// Draws a view with a template, in the words of the language its content is in.
-    pub fn render(&self, template: &str, view: &Context) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let tera = if is_english(view) { &self.english } else { &self.indonesian };
+    /// Draws a view with a template, in the words of a language; in Indonesian ones where the theme has none.
+    pub fn render(&self, template: &str, view: &Context, bahasa: &KodeBahasa) -> Result<Vec<u8>, Box<Diagnostic>> {
+        // Templates are read once: the engine of another language is the same but for its words and how it writes dates and numbers.
+        let other = self.others.get(bahasa).map(|(list, engine)| {
+            engine.get_or_init(|| {
+                let mut tera = self.indonesian.clone();
+                speak(&mut tera, (&self.words, bahasa), list);
+                tera
+            })
+        });
+        let tera = other.unwrap_or(&self.indonesian);
         let drawn = buffer::written(|page| tera.render_to(template, view, page));
         drawn.map_err(|error| Box::new(self.finding(&error, template)))
     }
@@ -158,24 +169,19 @@ impl Theme {
     }
 }
 
-/// An engine that speaks a language; it has no templates yet.
-fn engine(bahasa: Bahasa, words: &serde_json::Value) -> Tera {
+/// An engine that speaks Indonesian; it has no templates yet.
+fn engine(said: &Words, words: &serde_json::Value) -> Tera {
     let mut tera = Tera::new();
     tera.autoescape_on(vec![".html", ".svg"]);
-    speak(&mut tera, bahasa, words);
+    speak(&mut tera, (said, &KodeBahasa::indonesia()), words);
     tera
 }
 
 /// Gives an engine the words of a language, and the filters that write dates and numbers as it does.
-fn speak(tera: &mut Tera, bahasa: Bahasa, words: &serde_json::Value) {
-    filters::register(tera, bahasa);
+fn speak(tera: &mut Tera, (said, bahasa): (&Words, &KodeBahasa), words: &serde_json::Value) {
+    let writing = said.list(bahasa).map(|list| Arc::clone(&list.writing)).unwrap_or_default();
+    filters::register(tera, &writing, bahasa);
     tera.global_context().insert("kata", words);
-}
-
-/// Whether a page says that its content is in English.
-fn is_english(view: &Context) -> bool {
-    let bahasa = view.get("laman").and_then(|laman| laman.get_from_path("bahasa"));
-    bahasa.and_then(tera::Value::as_str) == Some("en")
 }
 
 fn global_view(situs: &Situs) -> Global<'_> {
@@ -298,6 +304,68 @@ fn circle(theme: &str) -> Diagnostic {
         format!("the theme \"{theme}\" is its own parent"),
     );
     Diagnostic::galat(TEMPLATE, Place::value(&format!("{THEMES}/{theme}/tema.yaml"), "induk"), what)
+}
+
+/// The words of every language that the theme has a list of, over the Indonesian ones, which stand between marks there.
+fn lists(layers: &Layers, report: &mut Report) -> Option<BTreeMap<KodeBahasa, serde_json::Value>> {
+    let indonesian = words(layers, "id.yaml", report)?;
+    let mut marked = indonesian.clone();
+    mark(&mut marked);
+    let mut lists = BTreeMap::from([(KodeBahasa::indonesia(), indonesian)]);
+    for (name, files) in &layers.words {
+        let code = name.strip_suffix(".yaml").and_then(KodeBahasa::of);
+        let Some(code) = code else {
+            files.iter().for_each(|(origin, _)| report.add(no_language(origin)));
+            continue;
+        };
+        if !code.is_indonesia() {
+            let mut list = marked.clone();
+            put_over(&mut list, words(layers, name, report)?);
+            lists.insert(code, list);
+        }
+    }
+    Some(lists)
+}
+
+/// Puts every word between the marks of one that is Indonesian in the list of another language.
+fn mark(words: &mut serde_json::Value) {
+    match words {
+        serde_json::Value::Object(inner) => inner.values_mut().for_each(mark),
+        serde_json::Value::String(word) if !word.is_empty() => *word = format!("{}{word}{}", FALLBACK[0], FALLBACK[1]),
+        _ => {}
+    }
+}
+
+/// A list of words whose name is no code of a language.
+fn no_language(origin: &str) -> Diagnostic {
+    let what =
+        kata("nama daftar kata ini bukan kode bahasa", "the name of this list of words is no code of a language");
+    Diagnostic::galat(TEMPLATE, Place::file(origin), what).help(kata(
+        "namai dengan kode bahasanya, misalnya bahasa/en.yaml",
+        "name it by the code of its language, such as bahasa/en.yaml",
+    ))
+}
+
+/// Says which languages of the site the theme has no words for.
+fn unknown_languages(situs: &Situs, words: &Words, report: &mut Report) {
+    let known: Vec<&str> = words.languages().map(|code| &**code).collect();
+    for (index, code) in situs.bahasa.iter().enumerate().filter(|(_, code)| !known.contains(&&***code)) {
+        let what = kata(
+            format!("tema tidak punya kata-kata bahasa \"{code}\""),
+            format!("the theme has no words of the language \"{code}\""),
+        );
+        let place = Place::value("content/situs.yaml", format!("bahasa[{index}]"));
+        report.add(Diagnostic::galat(TEMPLATE, place, what).help(words_wanted(code, &known)));
+    }
+}
+
+/// What to do for a language that the theme has no words for.
+pub(super) fn words_wanted(code: &str, known: &[&str]) -> Kata {
+    let known = known.join(", ");
+    kata(
+        format!("pakai bahasa yang dipunyai tema ({known}), atau tulis kata-katanya di bahasa/{code}.yaml milik tema"),
+        format!("use a language that the theme has ({known}), or write its words in the theme's bahasa/{code}.yaml"),
+    )
 }
 
 /// The words of a language, a nearer list over the ones behind it.

@@ -16,6 +16,7 @@ pub mod id;
 pub mod jalur;
 pub mod jam;
 pub mod kode_aturan;
+pub mod kode_bahasa;
 pub mod kode_wilayah;
 pub mod kunci;
 pub mod kunci_publik;

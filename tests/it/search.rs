@@ -258,7 +258,7 @@ static LARGE: LazyLock<SearchIndex> = LazyLock::new(|| {
                 },
                 wilayah: folder,
                 awalan: "",
-                keterangan: format!("{} Oktober 2024", 1 + number % 31),
+                keterangan: format!("{} Oktober 2024", 1 + number % 31).into(),
                 kontes,
                 nama: if named { vec![name] } else { Vec::new() },
                 sekitar: if kontes.is_empty() { Vec::new() } else { vec!["Kabupaten Contoh", "Partai Misal Bersama"] },

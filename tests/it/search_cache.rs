@@ -138,7 +138,7 @@ impl Isi {
             alamat: format!("{judul}.html"),
             wilayah: "",
             awalan: "",
-            keterangan: "1".to_owned(),
+            keterangan: "1".into(),
             kontes: "",
             nama: Vec::new(),
             sekitar: Vec::new(),

@@ -86,17 +86,17 @@ fn an_unknown_variable_is_a_finding_with_its_place() {
     let (files, said) = built(&[("templates/404.html", "baris satu\n<p>{{ laman.judl }}</p>\n<p>{{ salah }}</p>\n")]);
     snapbox::assert_data_eq!(
         said,
-        str![[r"
+        str![[r#"
 galat[FMT-20]: templat ini tidak bisa digambar
  --> templates/404.html:2:13
   |
 2 | <p>{{ laman.judl }}</p>
-  |             ^^^^ Field `judl` is not defined. Available fields: akar, aksen, alamat, bahasa, berikutnya, digantikan, fase, gambar, halaman, json, jsonld, judul, kanonik, lingkup, nasional, og, pembaruan, pemungutan_suara, remah, ringkasan, suara, terjemahan, zona
+  |             ^^^^ Field `judl` is not defined. Available fields: akar, aksen, alamat, bahasa, berikutnya, digantikan, fase, gambar, halaman, json, jsonld, judul, kanonik, lingkup, nasional, og, pembaruan, pemungutan_suara, remah, ringkasan, sendiri, suara, terjemahan, utama, zona
   |
   = saran: templat hanya melihat isi yang disebut di buku petunjuk tema
 
 1 galat
-"]]
+"#]]
     );
     assert!(!files.contains_key("404.html"));
 }

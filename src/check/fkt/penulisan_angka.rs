@@ -7,6 +7,7 @@ use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
 use crate::report::Level;
 use crate::report::kode::Example;
+use crate::value::kode_bahasa::KodeBahasa;
 use memchr::{memchr_iter, memmem};
 use std::ops::Range;
 
@@ -35,9 +36,15 @@ pub(super) const RULE: Rule = Rule {
 pub(super) static FOREIGN: TextLook =
     TextLook { name: "FKT-14 numbers", near: Near::Nothing, reach: Reach::Records, find: foreign };
 
+/// Whether a text is a translation, whose numbers are written as its language does.
+fn is_translation(path: &str) -> bool {
+    let code = path.strip_suffix(".md").and_then(|stem| stem.rsplit(['/', '.']).next());
+    code.is_some_and(|code| path.contains(&format!(".{code}.md")) && KodeBahasa::is_code(code))
+}
+
 fn apply(model: &Model, findings: &mut Findings) {
     for hit in FOREIGN.hits(model).filter(|hit| !hit.is_quotation()) {
-        if hit.source.path.ends_with(".en.md") {
+        if is_translation(&hit.source.path) {
             continue;
         }
         let text = hit.text();

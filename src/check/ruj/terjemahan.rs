@@ -9,15 +9,15 @@ use crate::report::kode::Example;
 use crate::report::place::Place;
 use crate::value::mirip::nearest;
 
-/// The end of a translation's file name.
-const ENGLISH: &str = ".en.md";
+/// The office's own text on the page of how to vote.
+const CARA_MEMILIH: &str = "cara-memilih.md";
 
 pub(super) const RULE: Rule = Rule {
     code: "RUJ-22",
     level: Level::Peringatan,
     what: (
-        "terjemahan ….en.md punya tulisan asli dengan nama yang sama",
-        "a translation ….en.md has an original of the same name",
+        "terjemahan seperti ….en.md punya tulisan asli dengan nama yang sama",
+        "a translation such as ….en.md has an original of the same name",
     ),
     confidence: Confidence::L,
     law: None,
@@ -38,9 +38,13 @@ fn apply(model: &Model, findings: &mut Findings) {
         let other = &lingkup.terjemahan;
         let mut lonely = lonely(lingkup, &lingkup.berita, &other.berita);
         lonely.extend(self::lonely(lingkup, &lingkup.klarifikasi, &other.klarifikasi));
-        lonely.extend(self::lonely(lingkup, &lingkup.halaman, &other.halaman));
-        for (path, near) in lonely {
-            let original = original(path);
+        // The page of how to vote is there without a text of the office, and links to its translations.
+        let pages = self::lonely(lingkup, &lingkup.halaman, &other.halaman).into_iter();
+        lonely.extend(
+            pages.filter(|page| lingkup.is_kemudian() || file_of(&whole(page.path, page.code)) != CARA_MEMILIH),
+        );
+        for Lonely { path, code, near } in lonely {
+            let original = file_of(&whole(path, code)).to_owned();
             let what = kata(
                 format!("terjemahan ini tidak punya tulisan asli {original}"),
                 format!("this translation has no original {original}"),
@@ -51,8 +55,8 @@ fn apply(model: &Model, findings: &mut Findings) {
                     format!("name it like its original; perhaps it is the translation of {near}"),
                 ),
                 None => kata(
-                    format!("tambahkan {original}, atau hapus .en dari nama berkas ini"),
-                    format!("add {original}, or take .en out of this file's name"),
+                    format!("tambahkan {original}, atau hapus .{code} dari nama berkas ini"),
+                    format!("add {original}, or take .{code} out of this file's name"),
                 ),
             };
             findings.add(findings.finding(Place::file(path), what).help(help));
@@ -60,29 +64,37 @@ fn apply(model: &Model, findings: &mut Findings) {
     }
 }
 
-/// The translations without an original, each with an original of a similar name that has no translation.
-fn lonely<'m, T>(
-    lingkup: &Lingkup,
-    originals: &'m [Loaded<T>],
-    translations: &'m [Loaded<T>],
-) -> Vec<(&'m str, Option<&'m str>)> {
+/// A translation without an original.
+struct Lonely<'m> {
+    path: &'m str,
+    /// The code of its language.
+    code: &'m str,
+    /// An original of a similar name that has no translation.
+    near: Option<&'m str>,
+}
+
+fn lonely<'m, T>(lingkup: &Lingkup, originals: &'m [Loaded<T>], translations: &'m [Loaded<T>]) -> Vec<Lonely<'m>> {
     let has = |list: &[Loaded<T>], slug: &str| list.iter().any(|loaded| loaded.slug() == slug);
     let mut lonely = Vec::new();
     for loaded in translations.iter().filter(|loaded| !has(originals, loaded.slug())) {
-        let whole = format!("{}.md", loaded.path().trim_end_matches(ENGLISH));
+        let (path, code) = (loaded.path(), &*loaded.name.bahasa);
+        let whole = whole(path, code);
         // One that waits for its day, or cannot be read, is there all the same.
         let waits = lingkup.tertunda.iter().any(|later| later.berkas == whole || later.slug == loaded.slug());
         if waits || lingkup.rusak.contains(&whole) {
             continue;
         }
         let free = originals.iter().filter(|original| !has(translations, original.slug()));
-        lonely.push((loaded.path(), nearest(file_of(&whole), free.map(|original| file_of(original.path())))));
+        let near = nearest(file_of(&whole), free.map(|original| file_of(original.path())));
+        lonely.push(Lonely { path, code, near });
     }
     lonely
 }
 
-fn original(path: &str) -> String {
-    format!("{}.md", file_of(path).trim_end_matches(ENGLISH))
+/// The path of the original of a translation.
+fn whole(path: &str, code: &str) -> String {
+    let stem = path.strip_suffix(".md").and_then(|stem| stem.strip_suffix(code)?.strip_suffix('.'));
+    format!("{}.md", stem.unwrap_or(path))
 }
 
 fn file_of(path: &str) -> &str {

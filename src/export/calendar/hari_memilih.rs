@@ -7,20 +7,22 @@ use crate::model::{Lingkup, Model};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::view::ajakan::{FILE, voted_in};
 use crate::page::frame::view::cara_memilih::page_of;
-use crate::page::frame::words::Phrase;
+use crate::page::frame::words::{Phrase, spoken};
 use crate::record::jadwal::JenisTahapan;
 
 /// The calendar of the vote that a scope's pages speak of; nothing while its day is not known.
 pub(super) fn calendar(model: &Model, lingkup: &Lingkup) -> Option<Calendar> {
     let base = Base::new(&model.situs.record.alamat);
-    let (vote, page) = (voted_in(model, lingkup), base.canonical(&Address::lingkup(lingkup)));
+    let spoken = spoken();
+    let own = |address: &Address| base.canonical(&spoken.address(address));
+    let (vote, page) = (voted_in(model, lingkup), own(&Address::lingkup(lingkup)));
     let day = model.hari_pemungutan(vote)?;
     let (mulai, selesai) = model.jam_pemungutan(vote);
     let until = selesai.map(|jam| (day, jam)).filter(|(_, jam)| Some(*jam) > mulai);
     let scope = if vote.is_kemudian() { vote } else { lingkup };
     let nama = name(scope);
     let bring = Phrase::of("acara.siapkan").said();
-    let how = Phrase::of("acara.cara").with("alamat", base.canonical(&page_of(model, lingkup))).said();
+    let how = Phrase::of("acara.cara").with("alamat", own(&page_of(model, lingkup))).said();
     let acara = CalendarEvent {
         uid: uid("hari_memilih", scope, &base),
         judul: nama.clone(),
@@ -28,14 +30,15 @@ pub(super) fn calendar(model: &Model, lingkup: &Lingkup) -> Option<Calendar> {
         tempat: Some(Phrase::of("acara.di_tps").said()),
         uraian: Vec::new(),
         pesan: Some(format!("{bring}\n{how}")),
-        kategori: vec!["pemungutan_suara".to_owned()],
+        kategori: vec![Phrase::of("kalender.kategori.pemungutan_suara").said()],
         halaman: page.clone(),
         revisi: corrected(model, vote),
         keadaan: vote.kemudian().map(|record| record.keadaan),
         ingatkan: Some(bring),
     };
-    let alamat = base.canonical(&Address::of(lingkup, FILE));
-    Some(Calendar { nama, halaman: page, alamat, zona: lingkup.zona(), acara: vec![acara] })
+    let alamat = own(&Address::of(lingkup, FILE));
+    let bahasa = spoken.bahasa();
+    Some(Calendar { nama, halaman: page, alamat, bahasa, zona: lingkup.zona(), acara: vec![acara] })
 }
 
 /// What the event is called: a later vote by its own name.

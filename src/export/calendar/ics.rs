@@ -23,7 +23,7 @@ fn drawn(kalender: &Calendar) -> String {
     let mut lines = Lines::default();
     lines.put("BEGIN", "VCALENDAR");
     lines.put("VERSION", "2.0");
-    lines.put("PRODID", "-//pilkada//Jadwal Pilkada//ID");
+    lines.put("PRODID", &format!("-//pilkada//Jadwal Pilkada//{}", kalender.bahasa.to_uppercase()));
     lines.put("CALSCALE", "GREGORIAN");
     lines.put("METHOD", "PUBLISH");
     lines.text("NAME", &kalender.nama);
@@ -69,16 +69,16 @@ fn event(acara: &CalendarEvent, kalender: &Calendar, lines: &mut Lines) {
     lines.put("DTSTAMP", &format!("{}T000000Z", day(acara.revisi.tanggal)));
     lines.put("SEQUENCE", &acara.revisi.nomor.to_string());
     time(acara.waktu, kalender.zona, lines);
-    lines.text("SUMMARY", &title(acara));
+    lines.text("SUMMARY", &acara.judul);
     if let Some(tempat) = &acara.tempat {
         lines.text("LOCATION", tempat);
     }
-    let said = acara.uraian.iter().map(|(key, text)| format!("{}: {text}", label(key)));
+    let said = acara.uraian.iter().map(|(name, text)| format!("{name}: {text}"));
     let said: Vec<String> = said.chain(acara.pesan.clone()).collect();
     if !said.is_empty() {
         lines.text("DESCRIPTION", &said.join("\n"));
     }
-    let kategori: Vec<String> = acara.kategori.iter().map(|key| escape(&key.replace('_', " "))).collect();
+    let kategori: Vec<String> = acara.kategori.iter().map(|kind| escape(kind)).collect();
     lines.put("CATEGORIES", &kategori.join(","));
     lines.put("URL", &acara.halaman);
     lines.put("STATUS", status(acara.keadaan));
@@ -115,21 +115,6 @@ fn alarm(said: &str, waktu: When, lines: &mut Lines) {
     lines.put("TRIGGER", &format!("-PT{}H{rest}", minutes / 60));
     lines.text("DESCRIPTION", said);
     lines.put("END", "VALARM");
-}
-
-/// An event that is open at one end says so in its name: it is a single day in the calendar.
-fn title(acara: &CalendarEvent) -> String {
-    match acara.waktu {
-        When::MulaiSaja(_) => format!("Mulai: {}", acara.judul),
-        When::SelesaiSaja(_) => format!("Batas akhir: {}", acara.judul),
-        When::Hari(..) | When::Jam(..) => acara.judul.clone(),
-    }
-}
-
-/// `jam_mulai` as `Jam mulai`.
-fn label(key: &str) -> String {
-    let words = key.replace('_', " ");
-    words[..1].to_uppercase() + &words[1..]
 }
 
 fn time(waktu: When, zona: Option<Zona>, lines: &mut Lines) {

@@ -9,6 +9,7 @@ use crate::page::frame::page::{Body, export};
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::ajakan::calendar_of;
 use crate::page::frame::view::tahapan::stages;
+use crate::page::frame::words::{Phrase, spoken};
 use crate::record::Loaded;
 use crate::record::jadwal::Tahapan;
 use crate::record::kegiatan::Kegiatan;
@@ -17,6 +18,7 @@ use crate::record::pemilihan::KeadaanKemudian;
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use crate::value::jam::Jam;
+use crate::value::kode_bahasa::KodeBahasa;
 use crate::value::tanggal::Tanggal;
 use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
@@ -29,6 +31,8 @@ pub struct Calendar {
     pub halaman: String,
     /// Its own whole address.
     pub alamat: String,
+    /// Its language.
+    pub bahasa: KodeBahasa,
     /// The zone of its times; without one they are local, wherever the reader is.
     pub zona: Option<Zona>,
     /// The events, by day.
@@ -45,11 +49,11 @@ pub struct CalendarEvent {
     pub waktu: When,
     /// Where it is.
     pub tempat: Option<String>,
-    /// What else the record says, by the record's keys.
-    pub uraian: Vec<(&'static str, String)>,
+    /// What else the record says, by the names of its keys.
+    pub uraian: Vec<(String, String)>,
     /// What is said besides, in sentences.
     pub pesan: Option<String>,
-    /// The kind, and the group, as keys.
+    /// The kind, and the group.
     pub kategori: Vec<String>,
     /// The whole address of its page.
     pub halaman: String,
@@ -98,16 +102,18 @@ impl When {
     }
 }
 
-/// A calendar for every scope, and one of the day people vote where its pages name a day.
+/// A calendar for every scope, and one of the day people vote where its pages name a day; in every language of the site.
 pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     let model: &'m Model = plan.model;
     plan.each_scope(|plan, lingkup| {
         plan.add(Address::of(lingkup, "jadwal.ics"), move || export(kalender(model, lingkup)));
+        plan.is_in_each_language();
         if let Some(address) = calendar_of(model, lingkup) {
             plan.add(address, move || match hari_memilih::calendar(model, lingkup) {
                 Some(calendar) => export(calendar),
                 None => Body::Teks(String::new()),
             });
+            plan.is_in_each_language();
         }
     });
 }
@@ -127,8 +133,9 @@ fn kalender(model: &Model, lingkup: &Lingkup) -> Calendar {
     acara.sort_by(|a, b| (a.waktu.tanggal(), &a.uid).cmp(&(b.waktu.tanggal(), &b.uid)));
     Calendar {
         nama: format!("{} – {}", model.situs.record.nama, lingkup.nama()),
-        halaman: base.canonical(&Address::of(lingkup, "jadwal.html")),
-        alamat: base.canonical(&Address::of(lingkup, "jadwal.ics")),
+        halaman: base.canonical(&spoken().address(&Address::of(lingkup, "jadwal.html"))),
+        alamat: base.canonical(&spoken().address(&Address::of(lingkup, "jadwal.ics"))),
+        bahasa: spoken().bahasa(),
         zona: lingkup.zona(),
         acara,
     }
@@ -144,19 +151,19 @@ fn stage(model: &Model, scope: &Lingkup, tahapan: &Tahapan, base: &Base) -> Opti
     let text = |text: &Option<crate::value::teks::Teks>| text.as_ref().map(ToString::to_string);
     Some(CalendarEvent {
         uid: uid(&tahapan.id, scope, base),
-        judul: title(tahapan, scope),
+        judul: open_ended(title(tahapan, scope), waktu),
         waktu,
         tempat: None,
         uraian: said([
-            ("jam_mulai", jam(tahapan.jam_mulai)),
-            ("jam_selesai", jam(tahapan.jam_selesai)),
-            ("ketentuan", text(&tahapan.ketentuan)),
-            ("dasar", text(&tahapan.dasar)),
-            ("catatan", text(&tahapan.catatan)),
+            ("kalender.uraian.jam_mulai", jam(tahapan.jam_mulai)),
+            ("kalender.uraian.jam_selesai", jam(tahapan.jam_selesai)),
+            ("kalender.uraian.ketentuan", text(&tahapan.ketentuan)),
+            ("kalender.uraian.dasar", text(&tahapan.dasar)),
+            ("kalender.uraian.catatan", text(&tahapan.catatan)),
         ]),
         pesan: None,
         kategori: kinds([key(&tahapan.kelompok), key(&tahapan.jenis)]),
-        halaman: format!("{}#{}", base.canonical(&Address::of(scope, "jadwal.html")), tahapan.id),
+        halaman: format!("{}#{}", base.canonical(&spoken().address(&Address::of(scope, "jadwal.html"))), tahapan.id),
         revisi: revision(model, scope, &tahapan.sumber, |koreksi| concerns(koreksi, scope, tahapan)),
         keadaan: None,
         ingatkan: None,
@@ -235,12 +242,12 @@ fn event(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Kegiatan>, base: &Bas
         waktu,
         tempat: kegiatan.tempat.as_ref().map(ToString::to_string),
         uraian: said([
-            ("waktu", kegiatan.waktu.as_ref().map(ToString::to_string)),
-            ("uraian", kegiatan.uraian.as_ref().map(ToString::to_string)),
+            ("kalender.uraian.waktu", kegiatan.waktu.as_ref().map(ToString::to_string)),
+            ("kalender.uraian.uraian", kegiatan.uraian.as_ref().map(ToString::to_string)),
         ]),
         pesan: None,
         kategori: kinds(["kegiatan".to_owned(), key(&kegiatan.jenis)]),
-        halaman: base.canonical(&Address::leaf(lingkup, "kegiatan", loaded.slug())),
+        halaman: base.canonical(&spoken().address(&Address::leaf(lingkup, "kegiatan", loaded.slug()))),
         revisi: revision(model, lingkup, &kegiatan.sumber, |koreksi| {
             let page = koreksi.menyangkut.split('#').next().unwrap_or_default();
             page.trim_start_matches('/') == Address::leaf(lingkup, "kegiatan", loaded.slug()).file()
@@ -256,13 +263,23 @@ fn uid(id: &str, scope: &Lingkup, base: &Base) -> String {
     format!("{id}{dot}{}@{}", scope.jalur.replace('/', "."), base.host())
 }
 
-fn said<const N: usize>(lines: [(&'static str, Option<String>); N]) -> Vec<(&'static str, String)> {
-    lines.into_iter().filter_map(|(key, text)| Some((key, text?))).collect()
+fn said<const N: usize>(lines: [(&'static str, Option<String>); N]) -> Vec<(String, String)> {
+    lines.into_iter().filter_map(|(key, text)| Some((Phrase::of(key).said(), text?))).collect()
+}
+
+/// The name of an event that is open at one end says so: it is a single day in the calendar.
+fn open_ended(judul: String, waktu: When) -> String {
+    match waktu {
+        When::MulaiSaja(_) => Phrase::of("kalender.mulai").with("judul", judul).said(),
+        When::SelesaiSaja(_) => Phrase::of("kalender.batas_akhir").with("judul", judul).said(),
+        When::Hari(..) | When::Jam(..) => judul,
+    }
 }
 
 /// Kinds that tell something: an event that is none of them is `lainnya`.
 fn kinds(kinds: [String; 2]) -> Vec<String> {
-    kinds.into_iter().filter(|kind| kind != "lainnya").collect()
+    let said = |kind: String| spoken().word(&format!("kalender.kategori.{kind}")).unwrap_or(kind);
+    kinds.into_iter().filter(|kind| kind != "lainnya").map(said).collect()
 }
 
 /// The word an enum is written as.

@@ -14,8 +14,8 @@ impl Export for Atom {
 
 fn draw(umpan: &NewsFeed, file: &mut Vec<u8>) -> Result<()> {
     let mut xml = xml::begin(file)?;
-    let feed =
-        BytesStart::new("feed").with_attributes([("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", umpan.bahasa)]);
+    let feed = BytesStart::new("feed")
+        .with_attributes([("xmlns", "http://www.w3.org/2005/Atom"), ("xml:lang", &*umpan.bahasa)]);
     xml.write_event(Event::Start(feed))?;
     xml::text(&mut xml, "title", &umpan.judul)?;
     if let Some(keterangan) = &umpan.keterangan {

@@ -15,7 +15,7 @@ struct Feed<'u> {
     description: Option<&'u str>,
     home_page_url: &'u str,
     feed_url: &'u str,
-    language: &'static str,
+    language: &'u str,
     authors: [Author<'u>; 1],
     items: Vec<Item<'u>>,
 }
@@ -56,7 +56,7 @@ fn feed(umpan: &NewsFeed) -> Feed<'_> {
         description: umpan.keterangan.as_deref(),
         home_page_url: &umpan.halaman,
         feed_url: &umpan.json,
-        language: umpan.bahasa,
+        language: &umpan.bahasa,
         authors: [Author { name: &umpan.penerbit }],
         items: umpan.kiriman.iter().map(item).collect(),
     }

@@ -11,15 +11,15 @@ use crate::page::frame::page::export;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::summary;
 use crate::page::frame::view::koreksi::anchors;
-use crate::page::frame::words::Phrase;
+use crate::page::frame::words::{Phrase, spoken};
 use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::record::hasil::{Hasil, StatusHasil};
 use crate::record::klarifikasi::Klarifikasi;
 use crate::record::koreksi::Koreksi;
-use crate::record::situs::KodeBahasa;
-use crate::value::angka::{Jumlah, ribuan};
+use crate::value::angka::Jumlah;
 use crate::value::jam::Jam;
+use crate::value::kode_bahasa::KodeBahasa;
 use crate::value::tanggal::Tanggal;
 use chrono::{DateTime, FixedOffset, NaiveTime};
 use std::cmp::Reverse;
@@ -42,8 +42,8 @@ pub struct NewsFeed {
     pub json: String,
     /// Who publishes the site.
     pub penerbit: String,
-    /// The site's first language.
-    pub bahasa: &'static str,
+    /// Its language.
+    pub bahasa: KodeBahasa,
     /// When the newest entry was published; the site's day when there is none.
     pub diperbarui: DateTime<FixedOffset>,
     /// The entries, newest first.
@@ -92,39 +92,35 @@ struct NewsItem<'m> {
     isi: NewsBody<'m>,
 }
 
-/// Two feeds for every scope.
+/// Two feeds for every scope, in every language of the site: what is told in that language, and what is no text.
 pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     let model: &'m Model = plan.model;
     plan.each_scope(|plan, lingkup| {
         let targets = plan.link_targets();
         plan.add(Address::of(lingkup, "atom.xml"), move || export(Atom(umpan(model, lingkup, &targets))));
+        plan.is_in_each_language();
         let targets = plan.link_targets();
         plan.add(Address::of(lingkup, "feed.json"), move || export(FeedJson(umpan(model, lingkup, &targets))));
+        plan.is_in_each_language();
     });
 }
 
 fn umpan(model: &Model, lingkup: &Lingkup, targets: &LinkTargets) -> NewsFeed {
     let base = Base::new(&model.situs.record.alamat);
     let situs = &model.situs.record;
-    let news = newest(model, lingkup);
+    let (spoken, news) = (spoken(), newest(model, lingkup));
+    let own = |address: &Address| base.canonical(&spoken.address(address));
     let national = lingkup.jalur.is_empty();
     NewsFeed {
         judul: if national { situs.nama.to_string() } else { format!("{} – {}", situs.nama, lingkup.nama()) },
         keterangan: situs.keterangan.as_ref().map(ToString::to_string),
-        halaman: base.canonical(&Address::lingkup(lingkup)),
-        atom: base.canonical(&Address::of(lingkup, "atom.xml")),
-        json: base.canonical(&Address::of(lingkup, "feed.json")),
+        halaman: own(&Address::lingkup(lingkup)),
+        atom: own(&Address::of(lingkup, "atom.xml")),
+        json: own(&Address::of(lingkup, "feed.json")),
         penerbit: situs.penyelenggara.nama.to_string(),
-        bahasa: language(situs.bahasa.first()),
+        bahasa: spoken.bahasa(),
         diperbarui: news.first().map_or_else(|| moment(lingkup, model.options.hari, None), |kabar| kabar.terbit),
         kiriman: news.iter().map(|kabar| kiriman(model, kabar, targets)).collect(),
-    }
-}
-
-fn language(bahasa: Option<&KodeBahasa>) -> &'static str {
-    match bahasa {
-        Some(KodeBahasa::En) => "en",
-        Some(KodeBahasa::Id) | None => "id",
     }
 }
 
@@ -139,16 +135,24 @@ fn newest<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<NewsItem<'m>> {
 }
 
 fn told(lingkup: &Lingkup) -> impl Iterator<Item = NewsItem<'_>> {
-    let berita = lingkup.berita.iter().map(move |berita| NewsItem {
+    let (bahasa, other) = (spoken().bahasa(), &lingkup.terjemahan);
+    let is_original = bahasa.is_indonesia();
+    let berita: &[Loaded<Berita>] = if is_original { &lingkup.berita } else { &other.berita };
+    let klarifikasi: &[Loaded<Klarifikasi>] = if is_original { &lingkup.klarifikasi } else { &other.klarifikasi };
+    let of_articles = bahasa.clone();
+    let berita = berita.iter().filter(move |berita| berita.name.bahasa == of_articles).map(move |berita| NewsItem {
         lingkup,
         terbit: moment(lingkup, berita.record.tanggal, berita.record.jam),
         isi: NewsBody::Berita(berita),
     });
-    let klarifikasi = lingkup.klarifikasi.iter().map(move |klarifikasi| NewsItem {
-        lingkup,
-        terbit: moment(lingkup, klarifikasi.record.tanggal, None),
-        isi: NewsBody::Klarifikasi(klarifikasi),
-    });
+    let klarifikasi =
+        klarifikasi.iter().filter(move |klarifikasi| klarifikasi.name.bahasa == bahasa).map(move |klarifikasi| {
+            NewsItem {
+                lingkup,
+                terbit: moment(lingkup, klarifikasi.record.tanggal, None),
+                isi: NewsBody::Klarifikasi(klarifikasi),
+            }
+        });
     let list = lingkup.koreksi.as_ref().map_or(&[][..], |loaded| &loaded.record);
     let koreksi = list.iter().zip(anchors(list)).map(move |(koreksi, anchor)| NewsItem {
         lingkup,
@@ -181,9 +185,11 @@ fn kiriman(model: &Model, kabar: &NewsItem<'_>, targets: &LinkTargets) -> FeedEn
 fn news(model: &Model, kabar: &NewsItem<'_>, loaded: &Loaded<Berita>, targets: &LinkTargets) -> FeedEntry {
     let base = Base::new(&model.situs.record.alamat);
     let berita = &loaded.record;
-    let address = Address::leaf(kabar.lingkup, "berita", loaded.slug());
-    let paid = berita.advertorial.then(|| "advertorial".to_owned());
-    let label = [Some("berita".to_owned()), paid, Some(kabar.lingkup.nama().to_owned())].into_iter().flatten();
+    let address = translated(loaded, Address::leaf(kabar.lingkup, "berita", loaded.slug()));
+    let paid = berita.advertorial.then(|| Phrase::of("kiriman.jenis.advertorial").said());
+    let label = [Some(Phrase::of("kiriman.jenis.berita").said()), paid, Some(kabar.lingkup.nama().to_owned())]
+        .into_iter()
+        .flatten();
     let gambar = berita.gambar.as_ref().map(|gambar| media::beside(loaded.path(), &gambar.berkas));
     FeedEntry {
         alamat: base.canonical(&address),
@@ -204,7 +210,7 @@ fn clarification(
     targets: &LinkTargets,
 ) -> FeedEntry {
     let base = Base::new(&model.situs.record.alamat);
-    let address = Address::leaf(kabar.lingkup, "klarifikasi", loaded.slug());
+    let address = translated(loaded, Address::leaf(kabar.lingkup, "klarifikasi", loaded.slug()));
     FeedEntry {
         alamat: base.canonical(&address),
         judul: loaded.record.judul.to_string(),
@@ -212,26 +218,27 @@ fn clarification(
         html: Some(html(loaded, targets, &base, &address)),
         terbit: kabar.terbit,
         penulis: model.situs.record.penyelenggara.nama.to_string(),
-        label: vec!["klarifikasi".to_owned(), kabar.lingkup.nama().to_owned()],
+        label: vec![Phrase::of("kiriman.jenis.klarifikasi").said(), kabar.lingkup.nama().to_owned()],
         gambar: None,
     }
 }
 
 /// A result as it stands: its sums, and no ranking of pairs.
 fn result(model: &Model, kabar: &NewsItem<'_>, hasil: &Hasil) -> FeedEntry {
-    let sum = |key, jumlah: Option<Jumlah>| Some(Phrase::of(key).with("jumlah", ribuan(jumlah?.get())));
+    let sum = |key, jumlah: Option<Jumlah>| Some(Phrase::of(key).with("jumlah", jumlah?.get()));
     let elected = hasil.terpilih.as_ref();
     let elected = elected.map(|pair| Phrase::of("kiriman.terpilih").with("nomor", pair.nomor_urut.to_string()));
     let sums = [sum("kiriman.sah", hasil.sah), sum("kiriman.tidak_sah", hasil.tidak_sah)];
     let said = std::iter::once(Phrase::of(standing(hasil.status))).chain(elected).chain(sums.into_iter().flatten());
     FeedEntry {
-        alamat: Base::new(&model.situs.record.alamat).canonical(&Address::of(kabar.lingkup, "hasil.html")),
+        alamat: Base::new(&model.situs.record.alamat)
+            .canonical(&spoken().address(&Address::of(kabar.lingkup, "hasil.html"))),
         judul: Phrase::of("kiriman.hasil").with("nama", kabar.lingkup.nama()).said(),
         ringkasan: said.map(|one| format!("{}.", one.said())).collect::<Vec<_>>().join(" "),
         html: None,
         terbit: kabar.terbit,
         penulis: model.situs.record.penyelenggara.nama.to_string(),
-        label: vec!["hasil".to_owned(), kabar.lingkup.nama().to_owned()],
+        label: vec![Phrase::of("kiriman.jenis.hasil").said(), kabar.lingkup.nama().to_owned()],
         gambar: None,
     }
 }
@@ -247,13 +254,20 @@ fn standing(status: StatusHasil) -> &'static str {
     }
 }
 
+/// Where an article lies, by the address of its original.
+fn translated<T>(loaded: &Loaded<T>, asli: Address) -> Address {
+    let bahasa = &loaded.name.bahasa;
+    if bahasa.is_indonesia() { asli } else { asli.dalam(bahasa) }
+}
+
 /// An article as it is read away from the site.
 fn html<T>(loaded: &Loaded<T>, targets: &LinkTargets, base: &Base, page: &Address) -> Arc<str> {
     Arc::clone(&drawn(base, targets, ArticleText { text: loaded.body(), file: loaded.path(), page }).luar)
 }
 
 fn correction(model: &Model, kabar: &NewsItem<'_>, koreksi: &Koreksi, anchor: &str) -> FeedEntry {
-    let page = Base::new(&model.situs.record.alamat).canonical(&Address::of(kabar.lingkup, "koreksi.html"));
+    let page =
+        Base::new(&model.situs.record.alamat).canonical(&spoken().address(&Address::of(kabar.lingkup, "koreksi.html")));
     let line = |key, value: &str| Phrase::of(key).with("isi", value).said();
     let before = koreksi.sebelum.as_ref().map(|sebelum| line("kiriman.sebelum", &sebelum.to_string()));
     let lines = [
@@ -268,7 +282,7 @@ fn correction(model: &Model, kabar: &NewsItem<'_>, koreksi: &Koreksi, anchor: &s
         html: None,
         terbit: kabar.terbit,
         penulis: model.situs.record.penyelenggara.nama.to_string(),
-        label: vec!["koreksi".to_owned(), kabar.lingkup.nama().to_owned()],
+        label: vec![Phrase::of("kiriman.jenis.koreksi").said(), kabar.lingkup.nama().to_owned()],
         gambar: None,
     }
 }

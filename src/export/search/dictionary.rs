@@ -174,7 +174,7 @@ impl Dictionary {
 
     /// Writes an entry into the lists of the words its names are found by; what a word says most of it comes first.
     fn put_named(&mut self, Numbered { nomor, entri }: Numbered<'_, '_>) {
-        let number = if entri.jenis == EntryKind::Paslon { words(&entri.keterangan) } else { Vec::new() };
+        let number = if entri.jenis == EntryKind::Paslon { words(&entri.keterangan.said()) } else { Vec::new() };
         for word in entri.nama.iter().flat_map(|text| words(&parted(text))).chain(number) {
             self.put(&word, nomor, Weight::Utama);
         }

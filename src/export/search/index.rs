@@ -211,6 +211,6 @@ fn shown(entri: SearchEntry<'_>) -> ResultFile {
         alamat: entri.alamat,
         wilayah: entri.wilayah.to_owned(),
         awalan: entri.awalan,
-        keterangan: entri.keterangan,
+        keterangan: entri.keterangan.said(),
     }
 }

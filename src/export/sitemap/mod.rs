@@ -7,8 +7,9 @@ use crate::model::{Lingkup, Model};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::keyed::{KeyedMap, digest};
 use crate::page::frame::listed::listed;
-use crate::page::frame::page::{Body, export};
+use crate::page::frame::page::{Body, Page, export};
 use crate::page::frame::plan::Plan;
+use crate::value::kode_bahasa::KodeBahasa;
 use crate::value::tanggal::Tanggal;
 use rayon::prelude::*;
 
@@ -31,6 +32,8 @@ pub struct Location {
     pub alamat: String,
     /// The last day it changed, where the records say so.
     pub diperbarui: Option<Tanggal>,
+    /// The same page in each language that it has, where it has several; that of the address without a code comes first.
+    pub bahasa: Vec<(KodeBahasa, String)>,
 }
 
 /// The sitemap of all pages planned so far, which are in order, so this kind comes last.
@@ -39,18 +42,20 @@ pub(crate) fn plan(plan: &mut Plan<'_>) {
     let base = Base::new(&model.situs.record.alamat);
     let changes = reading::unwatched(|| changes(model));
     let is_page = |address: &&Address| address.file().ends_with(".html") && address.file() != "404.html";
-    let addresses = plan.pages.par_iter().filter(|page| !page.is_unlisted);
-    let addresses = addresses.map(|page| &page.address).filter(is_page);
-    let mut places: Vec<Location> = addresses
-        .map(|address| Location {
-            alamat: base.canonical(address),
-            diperbarui: changes.get(&*address.public()).copied(),
+    let pages = plan.pages.par_iter().filter(|page| !page.is_unlisted && is_page(&&page.address));
+    let mut places: Vec<Location> = pages
+        .map(|page| Location {
+            alamat: base.canonical(&page.address),
+            diperbarui: [&page.address, page.plain()].iter().find_map(|at| changes.get(&*at.public()).copied()),
+            bahasa: in_languages(page, &base),
         })
         .collect();
     // Those of folders alone are not in the order of their files.
     places.sort();
     places.dedup();
-    for (file, peta) in split(places, MOST, &base) {
+    // A page in many languages names them all, and a sitemap may have 50 MB.
+    let most = MOST / plan.versi.all().count();
+    for (file, peta) in split(places, most, &base) {
         let peta = plan.digested(Key::of("sitemap", &file), digest(&peta), peta);
         plan.add(Address::root(&file), move || export(SitemapFile::clone(&peta)));
     }
@@ -58,6 +63,15 @@ pub(crate) fn plan(plan: &mut Plan<'_>) {
     plan.add(Address::root("robots.txt"), move || {
         Body::Teks(format!("User-agent: *\nAllow: /\n\nSitemap: {sitemap}\n"))
     });
+}
+
+/// A page in each of its languages; nothing where it has one.
+fn in_languages(page: &Page<'_>, base: &Base) -> Vec<(KodeBahasa, String)> {
+    if page.versi.lain.is_empty() {
+        return Vec::new();
+    }
+    let at = |code: &KodeBahasa| base.canonical(&page.versi.address(page.plain(), code));
+    page.versi.all().map(|code| (code.clone(), at(code))).collect()
 }
 
 /// One sitemap; or, of more pages than it may hold, several and a list of them.
@@ -118,8 +132,9 @@ mod tests {
     #[test]
     fn more_pages_than_a_sitemap_holds_are_split() {
         let base = Base::new("https://contoh.test/pilkada");
-        let places: Vec<Location> =
-            (0..5).map(|i| Location { alamat: format!("https://contoh.test/{i}"), diperbarui: None }).collect();
+        let places: Vec<Location> = (0..5)
+            .map(|i| Location { alamat: format!("https://contoh.test/{i}"), diperbarui: None, bahasa: Vec::new() })
+            .collect();
         let files = split(places.clone(), 2, &base);
         let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]);

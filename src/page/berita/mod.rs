@@ -9,7 +9,7 @@ use crate::page::frame::address::{Address, Base};
 use crate::page::frame::article::{self, ArticleText, LinkTargets};
 use crate::page::frame::keyed::digest;
 use crate::page::frame::media;
-use crate::page::frame::meta::{PageHead, Translation, publisher};
+use crate::page::frame::meta::{PageHead, publisher};
 use crate::page::frame::page::{html, html_of};
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::{BeritaRingkas, newest, summary};
@@ -20,8 +20,8 @@ use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::words::Phrase;
 use crate::record::Loaded;
 use crate::record::berita::Berita;
-use crate::record::situs::KodeBahasa;
 use crate::value::jam::Jam;
+use crate::value::kode_bahasa::KodeBahasa;
 use crate::value::slug::Slug;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
@@ -145,13 +145,16 @@ fn articles<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
             view.baca_juga = below.into_iter().map(|other| kabar.item(other)).collect();
             html("berita.html", &view)
         });
+        plan.is_article(kabar.languages(berita));
     }
     for berita in kabar.terjemahan {
-        let (address, targets) = (translated(lingkup, berita.slug()), plan.link_targets());
+        let (asli, targets) = (Address::leaf(lingkup, "berita", berita.slug()), plan.link_targets());
         let (titles, own) = (Arc::clone(&titles), own(plan, berita));
-        plan.add_from(berita.path(), address, move || {
-            html("berita.html", &translation(model, **titles, &own, &targets))
+        plan.add_from(berita.path(), asli.dalam(&berita.name.bahasa), move || {
+            let (kabar, own) = (**titles, *own);
+            html("berita.html", &drawn(model, kabar.lingkup, own, &targets))
         });
+        plan.is_translation(&berita.name.bahasa, asli, kabar.languages(berita));
     }
 }
 
@@ -172,21 +175,26 @@ impl NewsLink<'_> {
             digest(&(loaded.slug(), &**judul, tanggal, label, paslon, advertorial))
         };
         let titles: Vec<u128> = self.berita.iter().map(title).collect();
-        let translated: Vec<&str> = self.terjemahan.iter().map(Loaded::slug).collect();
+        let translated: Vec<_> = self.terjemahan.iter().map(|other| (other.slug(), &other.name.bahasa)).collect();
         digest(&(titles, translated))
+    }
+
+    /// The languages that an article is translated into.
+    fn languages(self, berita: &Loaded<Berita>) -> Vec<KodeBahasa> {
+        let translations = self.terjemahan.iter().filter(|other| other.slug() == berita.slug());
+        translations.map(|other| other.name.bahasa.clone()).collect()
     }
 
     /// The article at a place, as a list of others names it.
     fn item(self, place: usize) -> DatedLink {
         let berita = &self.berita[place];
         let alamat = Address::leaf(self.lingkup, "berita", berita.slug());
-        DatedLink { judul: berita.record.judul.to_string(), tanggal: Some(berita.record.tanggal), alamat }
+        DatedLink {
+            judul: Phrase::written_in(&berita.name.bahasa, &*berita.record.judul),
+            tanggal: Some(berita.record.tanggal),
+            alamat,
+        }
     }
-}
-
-/// Where an English translation lies: beside the article.
-fn translated(lingkup: &Lingkup, slug: &str) -> Address {
-    Address::leaf(lingkup, "berita", &format!("{slug}.en"))
 }
 
 fn list<'m>(
@@ -219,29 +227,13 @@ fn list<'m>(
 }
 
 fn view<'m>(model: &'m Model, kabar: NewsLink<'m>, index: usize, targets: &LinkTargets) -> BeritaView<'m> {
-    let NewsLink { lingkup, berita: all, terjemahan } = kabar;
+    let NewsLink { lingkup, berita: all, .. } = kabar;
     let berita = &all[index];
-    let address = Address::leaf(lingkup, "berita", berita.slug());
     // Newest first: the article before in time is the next in the list.
     let neighbour = |index: Option<usize>| index.and_then(|index| all.get(index)).map(|other| link(lingkup, other));
-    let mut view = drawn(model, lingkup, berita, address, targets);
+    let mut view = drawn(model, lingkup, berita, targets);
     view.sebelum = neighbour(index.checked_add(1));
     view.sesudah = neighbour(index.checked_sub(1));
-    let english = terjemahan.iter().find(|other| other.slug() == berita.slug());
-    view.laman.terjemahan.extend(english.map(|_| Translation::of(model, "en", translated(lingkup, berita.slug()))));
-    view
-}
-
-fn translation<'m>(
-    model: &'m Model,
-    NewsLink { lingkup, berita: originals, .. }: NewsLink<'m>,
-    berita: &'m Loaded<Berita>,
-    targets: &LinkTargets,
-) -> BeritaView<'m> {
-    let mut view = drawn(model, lingkup, berita, translated(lingkup, berita.slug()), targets);
-    let original = originals.iter().find(|other| other.slug() == berita.slug());
-    let address = Address::leaf(lingkup, "berita", berita.slug());
-    view.laman.terjemahan.extend(original.map(|_| Translation::of(model, "id", address)));
     view
 }
 
@@ -253,17 +245,19 @@ fn drawn<'m>(
     model: &'m Model,
     lingkup: &'m Lingkup,
     berita: &'m Loaded<Berita>,
-    address: Address,
     targets: &LinkTargets,
 ) -> BeritaView<'m> {
     let record = &berita.record;
+    let asli = Address::leaf(lingkup, "berita", berita.slug());
+    let bahasa = &berita.name.bahasa;
+    let address = if bahasa.is_indonesia() { asli.clone() } else { asli.dalam(bahasa) };
     let base = Base::new(&model.situs.record.alamat);
     let tulisan = ArticleText { text: berita.body(), file: berita.path(), page: &address };
     let label = record.label.iter();
     let numbers = record.paslon.iter().filter_map(|nomor| lingkup.paslon(*nomor));
     BeritaView {
         isi: article::drawn(&base, targets, tulisan).halaman.clone(),
-        laman: laman(model, lingkup, berita, address),
+        laman: laman(model, lingkup, berita, (asli, &address)),
         wilayah: lingkup.nama(),
         judul: &record.judul,
         tanggal: record.tanggal,
@@ -284,41 +278,30 @@ fn drawn<'m>(
     }
 }
 
-fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, address: Address) -> PageHead {
+fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, (asli, address): (Address, &Address)) -> PageHead {
     let record = &berita.record;
     let base = Base::new(&model.situs.record.alamat);
-    let kanonik = base.canonical(&address);
-    let code = match berita.name.bahasa {
-        KodeBahasa::Id => "id",
-        KodeBahasa::En => "en",
-    };
+    let kanonik = base.canonical(address);
     let list = Phrase::of("bagian.berita");
     let author = match &record.penulis {
         Some(name) => json!({ "@type": "Person", "name": name }),
         None => publisher(model),
     };
-    let corrected = corrected(model, lingkup, &address);
-    let mut laman = PageHead::new(model, lingkup, &*record.judul, address)
+    let corrected = corrected(model, lingkup, address);
+    let mut laman = PageHead::new(model, lingkup, &*record.judul, asli)
         .ringkasan(summary(model, berita))
         .pembaruan([Some(record.tanggal), corrected])
         .json();
     let own = record.gambar.as_ref().map(|gambar| base.canonical(&media::beside(berita.path(), &gambar.berkas)));
     let image = own.or_else(|| Some(laman.gambar.as_ref()?.alamat().to_owned()));
     let mut thing = json!({ "@type": "NewsArticle", "headline": record.judul, "datePublished": record.tanggal,
-        "dateModified": laman.pembaruan, "inLanguage": code, "mainEntityOfPage": kanonik, "author": author,
+        "dateModified": laman.pembaruan, "inLanguage": berita.name.bahasa, "mainEntityOfPage": kanonik, "author": author,
         "publisher": publisher(model) });
     if let Some(image) = image {
         thing["image"] = json!([image]);
     }
     laman.og = "article";
-    let of_list = |judul| Crumb { judul, alamat: Address::berita(lingkup, 1) };
-    match berita.name.bahasa {
-        KodeBahasa::Id => laman.remah.push(of_list(list)),
-        KodeBahasa::En => {
-            laman.remah.push(of_list(list.in_english()));
-            laman = laman.in_english(model);
-        }
-    }
+    laman.remah.push(Crumb { judul: list, alamat: Address::berita(lingkup, 1) });
     laman.jsonld(&[thing])
 }
 

@@ -5,6 +5,7 @@
 use crate::model::Lingkup;
 use crate::model::paslon::Paslon;
 use crate::value::jalur::encoded;
+use crate::value::kode_bahasa::KodeBahasa;
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
 use std::fmt;
@@ -130,6 +131,16 @@ impl Address {
     /// A label's list of news.
     pub fn label(slug: &str) -> Self {
         Self(format!("label/{slug}.html"))
+    }
+
+    /// The same page in another language than that of the addresses without a code: `jadwal.en.html`.
+    ///
+    /// The only place that says so; which page has which languages [`Versions`](super::versions::Versions) know.
+    pub fn dalam(&self, bahasa: &KodeBahasa) -> Self {
+        match self.0.rsplit_once('.') {
+            Some((stem, ending)) => Self([stem, ".", bahasa, ".", ending].concat()),
+            None => Self([&*self.0, ".", bahasa].concat()),
+        }
     }
 
     /// The same name with another ending: a page's JSON.

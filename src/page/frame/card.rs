@@ -7,6 +7,7 @@ use crate::model::paslon::{Isi, Paslon};
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::page::context;
+use crate::page::frame::words::spoken;
 use crate::record::Loaded;
 use crate::record::deklarasi::Deklarasi;
 use crate::record::paslon::{AkibatSuara, Keadaan};
@@ -115,7 +116,7 @@ impl<'m> Card<'m> {
         if lingkup.daerah.is_some() { Self::Wilayah(lingkup) } else { Self::Situs(lingkup) }
     }
 
-    /// Where it lies.
+    /// Where it lies, without the code of a language.
     pub fn address(&self) -> Address {
         match self {
             Self::Situs(lingkup) => Address::of(lingkup, "bagikan/situs.png"),
@@ -165,8 +166,11 @@ impl<'m> Card<'m> {
 
     /// The picture for the head of a page; nothing where the program was made without them.
     pub(crate) fn head(&self, model: &Model) -> Option<Gambar> {
+        let bahasa = spoken().bahasa();
+        let is_drawn = model.situs.record.bahasa_lain().contains(&bahasa);
+        let address = if is_drawn { self.address().dalam(&bahasa) } else { self.address() };
         let head = || Gambar {
-            alamat: Base::new(&model.situs.record.alamat).canonical(&self.address()),
+            alamat: Base::new(&model.situs.record.alamat).canonical(&address),
             lebar: WIDTH,
             tinggi: HEIGHT,
             isi: self.words(model),

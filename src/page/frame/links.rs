@@ -11,7 +11,8 @@ use crate::model::tracked::{Derived, Part, Tracked};
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::keyed::{KeyedMap, NumberedSet, digest};
-use crate::page::frame::page::Page;
+use crate::page::frame::page::{Page, PageLanguages};
+use crate::page::frame::versions::Versions;
 use crate::page::frame::view::koreksi::anchors;
 use crate::page::frame::view::picture::{GambarView, PictureVersionView};
 use crate::record::Type;
@@ -41,6 +42,10 @@ pub(crate) struct Targets {
     gambar: BTreeMap<String, (Part, GambarView)>,
     /// What was corrected on each page, by its address.
     koreksi: BTreeMap<String, Vec<Correction>>,
+    /// The languages of the page at each address, by its number; empty where the whole site has one.
+    languages: Vec<Option<PageLanguages>>,
+    /// The languages of the site.
+    pub site: Versions,
     /// The digest of everything a link can lead to, and of what was corrected.
     pub digest: u128,
 }
@@ -71,6 +76,15 @@ fn pictures(model: &Model) -> BTreeMap<String, (Part, GambarView)> {
 
 /// How the question begins what was corrected on a page; no file of the content has such a path.
 const CORRECTED: &str = "koreksi:";
+
+/// How the question begins which languages some pages have.
+const LANGUAGES: &str = "bahasa:";
+
+/// The languages of pages, where any has another than the rest.
+fn languages(pages: &[Page<'_>]) -> Vec<Option<PageLanguages>> {
+    let is_one = pages.iter().all(|page| page.asli.is_none());
+    if is_one { Vec::new() } else { pages.iter().map(Page::languages).collect() }
+}
 
 /// The digest of what was corrected on a page; of nothing it is zero.
 fn of_corrections(found: &[Correction]) -> u128 {
@@ -124,6 +138,8 @@ impl Targets {
             glosarium: Tracked::new(Part::new(0, Type::istilah), glosarium(model)),
             gambar: pictures(model),
             koreksi: BTreeMap::new(),
+            languages: languages(pages),
+            site: Versions::of_site(&model.situs.record),
         };
         targets.koreksi = targets.corrections(model);
         let links = (targets.addresses.as_slice(), targets.by_file.as_slice());
@@ -167,10 +183,42 @@ impl Targets {
         if let Some(page) = question.strip_prefix(CORRECTED).and_then(|rest| rest.strip_prefix('\0')) {
             return Some(of_corrections(self.koreksi.get(page).map_or(&[][..], Vec::as_slice)));
         }
+        if let Some(files) = question.strip_prefix(LANGUAGES).and_then(|rest| rest.strip_prefix('\0')) {
+            return Some(self.languages_of_all(files));
+        }
         let mut parts = question.split('\0');
         let (file, page) = (parts.next()?, Address::root(parts.next()?));
         let answers: Vec<u128> = parts.map(|path| answer(self.find(path, file, &page))).collect();
         Some(joined(&answers))
+    }
+
+    /// Whether there are pages in more than one language.
+    pub(crate) fn has_languages(&self) -> bool {
+        !self.languages.is_empty()
+    }
+
+    /// The languages of the page at an address below the root; nothing where no page for readers lies there.
+    pub(crate) fn languages(&self, file: &str) -> Option<&PageLanguages> {
+        self.languages.get(self.addresses.get_index_of(file)?)?.as_ref()
+    }
+
+    /// Notes that a page shows links to articles, of which each may be translated, or be taken back, on its own.
+    pub(crate) fn note_languages(&self, articles: &[String]) {
+        if !articles.is_empty() {
+            let files = articles.join("\0");
+            reading::note_other(
+                &|| Ground::Question([LANGUAGES, &files].join("\0").into()),
+                self.languages_of_all(&files),
+            );
+        }
+    }
+
+    fn languages_of_all(&self, files: &str) -> u128 {
+        let codes = |file: &str| {
+            let found = self.languages(file);
+            found.map(|page| page.versi.all().map(|code| code.to_string()).collect::<Vec<_>>())
+        };
+        digest(&files.split('\0').map(codes).collect::<Vec<_>>())
     }
 
     /// Whether a link leads to something that waits for its day, or for its file to be put right.
@@ -312,7 +360,8 @@ fn public(file: &str) -> &str {
 fn by_file(pages: &[Page<'_>]) -> KeyedMap<String, usize> {
     let mut by_file = KeyedMap::with_capacity_and_hasher(pages.len(), foldhash::fast::FixedState::default());
     for (number, page) in pages.iter().enumerate() {
-        if let Some(origin) = page.origin.filter(|_| page.key.is_none() && !page.address.file().ends_with(".json")) {
+        let is_file_for_programs = page.address.file().ends_with(".json");
+        if let Some(origin) = page.origin.filter(|_| page.key.is_none() && !is_file_for_programs) {
             by_file.insert(origin.to_owned(), number);
         }
     }

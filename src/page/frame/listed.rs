@@ -138,7 +138,8 @@ fn each<'m, T: Leaf + ?Sized>(lingkup: &Lingkup, folder: &str, records: &'m [Loa
 /// The page of a record that has one.
 fn leaf<T: Leaf + ?Sized>(alamat: Address, loaded: &Loaded<T>) -> Listed<'_> {
     let record = &*loaded.record;
-    let mut page = Listed::new(record.judul(), alamat).diperbarui(record.diperbarui());
+    let judul = Phrase::written_in(&loaded.name.bahasa, record.judul());
+    let mut page = Listed::new(judul, alamat).diperbarui(record.diperbarui());
     record.rujuk(&mut |_, id| page.sumber.push(id));
     page.berkas(loaded.path(), record.gambar().iter().map(|(_, berkas)| &***berkas))
 }
@@ -163,7 +164,7 @@ fn pair<'m>(lingkup: &Lingkup, paslon: &'m Paslon) -> Listed<'m> {
 /// Articles and their translations, whose sources and days are those of what they translate.
 fn news(lingkup: &Lingkup) -> Vec<Listed<'_>> {
     let mut pages = each(lingkup, "berita", &lingkup.berita);
-    let page = |one: &Loaded<Berita>| Address::leaf(lingkup, "berita", &format!("{}.en", one.slug()));
+    let page = |one: &Loaded<Berita>| Address::leaf(lingkup, "berita", one.slug()).dalam(&one.name.bahasa);
     let translated = lingkup.terjemahan.berita.iter().map(|one| leaf(page(one), one));
     pages.extend(translated.map(|page| Listed { diperbarui: None, sumber: Vec::new(), ..page }));
     pages

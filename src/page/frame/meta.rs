@@ -3,16 +3,18 @@
 use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::card::{Card, Gambar};
-use crate::page::frame::view::cara_memilih::{FILE as CARA_FILE, english_page_of, is_own_text, page_of};
+use crate::page::frame::versions::Versions;
+use crate::page::frame::view::cara_memilih::{FILE as CARA_FILE, is_own_text, page_of};
 use crate::page::frame::view::link::Crumb;
 use crate::page::frame::view::paslon::PaslonRingkas;
 use crate::page::frame::view::pemilihan::Superseded;
 use crate::page::frame::view::tahapan::{KeadaanTahapan, stages, state};
-use crate::page::frame::words::Phrase;
+use crate::page::frame::words::{Phrase, Spoken, spoken};
 use crate::record::Loaded;
 use crate::record::halaman::Halaman;
 use crate::record::jadwal::JenisTahapan;
 use crate::value::jam::Jam;
+use crate::value::kode_bahasa::KodeBahasa;
 use crate::value::tanggal::Tanggal;
 use serde::{Serialize, Serializer};
 use serde_json::{Value, json};
@@ -26,9 +28,9 @@ pub(crate) struct PageHead {
     pub judul: Phrase,
     /// One or two sentences for search results and previews.
     pub ringkasan: Phrase,
-    /// The file below the root.
+    /// The file below the root, without the code of a language: links to it are compared with this.
     pub alamat: Address,
-    /// The whole public address.
+    /// The whole public address, in the page's language.
     pub kanonik: String,
     /// The way up to the root.
     pub akar: String,
@@ -53,8 +55,15 @@ pub(crate) struct PageHead {
     pub jsonld: String,
     /// The same page in other languages.
     pub terjemahan: Vec<Translation>,
-    /// The language of the page's content.
-    pub bahasa: &'static str,
+    /// The whole address of the page for those who speak none of its languages, where it has several.
+    pub utama: Option<String>,
+    /// The language of the page.
+    pub bahasa: KodeBahasa,
+    /// Whether the site is in other languages, and this page alone in this one.
+    pub sendiri: bool,
+    /// The languages of the site whose addresses have a code.
+    #[serde(skip)]
+    situs_dalam: Vec<KodeBahasa>,
     /// The day of the vote that the page's scope speaks of: the next one, or else the last.
     pub pemungutan_suara: Option<Tanggal>,
     /// What took the place of the vote that the page's scope is about.
@@ -129,7 +138,9 @@ pub(crate) struct NavLink {
 #[derive(Debug, Clone, Serialize)]
 pub(crate) struct Translation {
     /// The language's code.
-    pub bahasa: &'static str,
+    pub bahasa: KodeBahasa,
+    /// Its name, as those who speak it call it.
+    pub nama: String,
     /// The whole address.
     pub alamat: String,
     /// The file below the root.
@@ -137,13 +148,14 @@ pub(crate) struct Translation {
 }
 
 impl PageHead {
-    /// A page of a scope, with its title and address.
+    /// A page of a scope, with its title and its address without the code of a language: which one is spoken is known here.
     pub fn new(model: &Model, lingkup: &Lingkup, judul: impl Into<Phrase>, alamat: Address) -> Self {
         let base = Base::new(&model.situs.record.alamat);
         let judul = judul.into();
         let remah = crumbs(model, lingkup, &alamat);
+        let spoken = spoken();
         let mut laman = Self {
-            kanonik: base.canonical(&alamat),
+            kanonik: base.canonical(&spoken.versi.address(&alamat, &spoken.bahasa())),
             akar: alamat.up(),
             ringkasan: "".into(),
             lingkup: ScopeSummary::of(model, lingkup),
@@ -154,8 +166,11 @@ impl PageHead {
             og: "website",
             gambar: Card::of(lingkup).head(model),
             jsonld: String::new(),
-            terjemahan: Vec::new(),
-            bahasa: "id",
+            utama: (!spoken.versi.lain.is_empty()).then(|| base.canonical(&alamat)),
+            terjemahan: Translation::all(&spoken, (&base, &alamat)),
+            bahasa: spoken.bahasa(),
+            sendiri: !Versions::of_site(&model.situs.record).has(&spoken.bahasa()),
+            situs_dalam: model.situs.record.bahasa_lain(),
             pemungutan_suara: model.hari_pemungutan(model.pemilihan_pemilih(lingkup)),
             digantikan: Superseded::of(model, lingkup),
             fase: today(model, model.pemilihan_pemilih(lingkup)),
@@ -163,7 +178,7 @@ impl PageHead {
             berikutnya: model.next_turn_of(lingkup),
             zona: lingkup.zona(),
             nasional: parts(model, model.nasional(), model.nasional()),
-            halaman: fixed_pages(model.nasional()),
+            halaman: fixed_pages(model.nasional(), &spoken.bahasa()),
             judul,
             alamat,
             remah,
@@ -216,27 +231,6 @@ impl PageHead {
         self
     }
 
-    /// As a page in English: the fixed pages of the whole site that are translated are linked in English.
-    pub fn in_english(mut self, model: &Model) -> Self {
-        self.bahasa = "en";
-        let national = model.nasional();
-        for (page, shown) in listed_pages(national).zip(&mut self.halaman) {
-            if let Some(english) = national.terjemahan.halaman.iter().find(|other| other.slug() == page.slug()) {
-                shown.judul = (&*english.record.judul).into();
-                shown.alamat = Address::of(national, &format!("{}.en.html", page.slug()));
-            }
-        }
-        let own = model.lingkup_at(&self.lingkup.jalur).unwrap_or(national);
-        if let Some(english) = english_page_of(model, own) {
-            self.lingkup.cara = english;
-        }
-        if let Some(english) = english_page_of(model, national) {
-            let links = self.nasional.iter_mut().chain(&mut self.lingkup.bagian);
-            links.filter(|link| link.kunci == CARA_MEMILIH).for_each(|link| link.alamat = english.clone());
-        }
-        self
-    }
-
     /// With schema.org's things, beside the breadcrumbs that every page has.
     pub fn jsonld(mut self, things: &[Value]) -> Self {
         self.describe(things);
@@ -254,9 +248,21 @@ impl PageHead {
         self.jsonld = if empty { String::new() } else { text };
     }
 
+    /// The page's own file, in its language.
+    fn berkas(&self) -> Address {
+        let spoken = spoken();
+        spoken.versi.address(&self.alamat, &spoken.bahasa())
+    }
+
+    /// A page around this one, in the language of this one where the site is in it.
+    fn own(&self, alamat: &Address) -> Address {
+        if self.situs_dalam.contains(&self.bahasa) { alamat.dalam(&self.bahasa) } else { alamat.clone() }
+    }
+
     fn breadcrumbs(&self) -> CrumbList<'_> {
-        let base = self.kanonik.strip_suffix(&*self.alamat.public()).unwrap_or(&self.kanonik);
-        let steps = self.remah.iter().map(|remah| (&remah.judul, format!("{base}{}", remah.alamat.public())));
+        let base = self.kanonik.strip_suffix(&*self.berkas().public()).unwrap_or(&self.kanonik);
+        let steps =
+            self.remah.iter().map(|remah| (&remah.judul, format!("{base}{}", self.own(&remah.alamat).public())));
         let own = std::iter::once((&self.judul, self.kanonik.clone()));
         let items = (1..).zip(steps.chain(own));
         let items = items.map(|(position, (name, item))| DatedLink { jenis: "ListItem", position, name, item });
@@ -265,10 +271,15 @@ impl PageHead {
 }
 
 impl Translation {
-    /// The same page in another language.
-    pub fn of(model: &Model, bahasa: &'static str, berkas: Address) -> Self {
-        let base = Base::new(&model.situs.record.alamat);
-        Self { bahasa, alamat: base.canonical(&berkas), berkas }
+    /// A page in its other languages.
+    fn all(spoken: &Spoken, (base, alamat): (&Base, &Address)) -> Vec<Self> {
+        let others = spoken.versi.all().filter(|bahasa| **bahasa != spoken.bahasa());
+        let translation = |bahasa: &KodeBahasa| {
+            let berkas = spoken.versi.address(alamat, bahasa);
+            let nama = spoken.name_of(bahasa);
+            Self { bahasa: bahasa.clone(), nama, alamat: base.canonical(&berkas), berkas }
+        };
+        others.map(translation).collect()
     }
 }
 
@@ -379,12 +390,17 @@ fn listed_pages(lingkup: &Lingkup) -> impl Iterator<Item = &Loaded<Halaman>> {
     lingkup.halaman.iter().filter(|halaman| !is_own_text(lingkup, halaman))
 }
 
-/// A scope's fixed pages.
-pub(crate) fn fixed_pages(lingkup: &Lingkup) -> Vec<Crumb> {
+/// A scope's fixed pages, each translated where it is.
+pub(crate) fn fixed_pages(lingkup: &Lingkup, bahasa: &KodeBahasa) -> Vec<Crumb> {
     let all = listed_pages(lingkup);
-    all.map(|halaman| Crumb {
-        judul: (&*halaman.record.judul).into(),
-        alamat: Address::of(lingkup, &format!("{}.html", halaman.slug())),
+    all.map(|halaman| {
+        let translated = |other: &&Loaded<Halaman>| other.slug() == halaman.slug() && other.name.bahasa == *bahasa;
+        let translated = lingkup.terjemahan.halaman.iter().find(translated);
+        let alamat = Address::of(lingkup, &format!("{}.html", halaman.slug()));
+        Crumb {
+            judul: (&*translated.unwrap_or(halaman).record.judul).into(),
+            alamat: if translated.is_some() { alamat.dalam(bahasa) } else { alamat },
+        }
     })
     .collect()
 }

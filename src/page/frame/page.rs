@@ -3,6 +3,8 @@
 use crate::memo::Key;
 use crate::memo::reading::{self, Grounds};
 use crate::page::frame::address::Address;
+use crate::page::frame::versions::Versions;
+use crate::value::kode_bahasa::KodeBahasa;
 use anyhow::Result;
 use serde::Serialize;
 use serde_json::Value;
@@ -22,9 +24,35 @@ pub struct Page<'m> {
     pub is_read_late: bool,
     /// Whether no list of pages names it: it leads on from an address that was published once, or repeats another page.
     pub is_unlisted: bool,
+    /// The language that it is made in.
+    pub bahasa: KodeBahasa,
+    /// The languages that it lies in, this one among them.
+    pub versi: Arc<Versions>,
+    /// Where it lies without the code of a language, where that is another address.
+    pub asli: Option<Address>,
+    /// Whether what makes it makes it in every one of its languages.
+    pub is_in_each: bool,
+    /// The files that hold a translation of what an office wrote on it.
+    pub terjemahan: Vec<(KodeBahasa, &'m str)>,
     /// Makes what is drawn.
-    pub body: Box<dyn Fn() -> Body<'m> + Send + Sync + 'm>,
+    pub body: MakeBody<'m>,
 }
+
+/// The languages of a page, for links to it.
+#[derive(Debug)]
+pub(crate) struct PageLanguages {
+    /// Its own.
+    pub bahasa: KodeBahasa,
+    /// All that it lies in.
+    pub versi: Arc<Versions>,
+    /// Whether its address has no code.
+    pub is_plain: bool,
+    /// Whether it is a page of a record, which is drawn in every language whatever texts there are.
+    pub is_in_each: bool,
+}
+
+/// What makes the body of a page, in the words and the language that are spoken.
+pub type MakeBody<'m> = Arc<dyn Fn() -> Body<'m> + Send + Sync + 'm>;
 
 /// What a page is drawn from.
 pub enum Body<'m> {
@@ -44,7 +72,45 @@ pub trait Export {
     fn write(&self, file: &mut Vec<u8>) -> Result<()>;
 }
 
-impl Page<'_> {
+impl<'m> Page<'m> {
+    /// The same page in its other languages.
+    pub fn in_others(&self) -> Vec<Self> {
+        if !self.is_in_each {
+            return Vec::new();
+        }
+        let other = |bahasa: &KodeBahasa| Self {
+            address: self.address.dalam(bahasa),
+            origin: self.terjemahan.iter().find(|(code, _)| code == bahasa).map(|(_, file)| *file),
+            key: None,
+            planned: Arc::clone(&self.planned),
+            is_read_late: self.is_read_late,
+            is_unlisted: self.is_unlisted,
+            bahasa: bahasa.clone(),
+            versi: Arc::clone(&self.versi),
+            asli: Some(self.address.clone()),
+            is_in_each: false,
+            terjemahan: Vec::new(),
+            body: Arc::clone(&self.body),
+        };
+        self.versi.lain.iter().map(other).collect()
+    }
+
+    /// The languages that links to it may lead to; nothing where it is none that a reader is led to in his own.
+    pub(crate) fn languages(&self) -> Option<PageLanguages> {
+        let is_one = self.is_in_each || self.address.file().ends_with(".html");
+        (is_one && !self.is_read_late).then(|| PageLanguages {
+            bahasa: self.bahasa.clone(),
+            versi: Arc::clone(&self.versi),
+            is_plain: self.asli.is_none(),
+            is_in_each: self.is_in_each,
+        })
+    }
+
+    /// Where it lies without the code of a language.
+    pub fn plain(&self) -> &Address {
+        self.asli.as_ref().unwrap_or(&self.address)
+    }
+
     /// Whether a reader looks at it, or at a page that shows it; programs fetch the others.
     pub fn is_looked_at(&self) -> bool {
         self.address.file().ends_with(".html") || self.is_read_late

@@ -5,6 +5,8 @@ use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::article::LinkTargets;
 use crate::page::frame::page::{Body, Page};
+use crate::page::frame::versions::Versions;
+use crate::value::kode_bahasa::KodeBahasa;
 use rayon::prelude::*;
 use std::sync::Arc;
 
@@ -16,6 +18,8 @@ pub(crate) struct Plan<'m> {
     pub memo: &'m Session<'m>,
     /// Where links will lead.
     pub targets: Arc<LinkTargets>,
+    /// The languages of the site.
+    pub versi: Arc<Versions>,
     /// In the order in which they were added.
     pub pages: Vec<Page<'m>>,
 }
@@ -23,25 +27,29 @@ pub(crate) struct Plan<'m> {
 impl<'m> Plan<'m> {
     /// Adds a page made from no one file.
     pub fn add(&mut self, address: Address, body: impl Fn() -> Body<'m> + Send + Sync + 'm) {
-        self.put(None, None, address, Box::new(body));
+        self.put((None, None), address, body);
     }
 
     fn put(
         &mut self,
-        origin: Option<&'m str>,
-        key: Option<&'m str>,
+        (origin, key): (Option<&'m str>, Option<&'m str>),
         address: Address,
-        body: Box<dyn Fn() -> Body<'m> + Send + Sync + 'm>,
+        body: impl Fn() -> Body<'m> + Send + Sync + 'm,
     ) {
         let (targets, page) = (self.link_targets(), address.file().to_owned());
-        let body = Box::new(move || with_corrections(body(), &targets, &page));
+        let body = Arc::new(move || with_corrections(body(), &targets, &page));
         self.pages.push(Page {
-            address,
             origin,
             key,
             planned: reading::so_far(),
             is_read_late: false,
             is_unlisted: false,
+            bahasa: self.versi.utama.clone(),
+            is_in_each: address.file().ends_with(".html"),
+            versi: Arc::clone(&self.versi),
+            asli: None,
+            terjemahan: Vec::new(),
+            address,
             body,
         });
     }
@@ -72,7 +80,8 @@ impl<'m> Plan<'m> {
 
     /// A plan of more pages of the same site.
     pub fn begin(&self) -> Self {
-        Self { model: self.model, memo: self.memo, targets: Arc::clone(&self.targets), pages: Vec::new() }
+        let (targets, versi) = (Arc::clone(&self.targets), Arc::clone(&self.versi));
+        Self { model: self.model, memo: self.memo, targets, versi, pages: Vec::new() }
     }
 
     /// A value worked out from many scopes, with its digest: the pages that read it rest on that alone.
@@ -83,11 +92,53 @@ impl<'m> Plan<'m> {
     /// Says that the page added last is a file that is read when the page is made.
     pub fn is_read_late(&mut self) {
         self.pages.last_mut().into_iter().for_each(|page| page.is_read_late = true);
+        self.is_alone();
     }
 
     /// Says that the page added last leads on from an address that was published once, or repeats another.
     pub fn is_unlisted(&mut self) {
         self.pages.last_mut().into_iter().for_each(|page| page.is_unlisted = true);
+    }
+
+    /// Says that the page added last is there in the site's first language only.
+    pub fn is_alone(&mut self) {
+        let versi = Arc::new(Versions::only(self.versi.utama.clone()));
+        self.pages.last_mut().into_iter().for_each(|page| (page.is_in_each, page.versi) = (false, Arc::clone(&versi)));
+    }
+
+    /// Says that the file added last is made in every language of the site, as pages are.
+    pub fn is_in_each_language(&mut self) {
+        self.pages.last_mut().into_iter().for_each(|page| page.is_in_each = true);
+    }
+
+    /// Says that the page added last shows an original in Indonesian, whose translations are pages of their own.
+    pub fn is_article(&mut self, translated: impl IntoIterator<Item = KodeBahasa>) {
+        let versi = Versions::default().with(translated);
+        self.has_own_languages(KodeBahasa::indonesia(), versi, None);
+    }
+
+    /// Says that the page added last shows the translation of an article that lies at another address, and in which languages
+    /// that is.
+    pub fn is_translation(
+        &mut self,
+        bahasa: &KodeBahasa,
+        asli: Address,
+        translated: impl IntoIterator<Item = KodeBahasa>,
+    ) {
+        self.has_own_languages(bahasa.clone(), Versions::default().with(translated), Some(asli));
+    }
+
+    fn has_own_languages(&mut self, bahasa: KodeBahasa, versi: Versions, asli: Option<Address>) {
+        let Some(page) = self.pages.last_mut() else { return };
+        (page.bahasa, page.is_in_each, page.asli) = (bahasa, false, asli);
+        page.versi = Arc::new(versi);
+    }
+
+    /// Says that the page added last is drawn in more languages, for files hold translations of a text that stands on it.
+    pub fn has_translations(&mut self, files: Vec<(KodeBahasa, &'m str)>) {
+        let Some(page) = self.pages.last_mut().filter(|_| !files.is_empty()) else { return };
+        page.versi = Arc::new(Versions::clone(&page.versi).with(files.iter().map(|(code, _)| code.clone())));
+        page.terjemahan = files;
     }
 
     /// Where links will lead, for pages that show articles.
@@ -103,12 +154,12 @@ impl<'m> Plan<'m> {
         address: Address,
         body: impl Fn() -> Body<'m> + Send + Sync + 'm,
     ) {
-        self.put(Some(origin), Some(key), address, Box::new(body));
+        self.put((Some(origin), Some(key)), address, body);
     }
 
     /// Adds a page that one file stands behind.
     pub fn add_from(&mut self, origin: &'m str, address: Address, body: impl Fn() -> Body<'m> + Send + Sync + 'm) {
-        self.put(Some(origin), None, address, Box::new(body));
+        self.put((Some(origin), None), address, body);
     }
 }
 

@@ -25,26 +25,15 @@ pub(crate) struct Text<'m> {
 /// The articles of a scope.
 pub(crate) fn texts<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<Text<'m>> {
     let mut texts = Vec::new();
-    for loaded in &lingkup.berita {
+    let other = &lingkup.terjemahan;
+    for loaded in lingkup.berita.iter().chain(&other.berita) {
         texts.extend(article(model, loaded, Address::leaf(lingkup, "berita", loaded.slug())));
     }
-    for loaded in &lingkup.klarifikasi {
+    for loaded in lingkup.klarifikasi.iter().chain(&other.klarifikasi) {
         texts.extend(article(model, loaded, Address::leaf(lingkup, "klarifikasi", loaded.slug())));
     }
-    for loaded in &lingkup.halaman {
+    for loaded in lingkup.halaman.iter().chain(&other.halaman) {
         let page = Address::of(lingkup, &format!("{}.html", loaded.slug()));
-        let is_part = is_own_text(lingkup, loaded);
-        texts.extend(article(model, loaded, page).map(|text| Text { is_part, ..text }));
-    }
-    let other = &lingkup.terjemahan;
-    for loaded in &other.berita {
-        texts.extend(article(model, loaded, Address::leaf(lingkup, "berita", &format!("{}.en", loaded.slug()))));
-    }
-    for loaded in &other.klarifikasi {
-        texts.extend(article(model, loaded, Address::leaf(lingkup, "klarifikasi", &format!("{}.en", loaded.slug()))));
-    }
-    for loaded in &other.halaman {
-        let page = Address::of(lingkup, &format!("{}.en.html", loaded.slug()));
         let is_part = is_own_text(lingkup, loaded);
         texts.extend(article(model, loaded, page).map(|text| Text { is_part, ..text }));
     }
@@ -59,7 +48,10 @@ pub(crate) fn texts<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<Text<'m>>
     texts
 }
 
-fn article<'m, T>(model: &'m Model, loaded: &'m Loaded<T>, page: Address) -> Option<Text<'m>> {
+/// An article, whose translation lies beside its original's page.
+fn article<'m, T>(model: &'m Model, loaded: &'m Loaded<T>, asli: Address) -> Option<Text<'m>> {
+    let bahasa = &loaded.name.bahasa;
+    let page = if bahasa.is_indonesia() { asli } else { asli.dalam(bahasa) };
     let berkas = model.document_of(&loaded.source)?;
     let outline = Cow::Borrowed(berkas.outline());
     Some(Text { source: &loaded.source, at: Ok(berkas.body_start()), outline, page, is_part: false })

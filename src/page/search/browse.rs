@@ -12,7 +12,6 @@ use crate::page::search::stems::words;
 use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::value::gelar::parted;
-use crate::value::tanggal::BULAN;
 use chrono::Datelike;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -25,7 +24,7 @@ const TITLES: &[&str] = &["dr", "drg", "drh", "drs", "dra", "hj", "ir", "kh", "p
 /// A list to leaf through.
 pub(super) struct Listing<'m> {
     /// What its rows have in common.
-    pub judul: String,
+    pub judul: Phrase,
     /// The last part of its address.
     slug: String,
     jenis: &'static str,
@@ -52,7 +51,7 @@ pub(super) struct TelusurView {
     laman: PageHead,
     /// What is listed: `pejabat` or `berita`.
     jenis: &'static str,
-    judul: String,
+    judul: Phrase,
     baris: Vec<Row>,
     halaman: usize,
     jumlah_halaman: usize,
@@ -67,7 +66,7 @@ struct Row {
     alamat: String,
     /// The key of the word before the note.
     awalan: &'static str,
-    keterangan: String,
+    keterangan: Phrase,
     wilayah: String,
 }
 
@@ -82,7 +81,7 @@ pub(super) fn officials(model: &Model) -> Vec<Listing<'_>> {
     let lists = by_letter.into_iter().map(|(letter, mut people)| {
         people.sort_by(|(a, _), (b, _)| a.cmp(b));
         Listing {
-            judul: letter.to_uppercase(),
+            judul: letter.to_uppercase().into(),
             slug: format!("pejabat-{letter}"),
             jenis: "pejabat",
             rows: people.into_iter().map(|(_, entri)| Origin::Pejabat(Box::new(entri))).collect(),
@@ -106,7 +105,7 @@ pub(super) fn news(model: &Model) -> Vec<Listing<'_>> {
     let months = all.chunk_by(|a, b| month(a) == month(b)).map(|articles| {
         let (year, index) = month(&articles[0]);
         Listing {
-            judul: format!("{} {year}", BULAN[index as usize]),
+            judul: Phrase::month_of(articles[0].1.record.tanggal),
             slug: format!("berita-{year}-{:02}", index + 1),
             jenis: "berita",
             rows: articles.iter().map(|(lingkup, loaded)| Origin::Berita(lingkup, loaded)).collect(),
@@ -145,7 +144,7 @@ impl Listing<'_> {
     /// A page of it, from 1.
     pub fn view(&self, model: &Model, page: usize) -> TelusurView {
         let kind = if self.jenis == "pejabat" { "cari.jenis.pejabat" } else { "cari.jenis.berita" };
-        let said = |key| Phrase::of(key).with("jenis", Phrase::of(kind)).with("judul", &*self.judul);
+        let said = |key| Phrase::of(key).with("jenis", Phrase::of(kind)).with("judul", self.judul.clone());
         let title = if page == 1 {
             said("judul.telusur")
         } else {

@@ -8,13 +8,13 @@ use crate::page::frame::address::Address;
 use crate::page::frame::view::berita::newest;
 use crate::page::frame::view::cara_memilih::{is_own_text, page_of};
 use crate::page::frame::view::paslon::PaslonRingkas;
+use crate::page::frame::words::Phrase;
 use crate::page::search::voting::{HOW, VOTING};
 use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::record::leaf::AnyLeaf;
 use crate::record::wilayah::{Pejabat, SifatJabatan};
 use crate::value::slug::Slug;
-use crate::value::tanggal::Tanggal;
 use rayon::prelude::*;
 use std::cmp::Reverse;
 use std::fmt;
@@ -77,7 +77,7 @@ pub struct SearchEntry<'m> {
     /// The key of the theme's word before the note: `nomor`, `plt`; empty where there is none.
     pub awalan: &'static str,
     /// The note: a ballot number, an office, a date.
-    pub keterangan: String,
+    pub keterangan: Phrase,
     /// The folder of the contest a pair stands in; empty for all others.
     pub kontes: &'m str,
     /// Its own names: found as they are written.
@@ -182,7 +182,7 @@ fn entry<'m>(jenis: EntryKind, judul: &str, alamat: String, lingkup: &'m Lingkup
         alamat,
         wilayah: region_name(lingkup),
         awalan: "",
-        keterangan: String::new(),
+        keterangan: "".into(),
         kontes: "",
         nama: Vec::new(),
         sekitar: Vec::new(),
@@ -217,7 +217,7 @@ fn pairs<'m>(model: &'m Model, lingkup: &'m Lingkup) -> impl Iterator<Item = Sea
         let alamat = listed.alamat.to_string();
         SearchEntry {
             awalan: if listed.nomor.is_some() { "nomor" } else { "" },
-            keterangan: listed.nomor.map(|nomor| nomor.to_string()).unwrap_or_default(),
+            keterangan: listed.nomor.map(|nomor| nomor.to_string()).unwrap_or_default().into(),
             kontes: &lingkup.jalur,
             nama,
             sekitar,
@@ -242,7 +242,7 @@ pub(super) fn officials(lingkup: &Lingkup) -> Vec<SearchEntry<'_>> {
     let mut entries: Vec<SearchEntry<'_>> = wilayah.pejabat.iter().map(|one| official(one, lingkup, page())).collect();
     entries.extend(chair.map(|(office, ketua)| SearchEntry {
         awalan: "ketua",
-        keterangan: office.nama.to_string(),
+        keterangan: office.nama.to_string().into(),
         nama: std::iter::once(ketua).chain(&office.ketua_nama_lain).map(|nama| &**nama).collect(),
         sekitar: vec![&office.nama],
         ..entry(EntryKind::Pejabat, ketua, page(), lingkup)
@@ -259,7 +259,7 @@ fn official<'m>(pejabat: &'m Pejabat, lingkup: &'m Lingkup, page: String) -> Sea
             Some(SifatJabatan::Plt) => "plt",
             Some(SifatJabatan::Plh) => "plh",
         },
-        keterangan: pejabat.jabatan.to_string(),
+        keterangan: pejabat.jabatan.to_string().into(),
         nama: std::iter::once(&pejabat.nama).chain(&pejabat.nama_lain).map(|nama| &**nama).collect(),
         sekitar: vec![&pejabat.jabatan, lingkup.nama()],
         ..entry(EntryKind::Pejabat, &pejabat.nama, page, lingkup)
@@ -272,7 +272,7 @@ fn terms(model: &Model) -> impl Iterator<Item = SearchEntry<'_>> {
     sorted.into_iter().map(|istilah| {
         let alamat = format!("{}#{}", Address::root("istilah.html"), Slug::of(&istilah.istilah));
         SearchEntry {
-            keterangan: istilah.kepanjangan.as_ref().map(ToString::to_string).unwrap_or_default(),
+            keterangan: istilah.kepanjangan.as_ref().map(ToString::to_string).unwrap_or_default().into(),
             nama: std::iter::once(&istilah.istilah).chain(&istilah.kepanjangan).map(|nama| &**nama).collect(),
             pokok: vec![&istilah.istilah],
             teks: Teks::Nilai(&istilah.arti),
@@ -328,7 +328,7 @@ fn clarifications(model: &Model) -> impl Iterator<Item = SearchEntry<'_>> {
         let alamat = Address::leaf(lingkup, "klarifikasi", loaded.slug()).to_string();
         let record = &loaded.record;
         SearchEntry {
-            keterangan: record.tanggal.panjang(),
+            keterangan: record.tanggal.into(),
             pokok: vec![&record.judul, &record.kabar, &record.ringkasan],
             teks: Teks::Berkas(loaded),
             ..entry(EntryKind::Klarifikasi, &record.judul, alamat, lingkup)
@@ -346,7 +346,7 @@ fn leaves_of<'m>(lingkup: &'m Lingkup, leaves: &'m Leaves) -> Vec<SearchEntry<'m
     let entry = |loaded: &'m Loaded<dyn AnyLeaf>| {
         let (record, alamat) = (&loaded.record, Address::leaf(lingkup, name, loaded.slug()).to_string());
         SearchEntry {
-            keterangan: record.diperbarui().map(Tanggal::panjang).unwrap_or_default(),
+            keterangan: record.diperbarui().map_or_else(|| "".into(), Phrase::from),
             pokok: std::iter::once(record.judul()).chain(record.ringkasan()).collect(),
             teks: if loaded.is_article() { Teks::Berkas(loaded) } else { Teks::Tiada },
             ..entry(EntryKind::Leaf(name), record.judul(), alamat, lingkup)
@@ -361,7 +361,7 @@ pub(super) fn article<'m>(lingkup: &'m Lingkup, loaded: &'m Loaded<Berita>) -> S
     let record = &loaded.record;
     let about = std::iter::once(&record.judul).chain(&record.ringkasan).chain(&record.label);
     SearchEntry {
-        keterangan: record.tanggal.panjang(),
+        keterangan: record.tanggal.into(),
         pokok: about.map(|text| &**text).collect(),
         teks: Teks::Berkas(loaded),
         ..entry(EntryKind::Berita, &record.judul, alamat, lingkup)

@@ -13,7 +13,7 @@ use crate::page::frame::meta::{PageHead, fixed_pages};
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::link::Crumb;
-use crate::page::frame::words::Phrase;
+use crate::page::frame::words::{Phrase, spoken};
 use crate::page::search::browse::Listing;
 use crate::value::slug::Slug;
 use serde::Serialize;
@@ -49,7 +49,7 @@ struct Provinsi {
 /// A list on a page of its own.
 #[derive(Serialize)]
 struct Group {
-    judul: String,
+    judul: Phrase,
     alamat: Address,
     jumlah: usize,
 }
@@ -85,7 +85,7 @@ fn view(model: &Model, officials: &[Listing<'_>], news: &[Listing<'_>]) -> CariV
         berita: news.iter().map(group).collect(),
         istilah: if model.istilah.len() <= TERMS_NAMED { terms(model) } else { Vec::new() },
         jumlah_istilah: model.istilah.len(),
-        halaman: fixed_pages(national),
+        halaman: fixed_pages(national, &spoken().bahasa()),
     }
 }
 

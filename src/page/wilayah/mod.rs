@@ -21,7 +21,7 @@ use crate::page::frame::view::pemilihan::{PemilihanRingkas, VoteGroup, groups};
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::view::tahapan::{Garis, KeadaanTahapan, TahapanView, timeline};
 use crate::page::frame::view::tps::page_of;
-use crate::page::frame::words::Phrase;
+use crate::page::frame::words::{Phrase, spoken};
 use crate::page::wilayah::map::{Peta, map_of};
 use crate::page::wilayah::offline::offline_of;
 use crate::page::wilayah::print::sheet_of;
@@ -206,7 +206,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         catatan: wilayah.catatan.as_deref(),
         anak: model.anak(lingkup).map(|inner| child(model, inner)).collect(),
         peta: map_of(model, lingkup),
-        halaman: fixed_pages(lingkup),
+        halaman: fixed_pages(lingkup, &spoken().bahasa()),
         rujukan: rujukan(model, lingkup, &wilayah.sumber),
     })
 }
@@ -295,7 +295,7 @@ fn key_figures(model: &Model, lingkup: &Lingkup) -> Vec<FaktaView> {
 fn declarations(lingkup: &Lingkup) -> Vec<DatedLink> {
     let all = lingkup.deklarasi.iter();
     all.map(|deklarasi| DatedLink {
-        judul: deklarasi.record.judul.to_string(),
+        judul: Phrase::written_in(&deklarasi.name.bahasa, &*deklarasi.record.judul),
         tanggal: Some(deklarasi.record.tanggal),
         alamat: Address::leaf(lingkup, "deklarasi", deklarasi.slug()),
     })
@@ -305,7 +305,7 @@ fn declarations(lingkup: &Lingkup) -> Vec<DatedLink> {
 fn events(lingkup: &Lingkup) -> Vec<DatedLink> {
     let all = lingkup.kegiatan.iter().rev();
     all.map(|kegiatan| DatedLink {
-        judul: kegiatan.record.judul.to_string(),
+        judul: Phrase::written_in(&kegiatan.name.bahasa, &*kegiatan.record.judul),
         tanggal: kegiatan.record.tanggal,
         alamat: Address::leaf(lingkup, "kegiatan", kegiatan.slug()),
     })

@@ -8,7 +8,7 @@ use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::cara_memilih::CaraMemilih;
 use crate::page::frame::view::paslon::PaslonRingkas;
-use crate::page::frame::words::Phrase;
+use crate::page::frame::words::{Phrase, spoken};
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
@@ -145,9 +145,9 @@ fn room(vote: &Lingkup) -> f64 {
 }
 
 impl PrintedAddress {
-    /// The address of a page.
+    /// The address of a page, in the language that is spoken.
     pub(super) fn of(base: &Base, address: &Address) -> Self {
-        let penuh = base.canonical(address);
+        let penuh = base.canonical(&spoken().address(address));
         let tertulis = penuh.split_once("://").map_or(&*penuh, |(_, rest)| rest).to_owned();
         Self { penuh, tertulis }
     }

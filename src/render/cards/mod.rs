@@ -11,39 +11,63 @@ use crate::memo::Key;
 use crate::memo::reading::{self, Grounds};
 use crate::model::Model;
 use crate::page::frame::card::{Card, all};
+use crate::page::frame::relink::unmarked;
+use crate::page::frame::versions::Versions;
+use crate::page::frame::words::speaking;
 use crate::render::Tools;
 use crate::render::cards::fonts::{FONTS, RENDERER};
 use crate::render::sink::{ContentId, File, Sink};
 use crate::report::{Diagnostic, Report};
+use crate::value::kode_bahasa::KodeBahasa;
 use anyhow::Result;
 use kartu::{Error, RECIPE};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// The template of every picture.
 pub const TEMPLATE: &str = "bagikan.svg";
 
 /// Puts every picture into the sink, on all cores; those an earlier build drew are not drawn again where the sink has them.
 pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut Report) -> Result<()> {
+    let versi = Arc::new(Versions::of_site(&model.situs.record));
+    let of_card = |card| versi.all().map(move |bahasa| (card, bahasa));
+    let cards: Vec<Version<'_>> = all(model)
+        .into_iter()
+        .flat_map(of_card)
+        .map(|(card, bahasa)| Version { card, bahasa, versi: &versi })
+        .collect();
     let found: Result<Vec<Option<Diagnostic>>> =
-        all(model).into_par_iter().map(|card| put(&card, model, tools, sink)).collect();
+        cards.into_par_iter().map(|card| put(&card, model, tools, sink)).collect();
     report.extend(found?.into_iter().flatten());
     Ok(())
 }
 
+/// A picture in one of the languages of the site.
+struct Version<'v> {
+    card: Card<'v>,
+    bahasa: &'v KodeBahasa,
+    versi: &'v Arc<Versions>,
+}
+
+impl<'v> Version<'v> {
+    fn view(&self, model: &'v Model, tools: Tools<'_>) -> tera::Context {
+        speaking(&tools.theme.words, (self.bahasa, self.versi), || self.card.view(model))
+    }
+}
+
 /// Puts a picture into the sink; a template that cannot be drawn is a finding.
-fn put(card: &Card<'_>, model: &Model, tools: Tools<'_>, sink: &dyn Sink) -> Result<Option<Diagnostic>> {
-    let path = card.address().file().to_owned();
+fn put<'m>(card: &Version<'m>, model: &'m Model, tools: Tools<'_>, sink: &dyn Sink) -> Result<Option<Diagnostic>> {
+    let path = card.versi.address(&card.card.address(), card.bahasa).file().to_owned();
     let of_page = Key::of("card", &path);
     // Where nothing that its text is made from has changed, the text is not made.
     let known = tools.memo.recall_kept::<Key>(of_page);
     if known.is_some_and(|known| is_there(&path, *known, tools, sink)) || sink.is_outdated() {
         return Ok(None);
     }
-    let (view, grounds) = reading::watch(|| card.view(model));
-    let svg = match tools.theme.render(TEMPLATE, &view) {
-        Ok(svg) => String::from_utf8(svg).expect("a template writes text"),
+    let (view, grounds) = reading::watch(|| card.view(model, tools));
+    let svg = match tools.theme.render(TEMPLATE, &view, card.bahasa) {
+        Ok(svg) => String::from_utf8(unmarked(svg)).expect("a template writes text"),
         Err(finding) => return Ok(Some(*finding)),
     };
     // Another day, or a theme that is another elsewhere, gives most pictures the same text.

@@ -1,8 +1,10 @@
 //! An article in a list.
 
 use crate::model::document::Document;
+use crate::model::tracked::Tracked;
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
+use crate::page::frame::words::{Phrase, spoken};
 use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::value::jam::Jam;
@@ -14,13 +16,13 @@ use std::cmp::Reverse;
 #[derive(Debug, Clone, Serialize)]
 pub struct BeritaRingkas {
     /// Its title.
-    pub judul: String,
+    pub judul: Phrase,
     /// Its day.
     pub tanggal: Tanggal,
     /// Its time.
     pub jam: Option<Jam>,
     /// Its summary.
-    pub ringkasan: String,
+    pub ringkasan: Phrase,
     /// Its address.
     pub alamat: Address,
     /// The region it belongs to.
@@ -30,18 +32,34 @@ pub struct BeritaRingkas {
 }
 
 impl BeritaRingkas {
-    /// An article of a scope.
+    /// An article of a scope, by its translation where there is one in the language that is spoken.
     pub fn of(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>) -> Self {
+        let told = spoken_version(berita, &lingkup.terjemahan.berita);
+        let bahasa = &told.name.bahasa;
         Self {
-            judul: berita.record.judul.to_string(),
+            judul: Phrase::written_in(bahasa, &*told.record.judul),
             tanggal: berita.record.tanggal,
             jam: berita.record.jam,
-            ringkasan: summary(model, berita),
+            ringkasan: Phrase::written_in(bahasa, summary(model, told)),
             alamat: Address::leaf(lingkup, "berita", berita.slug()),
             wilayah: lingkup.nama().to_owned(),
             advertorial: berita.record.advertorial,
         }
     }
+}
+
+/// The translation of an article into the language that is spoken, or else the article.
+pub(crate) fn spoken_version<'m, T>(
+    original: &'m Loaded<T>,
+    translations: &'m Tracked<Vec<Loaded<T>>>,
+) -> &'m Loaded<T> {
+    let bahasa = spoken().bahasa();
+    if bahasa.is_indonesia() {
+        return original;
+    }
+    // Only now: who reads translations rests on them.
+    let own = |other: &&Loaded<T>| other.slug() == original.slug() && other.name.bahasa == bahasa;
+    translations.iter().find(own).unwrap_or(original)
 }
 
 /// The summary as written, or the first paragraph cut to a line or two.

@@ -10,7 +10,6 @@ use crate::page::frame::view::pemilihan::PemilihanRingkas;
 use crate::record::Loaded;
 use crate::record::halaman::Halaman;
 use crate::record::pemilihan::JenisKemudian;
-use crate::record::situs::KodeBahasa;
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
@@ -20,9 +19,6 @@ pub const SLUG: &str = "cara-memilih";
 
 /// The page's file in a scope's folder.
 pub const FILE: &str = "cara-memilih.html";
-
-/// The page's file in English.
-const ENGLISH_FILE: &str = "cara-memilih.en.html";
 
 /// How people vote on the day of a vote.
 #[derive(Debug, Serialize)]
@@ -125,12 +121,4 @@ pub fn has_page(lingkup: &Lingkup) -> bool {
 /// The page that tells voters of a scope how to vote: a later vote's region has it.
 pub fn page_of(model: &Model, lingkup: &Lingkup) -> Address {
     Address::of(model.daerah_of(lingkup), FILE)
-}
-
-/// The same page in English: where the site is in English too, or its own text is.
-pub fn english_page_of(model: &Model, lingkup: &Lingkup) -> Option<Address> {
-    let region = model.daerah_of(lingkup);
-    let is_english = model.situs.record.bahasa.contains(&KodeBahasa::En);
-    let is_there = is_english || region.terjemahan.halaman.iter().any(|halaman| is_own_text(region, halaman));
-    is_there.then(|| Address::of(region, ENGLISH_FILE))
 }

@@ -19,7 +19,7 @@ pub struct Crumb {
 #[derive(Serialize)]
 pub struct DatedLink {
     /// Its title.
-    pub judul: String,
+    pub judul: Phrase,
     /// Its day.
     pub tanggal: Option<Tanggal>,
     /// Its page.
