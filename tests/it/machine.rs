@@ -35,8 +35,16 @@ fn address(base: &str, path: &str) -> String {
     format!("{base}{}", public.unwrap_or(path))
 }
 
-/// The address that a page is known by: its own, or that of the page which it leads on to.
+/// Whether a file repeats its region's page, to be kept where there is no network: it asks for no other file and names none.
+fn is_kept(path: &str) -> bool {
+    path.ends_with("/luring.html")
+}
+
+/// The address that a page is known by: its own, that of the page which it leads on to, or of the one that it repeats.
 fn known_by(base: &str, path: &str, page: &Html) -> String {
+    if is_kept(path) {
+        return address(base, &path.replace("luring.html", "index.html"));
+    }
     match all(page, "meta[http-equiv='refresh']", "content").first() {
         Some(there) => address(base, &file(path, there.strip_prefix("0; url=").expect("it leads on at once"))),
         None => address(base, path),
@@ -55,7 +63,7 @@ fn every_page_has_one_canonical_address_its_own_or_where_it_leads() {
 #[test]
 fn every_page_can_be_shown_as_a_preview() {
     for (base, site) in sites() {
-        for (path, page) in pages(site) {
+        for (path, page) in pages(site).filter(|(path, _)| !is_kept(path)) {
             let one = |property: &str| {
                 let contents = all(&page, &format!("meta[property='og:{property}']"), "content");
                 assert_eq!(contents.len(), 1, "{path}: og:{property}");
@@ -182,7 +190,7 @@ fn nearest(site: &Site, page: &str, name: &str) -> String {
 #[test]
 fn every_page_names_the_feeds_of_its_place() {
     for (_, site) in sites() {
-        for (path, page) in pages(site).filter(|(path, _)| *path != "404.html") {
+        for (path, page) in pages(site).filter(|(path, _)| *path != "404.html" && !is_kept(path)) {
             for (kind, name) in [("application/atom+xml", "atom.xml"), ("application/feed+json", "feed.json")] {
                 let links = all(&page, &format!("link[rel='alternate'][type='{kind}']"), "href");
                 assert_eq!(links.len(), 1, "{path}: {kind}");
