@@ -5,9 +5,9 @@
 //! Each is held against the manifest as it is packed, so the zip is one publication and never half of another.
 
 use crate::bahasa::{Kata, kata};
-use crate::output::MANIFEST;
 use crate::output::manifest::{Entry, Manifest};
 use crate::output::words::writing;
+use crate::output::{MANIFEST, SIGNATURE};
 use crate::refusal::{Because, refused};
 use crate::value::mirip::nearest;
 use anyhow::Result;
@@ -140,8 +140,12 @@ fn pack(half: &Path, order: Order<'_>, manifest: &Manifest, chosen: &[(&str, &En
         // A part of a site has no list of all its files that would be true.
         put(MANIFEST, &fs::read(order.output.join(MANIFEST)).because(|| changed(MANIFEST))?)?;
     }
+    let signature = fs::read(order.output.join(SIGNATURE)).ok().filter(|_| whole);
+    if let Some(signature) = &signature {
+        put(SIGNATURE, signature)?;
+    }
     zip.finish().because(|| writing(half))?.flush().because(|| writing(half))?;
-    Ok(chosen.len() + usize::from(whole))
+    Ok(chosen.len() + usize::from(whole) + usize::from(signature.is_some()))
 }
 
 /// What is packed already is not packed again.

@@ -62,6 +62,16 @@ fn a_site_is_packed_whole_in_the_order_of_its_paths_and_in_the_same_bytes_again(
 }
 
 #[test]
+fn the_publishers_signature_goes_along_with_the_manifest_that_it_is_of() {
+    let project = published();
+    fs::write(project.path("output/manifes.json.minisig"), "tanda tangan contoh").unwrap();
+    assert_eq!(project.run(&["bundle"]).code, Some(0));
+    assert_eq!(project.run(&["bundle", "--provinsi", "contoh"]).code, Some(0));
+    let holds = |zip: &str| unpacked(&project.path(zip)).iter().any(|(path, ..)| path == "situs/manifes.json.minisig");
+    assert!(holds("situs.zip") && !holds("situs-contoh.zip"), "a part of a site is not what was signed");
+}
+
+#[test]
 fn one_province_is_packed_with_what_belongs_to_none() {
     let project = published();
     assert_eq!(project.run(&["bundle", "--provinsi", "contoh"]).code, Some(0));
