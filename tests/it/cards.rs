@@ -88,6 +88,15 @@ fn no_pair_has_another_look_than_the_next() {
 }
 
 #[test]
+fn a_number_that_no_longer_stands_is_struck_through_and_the_others_are_not() {
+    let of = |number: u32| picture(&MADE_UP, &format!("contoh/kota-batal/bagikan/paslon-{number}.png"));
+    // The lower left corner inside the number's box, where no digit reaches.
+    let corner = || (78..110, 396..430);
+    assert!(is_blank(&of(1), corner()), "number 1 stands");
+    assert!(!is_blank(&of(2), corner()), "number 2 was struck out");
+}
+
+#[test]
 fn six_pairs_with_long_names_stay_in_their_columns() {
     let region = picture(&MADE_UP, "contoh/kota-contoh/bagikan/wilayah.png");
     assert!(!is_blank(&region, (150..500, 180..510)), "names on the left");
