@@ -16,7 +16,7 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
     let province = if bahasa == Bahasa::Id { "PROVINSI" } else { "PROVINCE" };
     let path = |name: &'static str| Arg::new(name).long(name).value_parser(clap::value_parser!(PathBuf));
     Command::new("bundle")
-        .visible_alias("bungkus")
+        .visible_alias("kemas")
         .about(word(
             "Bungkus situs yang sudah terbit menjadi satu berkas zip, untuk dibaca tanpa internet",
             "Pack the published site into one zip file, to be read without a network",
@@ -44,7 +44,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let bundled = bundle(Order { output: &output, target: &target, provinsi })?;
     let (files, bytes, target) = (ribuan(bundled.files as u64), ribuan(bundled.bytes), target.display());
     session.say(&kata(
-        format!("{files} berkas dibungkus di {target}, {bytes} byte; buka situs/index.html di dalamnya"),
+        format!("{files} berkas dikemas di {target}, {bytes} byte; buka situs/index.html di dalamnya"),
         format!("{files} files packed in {target}, {bytes} bytes; open situs/index.html in it"),
     ));
     Ok(ExitCode::SUCCESS)

@@ -53,7 +53,7 @@ fn a_site_is_packed_whole_in_the_order_of_its_paths_and_in_the_same_bytes_again(
     assert!(files.iter().all(|(.., time)| time.starts_with(&manifest.hari)), "the time is the site's day");
 
     let first = fs::read(project.path("situs.zip")).unwrap();
-    assert_eq!(project.run(&["bungkus"]).code, Some(0));
+    assert_eq!(project.run(&["kemas"]).code, Some(0));
     assert_eq!(fs::read(project.path("situs.zip")).unwrap(), first);
     // No build knows of it, and nothing is left beside it.
     assert!(project.run(&["build"]).err.contains("0 berubah"));
