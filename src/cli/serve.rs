@@ -4,7 +4,7 @@ use super::Session;
 use crate::bahasa::{Bahasa, kata};
 use crate::refusal::{sentence, system};
 use crate::report::draw::teks;
-use crate::serve::{self, Built, Options, Told};
+use crate::serve::{self, Built, Forms, Options, Told};
 use crate::value::angka::ribuan;
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -63,7 +63,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
         build_options: session.build_options,
         hari: session.hari,
         bahasa: session.bahasa,
-        is_read_only: matches.get_flag("baca-saja"),
+        forms: if matches.get_flag("baca-saja") { Forms::Shown } else { Forms::Sent },
     };
     let session = session.clone();
     serve::run(listener, options, Box::new(move |told| tell(&told, &session)))?;

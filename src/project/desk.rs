@@ -214,11 +214,12 @@ impl Desk {
         };
         let stem = Slug::of(name.rsplit_once('.').map_or(name, |(stem, _)| stem));
         let folder = record.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let names =
-            (1..).map(|n: u32| if n == 1 { format!("{stem}.{ending}") } else { format!("{stem}-{n}.{ending}") });
-        let free = names.map(|name| (format!("{folder}/{name}"), name)).find(|(path, _)| !sources.is_taken(path));
-        let (path, name) = free.expect("there are more names than files");
-        edit::create(&self.root.join(path), bytes)?;
+        let (mut name, mut number) = (format!("{stem}.{ending}"), 1);
+        while sources.is_taken(&format!("{folder}/{name}")) {
+            number += 1;
+            name = format!("{stem}-{number}.{ending}");
+        }
+        edit::create(&self.root.join(folder).join(&name), bytes)?;
         Ok(name)
     }
 }

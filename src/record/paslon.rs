@@ -23,11 +23,13 @@ pub struct LembarPaslon {
     /// Nomor pada surat suara, hasil pengundian; belum ditulis sebelum diundi, dan berkasnya diberi nama pasangannya.
     pub nomor_urut: Option<NomorUrut>,
     /// Nama berkas pasangan ini sebelum diundi, supaya alamat lamanya menuju ke nomornya; ditulis oleh `pilkada new pengundian`.
+    #[schemars(title = "Nama berkas sebelum diundi", extend("x-jarang" = true))]
     pub slug_lama: Option<Slug>,
     /// Kolom kosong yang melawan pasangan calon tunggal.
     #[serde(default)]
     pub kolom_kosong: bool,
     /// Hanya di `pemilihan/<slug>/`: pasangan yang sama dengan nomor ini di pemungutan suara lain, yaitu serentak atau nama folder pemilihannya.
+    #[schemars(title = "Sama dengan pasangan di pemungutan suara", extend("x-jarang" = true))]
     pub dari: Option<Slug>,
     /// Calon kepala daerah.
     pub calon: Option<Calon>,

@@ -56,8 +56,17 @@ pub struct Options {
     pub hari: Option<fn() -> Tanggal>,
     /// The language of findings and forms in the browser.
     pub bahasa: Bahasa,
-    /// Whether forms are shown and cannot be sent.
-    pub is_read_only: bool,
+    /// What may be done with forms.
+    pub forms: Forms,
+}
+
+/// What the person at this machine may do with forms.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Forms {
+    /// Send them, and so write into the content.
+    Sent,
+    /// Look at them.
+    Shown,
 }
 
 /// What there is to tell the person at the terminal.
@@ -102,7 +111,7 @@ pub fn run(listener: TcpListener, options: Options, tell: Tell) -> Result<()> {
     let office = Arc::new(Office::new(
         Desk::new(&options.root, &options.output, options.build_options),
         options.bahasa,
-        Access::of(guard, options.is_read_only),
+        Access::of(guard, options.forms),
         Arc::clone(&state),
     ));
     let mut worker = Worker::new(options, Arc::clone(&state), tell);

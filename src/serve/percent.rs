@@ -1,5 +1,7 @@
 //! Addresses with what cannot stand in them written as `%C3%A9`.
 
+use std::fmt::Write;
+
 /// `%C3%A9` as `é`; nothing when it is not UTF-8. A `%` that begins no such code stands for itself.
 pub(super) fn decode(path: &str) -> Option<String> {
     let mut parts = path.split('%');
@@ -30,7 +32,7 @@ pub(super) fn encoded(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            _ = write!(encoded, "%{byte:02X}");
         }
     }
     encoded

@@ -182,7 +182,7 @@ mod tests {
             },
             hari: None,
             bahasa: Bahasa::Id,
-            is_read_only: false,
+            forms: crate::serve::Forms::Sent,
         };
         let state = Arc::new(State::new(Bahasa::Id));
         let (is_faulty, refusals) = (Arc::new(AtomicBool::new(true)), Arc::new(Mutex::new(Vec::new())));

@@ -79,7 +79,8 @@ pub(super) fn keep(before: &str, after: &str, uncommented: &[String]) -> String 
 fn place_for(before: &str, at: usize, after: &str) -> usize {
     let following = keys(before).into_iter().filter(|(_, place)| *place > at);
     let there = keys(after);
-    let found = following.filter_map(|(key, _)| Some(there.iter().find(|(known, _)| *known == key)?.1)).next();
+    let mut following = following;
+    let found = following.find_map(|(key, _)| Some(there.iter().find(|(known, _)| *known == key)?.1));
     found.map_or(after.len(), |place| after[..place].rfind('\n').map_or(0, |line| line + 1))
 }
 

@@ -112,16 +112,13 @@ struct Edit<'e> {
 impl Edit<'_> {
     fn write(&self, text: &str, before: &Value, wanted: &Value) -> Option<Edited> {
         let mut added = Vec::new();
-        let text = match before.as_object().filter(|map| map.is_empty()) {
-            Some(_) => {
-                added.extend(wanted.as_object()?.iter().map(|(key, value)| Added::new("", key, value)));
-                text.to_owned()
-            }
-            None => {
-                let file = YamlFile::from_str(text).ok()?;
-                self.change(&file.document()?, "", (before, wanted), &mut added)?;
-                file.to_string()
-            }
+        let text = if before.as_object().is_some_and(Map::is_empty) {
+            added.extend(wanted.as_object()?.iter().map(|(key, value)| Added::new("", key, value)));
+            text.to_owned()
+        } else {
+            let file = YamlFile::from_str(text).ok()?;
+            self.change(&file.document()?, "", (before, wanted), &mut added)?;
+            file.to_string()
         };
         let mut edited = Edited { text, uncommented: Vec::new() };
         for added in &added {
@@ -205,11 +202,11 @@ fn renamed<'v>(old: &'v Map<String, Value>, new: &'v Map<String, Value>) -> Vec<
     let is_number = |key: &str| key.parse::<u64>().is_ok();
     let pairs = old.keys().zip(new.keys());
     let other = pairs.filter(|(key, name)| !new.contains_key(*key) && !old.contains_key(*name));
-    let names = other.filter(|(key, name)| !is_number(key) && !is_number(name));
+    let texts = other.filter(|(key, name)| !is_number(key) && !is_number(name));
     // Of a record's own keys none is another by a new name, unless their values are the same.
-    let named =
-        names.filter(|(key, name)| old[*key] == new[*name] || (old[*key].is_object() && new[*name].is_object()));
-    named.map(|(key, name)| (key.as_str(), name.as_str())).collect()
+    let moved =
+        texts.filter(|(key, name)| old[*key] == new[*name] || (old[*key].is_object() && new[*name].is_object()));
+    moved.map(|(key, name)| (key.as_str(), name.as_str())).collect()
 }
 
 /// The mapping at a path.

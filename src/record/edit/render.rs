@@ -2,6 +2,7 @@
 
 use crate::value::Scalar;
 use serde_json::Value;
+use std::fmt::Write;
 
 /// How a text of several lines is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,22 +37,25 @@ fn put(text: &mut String, head: &str, value: &Value, (indent, style): (usize, St
                 put(text, &format!("{}{}:", " ".repeat(indent + 2), key_text(key)), value, (indent + 2, style));
             }
         }
-        Value::Array(list) if !list.is_empty() => match on_one_line(list) {
-            Some(line) => text.push_str(&format!(" {line}\n")),
-            None => {
-                text.push('\n');
-                list.iter().for_each(|entry| put_entry(text, entry, (indent + 2, style)));
+        Value::Array(list) if !list.is_empty() => {
+            if let Some(line) = on_one_line(list) {
+                _ = writeln!(text, " {line}");
+                return;
             }
-        },
-        Value::String(long) if style == Style::Lines && fits_on_lines(long) => {
-            let end = if long.ends_with('\n') { "" } else { "-" };
-            text.push_str(&format!(" |{end}\n"));
-            for line in long.lines() {
-                let margin = if line.is_empty() { 0 } else { indent + 2 };
-                text.push_str(&format!("{}{line}\n", " ".repeat(margin)));
+            text.push('\n');
+            for entry in list {
+                put_entry(text, entry, (indent + 2, style));
             }
         }
-        value => text.push_str(&format!(" {}\n", scalar(value))),
+        Value::String(long) if style == Style::Lines && fits_on_lines(long) => {
+            let end = if long.ends_with('\n') { "" } else { "-" };
+            _ = writeln!(text, " |{end}");
+            for line in long.lines() {
+                let margin = if line.is_empty() { 0 } else { indent + 2 };
+                _ = writeln!(text, "{}{line}", " ".repeat(margin));
+            }
+        }
+        value => _ = writeln!(text, " {}", scalar(value)),
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn answer(office: &Office, asked: &Asked) -> Result<Answer> {
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let order = match Order::new(&kind.ask, &words, &records, office.desk.options.hari) {
         Ok(order) => order,
-        Err(why) => return Ok(ask(office, kind, asked, &records, Some(office.say(&why)))),
+        Err(why) => return Ok(ask(office, kind, asked, &records, Some(why.dalam(office.bahasa)))),
     };
     let files = (kind.make)(&order);
     let own = |path: &str| {
@@ -211,7 +211,7 @@ fn choose(office: &Office, records: &Records) -> Answer {
 }
 
 /// Where it is to be, and under which name.
-fn ask(office: &Office, kind: &Kind, asked: &Asked, records: &Records, said: Option<String>) -> Answer {
+fn ask(office: &Office, kind: &Kind, asked: &Asked, records: &Records, said: Option<&str>) -> Answer {
     let regions: Vec<Value> = records
         .scopes
         .iter()

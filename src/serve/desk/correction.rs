@@ -10,7 +10,6 @@ use crate::serve::desk::origin::Spot;
 use crate::serve::desk::typed::shown;
 use crate::serve::percent::encoded;
 use crate::source::Sources;
-use anyhow::Result;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -39,45 +38,54 @@ pub(super) enum Outcome {
     Written(Change),
 }
 
-/// Looks at what is changed in a record, and at what was said of it.
-pub(super) fn of(
-    office: &Office,
-    draft: &Draft,
-    (record, body): (&Value, Option<&str>),
-    posted: &Posted,
-    sources: &Sources,
-) -> Result<Outcome> {
-    let Some(spot) = Spot::of(&draft.path).filter(|spot| !SILENT.contains(&spot.name.as_str())) else {
-        return Ok(Outcome::Nothing);
-    };
-    let page = spot.page();
-    let is_public = office.desk.published().is_some_and(|published| published.berkas.contains_key(&page));
-    let mut facts = Vec::new();
-    if is_public {
-        changed(&draft.record, record, "", &mut facts);
-        facts.extend(line_changed(draft.body().as_deref(), body, office));
+/// A record with what was typed into its form.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Edited<'e> {
+    pub draft: &'e Draft,
+    pub record: &'e Value,
+    /// The text below the fields, where there is one.
+    pub body: Option<&'e str>,
+}
+
+impl Edited<'_> {
+    /// What readers of its page were told otherwise.
+    fn facts(self, office: &Office, page: &str) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        if office.desk.published().is_some_and(|published| published.berkas.contains_key(page)) {
+            changed(&self.draft.record, self.record, "", &mut facts);
+            facts.extend(line_changed(self.draft.body().as_deref(), self.body, office));
+        }
+        facts
     }
-    if facts.is_empty() || posted.text("_koreksi") == "tidak" {
-        return Ok(Outcome::Nothing);
+}
+
+/// Looks at what is changed in records of one scope, and at what was said of it.
+pub(super) fn of(office: &Office, edited: &[Edited<'_>], posted: &Posted, sources: &Sources) -> Outcome {
+    let spots = edited.iter().filter_map(|one| Some((*one, Spot::of(&one.draft.path)?)));
+    let told: Vec<(Edited<'_>, Spot)> = spots.filter(|(_, spot)| !SILENT.contains(&spot.name.as_str())).collect();
+    let of_pages = told.iter().map(|(one, spot)| (spot.page(), one.facts(office, &spot.page())));
+    let of_pages: Vec<(String, Vec<Fact>)> = of_pages.filter(|(_, facts)| !facts.is_empty()).collect();
+    if of_pages.is_empty() || posted.text("_koreksi") == "tidak" {
+        return Outcome::Nothing;
     }
     let reason = posted.text("_alasan").trim();
-    if posted.text("_koreksi") != "ya" || reason.is_empty() {
-        return Ok(Outcome::Asked(facts));
-    }
-    let tingkat =
-        ["kecil", "penting", "besar"].into_iter().find(|known| *known == posted.text("_tingkat")).unwrap_or("penting");
-    let entries = facts.iter().map(|fact| {
+    let levels = ["kecil", "penting", "besar"];
+    let tingkat = levels.into_iter().find(|known| *known == posted.text("_tingkat")).unwrap_or("penting");
+    let entry = |page: &str, fact: &Fact| {
         json!({
             "tanggal": office.desk.options.hari.to_string(),
-            "menyangkut": format!("/{}", encoded(&page)),
+            "menyangkut": format!("/{}", encoded(page)),
             "bidang": fact.bidang,
             "sebelum": fact.sebelum,
             "sesudah": fact.sesudah,
             "alasan": reason,
             "tingkat": tingkat,
         })
-    });
-    Ok(added(office, &spot, entries.collect(), sources).map_or(Outcome::Asked(facts), Outcome::Written))
+    };
+    let entries = of_pages.iter().flat_map(|(page, facts)| facts.iter().map(move |fact| entry(page, fact)));
+    let is_said = posted.text("_koreksi") == "ya" && !reason.is_empty();
+    let list = told.first().filter(|_| is_said).and_then(|(_, spot)| added(office, spot, entries.collect(), sources));
+    list.map_or_else(|| Outcome::Asked(of_pages.into_iter().flat_map(|(_, facts)| facts).collect()), Outcome::Written)
 }
 
 /// The scope's list of corrections with some more.

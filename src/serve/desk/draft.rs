@@ -15,6 +15,7 @@ use serde_json::{Map, Value};
 use std::ops::Range;
 
 /// A file as a form sees it.
+#[derive(Debug)]
 pub(super) struct Draft {
     /// Its path below the project's folder.
     pub path: String,

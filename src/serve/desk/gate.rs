@@ -1,5 +1,6 @@
 //! Who may write: a form of this preview, of this run of the program, on this machine.
 
+use crate::serve::Forms;
 use crate::serve::guard::Guard;
 use hyper::HeaderMap;
 use hyper::header::{HOST, HeaderName, ORIGIN};
@@ -21,11 +22,13 @@ pub(in crate::serve) enum Access {
 
 impl Access {
     /// What the guard and the command line allow.
-    pub fn of(guard: Guard, is_read_only: bool) -> Self {
+    pub fn of(guard: Guard, forms: Forms) -> Self {
         match guard {
             Guard::Open => Self::Closed,
-            Guard::Loopback if is_read_only => Self::Read,
-            Guard::Loopback => Self::Write,
+            Guard::Loopback => match forms {
+                Forms::Sent => Self::Write,
+                Forms::Shown => Self::Read,
+            },
         }
     }
 }

@@ -149,9 +149,9 @@ fn called(record: &Value, spot: &Spot) -> String {
     if !names.is_empty() {
         return format!("{number}{}", names.join(" – "));
     }
-    let named = title(record);
+    let heading = title(record);
     let file = spot.name.rsplit('/').next().unwrap_or_default();
-    if named.is_empty() { file.to_owned() } else { format!("{named} ({file})") }
+    if heading.is_empty() { file.to_owned() } else { format!("{heading} ({file})") }
 }
 
 fn is_of(finding: &Diagnostic, jalur: &str) -> bool {

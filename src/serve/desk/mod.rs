@@ -45,7 +45,7 @@ use std::sync::Arc;
 const PATH: &str = "/_pilkada/";
 
 /// The most that a form may send: a picture of the largest size, and what stands beside it.
-const MOST: usize = MAX_MEDIA as usize + (1 << 20);
+const MOST: u64 = MAX_MEDIA + (1 << 20);
 
 /// What pages of the desk may do: nothing that comes from elsewhere, and nothing that goes there.
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; \
@@ -122,13 +122,15 @@ async fn sent(request: Request<Incoming>, office: &Office) -> Result<Posted, (St
         return Err(foreign());
     }
     let kind = request.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default().to_owned();
-    let body = Limited::new(request.into_body(), MOST).collect().await.map_err(|_| {
-        let why = kata(
-            "yang dikirim lebih dari 20 MB; perkecil fotonya, atau unggah satu per satu",
-            "what was sent is more than 20 MB; make the photo smaller, or upload one at a time",
-        );
-        (StatusCode::PAYLOAD_TOO_LARGE, why)
-    })?;
+    let body = Limited::new(request.into_body(), usize::try_from(MOST).unwrap_or(usize::MAX)).collect().await.map_err(
+        |_| {
+            let why = kata(
+                "yang dikirim lebih dari 20 MB; perkecil fotonya, atau unggah satu per satu",
+                "what was sent is more than 20 MB; make the photo smaller, or upload one at a time",
+            );
+            (StatusCode::PAYLOAD_TOO_LARGE, why)
+        },
+    )?;
     let unread = || (StatusCode::BAD_REQUEST, kata("formulir ini tidak bisa dibaca", "this form cannot be read"));
     let posted = Posted::read(&kind, &body.to_bytes()).ok_or_else(unread)?;
     if office.knows(posted.text("_tanda")) { Ok(posted) } else { Err(foreign()) }

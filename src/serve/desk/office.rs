@@ -20,6 +20,7 @@ pub(in crate::serve) struct Office {
     pub bahasa: Bahasa,
     pub access: Access,
     pub state: Arc<State>,
+    clock: fn() -> SystemTime,
     /// What every form of this run holds.
     token: String,
 }
@@ -68,7 +69,7 @@ impl Asked {
 
 impl Office {
     pub fn new(desk: Desk, bahasa: Bahasa, access: Access, state: Arc<State>) -> Self {
-        Self { desk, bahasa, access, state, token: token() }
+        Self { desk, bahasa, access, state, clock: SystemTime::now, token: token() }
     }
 
     /// Whether a form holds the token of this run.
@@ -78,7 +79,7 @@ impl Office {
 
     /// The moment.
     pub fn now(&self) -> SystemTime {
-        SystemTime::now()
+        (self.clock)()
     }
 
     /// A sentence in the desk's language.

@@ -8,6 +8,7 @@ use crate::record::Records;
 use crate::report::Report;
 use crate::serve::desk::body::Posted;
 use crate::serve::desk::choices;
+use crate::serve::desk::correction::{self, Edited, Fact, Outcome};
 use crate::serve::desk::draft::{Action, Draft};
 use crate::serve::desk::drawn::{Drawing, Line};
 use crate::serve::desk::found::Remarks;
@@ -18,6 +19,7 @@ use crate::serve::desk::shape::{Schema, Shape};
 use crate::serve::desk::words::word;
 use crate::serve::percent::encoded;
 use crate::source::{CONTENT, Sources};
+use crate::value::nomor_urut::NomorUrut;
 use crate::value::tanggal::Tanggal;
 use anyhow::Result;
 use hyper::StatusCode;
@@ -28,6 +30,21 @@ use std::collections::BTreeMap;
 struct Columns {
     drafts: Vec<Draft>,
     records: Vec<Value>,
+}
+
+/// What is said above the columns.
+struct Said<'s> {
+    status: StatusCode,
+    text: Option<String>,
+    /// What readers were told otherwise: whether that is corrected is asked.
+    facts: Vec<Fact>,
+    alasan: &'s str,
+}
+
+impl Said<'_> {
+    fn new(status: StatusCode, text: Option<String>) -> Self {
+        Self { status, text, facts: Vec::new(), alasan: "" }
+    }
 }
 
 /// Shows all pairs of a region, and writes them together.
@@ -42,7 +59,12 @@ pub(super) fn answer(office: &Office, asked: &Asked) -> Result<Answer> {
     }
     let Some(posted) = &asked.posted else {
         let records = drafts.iter().map(|draft| draft.record.clone()).collect();
-        return Ok(draw(office, asked, (&Columns { drafts, records }, StatusCode::OK, None), (&sources, &report)));
+        return Ok(draw(
+            office,
+            asked,
+            (&Columns { drafts, records }, Said::new(StatusCode::OK, None)),
+            (&sources, &report),
+        ));
     };
     let button = posted.text("_aksi").to_owned();
     let record_of = |field: &str| {
@@ -54,34 +76,56 @@ pub(super) fn answer(office: &Office, asked: &Asked) -> Result<Answer> {
     let records: Vec<Value> = drafts.iter().enumerate().map(|(place, draft)| typed(draft, posted, place)).collect();
     let columns = Columns { drafts, records };
     if button.contains(':') {
-        return Ok(draw(office, asked, (&columns, StatusCode::OK, None), (&sources, &report)));
+        return Ok(draw(office, asked, (&columns, Said::new(StatusCode::OK, None)), (&sources, &report)));
     }
     if refusal.is_some() {
-        return Ok(draw(office, asked, (&columns, StatusCode::UNPROCESSABLE_ENTITY, refusal), (&sources, &report)));
+        return Ok(draw(
+            office,
+            asked,
+            (&columns, Said::new(StatusCode::UNPROCESSABLE_ENTITY, refusal)),
+            (&sources, &report),
+        ));
     }
+    send(office, asked, (&columns, posted), (&sources, &report))
+}
+
+/// Writes all columns together.
+fn send(
+    office: &Office,
+    asked: &Asked,
+    (columns, posted): (&Columns, &Posted),
+    (sources, report): (&Sources, &Report),
+) -> Result<Answer> {
+    let refused = |status, text| Ok(draw(office, asked, (columns, Said::new(status, Some(text))), (sources, report)));
     let mut changes = Vec::new();
     for (draft, record) in columns.drafts.iter().zip(&columns.records) {
+        let before = u128::from_str_radix(posted.text(&format!("_sidik:{}", draft.path)), 16).ok();
         match draft.written(record, None) {
-            Ok(text) => {
-                let before = u128::from_str_radix(posted.text(&format!("_sidik:{}", draft.path)), 16).ok();
-                changes.push(Change::new(&draft.path, before, text));
-            }
-            Err(why) => {
-                let said = (&columns, StatusCode::UNPROCESSABLE_ENTITY, Some(office.say(&why)));
-                return Ok(draw(office, asked, said, (&sources, &report)));
-            }
+            Ok(text) => changes.push(Change::new(&draft.path, before, text)),
+            Err(why) => return refused(StatusCode::UNPROCESSABLE_ENTITY, office.say(&why)),
+        }
+    }
+    let pairs = columns.drafts.iter().zip(&columns.records);
+    let edited: Vec<Edited<'_>> = pairs.map(|(draft, record)| Edited { draft, record, body: None }).collect();
+    match correction::of(office, &edited, posted, sources) {
+        Outcome::Nothing => {}
+        Outcome::Written(list) => changes.push(list),
+        Outcome::Asked(facts) => {
+            let asking = Said::new(StatusCode::UNPROCESSABLE_ENTITY, Some(word("koreksi_tanya", office.bahasa)));
+            let asking = Said { facts, alasan: posted.text("_alasan"), ..asking };
+            return Ok(draw(office, asked, (columns, asking), (sources, report)));
         }
     }
     match office.desk.save(&changes, office.now())? {
-        Saved::Written(_) => Ok(Answer::Elsewhere(format!("/_pilkada/paslon?wilayah={}&tersimpan=1", encoded(jalur)))),
+        Saved::Written(_) => {
+            let region = encoded(asked.query("wilayah"));
+            Ok(Answer::Elsewhere(format!("/_pilkada/paslon?wilayah={region}&tersimpan=1")))
+        }
         Saved::Unsound(checked) => {
-            let said = (&columns, StatusCode::UNPROCESSABLE_ENTITY, Some(word("tidak_disimpan", office.bahasa)));
-            Ok(draw(office, asked, said, (&checked.sources, &checked.report)))
+            let said = Said::new(StatusCode::UNPROCESSABLE_ENTITY, Some(word("tidak_disimpan", office.bahasa)));
+            Ok(draw(office, asked, (columns, said), (&checked.sources, &checked.report)))
         }
-        Saved::Changed(_) => {
-            let said = (&columns, StatusCode::CONFLICT, Some(word("diubah_lain", office.bahasa)));
-            Ok(draw(office, asked, said, (&sources, &report)))
-        }
+        Saved::Changed(_) => refused(StatusCode::CONFLICT, word("diubah_lain", office.bahasa)),
     }
 }
 
@@ -99,8 +143,7 @@ fn pairs(office: &Office, sources: &Sources, jalur: &str) -> Vec<Draft> {
 fn new_pairs(sources: &Sources, jalur: &str, (more, hari): (usize, Tanggal)) -> Vec<Draft> {
     let records = Records::load(sources, &mut Report::default());
     let Some(scope) = records.scopes.get(jalur) else { return Vec::new() };
-    let last =
-        scope.paslon.iter().filter_map(|loaded| loaded.record.nomor_urut).map(|nomor| nomor.get()).max().unwrap_or(0);
+    let last = scope.paslon.iter().filter_map(|loaded| loaded.record.nomor_urut).map(NomorUrut::get).max().unwrap_or(0);
     let numbers = (1..=more).filter_map(|n| last.checked_add(u8::try_from(n).ok()?));
     let order = Order { jalur: jalur.to_owned(), judul: None, nomor: None, hari, records: &records };
     numbers
@@ -133,7 +176,7 @@ fn typed(draft: &Draft, posted: &Posted, place: usize) -> Value {
 fn draw(
     office: &Office,
     asked: &Asked,
-    (columns, status, said): (&Columns, StatusCode, Option<String>),
+    (columns, said): (&Columns, Said<'_>),
     (sources, report): (&Sources, &Report),
 ) -> Answer {
     let Columns { drafts, records } = columns;
@@ -152,7 +195,7 @@ fn draw(
         drawn.collect()
     };
     let rows: Vec<Value> = props.iter().map(|prop| json!({ "label": prop.label, "sel": cells(prop.key) })).collect();
-    let said = said.or_else(|| {
+    let text = said.text.or_else(|| {
         (!asked.query("tersimpan").is_empty() && asked.posted.is_none()).then(|| word("tersimpan", office.bahasa))
     });
     let (jalur, more) = (asked.query("wilayah"), asked.query("tambah"));
@@ -163,14 +206,16 @@ fn draw(
         "tambah": more.parse().unwrap_or(0_usize) + 1,
         "kolom": drafts.iter().zip(&remarks).map(|(draft, remarks)| json!({
             "berkas": draft.path,
-            "nama": draft.path.rsplit('/').next(),
+            "nama": draft.record["nomor_urut"].as_u64().map_or_else(|| draft.path.rsplit('/').next().unwrap_or_default().to_owned(), |nomor| nomor.to_string()),
             "sidik": draft.digest.map(|digest| format!("{digest:032x}")).unwrap_or_default(),
             "lain": remarks.of(""),
         })).collect::<Vec<_>>(),
         "baris": rows,
-        "pesan": said,
-        "baik": status == StatusCode::OK,
+        "pesan": text,
+        "fakta": said.facts,
+        "alasan": said.alasan,
+        "baik": said.status == StatusCode::OK,
         "daftar": choices::lists(sources, &drafts[0].path),
     });
-    office.page(status, "paslon.html", &view)
+    office.page(said.status, "paslon.html", &view)
 }

@@ -6,7 +6,7 @@ use crate::refusal::sentence;
 use crate::report::Report;
 use crate::serve::desk::body::Posted;
 use crate::serve::desk::choices;
-use crate::serve::desk::correction::{self, Fact, Outcome};
+use crate::serve::desk::correction::{self, Edited, Fact, Outcome};
 use crate::serve::desk::draft::{Action, Draft};
 use crate::serve::desk::drawn::{Drawing, Line, title};
 use crate::serve::desk::found::Remarks;
@@ -70,7 +70,7 @@ pub(super) fn answer(office: &Office, asked: &Asked) -> Result<Answer> {
         let form = Form { said, ..Form::of(&draft, (&draft.record, draft.body()), action) };
         return Ok(draw(office, &form, (&sources, &report)));
     };
-    send(office, &draft, posted, action, (&sources, &report))
+    send(office, &draft, posted, &action, (&sources, &report))
 }
 
 /// Writes what was typed, or draws the form anew with what there is to say.
@@ -78,14 +78,14 @@ pub(super) fn send(
     office: &Office,
     draft: &Draft,
     posted: &Posted,
-    action: String,
+    action: &str,
     found: (&Sources, &Report),
 ) -> Result<Answer> {
     let asked = Action::of(posted);
     let (posted, refusal) = with_pictures(office, posted, |_| draft.path.clone());
     let (posted, record) = (&posted, draft.typed(&posted, asked));
     let body = draft.body().map(|old| posted.fields.get("_isi").cloned().unwrap_or(old));
-    let form = |status, said| Form { status, said, ..Form::of(draft, (&record, body.clone()), action.clone()) };
+    let form = |status, said| Form { status, said, ..Form::of(draft, (&record, body.clone()), action.to_owned()) };
     if asked.is_redrawn {
         return Ok(draw(office, &form(StatusCode::OK, None), found));
     }
@@ -99,7 +99,8 @@ pub(super) fn send(
     let before = u128::from_str_radix(posted.text("_sidik"), 16).ok();
     let renamed = draft.renamed(&record, found.0);
     let mut changes = vec![Change { renamed, ..Change::new(&draft.path, before, text) }];
-    match correction::of(office, draft, (&record, body.as_deref()), posted, found.0)? {
+    let edited = [Edited { draft, record: &record, body: body.as_deref() }];
+    match correction::of(office, &edited, posted, found.0) {
         Outcome::Nothing => {}
         Outcome::Written(list) => changes.push(list),
         Outcome::Asked(facts) => {

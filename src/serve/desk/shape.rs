@@ -100,12 +100,15 @@ impl<'s> Schema<'s> {
         }
     }
 
-    /// The fields of a group, those last that silence findings.
+    /// The fields of a group, those last that are seldom filled in or that silence findings.
     fn props(self) -> Vec<Prop<'s>> {
         let node = self.resolved();
         let required: Vec<&str> = node["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         let fields = node["properties"].as_object().into_iter().flatten();
-        let mut props: Vec<Prop<'s>> = fields
+        let is_seldom = |key: &str, field: &Value| key == "abaikan" || field["x-jarang"] == true;
+        let (seldom, often): (Vec<_>, Vec<_>) = fields.partition(|(key, field)| is_seldom(key, field));
+        let fields = often.into_iter().chain(seldom);
+        fields
             .map(|(key, field)| Prop {
                 key,
                 label: field["title"].as_str().unwrap_or(key),
@@ -113,9 +116,7 @@ impl<'s> Schema<'s> {
                 is_required: required.contains(&key.as_str()),
                 schema: self.with(field),
             })
-            .collect();
-        props.sort_by_key(|prop| prop.key == "abaikan");
-        props
+            .collect()
     }
 
     /// The keys of the group at a path such as `calon` or `status[0]`, in their order.
@@ -133,9 +134,7 @@ impl<'s> Schema<'s> {
                 _ => return Vec::new(),
             };
         }
-        match at.shape() {
-            Shape::Group(props) => props.into_iter().map(|prop| prop.key.to_owned()).collect(),
-            _ => Vec::new(),
-        }
+        // In the file stands what the type says, whatever the form shows last.
+        at.resolved()["properties"].as_object().map(|fields| fields.keys().cloned().collect()).unwrap_or_default()
     }
 }

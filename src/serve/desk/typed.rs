@@ -74,9 +74,9 @@ impl Typed<'_> {
             }
             let Some(value) = self.value(inner, &below, known.and_then(|known| known.get(row))) else { continue };
             list.push(value);
-            let last = list.len() - 1;
-            if self.up == Some(below.as_str()) && last > 0 {
-                list.swap(last - 1, last);
+            let place = list.len() - 1;
+            if self.up == Some(below.as_str()) && place > 0 {
+                list.swap(place - 1, place);
             }
         }
         let is_kept = !list.is_empty() || known.is_some_and(Vec::is_empty);
@@ -100,7 +100,7 @@ impl Typed<'_> {
             let key = self.fields.get(&format!("{below}#")).map_or("", |key| key.trim());
             match value {
                 Some(value) => {
-                    _ = map.insert(if key.is_empty() { key_for(&value, &map) } else { key.to_owned() }, value)
+                    map.insert(if key.is_empty() { key_for(&value, &map) } else { key.to_owned() }, value);
                 }
                 None if key.is_empty() => {}
                 None => _ = map.insert(key.to_owned(), Value::Null),
@@ -150,9 +150,9 @@ impl Typed<'_> {
 /// A whole number as people here write it: `230.000` is 230000. Anything else stays a text, of which the rules say what it should be.
 fn whole(text: &str) -> Value {
     let groups: Vec<&str> = text.split('.').collect();
-    let is_group = |group: &&str| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit());
+    let is_group = |group: &str| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit());
     let in_groups =
-        groups.len() > 1 && (1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| is_group(&group));
+        groups.len() > 1 && (1..=3).contains(&groups[0].len()) && groups[1..].iter().all(|group| is_group(group));
     let digits = if in_groups { groups.concat() } else { text.to_owned() };
     digits.parse::<i64>().map_or_else(|_| Value::from(text), Value::from)
 }

@@ -188,10 +188,11 @@ pub(super) fn kind(name: &str, bahasa: Bahasa) -> String {
 mod tests {
     use super::*;
     use crate::record::JENIS;
+    use crate::record::skema::Jenis;
 
     #[test]
     fn every_kind_of_record_has_its_words() {
-        for jenis in JENIS.iter().map(|jenis| jenis.name()).filter(|name| name != "posko") {
+        for jenis in JENIS.iter().map(Jenis::name).filter(|name| name != "posko") {
             assert!(KINDS.iter().any(|word| word.0 == jenis), "{jenis}");
         }
     }
