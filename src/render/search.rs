@@ -3,6 +3,7 @@
 //! Each is JSON inside one call, because a page opened from a memory card may load a script beside it and no other file.
 
 use crate::export::search::index;
+use crate::export::search::index::InLanguage;
 use crate::export::search::index::{Chunk, PER_CHUNK, ResultFile, SearchIndex};
 use crate::export::search::places::{self, PlaceIndex};
 use crate::memo::reading::Grounds;
@@ -10,6 +11,7 @@ use crate::memo::{Key, reading};
 use crate::model::Model;
 use crate::render::Tools;
 use crate::render::sink::{ContentId, File, Sink};
+use crate::value::kode_bahasa::KodeBahasa;
 use anyhow::Result;
 use rayon::prelude::*;
 use serde::{Serialize, Serializer};
@@ -19,7 +21,7 @@ use std::sync::{Mutex, PoisonError};
 /// Draws the index of a model into the sink, on all cores, unless an earlier build drew the same.
 pub fn draw_all(model: &Model, tools: Tools<'_>, sink: &dyn Sink) -> Result<()> {
     again("search", tools, sink, |sink| {
-        let (index, grounds) = reading::watch(|| index(model, tools.memo));
+        let (index, grounds) = reading::watch(|| index(model, tools.memo, &tools.theme.words));
         draw(&index, sink)?;
         Ok(grounds)
     })?;
@@ -109,15 +111,18 @@ fn file(name: &str, value: &impl Serialize) -> Result<File> {
 
 /// How many results a chunk has, and the beginnings of words that have a shard.
 #[derive(Serialize)]
-struct Table {
+struct Table<'i> {
     per: usize,
     nama: String,
     kata: String,
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    bahasa: &'i BTreeMap<KodeBahasa, InLanguage>,
 }
 
-impl Table {
-    fn of(index: &SearchIndex) -> Self {
-        Self { per: PER_CHUNK, nama: index.nama.pangkal.join(" "), kata: index.kata.pangkal.join(" ") }
+impl<'i> Table<'i> {
+    fn of(index: &'i SearchIndex) -> Self {
+        let (nama, kata) = (index.nama.pangkal.join(" "), index.kata.pangkal.join(" "));
+        Self { per: PER_CHUNK, nama, kata, bahasa: &index.bahasa }
     }
 }
 
@@ -130,7 +135,8 @@ impl Serialize for Words<'_> {
     }
 }
 
-fn row(hasil: &ResultFile) -> impl Serialize {
-    let ResultFile { jenis, judul, alamat, wilayah, awalan, keterangan } = hasil;
-    (jenis.key(), judul, alamat, wilayah, awalan, keterangan)
+fn row(hasil: &ResultFile) -> impl Serialize + '_ {
+    let ResultFile { jenis, judul, alamat, wilayah, awalan, keterangan, bahasa } = hasil;
+    let row: [&str; 6] = [jenis.key(), judul, alamat, wilayah, awalan, keterangan];
+    row.into_iter().chain(bahasa.as_deref()).collect::<Vec<&str>>()
 }

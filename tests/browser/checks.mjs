@@ -60,7 +60,7 @@ export async function paper(page) {
 
 /** A sheet for a notice board is two pages of paper: the ballot, and how to vote. */
 export async function sheet(page) {
-  if (!page.url().endsWith("/cetak.html")) return [];
+  if (!/\/cetak(\.[A-Za-z-]+)?\.html$/.test(page.url())) return [];
   await page.emulateMedia({ media: "print", colorScheme: "light" });
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
   await page.emulateMedia({ media: "screen" });

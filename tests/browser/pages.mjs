@@ -27,7 +27,12 @@ function kindOf(path, places) {
   const place = ["", "provinsi/", "kabupaten-kota/"][Math.min(depth, 2)];
   const rest = parts.slice(depth);
   const own = rest.at(-1);
-  if (rest.length > 1 && own !== "index.html") rest[rest.length - 1] = own.startsWith("halaman-") ? "halaman-n" : "…";
+  // `jadwal.en.html` is the page of `jadwal.html` in another language: a kind of its own.
+  const language = own.match(/\.([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)\.html$/)?.[1];
+  const isIndex = own.split(".")[0] === "index";
+  if (rest.length > 1 && !isIndex) {
+    rest[rest.length - 1] = (own.startsWith("halaman-") ? "halaman-n" : "…") + (language ? `.${language}` : "");
+  }
   return place + rest.join("/");
 }
 

@@ -410,6 +410,41 @@ fn after_any_edit_the_site_is_that_of_a_clean_build() {
     wander(nation_with_a_picture(), 25);
 }
 
+/// The nation in two languages, with some translations.
+fn nation_in_two_languages() -> Project {
+    let mut project = nation_with_a_picture();
+    project.get_mut("content/situs.yaml").unwrap().push_str("bahasa: [id, en]\n");
+    for (original, title) in [
+        ("halaman/tentang", "About"),
+        ("wilayah/contoh/satu/berita/2024-10-01-kabar-1", "News 1"),
+        ("wilayah/misal/dua/berita/2024-10-03-kabar-3", "News 3"),
+    ] {
+        let day = original.rsplit('/').next().and_then(|name| name.get(..10)).filter(|day| day.starts_with("2024"));
+        let day = day.map(|day| format!("tanggal: {day}\n")).unwrap_or_default();
+        let text = format!("---\njudul: {title}\n{day}---\nText of {title}.\n");
+        project.insert(format!("content/{original}.en.md"), text);
+    }
+    project
+}
+
+#[test]
+fn after_any_edit_the_site_in_two_languages_is_that_of_a_clean_build() {
+    wander(nation_in_two_languages(), 12);
+}
+
+#[test]
+fn a_changed_article_costs_a_second_language_no_more_than_its_own_pages() {
+    let mut project = nation_in_two_languages();
+    let (published, _) = Published::default().build(&project, build_options()).unwrap();
+    let path = "content/wilayah/misal/satu/berita/2024-10-02-kabar-2.md";
+    let text = project[path].replace("Isi kabar 2", "Isi lain kabar 2");
+    project.insert(path.to_owned(), text);
+    let (_, drawn) = published.build(&project, build_options()).unwrap();
+    let english: Vec<&String> = drawn.iter().filter(|path| path.contains(".en.")).collect();
+    // Lists show its summary: the region's, its label's, the nation's, those of the province and the home page.
+    assert!(english.len() < 12 && english.iter().all(|path| !path.contains("contoh/")), "{english:?}");
+}
+
 #[test]
 #[ignore = "some minutes: .ci/run walks it, and so should you when what pages rest on was changed"]
 fn after_hundreds_of_edits_the_site_is_that_of_a_clean_build() {

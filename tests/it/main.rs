@@ -25,6 +25,7 @@ mod formats;
 mod hostile_fields;
 mod hukum;
 mod incremental;
+mod languages;
 mod later_votes;
 #[cfg(unix)]
 mod lazy_texts;

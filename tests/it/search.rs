@@ -264,6 +264,8 @@ static LARGE: LazyLock<SearchIndex> = LazyLock::new(|| {
                 sekitar: if kontes.is_empty() { Vec::new() } else { vec!["Kabupaten Contoh", "Partai Misal Bersama"] },
                 pokok: if named { Vec::new() } else { vec![title] },
                 teks: if named { Teks::Tiada } else { Teks::Nilai(body) },
+                bahasa: None,
+                lain: Vec::new(),
             }
         })
         .collect();

@@ -144,6 +144,8 @@ impl Isi {
             sekitar: Vec::new(),
             pokok: Vec::new(),
             teks: Teks::Tiada,
+            bahasa: None,
+            lain: Vec::new(),
         };
         let pairs = self.contests.iter().flat_map(|(kontes, pairs)| {
             pairs.iter().map(move |nama| SearchEntry { kontes, nama: vec![nama], ..entry(EntryKind::Paslon, nama) })

@@ -7,7 +7,9 @@
 use crate::export::search::dictionary::{Numbered, Terms, Weight, WordList, named, told};
 use crate::memo::Session;
 use crate::page::search::entries::{EntryKind, SearchEntry};
+use crate::value::kode_bahasa::KodeBahasa;
 use rayon::prelude::*;
+use serde::Serialize;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -31,6 +33,17 @@ pub struct SearchIndex {
     pub kata: WordFamily,
     /// What is shown of each entry, by its number. Numbers are left out so that no contest lies in two chunks.
     pub hasil: Vec<Vec<Option<ResultFile>>>,
+    /// The entries that not every language has, by language; empty where all of them are in one.
+    pub bahasa: BTreeMap<KodeBahasa, InLanguage>,
+}
+
+/// The entries that a language has and others do not, by their numbers.
+#[derive(Debug, Default, PartialEq, Eq, Serialize)]
+pub struct InLanguage {
+    /// Translations into it, which stand in no other.
+    pub milik: Vec<u32>,
+    /// What it has an entry of its own for.
+    pub bukan: Vec<u32>,
 }
 
 /// A family of words in shards.
@@ -68,6 +81,8 @@ pub struct ResultFile {
     pub awalan: &'static str,
     /// The note.
     pub keterangan: String,
+    /// The language that it is written in, where its page is not drawn in all.
+    pub bahasa: Option<KodeBahasa>,
 }
 
 /// Makes the index of entries that are in order, from what is remembered of their words.
@@ -78,7 +93,8 @@ pub fn of(entries: Vec<SearchEntry<'_>>, memo: &Session<'_>) -> SearchIndex {
     let contests = contests(&numbered);
     let names = || family(cut_all(named(&numbered), &contests), &contests);
     let (kata, nama) = rayon::join(|| family(told(&numbered, memo), &contests), names);
-    SearchIndex { jumlah: entries.len(), nama, kata, hasil: chunks(&numbers, entries) }
+    let bahasa = in_languages(&numbered);
+    SearchIndex { jumlah: entries.len(), nama, kata, bahasa, hasil: chunks(&numbers, entries) }
 }
 
 /// Gives every entry its number; a contest that would lie in two chunks begins the next one.
@@ -102,6 +118,20 @@ fn number(entries: &[SearchEntry<'_>]) -> Vec<u32> {
 fn contests<'m>(numbered: &[Numbered<'_, 'm>]) -> BTreeMap<u32, &'m str> {
     let pairs = numbered.iter().filter(|one| !one.entri.kontes.is_empty());
     pairs.map(|one| (one.nomor, one.entri.kontes)).collect()
+}
+
+/// What each language has for itself. An original that is not translated stands in all.
+fn in_languages(numbered: &[Numbered<'_, '_>]) -> BTreeMap<KodeBahasa, InLanguage> {
+    let mut languages: BTreeMap<KodeBahasa, InLanguage> = BTreeMap::new();
+    for Numbered { nomor, entri } in numbered {
+        if let Some(own) = entri.bahasa.as_ref().filter(|own| !own.is_indonesia()) {
+            languages.entry(own.clone()).or_default().milik.push(*nomor);
+        }
+        for other in &entri.lain {
+            languages.entry(other.clone()).or_default().bukan.push(*nomor);
+        }
+    }
+    languages
 }
 
 fn cut_all(mut terms: Terms, contests: &BTreeMap<u32, &str>) -> Terms {
@@ -212,5 +242,6 @@ fn shown(entri: SearchEntry<'_>) -> ResultFile {
         wilayah: entri.wilayah.to_owned(),
         awalan: entri.awalan,
         keterangan: entri.keterangan.said(),
+        bahasa: entri.bahasa,
     }
 }

@@ -128,6 +128,12 @@ impl Words {
         self.lists.get(bahasa).or_else(|| self.lists.get(&KodeBahasa::indonesia()))
     }
 
+    /// A word of a language's own list; nothing where it has none of its own.
+    pub fn own(&self, key: &str, bahasa: &KodeBahasa) -> Option<&str> {
+        let word = self.lists.get(bahasa)?.words.get(key)?;
+        (!word.starts_with(FALLBACK[0])).then_some(word.as_str())
+    }
+
     /// A sentence of a language; the key itself where a theme took it away.
     pub fn sentence<'w>(&'w self, key: &'w str, bahasa: &KodeBahasa) -> &'w str {
         self.list(bahasa).and_then(|list| list.words.get(key)).map_or(key, String::as_str)

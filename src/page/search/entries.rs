@@ -5,22 +5,27 @@
 use crate::model::paslon::{Isi, Pasangan};
 use crate::model::{Leaves, Lingkup, Model};
 use crate::page::frame::address::Address;
+use crate::page::frame::versions::Versions;
 use crate::page::frame::view::berita::newest;
 use crate::page::frame::view::cara_memilih::{is_own_text, page_of};
 use crate::page::frame::view::paslon::PaslonRingkas;
-use crate::page::frame::words::Phrase;
+use crate::page::frame::words::{Phrase, Words};
 use crate::page::search::voting::{HOW, VOTING};
 use crate::record::Loaded;
 use crate::record::berita::Berita;
+use crate::record::halaman::Halaman;
+use crate::record::klarifikasi::Klarifikasi;
 use crate::record::leaf::AnyLeaf;
 use crate::record::wilayah::{Pejabat, SifatJabatan};
+use crate::value::kode_bahasa::KodeBahasa;
 use crate::value::slug::Slug;
 use rayon::prelude::*;
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-/// The name of the column without a pair: the index has one language, that of the content.
+/// The name of the column without a pair, which the page of the search says in its language.
 const EMPTY: &str = "Kolom kosong";
 
 /// What an entry is; results of the same worth come in this order.
@@ -88,6 +93,10 @@ pub struct SearchEntry<'m> {
     pub pokok: Vec<&'m str>,
     /// Running text, in Markdown.
     pub teks: Teks<'m>,
+    /// The language that it is written in; nothing where its page is drawn in every language of the site.
+    pub bahasa: Option<KodeBahasa>,
+    /// The languages in which another entry stands for it.
+    pub lain: Vec<KodeBahasa>,
 }
 
 /// Running text that is read when its words are asked for.
@@ -156,21 +165,26 @@ impl fmt::Debug for Teks<'_> {
 }
 
 /// Everything that can be found, in the order of results of the same worth: by kind, then the newest first.
-pub fn entries(model: &Model) -> Vec<SearchEntry<'_>> {
+pub fn entries<'m>(model: &'m Model, words: &'m Words) -> Vec<SearchEntry<'m>> {
     let scopes = || model.lingkup.iter();
-    let mut entries: Vec<SearchEntry<'_>> = scopes().filter_map(region).collect();
+    let mut entries: Vec<SearchEntry<'m>> = scopes().filter_map(region).collect();
     // A vote that another took the place of comes last: who looks for a pair wants to know what holds.
     let (standing, replaced): (Vec<_>, Vec<_>) = scopes().partition(|lingkup| model.pengganti(lingkup).is_none());
-    entries.extend(standing.into_iter().chain(replaced).flat_map(|lingkup| pairs(model, lingkup)));
+    entries.extend(standing.into_iter().chain(replaced).flat_map(|lingkup| pairs((model, words), lingkup)));
     entries.extend(scopes().flat_map(officials));
     entries.extend(terms(model));
     entries.extend(scopes().flat_map(questions));
-    entries.extend(voting(model));
+    entries.extend(voting(model, words));
     entries.extend(scopes().flat_map(fixed_pages));
     entries.extend(clarifications(model));
     entries.extend(scopes().flat_map(leaves));
     // On all cores, where nobody notices what is read of a scope: its region's name was read above.
-    entries.par_extend(newest(model).into_par_iter().map(|(lingkup, loaded)| article(lingkup, loaded)));
+    let versi = Versions::of_site(&model.situs.record);
+    let articles = newest(model).into_par_iter();
+    entries.par_extend(articles.map(|(lingkup, loaded)| article(lingkup, loaded)));
+    if !versi.lain.is_empty() {
+        in_languages(model, &versi, &mut entries);
+    }
     entries
 }
 
@@ -188,6 +202,8 @@ fn entry<'m>(jenis: EntryKind, judul: &str, alamat: String, lingkup: &'m Lingkup
         sekitar: Vec::new(),
         pokok: Vec::new(),
         teks: Teks::Tiada,
+        bahasa: None,
+        lain: Vec::new(),
     }
 }
 
@@ -203,12 +219,14 @@ fn region(lingkup: &Lingkup) -> Option<SearchEntry<'_>> {
     Some(SearchEntry { nama: vec![nama], wilayah: "", ..entry(EntryKind::Wilayah, nama, alamat, lingkup) })
 }
 
-fn pairs<'m>(model: &'m Model, lingkup: &'m Lingkup) -> impl Iterator<Item = SearchEntry<'m>> {
+fn pairs<'m>((model, words): (&'m Model, &'m Words), lingkup: &'m Lingkup) -> impl Iterator<Item = SearchEntry<'m>> {
+    let empty = model.situs.record.bahasa_lain().into_iter().filter_map(|code| words.own("cari.kolom_kosong", &code));
+    let empty: Vec<&str> = std::iter::once("kolom kosong kotak").chain(empty).collect();
     lingkup.paslon.iter().map(move |paslon| {
         let listed = PaslonRingkas::of(lingkup, paslon);
         // Many ask for the empty column as the "empty box", which is not its name and is never shown.
         let nama = match &paslon.isi {
-            Isi::KolomKosong => vec!["kolom kosong kotak"],
+            Isi::KolomKosong => empty.clone(),
             Isi::Pasangan(pair) => names(pair),
         };
         let parties = paslon.pasangan().into_iter().flat_map(|pair| &pair.pengusung);
@@ -293,30 +311,80 @@ fn questions(lingkup: &Lingkup) -> impl Iterator<Item = SearchEntry<'_>> {
     })
 }
 
-/// How to vote, for the whole country: the page, unless an office's own text names it, and its parts.
-fn voting(model: &Model) -> impl Iterator<Item = SearchEntry<'_>> {
-    let national = model.nasional();
-    let page = page_of(model, national);
-    let whole = (!national.halaman.iter().any(|halaman| is_own_text(national, halaman)))
-        .then(|| SearchEntry { pokok: vec![HOW], ..entry(EntryKind::Halaman, HOW, page.to_string(), national) });
-    let parts = VOTING.iter().map(move |part| SearchEntry {
-        pokok: vec![part.judul],
-        teks: Teks::Nilai(part.words),
-        ..entry(EntryKind::Halaman, part.judul, format!("{page}#{}", part.jangkar), national)
-    });
-    whole.into_iter().chain(parts)
+/// How to vote, for the whole country: the page, unless an office's own text names it, and its parts; in each language of the site
+/// that has words for it.
+fn voting<'m>(model: &'m Model, words: &'m Words) -> Vec<SearchEntry<'m>> {
+    let (national, versi) = (model.nasional(), Versions::of_site(&model.situs.record));
+    let has_own = national.halaman.iter().any(|halaman| is_own_text(national, halaman));
+    let languages: Vec<&KodeBahasa> = versi.all().filter(|code| words.own(HOW, code).is_some()).collect();
+    let mut entries = Vec::new();
+    for code in &languages {
+        let page = versi.address(&page_of(model, national), code);
+        let lain: Vec<KodeBahasa> =
+            languages.iter().filter(|other| *other != code).map(|other| KodeBahasa::clone(other)).collect();
+        let said = |key, alamat: String, teks| {
+            let judul = words.own(key, code).unwrap_or(key);
+            let of_page = entry(EntryKind::Halaman, judul, alamat, national);
+            SearchEntry {
+                pokok: vec![judul],
+                teks,
+                bahasa: Some(KodeBahasa::clone(code)),
+                lain: lain.clone(),
+                ..of_page
+            }
+        };
+        if !(has_own && code.is_indonesia()) {
+            entries.push(said(HOW, page.to_string(), Teks::Tiada));
+        }
+        entries.extend(VOTING.iter().map(|part| {
+            let asked = words.own(part.words, code).map_or(Teks::Tiada, Teks::Nilai);
+            said(part.judul, format!("{page}#{}", part.jangkar), asked)
+        }));
+    }
+    entries
+}
+
+/// Says in which language articles are written, and adds their translations into languages of the site.
+fn in_languages<'m>(model: &'m Model, versi: &Versions, entries: &mut Vec<SearchEntry<'m>>) {
+    let is_article = |jenis| matches!(jenis, EntryKind::Halaman | EntryKind::Klarifikasi | EntryKind::Berita);
+    let mut translations = Vec::new();
+    for lingkup in &model.lingkup {
+        let other = &lingkup.terjemahan;
+        translations
+            .extend(other.halaman.iter().map(|loaded| (loaded.name.bahasa.clone(), fixed_page(lingkup, loaded))));
+        translations.extend(
+            other.klarifikasi.iter().map(|loaded| (loaded.name.bahasa.clone(), clarification(lingkup, loaded))),
+        );
+        translations.extend(other.berita.iter().map(|loaded| (loaded.name.bahasa.clone(), article(lingkup, loaded))));
+    }
+    translations.retain(|(code, _)| versi.has(code));
+    let mut languages: BTreeMap<String, Vec<KodeBahasa>> = BTreeMap::new();
+    for (code, translation) in &translations {
+        languages.entry(translation.alamat.clone()).or_default().push(code.clone());
+    }
+    for original in entries.iter_mut().filter(|entry| entry.bahasa.is_none() && is_article(entry.jenis)) {
+        original.bahasa = Some(KodeBahasa::indonesia());
+        original.lain = languages.remove(&original.alamat).unwrap_or_default();
+    }
+    entries.extend(translations.into_iter().map(|(code, translation)| SearchEntry {
+        alamat: Address::root(&translation.alamat).dalam(&code).file().to_owned(),
+        bahasa: Some(code),
+        ..translation
+    }));
 }
 
 fn fixed_pages(lingkup: &Lingkup) -> impl Iterator<Item = SearchEntry<'_>> {
-    lingkup.halaman.iter().map(|loaded| {
-        let alamat = Address::of(lingkup, &format!("{}.html", loaded.slug())).to_string();
-        let record = &loaded.record;
-        SearchEntry {
-            pokok: std::iter::once(&record.judul).chain(&record.ringkasan).map(|text| &**text).collect(),
-            teks: Teks::Berkas(loaded),
-            ..entry(EntryKind::Halaman, &record.judul, alamat, lingkup)
-        }
-    })
+    lingkup.halaman.iter().map(|loaded| fixed_page(lingkup, loaded))
+}
+
+fn fixed_page<'m>(lingkup: &'m Lingkup, loaded: &'m Loaded<Halaman>) -> SearchEntry<'m> {
+    let alamat = Address::of(lingkup, &format!("{}.html", loaded.slug())).to_string();
+    let record = &loaded.record;
+    SearchEntry {
+        pokok: std::iter::once(&record.judul).chain(&record.ringkasan).map(|text| &**text).collect(),
+        teks: Teks::Berkas(loaded),
+        ..entry(EntryKind::Halaman, &record.judul, alamat, lingkup)
+    }
 }
 
 fn clarifications(model: &Model) -> impl Iterator<Item = SearchEntry<'_>> {
@@ -324,16 +392,18 @@ fn clarifications(model: &Model) -> impl Iterator<Item = SearchEntry<'_>> {
     let mut all: Vec<_> =
         scopes.flat_map(|lingkup| lingkup.klarifikasi.iter().map(move |loaded| (lingkup, loaded))).collect();
     all.sort_by_key(|(_, loaded)| Reverse(loaded.record.tanggal));
-    all.into_iter().map(|(lingkup, loaded)| {
-        let alamat = Address::leaf(lingkup, "klarifikasi", loaded.slug()).to_string();
-        let record = &loaded.record;
-        SearchEntry {
-            keterangan: record.tanggal.into(),
-            pokok: vec![&record.judul, &record.kabar, &record.ringkasan],
-            teks: Teks::Berkas(loaded),
-            ..entry(EntryKind::Klarifikasi, &record.judul, alamat, lingkup)
-        }
-    })
+    all.into_iter().map(|(lingkup, loaded)| clarification(lingkup, loaded))
+}
+
+fn clarification<'m>(lingkup: &'m Lingkup, loaded: &'m Loaded<Klarifikasi>) -> SearchEntry<'m> {
+    let alamat = Address::leaf(lingkup, "klarifikasi", loaded.slug()).to_string();
+    let record = &loaded.record;
+    SearchEntry {
+        keterangan: record.tanggal.into(),
+        pokok: vec![&record.judul, &record.kabar, &record.ringkasan],
+        teks: Teks::Berkas(loaded),
+        ..entry(EntryKind::Klarifikasi, &record.judul, alamat, lingkup)
+    }
 }
 
 fn leaves(lingkup: &Lingkup) -> Vec<SearchEntry<'_>> {
