@@ -208,7 +208,8 @@ fn what_was_not_found_is_not_said() {
     let of_site = pages.iter().map(|path| ((*path).to_owned(), text(&site, path)));
     let of_sample = SITE.keys().filter(|path| path.ends_with("cara-memilih.html") || path.ends_with("cetak.html"));
     let of_sample = of_sample.map(|path| (path.clone(), text(&SITE, path)));
-    let words = FILES.iter().filter(|(path, _)| path.starts_with("bahasa/")).map(|(path, text)| {
+    let own_words = ["bahasa/id.yaml", "bahasa/en.yaml"];
+    let words = FILES.iter().filter(|(path, _)| own_words.contains(path)).map(|(path, text)| {
         let begin = text.find("\ncara:\n").unwrap();
         let end = text[begin + 1..].find("\ncetak:\n").unwrap();
         ((*path).to_owned(), text[begin..begin + 1 + end].to_owned())

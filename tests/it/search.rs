@@ -414,7 +414,7 @@ fn no_contest_lies_in_two_chunks_and_no_list_ends_within_one() {
 #[test]
 fn the_script_is_small() {
     let script = include_bytes!("../../themes/bawaan/aset/cari.js");
-    assert!(script.len() <= 18 * 1024, "{} bytes", script.len());
+    assert!(script.len() <= 19 * 1024, "{} bytes", script.len());
 }
 
 /// Every word of the sample content, and made-up ones that meet every rule of the stemmer.
