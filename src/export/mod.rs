@@ -8,9 +8,10 @@ mod feed;
 mod json;
 pub mod search;
 pub mod sitemap;
+mod tps;
 mod xml;
 
 use crate::page::frame::plan::Plan;
 
 /// The kinds of file but the sitemap.
-pub(crate) const KINDS: &[fn(&mut Plan<'_>)] = &[calendar::plan, feed::plan, data::plan, json::plan];
+pub(crate) const KINDS: &[fn(&mut Plan<'_>)] = &[calendar::plan, feed::plan, data::plan, json::plan, tps::plan];

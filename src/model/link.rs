@@ -278,6 +278,7 @@ fn scope(mut scope: Scope, mut slot: Slot) -> Lingkup {
         paslon: slot.part(Type::paslon, paslon),
         deklarasi: slot.part(Type::deklarasi, deklarasi),
         hasil: slot.part(Type::hasil, scope.hasil),
+        tps: slot.part(Type::tps, scope.tps),
         leaves: leaves.into_iter().map(|(records, entries)| slot.leaves(records, entries)).collect(),
         tertunda: slot.derived(Derived::Tertunda, tertunda),
         lists: slot.derived(Derived::Lists, lists),

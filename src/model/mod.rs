@@ -43,6 +43,7 @@ use crate::record::pengundian::Pengundian;
 use crate::record::situs::Situs;
 use crate::record::sumber::Sumber;
 use crate::record::tanya_jawab::TanyaJawab;
+use crate::record::tps::DaftarTps;
 use crate::record::wilayah::{JenisWilayah, Wilayah};
 use crate::record::{Loaded, Type};
 use crate::source::{Media, Source};
@@ -148,6 +149,8 @@ pub struct Lingkup {
     pub deklarasi: Tracked<Vec<Loaded<Deklarasi>>>,
     /// The result.
     pub hasil: Tracked<Option<Loaded<Hasil>>>,
+    /// The polling places.
+    pub tps: Tracked<Option<Loaded<DaftarTps>>>,
     /// Records that could not be read, by path: a rule must not call them missing.
     pub rusak: Tracked<BTreeSet<String>>,
     /// The pictures that the records name, by file and shape.

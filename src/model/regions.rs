@@ -106,6 +106,7 @@ fn national(scope: &Scope, report: &mut Report) {
         scope.wilayah.as_ref().map(super::super::record::Loaded::path),
         scope.pengundian.as_ref().map(super::super::record::Loaded::path),
         scope.hasil.as_ref().map(super::super::record::Loaded::path),
+        scope.tps.as_ref().map(super::super::record::Loaded::path),
     ];
     let many = scope
         .paslon

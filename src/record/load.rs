@@ -280,7 +280,7 @@ fn is_copy(mut finding: Diagnostic, other: &str) -> Diagnostic {
 const CONFLICT: [&str; 3] = ["<<<<<<<", "|||||||", ">>>>>>>"];
 
 /// The first line of two versions of a file that were joined and not chosen from.
-fn conflict(source: &Source) -> Option<Diagnostic> {
+pub(super) fn conflict(source: &Source) -> Option<Diagnostic> {
     let text = source.text();
     let starts = CONFLICT.iter().filter_map(|sign| {
         let found = memchr::memmem::find_iter(text.as_bytes(), sign.as_bytes());

@@ -42,6 +42,8 @@ pub mod skema;
 pub mod sumber;
 mod syntax;
 pub mod tanya_jawab;
+pub mod tps;
+mod tps_form;
 pub mod ukuran;
 pub mod versi;
 pub mod wilayah;
@@ -269,6 +271,7 @@ records! {
         satu pemilihan: pemilihan::PemilihanKemudian = "pemilihan.yaml";
         satu pengundian: pengundian::Pengundian = "pengundian.yaml";
         satu hasil: hasil::Hasil = "hasil.yaml";
+        satu tps: tps::DaftarTps = "tps.csv";
         banyak halaman: halaman::Halaman = "halaman/<slug>.md";
         banyak berita: berita::Berita = "berita/<tanggal>-<slug>.md";
         banyak klarifikasi: klarifikasi::Klarifikasi = "klarifikasi/<tanggal>-<slug>.md";
@@ -506,6 +509,10 @@ fn read(source: &Arc<Source>, sources: &Sources) -> Read {
             Kind::Broken
         }
         Body::Text(_) if source.is_attachment() => Kind::Attachment,
+        Body::Text(_) if named.pattern == tps::FILE => match tps_form::load(source, &mut findings) {
+            Some(loaded) => Kind::Record(Any::tps(loaded)),
+            None => Kind::Broken,
+        },
         Body::Text(_) => match load_any((source, sources), &named, &mut findings) {
             Some(Some(any)) => Kind::Record(any),
             Some(None) => Kind::Broken,

@@ -307,6 +307,22 @@ pub const KODE: &[Kode] = &[
         example("situs.yaml", "versi: 7", "versi: 1"),
     ),
     galat(
+        "PDP-60",
+        (
+            "kolom `tps.csv` tidak memuat data pemilih atau petugas: NIK, nama, tanggal lahir, telepon",
+            "no column of `tps.csv` holds data of voters or staff: NIK, name, date of birth, telephone",
+        ),
+        (
+            "daftar ini tentang tempat; daftar pemilih memuat data pribadi dan tidak diterbitkan di sini (UU 27/2022 pasal 65-66)",
+            "this list is about places; the voter list holds personal data and is not published here (UU 27/2022 pasal 65-66)",
+        ),
+        example(
+            "wilayah/contoh/kota-contoh/tps.csv",
+            "kecamatan,kelurahan,nomor,nama_pemilih",
+            "kecamatan,kelurahan,nomor,tempat",
+        ),
+    ),
+    galat(
         "RUJ-01",
         (
             "sumber yang disebut ada di sumber.yaml lingkupnya atau yang mengelilinginya",

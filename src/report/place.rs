@@ -1,6 +1,7 @@
 //! Where a finding stands: a value, a key, some bytes, or a file as a whole.
 
 use crate::source::{Source, Sources};
+use crate::value::tabel;
 use crate::yaml;
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
@@ -118,6 +119,9 @@ enum Side {
 }
 
 fn in_record(source: &Source, path: &str, side: Side) -> Range<usize> {
+    if source.path.ends_with(".csv") {
+        return clamp(source.text(), tabel::find(source.text(), path).unwrap_or_default());
+    }
     let base = source.record_part().map_or(0, |part| part.start);
     let Ok(node) = source.tree() else { return base..base };
     let (found, value) = node.follow(&yaml::steps(path));

@@ -3,8 +3,11 @@
 use memchr::memchr2;
 use std::ops::Range;
 
-/// The bytes of a file that are YAML: all of a record, the front matter of an article; `None` when it has none.
+/// The bytes of a file that are YAML: all of a record, the front matter of an article; `None` when it has none, as a table.
 pub fn record_part(file: &str, text: &str) -> Option<Range<usize>> {
+    if file.ends_with(".csv") {
+        return None;
+    }
     if !file.ends_with(".md") {
         return Some(0..text.len());
     }

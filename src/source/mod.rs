@@ -42,11 +42,15 @@ pub const STATIS: &str = "content/statis";
 pub const THEMES: &str = "themes";
 /// The folder of the site's own templates.
 pub const TEMPLATES: &str = "templates";
+/// The name of the one table that is a record.
+const TPS: &str = "/tps.csv";
 /// The folders that are read.
 const FOLDERS: [&str; 3] = [CONTENT, THEMES, TEMPLATES];
 
 /// The largest record or article, in bytes: a hundred times the longest one known, and no memory bomb.
 pub const MAX_TEXT: u64 = 1 << 20;
+/// The largest table of polling places, in bytes: twice what the region with the most has, with long addresses.
+pub const MAX_TABLE: u64 = 4 << 20;
 /// The largest picture or attachment, in bytes.
 pub const MAX_MEDIA: u64 = 20 << 20;
 
@@ -491,7 +495,9 @@ fn is_attachment(path: &str) -> bool {
     let ending = path.rsplit_once('.').map_or("", |(_, end)| end);
     // Of `1.yaml.txt` the office means a record: an editor added the ending.
     let is_misnamed = [".yaml.txt", ".yml.txt", ".md.txt"].iter().any(|end| path.to_ascii_lowercase().ends_with(end));
-    let is_table = !is_misnamed && ["csv", "tsv", "txt"].iter().any(|known| ending.eq_ignore_ascii_case(known));
+    let is_table = !is_misnamed
+        && !path.ends_with(TPS)
+        && ["csv", "tsv", "txt"].iter().any(|known| ending.eq_ignore_ascii_case(known));
     is_statis(path) || (is_table && path.strip_prefix(CONTENT).is_some_and(|rest| rest.starts_with('/')))
 }
 

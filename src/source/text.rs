@@ -2,7 +2,7 @@
 
 use crate::lines::Lines;
 use crate::source::stamp::Stamp;
-use crate::source::{Body, MAX_TEXT, Reason};
+use crate::source::{Body, MAX_TABLE, MAX_TEXT, Reason};
 use crate::value::encoding::Encoding;
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -76,7 +76,7 @@ impl Project {
         }
         // Of several, one that is named is enough.
         let _ = self.changed.set(path.to_owned());
-        " ".repeat(usize::try_from(size.min(MAX_TEXT)).unwrap_or_default())
+        " ".repeat(usize::try_from(size.min(limit(&at))).unwrap_or_default())
     }
 }
 
@@ -110,17 +110,23 @@ impl From<String> for Text {
 
 /// The text of a file, and what the disk said of it before it was read.
 pub(super) fn text(at: &Path) -> (Body, Option<Stamp>) {
-    let too_large = |size| Body::Refused(Reason::TooLarge { size, limit: MAX_TEXT });
+    let limit = limit(at);
+    let too_large = |size| Body::Refused(Reason::TooLarge { size, limit });
     let unreadable = |error: io::Error| Body::Refused(Reason::Unreadable(error.to_string()));
     match open(at) {
-        Ok((_, stamp)) if stamp.size > MAX_TEXT => (too_large(stamp.size), None),
+        Ok((_, stamp)) if stamp.size > limit => (too_large(stamp.size), None),
         Ok((file, stamp)) => (whole(file, stamp.size).map_or_else(unreadable, decode), Some(stamp)),
         // What is too large says so, also where nobody may open it.
         Err(error) => match at.symlink_metadata() {
-            Ok(metadata) if metadata.len() > MAX_TEXT => (too_large(metadata.len()), None),
+            Ok(metadata) if metadata.len() > limit => (too_large(metadata.len()), None),
             _ => (unreadable(error), None),
         },
     }
+}
+
+/// The most bytes that a text at a place may have.
+fn limit(at: &Path) -> u64 {
+    if at.ends_with("tps.csv") { MAX_TABLE } else { MAX_TEXT }
 }
 
 /// A file and what the disk says of it.

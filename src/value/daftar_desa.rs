@@ -35,6 +35,13 @@ pub fn kecamatan_di(kode: &str) -> impl Iterator<Item = Kecamatan> + use<> {
     lines.map_while(row)
 }
 
+/// A name as it is compared: small letters and figures, without spaces and signs. Only a comma and a stroke part what they stand
+/// between: `Lubuk Pakam I,II` is not `Lubuk Pakam III`.
+pub fn plain(nama: &str) -> String {
+    let letters = nama.chars().filter(|c| c.is_alphanumeric() || matches!(c, ',' | '/'));
+    letters.map(|c| if c == ',' { '/' } else { c }).flat_map(char::to_lowercase).collect()
+}
+
 /// Whether a code fills the line that begins at a byte.
 fn is_line(text: &str, at: usize, kode: &str) -> bool {
     kode.len() == 5 && (at == 0 || text[..at].ends_with('\n')) && text[at + kode.len()..].starts_with('\n')

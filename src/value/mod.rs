@@ -30,6 +30,7 @@ pub mod sentence;
 pub mod shape;
 pub mod slug;
 pub mod spoken;
+pub mod tabel;
 pub mod tanggal;
 pub mod tautan;
 pub mod teks;

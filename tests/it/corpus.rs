@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 /// Every file of a corpus, by path.
 fn files(regions: usize, articles: usize) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
-    isi::each(Size { regions, articles }, &mut |path, text| {
+    isi::each(Size { regions, articles, tps: 40_000 }, &mut |path, text| {
         assert!(files.insert(path.to_owned(), text.to_owned()).is_none(), "{path} is written twice");
         Ok(())
     })

@@ -195,6 +195,12 @@ fn filled(
             filled.insert(path.clone(), body.clone());
             continue;
         };
+        if path.ends_with(".csv") {
+            let (table, of_table) = filled_table(text, kept.get(path).unwrap_or(&none));
+            filled.insert(path.clone(), table);
+            leaves.insert(path.clone(), of_table);
+            continue;
+        }
         let part = record_part(path, body).unwrap();
         let mut yaml: Yaml = serde_yaml::from_str(&body[part]).unwrap();
         let schema = jenis.schema();
@@ -211,6 +217,22 @@ fn filled(
         filled.insert(path.clone(), text);
     }
     (filled, leaves)
+}
+
+/// A list of polling places with a text in every cell that takes one.
+fn filled_table(text: &str, kept: &BTreeSet<String>) -> (String, Vec<Leaf>) {
+    let mut leaves = Vec::new();
+    let quoted = format!("\"{}\"", text.replace('"', "\"\""));
+    let mut cell = |column: &str| {
+        let (path, field) = (format!("[0].{column}"), ("tps".to_owned(), format!("[].{column}")));
+        if kept.contains(&path) {
+            return "Contoh".to_owned();
+        }
+        leaves.push(Leaf { path, field });
+        quoted.clone()
+    };
+    let cells = ["kecamatan", "kelurahan", "tempat", "alamat"].map(|column| cell(column));
+    (format!("kecamatan,kelurahan,tempat,alamat,nomor\n{},1\n", cells.join(",")), leaves)
 }
 
 /// No rule keeps the site from being drawn.

@@ -209,7 +209,7 @@ pub fn nation() -> Project {
 }
 
 /// What one city has that the others have not: a file of each other kind, and pictures, which are as wide as their text is long.
-const RICH: [(&str, &str); 15] = [
+const RICH: [(&str, &str); 16] = [
     (
         "pemilihan/susulan/pemilihan.yaml",
         "jenis: susulan\nnama: Pemilihan susulan\ntanggal: 2024-10-10\npemungutan_suara: 2024-12-04\nmenggantikan: serentak\ncakupan: { uraian: 2 TPS }\nkeadaan: dijadwalkan\ndasar: Keputusan contoh\nsumber: [data]\n",
@@ -241,6 +241,7 @@ const RICH: [(&str, &str); 15] = [
         "fakta/tps.yaml",
         "per_tanggal: 2024-10-01\nsumber: [data]\nfakta:\n  - { ukuran: tps, nilai: 20 }\n  - { ukuran: dps, nilai: 900, per_tanggal: 2024-11-12 }\n  - { ukuran: linmas, nilai: 40, sumber: [koran] }\n",
     ),
+    ("tps.csv", "kecamatan,kelurahan,nomor,sumber\nContoh,Umpama,1,data\nContoh,Andai,1,\nMisal,Umpama,1,\n"),
     (
         "kegiatan/2024-11-20-rakor.yaml",
         "judul: Rakor\njenis: rakor\ntanggal: 2024-11-20\ntempat: Aula\nuraian: Rapat selesai.\nfakta: [{ ukuran: personel_tni, nilai: 12 }]\nsumber: [data]\n",
@@ -285,7 +286,8 @@ fn the_nation_has_a_file_of_every_kind() {
 /// The project of the repository: its content, without pictures.
 fn sample() -> Project {
     let entries = walkdir::WalkDir::new("content").into_iter().map(|entry| entry.unwrap());
-    let texts = entries.filter(|entry| entry.path().extension().is_some_and(|end| end == "yaml" || end == "md"));
+    let texts = entries
+        .filter(|entry| entry.path().extension().is_some_and(|end| end == "yaml" || end == "md" || end == "csv"));
     texts.map(|entry| (entry.path().to_str().unwrap().to_owned(), fs::read_to_string(entry.path()).unwrap())).collect()
 }
 

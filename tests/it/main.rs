@@ -52,5 +52,6 @@ mod sites;
 mod sources;
 mod struck;
 mod theme;
+mod tps;
 mod waiting;
 mod words;

@@ -21,6 +21,7 @@ mod nam;
 mod pdp;
 mod ruj;
 mod ruj_tautan;
+mod tps;
 
 use crate::content::{Site, build_from_on, check, files, on, said, said_on};
 use pilkada::bahasa::Bahasa;

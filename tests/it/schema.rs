@@ -181,7 +181,9 @@ fn a_schema_refuses_what_the_loader_refuses() {
     for sample in samples() {
         kinds.entry(sample.jenis().pattern).or_default().push(sample);
     }
-    assert_eq!(kinds.len(), JENIS.len(), "there is a sample of every record type");
+    // A table is no YAML, and editors check none.
+    let written = JENIS.iter().filter(|jenis| !jenis.pattern.ends_with(".csv")).count();
+    assert_eq!(kinds.len(), written, "there is a sample of every record type");
     for (pattern, samples) in kinds {
         for sample in samples.iter().cycle().take(EACH) {
             let mut yaml = sample.yaml.clone();

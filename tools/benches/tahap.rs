@@ -28,7 +28,7 @@ use std::path::Path;
 use std::sync::Mutex;
 use tempfile::TempDir;
 
-const SIZE: Size = Size { regions: 40, articles: 400 };
+const SIZE: Size = Size { regions: 40, articles: 400, tps: 0 };
 /// After the vote and the results.
 const DAY: &str = "2024-12-20";
 

@@ -29,4 +29,6 @@ rules! {
     advertorial,
     sumber_terakhir,
     koreksi,
+    jumlah_tps,
+    sumber_tps,
 }

@@ -4,16 +4,18 @@ use crate::bahasa::kata;
 use crate::check::look::figures::latest;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::{Lingkup, Model};
+use crate::record::tps::{Kolom, rows};
 use crate::record::ukuran::Ukuran;
 use crate::report::Level;
 use crate::report::kode::Example;
+use crate::report::place::Place;
 
 pub(super) const RULE: Rule = Rule {
     code: "HUK-21",
     level: Level::Peringatan,
     what: (
-        "DPT dibagi TPS tidak lebih dari batas pemilih di satu TPS, jika keduanya tidak berselisih",
-        "voters divided by polling stations are no more than a polling place may have, where neither figure is disputed",
+        "DPT dibagi TPS tidak lebih dari batas pemilih di satu TPS, jika keduanya tidak berselisih; begitu juga setiap TPS di `tps.csv`",
+        "voters divided by polling stations are no more than a polling place may have, where neither figure is disputed; nor are those of each polling place in `tps.csv`",
     ),
     confidence: Confidence::A,
     law: None,
@@ -29,7 +31,25 @@ pub(super) const RULE: Rule = Rule {
 fn apply(model: &Model, findings: &mut Findings) {
     for lingkup in &model.lingkup {
         compare(model, lingkup, findings);
+        each_place(model, lingkup, findings);
     }
+}
+
+/// The polling places that are named, each with its voters.
+fn each_place(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
+    let Some(loaded) = &*lingkup.tps else { return };
+    let limit = &model.hukum_bagi(lingkup).pemilih_per_tps;
+    rows(loaded.source.text(), |baris| {
+        let Some(voters) = baris.number(Kolom::Dpt).filter(|voters| *voters > u64::from(limit.nilai)) else { return };
+        let (nomor, kelurahan) = (baris.cell(Kolom::Nomor).text, baris.cell(Kolom::Kelurahan).text);
+        let (most, place) = (limit.nilai, Place::bytes(loaded.path(), baris.cell(Kolom::Dpt).range));
+        let what = kata(
+            format!("TPS {nomor} {kelurahan} punya {voters} pemilih, lebih dari {most}"),
+            format!("TPS {nomor} {kelurahan} has {voters} voters, more than {most}"),
+        );
+        let help = kata("periksa angkanya", "look up the figure");
+        findings.add(findings.finding_by(place, what, limit).help(help));
+    });
 }
 
 fn compare(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {

@@ -1,6 +1,7 @@
 //! The texts of a file that readers see, with their places: values of records, and what stands below the front matter.
 
 use crate::source::Source;
+use crate::value::tabel::{Row, Rows};
 use crate::yaml::{Kind, Node};
 use std::ops::Range;
 
@@ -18,6 +19,9 @@ pub(super) fn passages(source: &Source) -> Vec<Passage> {
     if source.is_attachment() {
         return vec![Passage { path: String::new(), range: 0..text.len() }];
     }
+    if source.path.ends_with(".csv") {
+        return cells(text);
+    }
     let Some(part) = source.record_part() else { return Vec::new() };
     let mut values = Values { source, text: &text[part.clone()], base: part.start, passages: Vec::new() };
     source.with_tree(|tree| {
@@ -30,6 +34,22 @@ pub(super) fn passages(source: &Source) -> Vec<Passage> {
         passages.push(Passage { path: String::new(), range: source.body_start()..text.len() });
     }
     passages.sort_by_key(|passage| passage.range.start);
+    passages
+}
+
+/// The cells of a table, each at its row and column.
+fn cells(text: &str) -> Vec<Passage> {
+    let (mut rows, mut row, mut passages) = (Rows::of(text), Row::default(), Vec::new());
+    rows.read_into(&mut row);
+    let columns: Vec<String> = row.cells.iter().map(|cell| cell.text.to_lowercase()).collect();
+    let mut number = 0;
+    while rows.read_into(&mut row) {
+        let named = row.cells.iter().zip(&columns).filter(|(cell, _)| !cell.text.is_empty());
+        passages.extend(
+            named.map(|(cell, column)| Passage { path: format!("[{number}].{column}"), range: cell.range.clone() }),
+        );
+        number += 1;
+    }
     passages
 }
 

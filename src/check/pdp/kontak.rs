@@ -70,7 +70,7 @@ fn apply(model: &Model, findings: &mut Findings) {
     let house = kata("ini alamat rumah dengan RT dan RW", "this is a house address with RT and RW");
     report(TELEPHONES.hits(model), &telephone, findings);
     report(MAIL.hits(model), &mail, findings);
-    report(HOUSES.hits(model), &house, findings);
+    report(HOUSES.hits(model).filter(|hit| !is_of_tps(hit)), &house, findings);
 }
 
 fn report<'m>(hits: impl Iterator<Item = Hit<'m>>, what: &Kata, findings: &mut Findings) {
@@ -86,6 +86,11 @@ fn report<'m>(hits: impl Iterator<Item = Hit<'m>>, what: &Kata, findings: &mut F
 /// How the office itself is reached.
 fn is_of_office(hit: &Hit<'_>) -> bool {
     matches!(hit.first_key(), "penyelenggara" | "ppid" | "cek_pemilih")
+}
+
+/// The address of a polling place, which is nobody's home.
+fn is_of_tps(hit: &Hit<'_>) -> bool {
+    hit.source.path.ends_with("/tps.csv")
 }
 
 fn private_mail(text: &str) -> Vec<Range<usize>> {

@@ -6,4 +6,7 @@ rules! {
     pengundian,
     hasil,
     terjemahan,
+    nama_tps,
+    nomor_tps,
+    tps_provinsi,
 }

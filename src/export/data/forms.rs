@@ -64,7 +64,7 @@ fn keys(list: &[Value]) -> String {
 
 /// Text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP, "CSV Injection"). The JSON
 /// beside it has the text as it is.
-fn harmless(text: &str) -> String {
+pub fn harmless(text: &str) -> String {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']);
     if formula { format!("'{text}") } else { text.to_owned() }
 }

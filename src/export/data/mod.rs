@@ -3,7 +3,7 @@
 //! A table is one entry of `TABLES`: its name, its columns and its rows. The CSV, the JSON, the schema and the page
 //! all come from that entry.
 
-mod forms;
+pub(super) mod forms;
 mod news;
 mod package;
 mod pemilihan;

@@ -6,12 +6,13 @@
 
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::Address;
+use crate::page::frame::view::tps::kecamatan_page;
 use crate::page::search::stems::words;
 use crate::record::wilayah::JenisWilayah;
-use crate::value::daftar_desa::kecamatan_di;
+use crate::value::daftar_desa::{kecamatan_di, plain};
 use serde::Serialize;
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Keys in a shard: with all that is shown of their places some four kilobytes, compressed.
@@ -21,8 +22,8 @@ const PER_SHARD: usize = 150;
 #[derive(Debug, Default)]
 pub struct PlaceIndex {
     regions: Vec<Region>,
-    /// Each kecamatan with the place of its region.
-    kecamatan: Vec<(&'static str, usize)>,
+    /// Each kecamatan, with the place of its region and the page of its polling places.
+    kecamatan: Vec<(&'static str, usize, Option<String>)>,
     /// The kecamatan, and behind each its kelurahan and desa.
     places: Vec<Place>,
     /// Where each shard begins: no key in the shards before is greater, and none in it is less.
@@ -97,9 +98,13 @@ impl PlaceIndex {
             return;
         };
         let first = self.kecamatan.len();
+        let listed = lingkup.tps.iter().flat_map(|loaded| &loaded.record.kecamatan).filter(|one| one.tps > 0);
+        let listed: BTreeSet<String> = listed.map(|one| plain(&one.nama)).collect();
         for kecamatan in kecamatan_di(wilayah.record.kode.as_str()) {
             let number = self.kecamatan.len();
-            self.kecamatan.push((kecamatan.nama, self.regions.len()));
+            let page = listed.contains(&plain(kecamatan.nama)).then(|| kecamatan_page(lingkup, kecamatan.nama, 1));
+            let page = page.map(|address| address.to_string());
+            self.kecamatan.push((kecamatan.nama, self.regions.len(), page));
             self.places.push(Place { nama: kecamatan.nama, kecamatan: number, is_kecamatan: true });
             let desa = kecamatan.desa().map(|nama| Place { nama, kecamatan: number, is_kecamatan: false });
             self.places.extend(desa);
@@ -146,13 +151,16 @@ impl PlaceIndex {
         let mut nama = "";
         for place in shard.iter().map(|place| &self.places[*place]) {
             let at = *kecamatan.entry(place.kecamatan).or_insert_with(|| {
-                let (nama, region) = self.kecamatan[place.kecamatan];
-                let daerah = *regions.entry(region).or_insert_with(|| {
-                    let Region { nama, provinsi, alamat, surat } = &self.regions[region];
+                let (nama, region, page) = &self.kecamatan[place.kecamatan];
+                let daerah = *regions.entry(*region).or_insert_with(|| {
+                    let Region { nama, provinsi, alamat, surat } = &self.regions[*region];
                     file.d.push([nama, provinsi, alamat, surat]);
                     file.d.len() - 1
                 });
-                file.k.push((nama, daerah));
+                file.k.push(match page {
+                    Some(page) => Kecamatan::Listed(nama, daerah, page),
+                    None => Kecamatan::Named(nama, daerah),
+                });
                 file.k.len() - 1
             });
             if nama != place.nama {
@@ -170,10 +178,17 @@ impl PlaceIndex {
 pub struct ShardFile<'i> {
     /// Each name, and behind it the kecamatan that it lies in, or in brackets the kecamatan that it is.
     t: Vec<Cell>,
-    /// The kecamatan, each with the place of its region.
-    k: Vec<(&'static str, usize)>,
+    /// The kecamatan, each with the place of its region, and where there is one the page of its polling places.
+    k: Vec<Kecamatan<'i>>,
     /// The regions: name, province, page, and the kinds of ballot.
     d: Vec<[&'i str; 4]>,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum Kecamatan<'i> {
+    Named(&'static str, usize),
+    Listed(&'static str, usize, &'i str),
 }
 
 #[derive(Debug, Serialize)]

@@ -67,6 +67,7 @@ const ORDER: [Own; Own::COUNT] = [
     Own::paslon,
     Own::pengundian,
     Own::hasil,
+    Own::tps,
     Own::jadwal,
     Own::fakta,
     Own::deklarasi,
@@ -101,6 +102,10 @@ fn of_type(lingkup: &Lingkup, records: Own) -> Vec<Listed<'_>> {
         Own::hasil => {
             let results = lingkup.hasil.iter().map(|loaded| &loaded.record.sumber);
             results.map(|ids| Listed::new(titled("judul.hasil"), at("hasil.html")).sumber(ids)).collect()
+        }
+        Own::tps => {
+            let lists = lingkup.tps.iter().map(|loaded| &loaded.record.sumber);
+            lists.map(|ids| Listed::new(titled("judul.tps"), at("tps/index.html")).sumber(ids)).collect()
         }
         Own::jadwal => {
             let schedule = lingkup.jadwal.iter().map(|loaded| loaded.record.iter().flat_map(|stage| &stage.sumber));

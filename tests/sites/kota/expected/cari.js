@@ -217,11 +217,11 @@
         continue;
       }
       const di = ekor.findIndex((satu) => (batas ? jarak(satu, kunci, batas) <= batas : satu.startsWith(kunci)));
-      const [kecamatan, nomor] = isi.k[satu[0] === undefined ? satu : satu[0]];
+      const [kecamatan, nomor, tps] = isi.k[satu[0] === undefined ? satu : satu[0]];
       const daerah = isi.d[nomor];
       const sekitar = kata([kecamatan, daerah[0], daerah[1]].join(" "));
       if (di < 0 || !lain.every((satu) => sekitar.some((ada) => ada.startsWith(satu)))) continue;
-      temuan.push({ nama, kecamatan: satu[0] === undefined ? kecamatan : "", daerah, urut: di ? 2 : +(ekor[0] !== kunci) });
+      temuan.push({ nama, kecamatan: satu[0] === undefined ? kecamatan : "", daerah, tps, urut: di ? 2 : +(ekor[0] !== kunci) });
     }
     return temuan;
   }
@@ -230,7 +230,7 @@
   // berawal sama ada di keping-keping berurutan; dua yang pertama cukup, dan kalau masih ada lagi, itu dikatakan.
   async function tempat(teks, mirip) {
     const ditulis = kata(teks);
-    const semua = ditulis.filter((satu) => !/^(kec|kecamatan|kel|kelurahan|desa)$/.test(satu)).slice(0, KATA_TERBANYAK);
+    const semua = ditulis.filter((satu) => !/^(tps|kec|kecamatan|kel|kelurahan|desa)$/.test(satu)).slice(0, KATA_TERBANYAK);
     const terbanyak = KEPING_TEMPAT - (ditulis.length < KATA_TERBANYAK ? 0 : 1);
     const dibuka = new Set();
     for (let dari = 0; dari < (mirip ? 1 : semua.length); dari++) {
@@ -306,11 +306,18 @@
   }
 
   // Tempat dengan kecamatan dan daerahnya, karena banyak yang senama, dan surat suara yang diterima di sana.
-  function barisTempat({ nama, kecamatan, daerah }) {
+  function barisTempat({ nama, kecamatan, daerah, tps }) {
     const camat = (satu) => tulisan("kecamatan").replace("#", satu);
     const surat = daerah[3].split(" ").map((jenis) => tulisan("pemilihan-" + jenis)).filter(Boolean).join(", ");
     const letak = [kecamatan && camat(kecamatan), daerah[0]].filter(Boolean).join(", ");
-    return butir(daerah[2] + "#surat-suara", kecamatan ? nama : camat(nama), [letak, surat && tulisan("surat").replace("#", surat)]);
+    const satu = butir(daerah[2] + "#surat-suara", kecamatan ? nama : camat(nama), [letak, surat && tulisan("surat").replace("#", surat)]);
+    if (tps) {
+      const tautan = document.createElement("a");
+      tautan.href = pangkalSitus + tps;
+      tautan.textContent = tulisan("tps");
+      satu.append(" ", tautan);
+    }
+    return satu;
   }
 
   let sisaTempat = [];

@@ -1,5 +1,5 @@
 //! Writes a made-up national site of any size, the same for the same numbers:
-//! `cargo run --release -p pilkada-tools --bin korpus -- FOLDER 545 6000`.
+//! `cargo run --release -p pilkada-tools --bin korpus -- FOLDER 545 6000`, with a third number for polling places: 435296.
 //!
 //! The shapes are real ones: six pairs, a pair against the empty column, names of 108 characters, tables, disputed
 //! figures. The content is not. What is written is checked at once: the corpus has no finding, on `DAY` or later.
@@ -28,10 +28,12 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> Result<()> {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let [folder, regions, articles] = words.as_slice() else {
-        anyhow::bail!("korpus FOLDER WILAYAH BERITA");
+    let (folder, regions, articles, tps) = match words.as_slice() {
+        [folder, regions, articles] => (folder, regions, articles, "0"),
+        [folder, regions, articles, tps] => (folder, regions, articles, tps.as_str()),
+        _ => anyhow::bail!("korpus FOLDER WILAYAH BERITA [TPS]"),
     };
-    let size = Size { regions: regions.parse()?, articles: articles.parse()? };
+    let size = Size { regions: regions.parse()?, articles: articles.parse()?, tps: tps.parse()? };
     let files = write(Path::new(folder), size)?;
     let pages = pages(Path::new(folder))?;
     println!("{files} files in {folder}, {pages} HTML pages: pilkada build --folder {folder} --tanggal {DAY}");

@@ -8,12 +8,14 @@ mod daerah;
 mod kegiatan;
 mod orang;
 mod paslon;
+mod tps;
 mod umum;
 mod wilayah;
 
 use anyhow::{Result, ensure};
 use dadu::Dadu;
 use daerah::Daerah;
+use tps::Tps;
 
 /// How large a corpus is.
 #[derive(Debug, Clone, Copy)]
@@ -22,6 +24,8 @@ pub struct Size {
     pub regions: usize,
     /// News articles, spread over the regions.
     pub articles: usize,
+    /// Polling places of the whole country, of which each kelurahan has its share; 0 for no list.
+    pub tps: usize,
 }
 
 /// Takes a file: its path below the project's folder, and its text.
@@ -32,8 +36,9 @@ pub fn each(size: Size, put: Put<'_>) -> Result<()> {
     let daerah = Daerah::all(size.regions);
     ensure!(!daerah.is_empty() && daerah.len() == size.regions, "there are 1 to {} regions", daerah.len());
     umum::each(put)?;
+    let mut tps = Tps::new(size.tps);
     for one in &daerah {
-        wilayah::each(one, put)?;
+        wilayah::each(one, tps.put(one, put)?, put)?;
         paslon::each(one, put)?;
         kegiatan::each(one, put)?;
     }

@@ -8,11 +8,13 @@ use anyhow::Result;
 use std::fmt::Write;
 
 /// Gives every file of a region but those of its pairs, events and news.
-pub fn each(daerah: &Daerah, put: Put<'_>) -> Result<()> {
+///
+/// Where its polling places are listed there are so many.
+pub fn each(daerah: &Daerah, listed: Option<usize>, put: Put<'_>) -> Result<()> {
     let mut give = |file: &str, text: String| put(&format!("{}/{file}", daerah.folder), &text);
     give("wilayah.yaml", region(daerah))?;
     give("sumber.yaml", sources(daerah))?;
-    give("fakta/kesiapan.yaml", readiness(daerah))?;
+    give("fakta/kesiapan.yaml", readiness(daerah, listed))?;
     if !daerah.paslon.is_empty() {
         give("pengundian.yaml", draw(daerah)?)?;
         give("hasil.yaml", result(daerah)?)?;
@@ -73,13 +75,18 @@ fn sources(daerah: &Daerah) -> String {
     )
 }
 
-fn readiness(daerah: &Daerah) -> String {
+fn readiness(daerah: &Daerah, listed: Option<usize>) -> String {
     let mut dadu = Dadu::new("fakta", daerah.number);
     let (voters, koran) = (daerah.pemilih, daerah.koran());
     let men = voters / 2 - dadu.roll(500);
     let women = voters - men;
     let ballots = voters + (voters * 25).div_ceil(1000);
-    let [places, guards] = [voters.div_ceil(450), voters.div_ceil(450) * 2];
+    let guards = voters.div_ceil(450) * 2;
+    // The share of a kelurahan is no function of its voters, so the sum of the list stands for itself.
+    let places = match listed {
+        None => format!("\n  - {{ ukuran: tps, nilai: {} }}", voters.div_ceil(450)),
+        Some(_) => String::new(),
+    };
     let [police, at_places] = [900 + dadu.roll(400), 300 + dadu.roll(100)];
     format!(
         "judul: Kesiapan {}
@@ -92,8 +99,7 @@ fakta:
     rincian: {{ laki_laki: {men}, perempuan: {women} }}
     status: resmi
     per_tanggal: 2024-09-20
-    sumber: [data]
-  - {{ ukuran: tps, nilai: {places} }}
+    sumber: [data]{places}
   - {{ ukuran: surat_suara_dicetak, nilai: {ballots} }}
   - {{ ukuran: tahapan_selesai, nilai: 13, dari: 16 }}
   - {{ ukuran: target_partisipasi, nilai: 86, pembanding: 80.33, keterangan_pembanding: Pemilu sebelumnya }}
