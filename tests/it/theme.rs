@@ -3,6 +3,7 @@
 use crate::content::{Memory, build_options, files, on};
 use pilkada::bahasa::Bahasa;
 use pilkada::pipeline::{self, Cache, Inputs};
+use pilkada::record::Records;
 use pilkada::record::situs::Situs;
 use pilkada::report::Report;
 use pilkada::report::draw::{Colour, Style, teks};
@@ -170,6 +171,11 @@ fn the_manual_names_what_every_template_sees() {
     // The sample is no office's, and has no such page.
     let ppid = serde_yaml::from_str("nama: PPID KPU Contoh").unwrap();
     model.situs = model.situs.map(|situs| Situs { ppid: Some(ppid), ..situs });
+    // The sample counts polling places, and names none.
+    let table = [("content/wilayah/contoh/tps.csv", "kecamatan,kelurahan,nomor\nContoh,Umpama,1\n")];
+    let mut records = Records::load(&Sources::from_texts(table), &mut Report::default());
+    let counted = model.lingkup.iter_mut().find(|lingkup| lingkup.tps.is_some()).unwrap();
+    *counted.tps = records.scopes.remove("contoh").unwrap().tps;
     let mut drawn = std::collections::BTreeSet::new();
     pilkada::plan::with_pages(&model, &mut report, |pages, _| {
         for page in pages.pages {
