@@ -45,7 +45,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let begun = Instant::now();
     let target = matches.get_one::<PathBuf>("output").cloned().unwrap_or_else(|| session.output());
     session.expect_content()?;
-    let project = Project::open(&session.root, &target, session.build_options, SystemTime::now())?;
+    let project = Project::open(&session.root, &target, session.build_options, SystemTime::now())?.last();
     let trust = if matches.get_flag("teliti") { Trust::Bytes } else { Trust::Times };
     let project = project.trusting(trust);
     let (progress, mut report) = (Progress::new(session), Report::default());

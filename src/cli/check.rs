@@ -87,7 +87,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let wanted = matches.get_one::<String>("hanya").map(|asked| only::read(asked, session)).transpose()?;
     let last = matches.get_one::<String>("sampai").map(|day| read_day(day, "--sampai")).transpose()?;
     session.expect_content()?;
-    let project = Project::open(&session.root, &session.output(), session.build_options, SystemTime::now())?;
+    let project = Project::open(&session.root, &session.output(), session.build_options, SystemTime::now())?.last();
     let mut report = Report::default();
     project.check(&mut report)?;
     let ahead = last.map_or_else(|| Ok(Vec::new()), |last| project.ahead(last))?;

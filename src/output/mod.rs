@@ -24,8 +24,8 @@
 #![expect(clippy::disallowed_methods, reason = "this is the module that writes the disk")]
 
 mod beside;
-pub mod difference;
 pub mod bundle;
+pub mod difference;
 pub mod edit;
 pub mod history;
 pub mod manifest;

@@ -38,6 +38,8 @@ pub struct Project {
     known: StampCache,
     /// What the published files are known by.
     trust: Trust,
+    /// Whether the program ends with it.
+    is_last: bool,
     /// When its files were looked at: what was written just before may be written again within a tick of the disk's clock.
     opened: SystemTime,
 }
@@ -79,12 +81,24 @@ impl Project {
     pub fn open(root: &Path, output: &Path, options: BuildOptions, opened: SystemTime) -> Result<Self> {
         let known = pipeline::recall_texts(&|name| output::kept(output, name));
         let sources = source::read_known(root, &known)?;
-        Ok(Self { sources, options, output: output.to_owned(), known, trust: Trust::Times, opened })
+        Ok(Self { sources, options, output: output.to_owned(), known, trust: Trust::Times, is_last: false, opened })
     }
 
     /// The same project, whose published files are known by what this says.
     pub fn trusting(self, trust: Trust) -> Self {
         Self { trust, ..self }
+    }
+
+    /// The same project, in a program that ends with it: the system takes memory back sooner than we give it back, piece by piece.
+    pub fn last(self) -> Self {
+        Self { is_last: true, ..self }
+    }
+
+    /// Gives back what a piece of work left in memory, where that is of any use.
+    fn done_with<T>(&self, left: T) {
+        if self.is_last {
+            std::mem::forget(left);
+        }
     }
 
     /// Says everything that can be said without drawing, from what the last build left; nothing is written.
@@ -96,8 +110,7 @@ impl Project {
         if !noted.is_some_and(|note| note.is_sound()) {
             let cache = Cache::read(&|name| output::kept(&self.output, name));
             let model = pipeline::check_again(self.inputs(), &cache, report);
-            // The program soon ends: the system takes memory back sooner than we give it back, piece by piece.
-            std::mem::forget((model, cache));
+            self.done_with((model, cache));
         }
         self.sources.expect_unchanged()
     }
@@ -141,8 +154,7 @@ impl Project {
         let published = staging.publish(&about(&model, turn), keep)?;
         // What a person withdrew is in nothing that is kept from here on.
         output::forget_if_asked(&self.output)?;
-        // As in `check`.
-        std::mem::forget((model, cache));
+        self.done_with((model, cache));
         Ok(Outcome::Published { published, found: note.words(), next: note.next() })
     }
 

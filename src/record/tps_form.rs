@@ -4,12 +4,12 @@ use crate::bahasa::{Kata, kata};
 use crate::record::Loaded;
 use crate::record::form::{MISSING_KEY, TWICE, UNKNOWN_KEY, VALUE};
 use crate::record::load::{Name, conflict};
-use crate::record::situs::KodeBahasa;
 use crate::record::tps::{Akses, Baris, DaftarTps, Kolom, digits, header, ids};
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Thinned};
 use crate::source::Source;
 use crate::value::angka::Jumlah;
+use crate::value::kode_bahasa::KodeBahasa;
 use crate::value::mirip::nearest;
 use crate::value::slug::Slug;
 use crate::value::tabel::{Cell, Rows};
@@ -43,7 +43,7 @@ pub(super) fn load(source: &Arc<Source>, findings: &mut Vec<Diagnostic>) -> Opti
     let found = inspect(source);
     let is_sound = found.is_empty();
     findings.extend(found);
-    let name = Name { tanggal: None, slug: "tps".to_owned(), nomor: None, bahasa: KodeBahasa::Id };
+    let name = Name { tanggal: None, slug: "tps".to_owned(), nomor: None, bahasa: KodeBahasa::indonesia() };
     let record = |text| Arc::new(DaftarTps::of(text));
     is_sound.then(|| Loaded { source: Arc::clone(source), name, record: record(source.text()), cut: 0 })
 }

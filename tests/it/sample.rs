@@ -112,7 +112,8 @@ fn nothing_is_asked_of_another_host_and_no_script_runs_but_the_search_and_the_da
         let of = |selector: &str| document.select(&Selector::parse(selector).unwrap()).count();
         // The search is the one thing that needs a script, and its page leads everywhere without; the other adds how many
         // days there are to a date, on pages that a day will change.
-        let (search, days) = (usize::from(matches!(path.as_str(), "cari.html" | "cari.en.html")), of("script[data-berikutnya]"));
+        let (search, days) =
+            (usize::from(matches!(path.as_str(), "cari.html" | "cari.en.html")), of("script[data-berikutnya]"));
         assert_eq!(of("script:not([type='application/ld+json'])"), search + days, "{path} has a script");
         assert_eq!(of("script[src='cari.js'][defer]"), search, "{path}");
         assert_eq!(of("script[src$='hari.js'][defer]"), days, "{path}");
