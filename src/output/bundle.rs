@@ -181,12 +181,11 @@ fn changed(path: &str) -> Kata {
 }
 
 fn unknown(wanted: &str, regions: &BTreeSet<&str>) -> Kata {
-    let (id, en) = match nearest(wanted, regions.iter().copied()) {
-        Some(near) => (format!("mungkin maksudnya {near}"), format!("perhaps {near} is meant")),
-        None => {
-            let all: Vec<&str> = regions.iter().copied().collect();
-            (format!("pilihannya: {}", all.join(", ")), format!("the choices are: {}", all.join(", ")))
-        }
+    let (id, en) = if let Some(near) = nearest(wanted, regions.iter().copied()) {
+        (format!("mungkin maksudnya {near}"), format!("perhaps {near} is meant"))
+    } else {
+        let all: Vec<&str> = regions.iter().copied().collect();
+        (format!("pilihannya: {}", all.join(", ")), format!("the choices are: {}", all.join(", ")))
     };
     kata(
         format!("tidak ada provinsi \"{wanted}\" di situs ini; {id}"),

@@ -111,7 +111,6 @@ pub(super) fn plan(plan: &mut Plan<'_>) {
                     moved(lingkup, paslon).body(model, lingkup)
                 });
                 plan.is_unlisted();
-                plan.is_alone();
             }
         }
         if lingkup.paslon.len() > 1 {

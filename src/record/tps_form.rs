@@ -215,17 +215,13 @@ impl Form<'_> {
         }
         let refusal = Jumlah::refuse(Written::plain(&cell.text)).filter(|_| number.is_none());
         let text = &cell.text;
-        let finding = match refusal {
-            Some(refusal) => {
-                let finding = self.galat(VALUE, &cell.range, refusal.what).maybe_help(refusal.help);
-                let place = Place::bytes(&self.source.path, cell.range.clone());
-                refusal.fix.map_or(finding.clone(), |fix| finding.fix(place, fix))
-            }
-            None => {
-                let what =
-                    kata(format!("{text} bukan bilangan mulai dari 1"), format!("{text} is no number from 1 on"));
-                self.galat(VALUE, &cell.range, what)
-            }
+        let finding = if let Some(refusal) = refusal {
+            let finding = self.galat(VALUE, &cell.range, refusal.what).maybe_help(refusal.help);
+            let place = Place::bytes(&self.source.path, cell.range.clone());
+            refusal.fix.map_or(finding.clone(), |fix| finding.fix(place, fix))
+        } else {
+            let what = kata(format!("{text} bukan bilangan mulai dari 1"), format!("{text} is no number from 1 on"));
+            self.galat(VALUE, &cell.range, what)
         };
         self.findings.add(finding);
     }
@@ -247,17 +243,14 @@ impl Form<'_> {
             let list = Akses::ALL.map(|(word, _)| word);
             let what = kata(format!("\"{word}\" bukan salah satu akses"), format!("\"{word}\" is no kind of access"));
             let finding = self.galat(VALUE, &cell.range, what);
-            self.findings.add(match nearest(word, list) {
-                Some(near) => {
-                    finding.help(kata(format!("mungkin maksudnya {near}"), format!("perhaps {near} is meant")))
-                }
-                None => {
-                    let list = list.join("; ");
-                    finding.help(kata(
-                        format!("pakai kata-kata ini, dipisah titik koma: {list}"),
-                        format!("use these words, with semicolons between: {list}"),
-                    ))
-                }
+            self.findings.add(if let Some(near) = nearest(word, list) {
+                finding.help(kata(format!("mungkin maksudnya {near}"), format!("perhaps {near} is meant")))
+            } else {
+                let list = list.join("; ");
+                finding.help(kata(
+                    format!("pakai kata-kata ini, dipisah titik koma: {list}"),
+                    format!("use these words, with semicolons between: {list}"),
+                ))
             });
         }
     }

@@ -315,7 +315,7 @@ fn lists(layers: &Layers, report: &mut Report) -> Option<BTreeMap<KodeBahasa, se
     for (name, files) in &layers.words {
         let code = name.strip_suffix(".yaml").and_then(KodeBahasa::of);
         let Some(code) = code else {
-            files.iter().for_each(|(origin, _)| report.add(no_language(origin)));
+            report.extend(files.iter().map(|(origin, _)| no_language(origin)));
             continue;
         };
         if !code.is_indonesia() {

@@ -117,7 +117,7 @@ pub fn verify(site: &dyn Published, key: &KunciPublik, seen: Option<&Seen>) -> R
 fn signed(manifest: &[u8], signature: Option<&[u8]>, key: &KunciPublik) -> Result<Statement, Fault> {
     let text = std::str::from_utf8(signature.ok_or(Fault::Unsigned)?).map_err(|_| Fault::Forged)?;
     let signature = Signature::decode(text).map_err(|_| Fault::Forged)?;
-    match key.verifier().verify(manifest, &signature, false) {
+    match key.verifier().ok_or(Fault::OtherKey)?.verify(manifest, &signature, false) {
         Ok(()) => {}
         Err(Error::UnexpectedKeyId) => return Err(Fault::OtherKey),
         Err(_) => return Err(Fault::Forged),

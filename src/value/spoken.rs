@@ -97,11 +97,11 @@ pub fn time(jam: Jam, bahasa: Bahasa) -> String {
 }
 
 /// A person's name as it is said: without degrees, titles in whole words, no capitals that a voice would spell.
-pub fn name(nama: &str) -> String {
-    let name = without_degrees(nama);
-    let words = name.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+pub fn name(of: &str) -> String {
+    let whole = without_degrees(of);
+    let parts = whole.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
     let (mut said, mut is_before_name) = (Vec::new(), true);
-    for word in words.filter(|word| !word.is_empty()) {
+    for word in parts.filter(|part| !part.is_empty()) {
         // Behind the first word of the name itself `H.` is an initial.
         let title = title(word).filter(|_| is_before_name);
         is_before_name = title.is_some() || RANKS.contains(&word.to_lowercase().as_str());

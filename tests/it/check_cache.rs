@@ -180,7 +180,7 @@ fn a_damaged_memory_of_the_rules_is_not_believed() {
     let path = "content/wilayah/misal/dua/berita/2024-10-03-kabar-3.md";
     project.get_mut(path).unwrap().push_str("\nAcara kotak kosong.\n");
     let (whole, mut seed) = (memories.kept.lock().unwrap().clone(), 7);
-    assert!(whole.len() > 1 && whole.values().all(|bytes| bytes.len() > 100));
+    assert!(whole.len() > 1 && whole.values().filter(|bytes| bytes.len() > 100).count() > 1);
     for _ in 0..40 {
         let mut damaged = whole.clone();
         for bytes in damaged.values_mut() {

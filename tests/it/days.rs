@@ -113,7 +113,7 @@ fn no_page_says_how_many_days_there_are() {
             assert_eq!(word, None, "{path} says {said}");
         }
         let of = |selector: &str| document.select(&Selector::parse(selector).unwrap()).count();
-        if of("time[data-lagi]") > 0 {
+        if of("time[data-lagi]") > 0 && !path.contains("/luring.") {
             assert_eq!(of("script[data-berikutnya]"), 1, "{path} has a day to come and does not know its next turn");
             dated += 1;
         }

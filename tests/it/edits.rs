@@ -16,7 +16,7 @@ fn records() -> Vec<(String, String)> {
         .collect();
     let planted = Sources::from_texts(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let sources = [sample, planted];
-    let all = sources.iter().flat_map(|sources| sources.iter());
+    let all = sources.iter().flat_map(pilkada::source::Sources::iter);
     let records = all.filter(|source| source.path.ends_with(".yaml") || source.path.ends_with(".md"));
     let parts =
         records.filter_map(|source| Some((source.path.clone(), source.text()[source.record_part()?].to_owned())));
@@ -57,7 +57,9 @@ fn paths(value: &Value, at: &str, found: &mut Vec<String>) {
     let escaped = |key: &str| key.replace('~', "~0").replace('/', "~1");
     match value {
         Value::Object(map) => {
-            map.iter().for_each(|(key, value)| paths(value, &format!("{at}/{}", escaped(key)), found))
+            for (key, value) in map {
+                paths(value, &format!("{at}/{}", escaped(key)), found);
+            }
         }
         Value::Array(list) => list.iter().enumerate().for_each(|(n, value)| paths(value, &format!("{at}/{n}"), found)),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
@@ -128,7 +130,8 @@ fn remarked(text: &str, new: &[String]) -> String {
             }
         }
     }
-    let scaffold: String = new.iter().map(|key| format!("# Apa itu {key}.\n# {key}: ISI {key}\n")).collect();
+    let scaffold: Vec<String> = new.iter().map(|key| format!("# Apa itu {key}.\n# {key}: ISI {key}\n")).collect();
+    let scaffold = scaffold.concat();
     lines.join("\n") + "\n" + &scaffold
 }
 
@@ -145,7 +148,7 @@ fn remarks(text: &str) -> Vec<String> {
 
 fn keys(path: &str, record: &Value) -> Vec<String> {
     let below = path.split("content/").last().unwrap();
-    let schema = Jenis::of_file(below).map(|jenis| jenis.schema()).unwrap_or_default();
+    let schema = Jenis::of_file(below).map(pilkada::record::skema::Jenis::schema).unwrap_or_default();
     let known: Vec<String> =
         schema["properties"].as_object().map(|map| map.keys().cloned().collect()).unwrap_or_default();
     let none = Map::new();

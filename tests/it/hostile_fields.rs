@@ -231,7 +231,7 @@ fn filled_table(text: &str, kept: &BTreeSet<String>) -> (String, Vec<Leaf>) {
         leaves.push(Leaf { path, field });
         quoted.clone()
     };
-    let cells = ["kecamatan", "kelurahan", "tempat", "alamat"].map(|column| cell(column));
+    let cells = ["kecamatan", "kelurahan", "tempat", "alamat"].map(cell);
     (format!("kecamatan,kelurahan,tempat,alamat,nomor\n{},1\n", cells.join(",")), leaves)
 }
 

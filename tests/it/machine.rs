@@ -37,13 +37,13 @@ fn address(base: &str, path: &str) -> String {
 
 /// Whether a file repeats its region's page, to be kept where there is no network: it asks for no other file and names none.
 fn is_kept(path: &str) -> bool {
-    path.ends_with("/luring.html")
+    path.ends_with("/luring.html") || path.ends_with("/luring.en.html")
 }
 
 /// The address that a page is known by: its own, that of the page which it leads on to, or of the one that it repeats.
 fn known_by(base: &str, path: &str, page: &Html) -> String {
     if is_kept(path) {
-        return address(base, &path.replace("luring.html", "index.html"));
+        return address(base, &path.replace("luring.", "index."));
     }
     match all(page, "meta[http-equiv='refresh']", "content").first() {
         Some(there) => address(base, &file(path, there.strip_prefix("0; url=").expect("it leads on at once"))),
@@ -191,7 +191,9 @@ fn nearest(site: &Site, page: &str, name: &str) -> String {
 fn every_page_names_the_feeds_of_its_place() {
     for (_, site) in sites() {
         for (path, page) in pages(site).filter(|(path, _)| *path != "404.html" && !is_kept(path)) {
-            for (kind, name) in [("application/atom+xml", "atom.xml"), ("application/feed+json", "feed.json")] {
+            let (atom, json) =
+                if path.ends_with(".en.html") { ("atom.en.xml", "feed.en.json") } else { ("atom.xml", "feed.json") };
+            for (kind, name) in [("application/atom+xml", atom), ("application/feed+json", json)] {
                 let links = all(&page, &format!("link[rel='alternate'][type='{kind}']"), "href");
                 assert_eq!(links.len(), 1, "{path}: {kind}");
                 let (named, nearest) = (file(path, &links[0]), nearest(site, path, name));
@@ -213,12 +215,20 @@ fn translations(page: &Html) -> BTreeMap<String, String> {
 fn translations_name_each_other() {
     let mut found = 0;
     for (base, site) in sites() {
+        // What only leads on names the languages of what it leads to.
+        let own = |(_, page): &(&str, Html)| all(page, "meta[http-equiv='refresh']", "content").is_empty();
         let named: BTreeMap<String, (String, BTreeMap<String, String>)> = pages(site)
+            .filter(own)
             .map(|(path, page)| (address(base, path), (all(&page, "html", "lang").remove(0), translations(&page))))
             .collect();
         for (own, (language, others)) in named.iter().filter(|(_, (_, others))| !others.is_empty()) {
             assert_eq!(others.get(language), Some(own), "{own} does not name itself");
-            for (language, other) in others {
+            // The version for readers of any other language is one of them.
+            let usual = others
+                .get("x-default")
+                .map(|usual| others.iter().any(|(code, own)| code != "x-default" && own == usual));
+            assert_ne!(usual, Some(false), "{own}");
+            for (language, other) in others.iter().filter(|(language, _)| *language != "x-default") {
                 assert_eq!(named[other], (language.clone(), others.clone()), "{other} does not name {own}");
             }
             found += 1;

@@ -56,11 +56,11 @@ fn words(element: ElementRef<'_>) -> String {
 
 /// Everything that is wrong with a file that is to be read alone.
 fn wrong(site: &Site, path: &str) -> Vec<String> {
-    let (page, size) = (page(site, path), site[path].len());
+    let (page, weight) = (page(site, path), site[path].len());
     let mut wrong: Vec<String> =
         all(&page, ASKING).into_iter().map(|element| format!("{path} asks: {}", element.html())).collect();
-    if size > MOST {
-        wrong.push(format!("{path} has {size} bytes"));
+    if weight > MOST {
+        wrong.push(format!("{path} has {weight} bytes"));
     }
     // A link leads to the whole web, or nowhere: the file lies beside no other.
     let links = all(&page, "a[href]").into_iter().filter_map(|link| link.attr("href"));

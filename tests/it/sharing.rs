@@ -72,10 +72,10 @@ fn a_region_and_a_pair_can_be_sent_on_with_contest_day_hours_and_address() {
         )
     );
     let of_pair = |nomor: u32| links(&site, &format!("contoh/kota-contoh/paslon/{nomor}.html"));
-    let sent: Vec<String> = [1, 2].map(|nomor| message(&of_pair(nomor)[1])).into();
+    let messages: Vec<String> = [1, 2].map(|nomor| message(&of_pair(nomor)[1])).into();
     // No pair's message says more than another's: only the address is its own.
     let said = "Pemilihan Wali Kota dan Wakil Wali Kota Kota Contoh: Rabu, 27 November 2024, pukul 07.00–13.00 WITA";
-    assert_eq!(sent, [1, 2].map(|nomor| format!("{said}\n{kota}paslon/{nomor}.html")));
+    assert_eq!(messages, [1, 2].map(|nomor| format!("{said}\n{kota}paslon/{nomor}.html")));
 }
 
 #[test]

@@ -87,7 +87,7 @@ fn an_unknown_variable_is_a_finding_with_its_place() {
     let (files, said) = built(&[("templates/404.html", "baris satu\n<p>{{ laman.judl }}</p>\n<p>{{ salah }}</p>\n")]);
     snapbox::assert_data_eq!(
         said,
-        str![[r#"
+        str![[r"
 galat[FMT-20]: templat ini tidak bisa digambar
  --> templates/404.html:2:13
   |
@@ -97,7 +97,7 @@ galat[FMT-20]: templat ini tidak bisa digambar
   = saran: templat hanya melihat isi yang disebut di buku petunjuk tema
 
 1 galat
-"#]]
+"]]
     );
     assert!(!files.contains_key("404.html"));
 }
@@ -170,7 +170,8 @@ fn the_manual_names_what_every_template_sees() {
     let mut model = pipeline::load(&sources, on("2025-02-01"), &mut report).unwrap();
     // The sample is no office's, and has no such page.
     let ppid = serde_yaml::from_str("nama: PPID KPU Contoh").unwrap();
-    model.situs = model.situs.map(|situs| Situs { ppid: Some(ppid), ..situs });
+    let kunci = serde_yaml::from_str("RWQf6LRCGA9i53mlYecO4IzT51TGPpvWucNSCh1CBM0QTaLn73Y7GFO3").unwrap();
+    model.situs = model.situs.map(|situs| Situs { ppid: Some(ppid), kunci_publik: Some(kunci), ..situs });
     // The sample counts polling places, and names none.
     let table = [("content/wilayah/contoh/tps.csv", "kecamatan,kelurahan,nomor\nContoh,Umpama,1\n")];
     let mut records = Records::load(&Sources::from_texts(table), &mut Report::default());

@@ -35,7 +35,7 @@ fn page(site: &Site, path: &str) -> String {
     let bytes = site.get(path).unwrap_or_else(|| panic!("{path} is not there: {:?}", site.keys()));
     let text = String::from_utf8_lossy(bytes).into_owned();
     let main = text.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
-    main.split('<').flat_map(|part| part.split_once('>').map(|(_, text)| text)).collect::<Vec<_>>().join(" ")
+    main.split('<').filter_map(|part| part.split_once('>').map(|(_, text)| text)).collect::<Vec<_>>().join(" ")
 }
 
 fn words(text: &str) -> String {

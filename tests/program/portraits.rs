@@ -28,7 +28,7 @@ fn before(colour: Rgb<u8>) -> Vec<u8> {
 
 /// A person before a street: stripes of many colours with the middle colour of a grey wall.
 fn in_a_street() -> Vec<u8> {
-    portrait(300, 400, |x, y| Rgb([(x * 37 % 256) as u8, (y * 53 % 256) as u8, ((x + y) * 29 % 256) as u8]))
+    portrait(300, 400, |x, y| Rgb([x * 37, y * 53, (x + y) * 29].map(|mix| mix.to_le_bytes()[0])))
 }
 
 /// A contest of two pairs.

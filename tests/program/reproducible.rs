@@ -16,13 +16,14 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     all.map(|(path, bytes)| (path.strip_prefix(folder).unwrap().to_owned(), bytes)).collect()
 }
 
-/// The project at a path, whose files are written in one order or the other: a disk lists them so, or has other numbers for them.
-fn project_at(path: &Path, is_backwards: bool) {
-    let mut all: Vec<_> = files(Path::new(CONTENT)).into_iter().collect();
-    if is_backwards {
-        all.reverse();
-    }
-    for (file, bytes) in all {
+/// The files of the content, in order of their paths.
+fn content() -> Vec<(PathBuf, Vec<u8>)> {
+    files(Path::new(CONTENT)).into_iter().collect()
+}
+
+/// The project at a path, whose files are written in this order: a disk may list them so, and has other numbers for them.
+fn project_at(path: &Path, content: impl IntoIterator<Item = (PathBuf, Vec<u8>)>) {
+    for (file, bytes) in content {
         let target = path.join("content").join(file);
         fs::create_dir_all(target.parent().unwrap()).unwrap();
         fs::write(target, bytes).unwrap();
@@ -47,7 +48,7 @@ fn nothing_but_content_theme_and_day_makes_a_site() {
     const BUILD: &str = "exec \"$PILKADA\" build --tanggal \"$HARI\"";
     let home = Project::empty();
     let first = home.path("satu");
-    project_at(&first, false);
+    project_at(&first, content());
     let expected = built(&first, BUILD, &[("TZ", "UTC"), ("LC_ALL", "C"), ("RAYON_NUM_THREADS", "1")], DAY);
     assert!(expected.len() > 100, "{}", expected.len());
     let same = |what: &str, site: BTreeMap<PathBuf, Vec<u8>>| {
@@ -59,7 +60,7 @@ fn nothing_but_content_theme_and_day_makes_a_site() {
     };
     // Another path (with a name that is no ASCII), file order, zone, locale, umask and number of threads.
     let second = home.path("Pilkada kantor é/di dalam/lagi");
-    project_at(&second, true);
+    project_at(&second, content().into_iter().rev());
     let elsewhere = [("TZ", "Asia/Jayapura"), ("LC_ALL", "tr_TR.UTF-8"), ("LANG", "ar_SA"), ("RAYON_NUM_THREADS", "7")];
     same("elsewhere", built(&second, &format!("umask 077; {BUILD}"), &elsewhere, DAY));
     // The day by another way.

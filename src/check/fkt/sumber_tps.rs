@@ -3,6 +3,7 @@
 use crate::bahasa::kata;
 use crate::check::rule::{Confidence, Findings, Rule};
 use crate::model::Model;
+use crate::record::tps::{Kolom, rows};
 use crate::report::Level;
 use crate::report::kode::Example;
 use crate::report::place::Place;
@@ -32,10 +33,14 @@ fn apply(model: &Model, findings: &mut Findings) {
     for lingkup in model.kontes() {
         let Some(loaded) = lingkup.tps.as_ref().filter(|loaded| loaded.record.sumber.is_empty()) else { continue };
         let what = kata("daftar TPS ini tidak menyebut sumber", "this list of polling places names no source");
+        // Where it is to be written.
+        let mut first = None;
+        rows(loaded.source.text(), |baris| _ = first.get_or_insert_with(|| baris.cell(Kolom::Kecamatan).range));
+        let place = first.map_or_else(|| Place::file(loaded.path()), |range| Place::bytes(loaded.path(), range));
         let help = kata(
             "tambahkan kolom sumber, dan tulis kuncinya di baris pertama",
             "add a column sumber, and write its key in the first row",
         );
-        findings.add(findings.finding(Place::file(loaded.path()), what).help(help));
+        findings.add(findings.finding(place, what).help(help));
     }
 }

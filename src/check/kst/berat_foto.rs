@@ -36,7 +36,9 @@ fn apply(model: &Model, findings: &mut Findings) {
 }
 
 fn weights(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
-    photos_by_kind(model, lingkup).iter().for_each(|photos| of_one_kind(lingkup, photos, findings));
+    for photos in photos_by_kind(model, lingkup) {
+        of_one_kind(lingkup, &photos, findings);
+    }
 }
 
 /// The photo farthest from the mean is enough: the others follow from it.

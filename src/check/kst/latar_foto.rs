@@ -42,7 +42,9 @@ struct Backed<'m> {
 fn apply(model: &Model, findings: &mut Findings) {
     for lingkup in own_contests(model) {
         if pairs_in(lingkup).len() > 1 {
-            [Shape::Photo, Shape::Pair].into_iter().for_each(|shape| of_one_kind(&backed(lingkup, shape), findings));
+            for shape in [Shape::Photo, Shape::Pair] {
+                of_one_kind(&backed(lingkup, shape), findings);
+            }
         }
     }
 }

@@ -41,7 +41,9 @@ fn apply(model: &Model, findings: &mut Findings) {
 }
 
 fn sizes(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
-    photos_by_kind(model, lingkup).iter().for_each(|photos| of_one_kind(photos, findings));
+    for photos in photos_by_kind(model, lingkup) {
+        of_one_kind(&photos, findings);
+    }
 }
 
 fn of_one_kind(photos: &[Foto<'_>], findings: &mut Findings) {

@@ -109,7 +109,7 @@ fn alarm(said: &str, waktu: When, lines: &mut Lines) {
         When::Hari(..) | When::MulaiSaja(_) | When::SelesaiSaja(_) => 0,
     };
     let minutes = into_day + EVENING * 60;
-    let rest = if minutes % 60 == 0 { String::new() } else { format!("{}M", minutes % 60) };
+    let rest = if minutes.is_multiple_of(60) { String::new() } else { format!("{}M", minutes % 60) };
     lines.put("BEGIN", "VALARM");
     lines.put("ACTION", "DISPLAY");
     lines.put("TRIGGER", &format!("-PT{}H{rest}", minutes / 60));

@@ -216,7 +216,7 @@ impl Targets {
     fn languages_of_all(&self, files: &str) -> u128 {
         let codes = |file: &str| {
             let found = self.languages(file);
-            found.map(|page| page.versi.all().map(|code| code.to_string()).collect::<Vec<_>>())
+            found.map(|page| page.versi.all().map(ToString::to_string).collect::<Vec<_>>())
         };
         digest(&files.split('\0').map(codes).collect::<Vec<_>>())
     }

@@ -220,7 +220,9 @@ impl PageHead {
 
     /// As a page that leads on to another, which is the one to be known by programs.
     pub fn leading_to(mut self, model: &Model, alamat: &Address) -> Self {
-        self.kanonik = Base::new(&model.situs.record.alamat).canonical(alamat);
+        let spoken = spoken();
+        let there = spoken.versi.address(alamat, &spoken.bahasa());
+        self.kanonik = Base::new(&model.situs.record.alamat).canonical(&there);
         self.jsonld = String::new();
         self
     }

@@ -72,7 +72,7 @@ pub trait Export {
     fn write(&self, file: &mut Vec<u8>) -> Result<()>;
 }
 
-impl<'m> Page<'m> {
+impl Page<'_> {
     /// The same page in its other languages.
     pub fn in_others(&self) -> Vec<Self> {
         if !self.is_in_each {

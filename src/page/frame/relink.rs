@@ -10,7 +10,7 @@ use crate::value::jalur::{decoded, folder, join};
 use crate::value::kode_bahasa::KodeBahasa;
 
 /// The attributes by which a page leads to another.
-const LEADING: [&str; 3] = [" href=\"", " action=\"", " data-ke=\""];
+const LEADING: [&str; 4] = [" href=\"", " action=\"", " data-ke=\"", " content=\"0; url="];
 
 /// Elements whose text holds no other elements.
 const PLAIN: [&str; 6] = ["script", "style", "title", "textarea", "option", "text"];

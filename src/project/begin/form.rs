@@ -146,6 +146,9 @@ fn value(name: &str, key: &str) -> String {
         "Pangkal" | "Tautan" => "https://contoh.go.id/".to_owned(),
         "Berkas" => "isi.jpg".to_owned(),
         "Slug" | "Kunci" => "isi".to_owned(),
+        "KodeBahasa" => "id".to_owned(),
+        // Shaped like a key, and nobody's.
+        "KunciPublik" => format!("RWQ{}", "A".repeat(53)),
         _ => format!("ISI {}", key.replace('_', " ")),
     }
 }

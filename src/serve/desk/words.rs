@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_record_has_its_words() {
-        for jenis in JENIS.iter().map(Jenis::name).filter(|name| name != "posko") {
+        for jenis in JENIS.iter().map(Jenis::name).filter(|name| !["posko", "tps"].contains(&name.as_str())) {
             assert!(KINDS.iter().any(|word| word.0 == jenis), "{jenis}");
         }
     }

@@ -198,9 +198,13 @@ Pekalongan Barat,Umpama,2
 ",
         str![[r#"
 peringatan[FKT-51]: daftar TPS ini tidak menyebut sumber
---> content/wilayah/contoh/kota-contoh/tps.csv
- = sebab: tempat TPS bisa berubah sampai hari pemungutan suara, jadi pemilih perlu tahu dari mana dan dari kapan daftar ini
- = saran: tambahkan kolom sumber, dan tulis kuncinya di baris pertama
+ --> content/wilayah/contoh/kota-contoh/tps.csv:2:1
+  |
+2 | Pekalongan Brat,Medono,1
+  | ^^^^^^^^^^^^^^^
+  |
+  = sebab: tempat TPS bisa berubah sampai hari pemungutan suara, jadi pemilih perlu tahu dari mana dan dari kapan daftar ini
+  = saran: tambahkan kolom sumber, dan tulis kuncinya di baris pertama
 
 peringatan[RUJ-60]: Pekalongan Brat tidak ada di daftar untuk Kota Contoh
  --> content/wilayah/contoh/kota-contoh/tps.csv:2:1
@@ -251,9 +255,13 @@ Pekalongan Utara,Degayu,,3
 ",
         str![[r#"
 peringatan[FKT-51]: daftar TPS ini tidak menyebut sumber
---> content/wilayah/contoh/kota-contoh/tps.csv
- = sebab: tempat TPS bisa berubah sampai hari pemungutan suara, jadi pemilih perlu tahu dari mana dan dari kapan daftar ini
- = saran: tambahkan kolom sumber, dan tulis kuncinya di baris pertama
+ --> content/wilayah/contoh/kota-contoh/tps.csv:2:1
+  |
+2 | Pekalongan Barat,Medono,1,
+  | ^^^^^^^^^^^^^^^^
+  |
+  = sebab: tempat TPS bisa berubah sampai hari pemungutan suara, jadi pemilih perlu tahu dari mana dan dari kapan daftar ini
+  = saran: tambahkan kolom sumber, dan tulis kuncinya di baris pertama
 
 galat[RUJ-61]: TPS 1 di Medono ditulis dua kali
  --> content/wilayah/contoh/kota-contoh/tps.csv:3:25
@@ -391,15 +399,19 @@ galat[RUJ-11]: catatan ini milik satu wilayah, bukan tingkat nasional
 --> content/tps.csv
  = saran: pindahkan ke folder wilayahnya di content/wilayah/
 
-peringatan[FKT-51]: daftar TPS ini tidak menyebut sumber
---> content/wilayah/contoh/tps.csv
- = sebab: tempat TPS bisa berubah sampai hari pemungutan suara, jadi pemilih perlu tahu dari mana dan dari kapan daftar ini
- = saran: tambahkan kolom sumber, dan tulis kuncinya di baris pertama
-
 galat[RUJ-62]: daftar TPS ini ada di folder provinsi
 --> content/wilayah/contoh/tps.csv
  = sebab: nama kecamatan dan kelurahan hanya berarti di kabupaten atau kotanya
  = saran: bagi per kabupaten dan kota, lalu pindahkan ke foldernya
+
+peringatan[FKT-51]: daftar TPS ini tidak menyebut sumber
+ --> content/wilayah/contoh/tps.csv:2:1
+  |
+2 | Pekalongan Barat,12
+  | ^^^^^^^^^^^^^^^^
+  |
+  = sebab: tempat TPS bisa berubah sampai hari pemungutan suara, jadi pemilih perlu tahu dari mana dan dari kapan daftar ini
+  = saran: tambahkan kolom sumber, dan tulis kuncinya di baris pertama
 
 2 galat, 1 peringatan
 "#]],

@@ -35,12 +35,11 @@ pub fn pages_of(kecamatan: &KecamatanTps) -> Vec<Range<usize>> {
     let (mut pages, mut on_page): (Vec<Range<usize>>, u64) = (Vec::new(), 0);
     for (place, kelurahan) in kecamatan.kelurahan.iter().enumerate().filter(|_| kecamatan.tps > 0) {
         on_page += kelurahan.tps;
-        match pages.last_mut().filter(|_| on_page <= PER_PAGE) {
-            Some(page) => page.end = place + 1,
-            None => {
-                pages.push(place..place + 1);
-                on_page = kelurahan.tps;
-            }
+        if let Some(page) = pages.last_mut().filter(|_| on_page <= PER_PAGE) {
+            page.end = place + 1;
+        } else {
+            pages.push(place..place + 1);
+            on_page = kelurahan.tps;
         }
     }
     pages

@@ -9,6 +9,7 @@
   const HURUF_TERBANYAK = 24;
   const KATA_TERBANYAK = 5;
   const SEKALI_TAMPIL = 10;
+  const KOLOM_KOSONG = "Kolom kosong";
   // Sebanyak ini keping tempat yang dibuka, satu kurangnya untuk banyak kata, dan sependek ini kata yang dicari di situ.
   const KEPING_TEMPAT = 3;
   const HURUF_TEMPAT = 3;
@@ -192,6 +193,7 @@
     const perKata = await Promise.all(terpakai.map((satu) => temuan(satu, satu === semua[semua.length - 1])));
     const nilai = new Map();
     for (const nomor of new Set([].concat(...perKata.map((satu) => [...satu.nilai.keys()])))) {
+      if (!tampilDiSini(nomor)) continue;
       const ada = perKata.filter((satu) => satu.nilai.has(nomor));
       const mungkin = perKata.filter((satu) => satu.lebih && !satu.nilai.has(nomor));
       const harga = ada.reduce((jumlah, satu) => jumlah + satu.nilai.get(nomor), 100 * ada.length + 50 * mungkin.length);
@@ -257,6 +259,12 @@
     return [];
   }
 
+  // Terjemahan tampil hanya di bahasanya, dan aslinya tidak di situ.
+  function tampilDiSini(nomor) {
+    const semua = tabel.bahasa || {};
+    return !Object.keys(semua).some((satu) => semua[satu][satu === bahasa ? "bukan" : "milik"].includes(nomor));
+  }
+
   async function entri(nomor) {
     return (await muat("hasil-" + Math.floor(nomor / tabel.per)))[nomor % tabel.per];
   }
@@ -284,6 +292,10 @@
 
   const formulir = document.getElementById("cari");
   const masukan = formulir.elements.q;
+  const bahasa = document.documentElement.lang;
+  // Kode bahasa di alamat halaman ini, kalau ada.
+  const kode = formulir.dataset.kode;
+  const diBahasa = (alamat) => (kode ? alamat.replace(/\.html(?=#|$)/, `.${kode}.html`) : alamat);
   const bagian = document.getElementById("hasil");
   const kotak = document.getElementById("tempat");
   const di = (induk, anak) => induk.querySelector(":scope > " + anak);
@@ -300,9 +312,14 @@
     return satu;
   }
 
-  function baris([jenis, judul, alamat, wilayah, awalan, keterangan]) {
+  function baris([jenis, nama, alamat, wilayah, awalan, keterangan, ditulis]) {
     const rincian = [tulisan("awalan-" + awalan), keterangan].filter(Boolean).join(" ");
-    return butir(alamat, judul, [tulisan("jenis-" + jenis), rincian, wilayah]);
+    const judul = jenis === "paslon" && nama === KOLOM_KOSONG ? tulisan("kolom") : nama;
+    const asing = ditulis && ditulis !== bahasa;
+    const daftar = [tulisan("jenis-" + jenis), rincian, wilayah, asing && (tulisan("bahasa-" + ditulis) || ditulis)];
+    const satu = butir(ditulis ? alamat : diBahasa(alamat), judul, daftar);
+    if (asing) satu.firstChild.lang = satu.firstChild.hreflang = ditulis;
+    return satu;
   }
 
   // Tempat dengan kecamatan dan daerahnya, karena banyak yang senama, dan surat suara yang diterima di sana.
@@ -310,10 +327,10 @@
     const camat = (satu) => tulisan("kecamatan").replace("#", satu);
     const surat = daerah[3].split(" ").map((jenis) => tulisan("pemilihan-" + jenis)).filter(Boolean).join(", ");
     const letak = [kecamatan && camat(kecamatan), daerah[0]].filter(Boolean).join(", ");
-    const satu = butir(daerah[2] + "#surat-suara", kecamatan ? nama : camat(nama), [letak, surat && tulisan("surat").replace("#", surat)]);
+    const satu = butir(diBahasa(daerah[2]) + "#surat-suara", kecamatan ? nama : camat(nama), [letak, surat && tulisan("surat").replace("#", surat)]);
     if (tps) {
       const tautan = document.createElement("a");
-      tautan.href = pangkalSitus + tps;
+      tautan.href = pangkalSitus + diBahasa(tps);
       tautan.textContent = tulisan("tps");
       satu.append(" ", tautan);
     }
