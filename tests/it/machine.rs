@@ -216,7 +216,7 @@ fn translations_name_each_other() {
     let mut found = 0;
     for (base, site) in sites() {
         // What only leads on names the languages of what it leads to.
-        let own = |(_, page): &(&str, Html)| all(page, "meta[http-equiv='refresh']", "content").is_empty();
+        let own = |(_, page): &(&String, Html)| all(page, "meta[http-equiv='refresh']", "content").is_empty();
         let named: BTreeMap<String, (String, BTreeMap<String, String>)> = pages(site)
             .filter(own)
             .map(|(path, page)| (address(base, path), (all(&page, "html", "lang").remove(0), translations(&page))))
