@@ -1,7 +1,7 @@
 //! `tps.csv`: the polling places of a kabupaten or kota, or how many there are in each kecamatan.
 //!
 //! The country has 435,296 of them, so the record keeps an account of them only: what is in each kecamatan, and where its rows
-//! lie in the file. Whoever shows or checks them reads the [rows](rows) then.
+//! lie in the file. Whoever shows or checks them reads the [rows] then.
 
 use crate::record::due::{Days, Due, FileName, Public};
 use crate::record::rujukan::{Rujuk, Say};

@@ -1,7 +1,7 @@
 //! The preview: builds into memory, answers on a local port, and builds again when a file changes.
 //!
 //! A worker thread reads and draws; the main thread only answers. The last sound site goes on being served until the next
-//! one is whole. Nothing here is written to the disk but what a form of the [desk] sends, and nothing below this module knows that
+//! one is whole. Nothing here is written to the disk but what a form of the desk sends, and nothing below this module knows that
 //! somebody is watching.
 #![expect(
     clippy::disallowed_methods,

@@ -16,7 +16,7 @@ fn records() -> Vec<(String, String)> {
         .collect();
     let planted = Sources::from_texts(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let sources = [sample, planted];
-    let all = sources.iter().flat_map(pilkada::source::Sources::iter);
+    let all = sources.iter().flat_map(Sources::iter);
     let records = all.filter(|source| source.path.ends_with(".yaml") || source.path.ends_with(".md"));
     let parts =
         records.filter_map(|source| Some((source.path.clone(), source.text()[source.record_part()?].to_owned())));
@@ -148,7 +148,7 @@ fn remarks(text: &str) -> Vec<String> {
 
 fn keys(path: &str, record: &Value) -> Vec<String> {
     let below = path.split("content/").last().unwrap();
-    let schema = Jenis::of_file(below).map(pilkada::record::skema::Jenis::schema).unwrap_or_default();
+    let schema = Jenis::of_file(below).map(Jenis::schema).unwrap_or_default();
     let known: Vec<String> =
         schema["properties"].as_object().map(|map| map.keys().cloned().collect()).unwrap_or_default();
     let none = Map::new();

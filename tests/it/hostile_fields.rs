@@ -223,7 +223,7 @@ fn filled(
 fn filled_table(text: &str, kept: &BTreeSet<String>) -> (String, Vec<Leaf>) {
     let mut leaves = Vec::new();
     let quoted = format!("\"{}\"", text.replace('"', "\"\""));
-    let mut cell = |column: &str| {
+    let cell = |column: &str| {
         let (path, field) = (format!("[0].{column}"), ("tps".to_owned(), format!("[].{column}")));
         if kept.contains(&path) {
             return "Contoh".to_owned();

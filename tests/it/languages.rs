@@ -76,7 +76,7 @@ fn checked(text: &str, bahasa: Bahasa) -> String {
 }
 
 fn page(site: &Site, path: &str) -> String {
-    String::from_utf8(site.get(path).unwrap_or_else(|| panic!("there is no {path}")).clone()).unwrap()
+    String::from_utf8(site.get(path).expect(path).clone()).unwrap()
 }
 
 #[test]

@@ -15,9 +15,10 @@ fn province(code: u32, elects: [bool; 3]) -> Site {
     for ((number, folder, nama), elects) in regions.into_iter().zip(elects) {
         let jenis = if nama.starts_with("Kota") { "kota" } else { "kabupaten" };
         let election = election(elects);
-        text += &format!(
+        let region = format!(
             "--- wilayah/contoh/{folder}/wilayah.yaml\nkode: \"{code}.{number}\"\nnama: {nama}\njenis: {jenis}\npemilihan: {election}\n"
         );
+        text.push_str(&region);
     }
     build(&text)
 }

@@ -19,6 +19,7 @@ mod hostile;
 mod migrate;
 mod new;
 mod pictures;
+#[cfg(feature = "gambar")]
 mod portraits;
 mod project;
 mod publish;

@@ -63,7 +63,6 @@ fn said_of(first: &[u8], second: &[u8]) -> (Project, Ran) {
 }
 
 #[test]
-#[cfg(feature = "gambar")]
 fn a_background_that_is_clearly_another_is_said_with_both_photos() {
     let (project, ran) = said_of(&before(WHITE), &before(RED));
     let text = ran.out + &ran.err;
@@ -84,7 +83,6 @@ fn a_background_that_is_clearly_another_is_said_with_both_photos() {
 }
 
 #[test]
-#[cfg(feature = "gambar")]
 fn a_street_behind_one_and_a_wall_behind_the_other_differ_and_two_lights_on_one_wall_do_not() {
     let is_said = |first: &[u8], second: &[u8]| {
         let (_, ran) = said_of(first, second);
@@ -98,7 +96,6 @@ fn a_street_behind_one_and_a_wall_behind_the_other_differ_and_two_lights_on_one_
 }
 
 #[test]
-#[cfg(feature = "gambar")]
 fn a_joint_photo_is_shown_of_every_pair_in_one_shape_and_with_both_names() {
     let project = contest();
     for number in [1, 2] {
@@ -124,7 +121,6 @@ fn a_joint_photo_is_shown_of_every_pair_in_one_shape_and_with_both_names() {
 }
 
 #[test]
-#[cfg(feature = "gambar")]
 fn a_joint_photo_of_one_pair_alone_is_shown_of_none_and_said() {
     let project = contest();
     pair(&project, 1, "", "foto_pasangan: 1.jpg\n");

@@ -5,10 +5,7 @@ use pilkada::signature::folder::Folder;
 use pilkada::signature::key::{NewKey, SecretKey, make};
 use pilkada::signature::verify::{Fault, verify};
 use std::fs;
-use std::io::{Read, Write};
-use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::thread;
 
 /// A project whose site is built and signed with a key of its own, which lies outside of it.
@@ -292,50 +289,57 @@ fn a_passphrase_opens_its_key_and_no_other_does() {
     assert!(open("empat kata yang lain").is_err());
 }
 
-/// Answers for the files of a folder, as a plain web server does.
-fn serve(root: PathBuf) -> String {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let address = format!("http://{}/pilkada/", listener.local_addr().unwrap());
-    let root = Arc::new(root);
-    thread::spawn(move || {
-        for stream in listener.incoming().flatten() {
-            let root = Arc::clone(&root);
-            thread::spawn(move || answer(stream, &root));
-        }
-    });
-    address
-}
-
-fn answer(mut stream: TcpStream, root: &Path) {
-    let mut request = Vec::new();
-    let mut byte = [0; 1];
-    while !request.ends_with(b"\r\n\r\n") && stream.read(&mut byte).is_ok_and(|read| read == 1) {
-        request.push(byte[0]);
-    }
-    let request = String::from_utf8_lossy(&request);
-    let path = request.split(' ').nth(1).and_then(|path| path.strip_prefix("/pilkada/")).unwrap_or_default();
-    let found = fs::read(root.join(path));
-    let status = if found.is_ok() { "200 OK" } else { "404 Not Found" };
-    let body = found.unwrap_or_default();
-    let head = format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n", body.len());
-    let _ = stream.write_all(&[head.as_bytes(), &body].concat());
-}
-
-#[test]
 #[cfg(feature = "jaringan")]
-fn a_site_behind_an_address_is_verified_file_by_file() {
-    let signed = Signed::new();
-    let address = serve(signed.project.path("output"));
-    let said = sound(signed.project.run(&["verify", &address])).err;
-    assert!(said.contains("tidak bisa didaftar"), "{said}");
-    signed.project.write("output/tentang.html", "lain");
-    fs::remove_file(signed.project.path("output/404.html")).unwrap();
-    let ran = signed.project.run(&["verify", &address]);
-    refused(&ran, "tentang.html: isinya diubah");
-    refused(&ran, "404.html: tidak ada");
-    // Nobody answers: that says nothing of the site.
-    let ran = signed.project.run(&["verify", "http://127.0.0.1:9/"]);
-    assert!(ran.code == Some(2) && ran.err.contains("mengambil http://127.0.0.1:9/manifes.json"), "{}", ran.err);
+mod behind_an_address {
+    use super::*;
+    use std::io::{Read, Write};
+    use std::net::{TcpListener, TcpStream};
+    use std::sync::Arc;
+
+    /// Answers for the files of a folder, as a plain web server does.
+    fn serve(root: PathBuf) -> String {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let address = format!("http://{}/pilkada/", listener.local_addr().unwrap());
+        let root = Arc::new(root);
+        thread::spawn(move || {
+            for stream in listener.incoming().flatten() {
+                let root = Arc::clone(&root);
+                thread::spawn(move || answer(stream, &root));
+            }
+        });
+        address
+    }
+
+    fn answer(mut stream: TcpStream, root: &Path) {
+        let mut request = Vec::new();
+        let mut byte = [0; 1];
+        while !request.ends_with(b"\r\n\r\n") && stream.read(&mut byte).is_ok_and(|read| read == 1) {
+            request.push(byte[0]);
+        }
+        let request = String::from_utf8_lossy(&request);
+        let path = request.split(' ').nth(1).and_then(|path| path.strip_prefix("/pilkada/")).unwrap_or_default();
+        let found = fs::read(root.join(path));
+        let status = if found.is_ok() { "200 OK" } else { "404 Not Found" };
+        let body = found.unwrap_or_default();
+        let head = format!("HTTP/1.1 {status}\r\ncontent-length: {}\r\nconnection: close\r\n\r\n", body.len());
+        let _ = stream.write_all(&[head.as_bytes(), &body].concat());
+    }
+
+    #[test]
+    fn a_site_behind_an_address_is_verified_file_by_file() {
+        let signed = Signed::new();
+        let address = serve(signed.project.path("output"));
+        let said = sound(signed.project.run(&["verify", &address])).err;
+        assert!(said.contains("tidak bisa didaftar"), "{said}");
+        signed.project.write("output/tentang.html", "lain");
+        fs::remove_file(signed.project.path("output/404.html")).unwrap();
+        let ran = signed.project.run(&["verify", &address]);
+        refused(&ran, "tentang.html: isinya diubah");
+        refused(&ran, "404.html: tidak ada");
+        // Nobody answers: that says nothing of the site.
+        let ran = signed.project.run(&["verify", "http://127.0.0.1:9/"]);
+        assert!(ran.code == Some(2) && ran.err.contains("mengambil http://127.0.0.1:9/manifes.json"), "{}", ran.err);
+    }
 }
 
 fn copy(from: &Path, to: &Path) {
