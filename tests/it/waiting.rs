@@ -342,8 +342,13 @@ fn announced(model: &Model) -> BTreeSet<Tanggal> {
     days
 }
 
-/// A text without the day on which the page changes next, which the script reads.
+/// A text without the day on which the page changes next, which the script reads, and which a file that is handed on says in the
+/// paragraph on its own age.
 fn without_the_next_turn(text: &str) -> String {
+    let age = text
+        .split_once("<p class=\"penting\"><b>")
+        .and_then(|(before, rest)| Some((before, rest.split_once("</p>")?.1)));
+    let text = &age.map_or_else(|| text.to_owned(), |(before, after)| [before, after].concat());
     let mut parts = text.split("data-berikutnya=");
     let first = parts.next().unwrap_or_default().to_owned();
     parts.fold(first, |all, part| all + part.split_once('>').map_or(part, |(_, rest)| rest))
