@@ -39,11 +39,13 @@ mod swap;
 mod tree;
 mod words;
 
+pub use crate::output::state::is_below;
+
 use crate::bahasa::{Kata, kata};
 use crate::output::beside::{Beside, Known, Lock, remove_tree};
 use crate::output::manifest::{About, Manifest, json};
 use crate::output::stamp::{Seen, Stamp};
-use crate::output::state::{Spare, State, folders, is_below, split};
+use crate::output::state::{Spare, State, folders, split};
 use crate::output::stock::{Measure, Stock};
 use crate::output::store::Store;
 use crate::output::swap::{exchange, swap, undo};

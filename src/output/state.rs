@@ -232,7 +232,7 @@ pub(super) fn join(folder: &str, name: &str) -> String {
 }
 
 /// Whether a path stays below the folder it is taken from.
-pub(super) fn is_below(path: &str) -> bool {
+pub fn is_below(path: &str) -> bool {
     Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }
 

@@ -2,7 +2,7 @@
 
 use crate::bahasa::{Bahasa, kata};
 use crate::output::manifest::{Entry, Manifest};
-use crate::output::{MANIFEST, SIGNATURE};
+use crate::output::{MANIFEST, SIGNATURE, is_below};
 use crate::refusal::{Because, sentence};
 use crate::signature::Statement;
 use crate::value::kunci_publik::KunciPublik;
@@ -146,12 +146,6 @@ fn file(site: &dyn Published, path: &str, entry: &Entry) -> Option<Fault> {
         Ok(None) => Some(Fault::Missing(path.to_owned())),
         Err(error) => Some(Fault::Unread(path.to_owned(), sentence(&error, Bahasa::Id))),
     }
-}
-
-/// Whether a path leads to something below the site.
-fn is_below(path: &str) -> bool {
-    let is_name = |part: &str| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0']);
-    path.split('/').all(is_name)
 }
 
 /// Files that the manifest does not name.
