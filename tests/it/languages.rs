@@ -114,6 +114,17 @@ fn words_that_a_language_lacks_are_indonesian_and_say_so_one_by_one() {
 }
 
 #[test]
+fn a_record_that_holds_the_marks_itself_breaks_no_page() {
+    for title in ["Kabar \u{E000}satu", "Kabar \u{E001}satu", "\u{E001}\u{E001}Kabar\u{E000}\u{E000} satu"] {
+        let site = site(&KOTA.replace("Kabar satu", &format!("\"{title}\"")));
+        let region = page(&site, "contoh/index.xx.html");
+        let main = region.split("<main").nth(1).unwrap();
+        assert_eq!(main.matches("<span").count(), main.matches("</span>").count(), "{title:?}: {main}");
+        assert!(!region.contains(['\u{E000}', '\u{E001}']), "{title:?}");
+    }
+}
+
+#[test]
 fn days_and_numbers_are_written_as_the_language_does() {
     let figures = page(&site(KOTA), "kesiapan.xx.html");
     assert!(figures.contains("12 345") && figures.contains(">1 Oktobro 2024</time>"), "{figures}");

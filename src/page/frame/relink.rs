@@ -15,6 +15,10 @@ const LEADING: [&str; 4] = [" href=\"", " action=\"", " data-ke=\"", " content=\
 /// Elements whose text holds no other elements.
 const PLAIN: [&str; 6] = ["script", "style", "title", "textarea", "option", "text"];
 
+/// What becomes of the marks around Indonesian words.
+const MARKED: &str = "<span lang=\"id\">";
+const END: &str = "</span>";
+
 /// A page while it is gone over.
 struct Pass<'p> {
     /// Where its links lead; nothing where they lead there already.
@@ -98,12 +102,21 @@ impl Pass<'_> {
         if self.is_in_svg || !text.contains(FALLBACK) {
             return self.plain(text);
         }
+        // A record may hold the same signs: whatever it says, each element that begins here ends here.
+        let mut is_open = false;
         for c in text.chars() {
-            match c {
-                c if c == FALLBACK[0] => self.out.push_str("<span lang=\"id\">"),
-                c if c == FALLBACK[1] => self.out.push_str("</span>"),
-                c => self.out.push(c),
+            if c == FALLBACK[0] && !is_open {
+                self.out.push_str(MARKED);
+                is_open = true;
+            } else if c == FALLBACK[1] && is_open {
+                self.out.push_str(END);
+                is_open = false;
+            } else if !FALLBACK.contains(&c) {
+                self.out.push(c);
             }
+        }
+        if is_open {
+            self.out.push_str(END);
         }
     }
 
