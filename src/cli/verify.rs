@@ -183,9 +183,9 @@ fn words(fault: &Fault) -> Kata {
         Fault::Changed(path) => of_file("isinya diubah", "its bytes were changed", path),
         Fault::Missing(path) => of_file("tidak ada", "it is not there", path),
         Fault::Added(path) => of_file("tidak ikut ditandatangani", "it was not signed", path),
-        Fault::Unread(path, why) => of_file(
-            &format!("tidak bisa diperiksa: {}", visible(why)),
-            &format!("it cannot be verified: {}", visible(why)),
+        Fault::Unread(path, [id, en]) => of_file(
+            &format!("tidak bisa diperiksa: {}", visible(id)),
+            &format!("it cannot be verified: {}", visible(en)),
             path,
         ),
     }

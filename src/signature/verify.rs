@@ -49,8 +49,8 @@ pub enum Fault {
     Missing(String),
     /// A file is there that the manifest does not name.
     Added(String),
-    /// Whether a file is as it was cannot be said, for this reason.
-    Unread(String, String),
+    /// Whether a file is as it was cannot be said, for this reason, in Indonesian and in English.
+    Unread(String, [String; 2]),
 }
 
 /// The manifest that was last found sound: no older one is, from then on.
@@ -144,7 +144,10 @@ fn file(site: &dyn Published, path: &str, entry: &Entry) -> Option<Fault> {
         Ok(Some(bytes)) if Entry::of(&bytes) == *entry => None,
         Ok(Some(_)) => Some(Fault::Changed(path.to_owned())),
         Ok(None) => Some(Fault::Missing(path.to_owned())),
-        Err(error) => Some(Fault::Unread(path.to_owned(), sentence(&error, Bahasa::Id))),
+        Err(error) => {
+            let why = [Bahasa::Id, Bahasa::En].map(|bahasa| sentence(&error, bahasa));
+            Some(Fault::Unread(path.to_owned(), why))
+        }
     }
 }
 
