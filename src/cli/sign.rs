@@ -10,6 +10,7 @@ use crate::signature::Statement;
 use crate::signature::folder::Folder;
 use crate::signature::key::SecretKey;
 use crate::signature::verify::{Fault, Published, verify};
+use crate::value::angka::ribuan;
 use anyhow::Result;
 use chrono::Utc;
 use clap::{Arg, ArgMatches, Command};
@@ -72,7 +73,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let day = serde_json::from_slice::<Manifest>(&manifest).map(|manifest| manifest.hari).unwrap_or_default();
     let statement = Statement::new(&manifest, &day, Utc::now(), before(&target, &manifest));
     output::signature::put(&target, &manifest, &statement.sign(&manifest, &key)?)?;
-    let (fingerprint, files) = (key.public().fingerprint(), verdict.files);
+    let (fingerprint, files) = (key.public().fingerprint(), ribuan(verdict.files as u64));
     session.say(&kata(
         format!("{files} berkas ditandatangani di {SIGNATURE} dengan kunci {fingerprint}; build yang mengubah situs menghapus tanda tangan ini"),
         format!("{files} files are signed in {SIGNATURE} with the key {fingerprint}; a build that changes the site removes the signature"),
