@@ -47,8 +47,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> JadwalView<'m> {
             Phrase::of("judul.jadwal").with("nama", nama),
             Address::of(lingkup, "jadwal.html"),
         )
-        .ringkasan(ringkasan.with("nama", nama))
-        .json(),
+        .ringkasan(ringkasan.with("nama", nama)),
         wilayah: nama,
         zona: lingkup.zona(),
         pemungutan_suara: day,

@@ -100,8 +100,7 @@ fn view<'m>(
             Address::sumber(lingkup, id),
         )
         .ringkasan(ringkasan.with("judul", &*sumber.judul))
-        .pembaruan([sumber.tanggal])
-        .json(),
+        .pembaruan([sumber.tanggal]),
         id,
         sumber,
         wilayah: lingkup.nama(),

@@ -54,8 +54,6 @@ fn whatever_names_a_source_leads_to_the_scope_that_holds_it() {
     assert!(text(&site, "contoh/kota-contoh/index.json").contains(address));
     assert!(text(&site, "data/sumber.csv").contains(address));
     assert!(text(&site, "sitemap.xml").contains(&format!("<loc>{address}</loc>")));
-    assert!(site.contains_key("contoh/kota-contoh/sumber/ba-penetapan.json"));
-    assert!(site.contains_key("sumber/pkpu-contoh.json"));
 }
 
 #[test]

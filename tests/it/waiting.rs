@@ -185,7 +185,7 @@ fn before_the_draw_pairs_stand_without_numbers_in_the_order_of_the_alphabet() {
     let table = String::from_utf8(site["data/paslon.csv"].clone()).unwrap();
     in_order(&table, &[",,false,H. ANI UMPAMA", ",,false,\"Dr. ZAINAL"]);
     // An article that speaks of numbers does so when there are some.
-    let article = |site: &Site| page(site, "berita/persiapan.json").replace([' ', '\n'], "");
+    let article = |site: &Site| page(site, "berita.json").replace([' ', '\n'], "");
     has(&article(&site), &["\"paslon\":[]"]);
     has(&article(&at(KOTA, "2024-09-23")), &["\"nomor_urut\":1"]);
 }

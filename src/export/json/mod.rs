@@ -1,4 +1,6 @@
 //! A record's JSON, beside its page: the record's own keys, with sources and links that can be followed from anywhere.
+//!
+//! The articles of a scope are one file. Schedules, sources and corrections have none: the tables below `data/` say all of them.
 
 mod pemilihan;
 mod texts;
@@ -61,9 +63,14 @@ impl<'m> JsonRecord<'m> {
 
     /// With its sources in full.
     fn body(self) -> Body<'static> {
+        export(self.value())
+    }
+
+    /// The same as one of several in a file.
+    fn value(self) -> Value {
         let mut isi = Value::Object(self.isi);
         resolve(&mut isi, &|id| source(self.model, self.lingkup, &self.base, id));
-        export(isi)
+        isi
     }
 
     fn link(&self, address: &Address) -> String {

@@ -39,7 +39,6 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
             JsonRecord::of(model, lingkup, &Address::of(lingkup, "kesiapan.html")).set("fakta", all).body()
         });
     }
-    plan.add(Address::of(lingkup, "jadwal.json"), move || schedule(model, lingkup));
 }
 
 fn pair(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> Body<'static> {
@@ -102,29 +101,4 @@ pub(super) fn figure(lengkap: &FullFakta<'_>) -> Value {
     figure["penyampai"] = json!(lengkap.penyampai);
     figure["sumber"] = json!(lengkap.sumber);
     figure
-}
-
-/// The scope's own stages, and where to find those of the scopes around it: repeated in every region they would be most
-/// of the site.
-fn schedule(model: &Model, lingkup: &Lingkup) -> Body<'static> {
-    let catatan = JsonRecord::of(model, lingkup, &Address::of(lingkup, "jadwal.html"));
-    let outer: Vec<Value> = model
-        .keluar(lingkup)
-        .skip(1)
-        .map(|scope| {
-            json!({
-                "nama": scope.nama(),
-                "alamat": catatan.link(&Address::of(scope, "jadwal.html")),
-                "json": catatan.link(&Address::of(scope, "jadwal.json")),
-            })
-        })
-        .collect();
-    let kalender = catatan.link(&Address::of(lingkup, "jadwal.ics"));
-    let tahapan = lingkup.jadwal.as_ref().map_or(&[][..], |jadwal| &jadwal.record);
-    catatan
-        .set("pemungutan_suara", model.situs.record.pemungutan_suara)
-        .set("kalender", kalender)
-        .set("tahapan", tahapan)
-        .set("tahapan_lain", outer)
-        .body()
 }

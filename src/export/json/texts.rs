@@ -1,4 +1,4 @@
-//! The JSON of what is told: news, clarifications, events, corrections, questions, terms.
+//! The JSON of what is told: news, clarifications, events, questions, terms.
 
 use crate::export::json::{JsonRecord, pemilihan::figure};
 use crate::memo::{Key, reading};
@@ -8,11 +8,9 @@ use crate::page::frame::address::Address;
 use crate::page::frame::article::{ArticleText, LinkTargets, drawn, part_away};
 use crate::page::frame::page::Body;
 use crate::page::frame::plan::Plan;
-use crate::page::frame::view::koreksi::anchors;
 use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::record::kegiatan::Kegiatan;
-use crate::record::koreksi::Koreksi;
 use crate::record::tanya_jawab::TanyaJawab;
 use crate::value::nomor_urut::NomorUrut;
 use serde::Serialize;
@@ -20,14 +18,12 @@ use serde_json::{Value, json};
 
 pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     let model: &'m Model = plan.model;
-    // What is told in one file is told again when that file changes, not when another of the scope does.
-    let (berita, klarifikasi) = reading::unwatched(|| (&**lingkup.berita, &**lingkup.klarifikasi));
-    for loaded in berita {
-        let (page, targets) = (Address::leaf(lingkup, "berita", loaded.slug()), plan.link_targets());
-        let own = plan.digested(Key::of("article", loaded.path()), loaded.key(), loaded);
-        plan.add_from(loaded.path(), page.with_extension("json"), move || news(model, lingkup, &own, &targets));
+    if !lingkup.berita.is_empty() {
+        let targets = plan.link_targets();
+        plan.add(Address::news_data(lingkup), move || all_news(model, lingkup, &targets));
     }
-    for loaded in klarifikasi {
+    // What is told in one file is told again when that file changes, not when another of the scope does.
+    for loaded in reading::unwatched(|| &**lingkup.klarifikasi) {
         let (page, targets) = (Address::leaf(lingkup, "klarifikasi", loaded.slug()), plan.link_targets());
         let own = plan.digested(Key::of("article", loaded.path()), loaded.key(), loaded);
         plan.add_from(loaded.path(), page.with_extension("json"), move || {
@@ -47,7 +43,6 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
             if loaded.is_article() { record.text(loaded, &page, &targets).body() } else { record.body() }
         });
     }
-    plan.add(Address::of(lingkup, "koreksi.json"), move || corrections(model, lingkup));
     if let Some(loaded) = &*lingkup.tanya_jawab {
         let targets = plan.link_targets();
         plan.add_from(loaded.path(), Address::of(lingkup, "tanya-jawab.json"), move || {
@@ -61,32 +56,30 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     }
 }
 
-fn news(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Berita>, targets: &LinkTargets) -> Body<'static> {
+/// The articles of a scope with their texts, in one file: a file for each was two fifths of all files of a large site.
+fn all_news(model: &Model, lingkup: &Lingkup, targets: &LinkTargets) -> Body<'static> {
+    let articles: Vec<Value> = lingkup.berita.iter().map(|loaded| news(model, lingkup, loaded, targets)).collect();
+    JsonRecord::of(model, lingkup, &Address::of(lingkup, "berita/index.html")).set("berita", articles).body()
+}
+
+fn news(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Berita>, targets: &LinkTargets) -> Value {
     let page = Address::leaf(lingkup, "berita", loaded.slug());
     let catatan = JsonRecord::of(model, lingkup, &page);
     let gambar = loaded.record.gambar.as_ref().map(|gambar| catatan.gambar(loaded.path(), gambar));
     let paslon: Vec<Value> = loaded.record.paslon.iter().filter_map(|nomor| catatan.pair(*nomor)).collect();
     let kegiatan = catatan.kegiatan(loaded.record.kegiatan.as_ref());
-    catatan.article(loaded, &page, targets).set("gambar", gambar).set("paslon", paslon).set("kegiatan", kegiatan).body()
+    catatan
+        .article(loaded, &page, targets)
+        .set("gambar", gambar)
+        .set("paslon", paslon)
+        .set("kegiatan", kegiatan)
+        .value()
 }
 
 fn event(model: &Model, lingkup: &Lingkup, loaded: &Loaded<Kegiatan>) -> Body<'static> {
     let own: Vec<Value> = figures(lingkup).iter().filter(|lengkap| lengkap.file == loaded.path()).map(figure).collect();
     let page = Address::leaf(lingkup, "kegiatan", loaded.slug());
     JsonRecord::of(model, lingkup, &page).record(&loaded.record).set("fakta", own).body()
-}
-
-fn corrections(model: &Model, lingkup: &Lingkup) -> Body<'static> {
-    let page = Address::of(lingkup, "koreksi.html");
-    let list: &[Koreksi] = lingkup.koreksi.as_ref().map_or(&[][..], |loaded| &loaded.record);
-    let catatan = JsonRecord::of(model, lingkup, &page);
-    let entries = list.iter().zip(anchors(list)).map(|(koreksi, anchor)| {
-        let mut entry = json!(koreksi);
-        entry["alamat"] = format!("{}#{anchor}", catatan.link(&page)).into();
-        entry
-    });
-    let entries: Vec<Value> = entries.collect();
-    catatan.set("koreksi", entries).body()
 }
 
 fn questions(

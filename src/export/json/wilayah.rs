@@ -1,4 +1,4 @@
-//! The JSON of a scope: what it is, what lies around and inside it, what it elects, and its sources.
+//! The JSON of a scope: what it is, what lies around and inside it, and what it elects.
 
 use crate::export::json::JsonRecord;
 use crate::model::paslon::Paslon;
@@ -19,13 +19,6 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
         (None, Some(vote)) => later_vote(model, lingkup, vote),
         (None, None) => nation(model, lingkup),
     });
-    let Some(file) = &*lingkup.berkas_sumber else { return };
-    for (id, sumber) in &lingkup.sumber {
-        let page = Address::sumber(lingkup, id);
-        plan.add_from(file, page.with_extension("json"), move || {
-            JsonRecord::of(model, lingkup, &page).set("id", id).record(sumber).body()
-        });
-    }
 }
 
 fn region(model: &Model, lingkup: &Lingkup, record: &crate::record::wilayah::Wilayah) -> Body<'static> {
@@ -137,6 +130,9 @@ impl JsonRecord<'_> {
         let files = [("kalender", "jadwal.ics"), ("atom", "atom.xml"), ("feed", "feed.json")];
         halaman.extend(files.map(|(key, file)| (key.to_owned(), self.link(&Address::of(lingkup, file)).into())));
         halaman.insert("cara_memilih".to_owned(), self.link(&ringkas.cara).into());
+        if !lingkup.berita.is_empty() {
+            halaman.insert("berita_json".to_owned(), self.link(&Address::news_data(lingkup)).into());
+        }
         self.set("induk", induk).set("anak", anak).set("halaman", halaman)
     }
 

@@ -291,7 +291,7 @@ fn laman(model: &Model, lingkup: &Lingkup, berita: &Loaded<Berita>, (asli, addre
     let mut laman = PageHead::new(model, lingkup, &*record.judul, asli)
         .ringkasan(summary(model, berita))
         .pembaruan([Some(record.tanggal), corrected])
-        .json();
+        .json_at(Address::news_data(lingkup));
     let own = record.gambar.as_ref().map(|gambar| base.canonical(&media::beside(berita.path(), &gambar.berkas)));
     let image = own.or_else(|| Some(laman.gambar.as_ref()?.alamat().to_owned()));
     let mut thing = json!({ "@type": "NewsArticle", "headline": record.judul, "datePublished": record.tanggal,

@@ -143,6 +143,11 @@ impl Address {
         }
     }
 
+    /// The articles of a scope as JSON.
+    pub fn news_data(lingkup: &Lingkup) -> Self {
+        Self::of(lingkup, "berita.json")
+    }
+
     /// The same name with another ending: a page's JSON.
     pub fn with_extension(&self, extension: &str) -> Self {
         let stem = self.0.rsplit_once('.').map_or(&*self.0, |(stem, _)| stem);

@@ -228,8 +228,14 @@ impl PageHead {
     }
 
     /// With the page's JSON beside it.
-    pub fn json(mut self) -> Self {
-        self.json = Some(self.alamat.with_extension("json"));
+    pub fn json(self) -> Self {
+        let beside = self.alamat.with_extension("json");
+        self.json_at(beside)
+    }
+
+    /// With JSON that it shares with other pages.
+    pub fn json_at(mut self, address: Address) -> Self {
+        self.json = Some(address);
         self
     }
 

@@ -223,7 +223,9 @@ fn a_record_lies_beside_its_page_with_its_sources_in_full() {
     let source = &pair["sumber"][0];
     assert_eq!((&source["judul"], &source["tanggal"]), (&NAMA.into(), &"2024-01-26".into()));
     assert_eq!(source["tautan"], "https://contoh.test/pkpu?a=1&b=2");
-    let article = json(&SITE, &format!("{folder}/berita/rakor.json"));
+    let news = json(&SITE, &format!("{folder}/berita.json"));
+    let article = &news["berita"][0];
+    assert_eq!(article["alamat"], format!("https://contoh.test/pilkada/{folder}/berita/rakor.html"));
     assert_eq!(article["kegiatan"]["judul"], NAMA);
     assert!(article["html"].as_str().unwrap().starts_with("<h2 id=\"bagian\">"));
     let event = json(&SITE, &format!("{folder}/kegiatan/rakor.json"));
@@ -231,11 +233,25 @@ fn a_record_lies_beside_its_page_with_its_sources_in_full() {
     let region = json(&SITE, &format!("{folder}/index.json"));
     assert_eq!(region["pejabat"][0]["sumber"][0]["id"], "pkpu-contoh");
     assert_eq!(region["induk"]["json"], "https://contoh.test/pilkada/contoh/index.json");
-    for file in ["pengundian", "deklarasi/damai", "hasil", "kesiapan", "jadwal", "koreksi", "klarifikasi/kabar"] {
+    assert_eq!(region["halaman"]["berita_json"], format!("https://contoh.test/pilkada/{folder}/berita.json"));
+    for file in ["pengundian", "deklarasi/damai", "hasil", "kesiapan", "klarifikasi/kabar"] {
         json(&SITE, &format!("{folder}/{file}.json"));
     }
-    for file in ["index", "jadwal", "koreksi", "tanya-jawab", "istilah", "sumber/pkpu-contoh"] {
+    for file in ["index", "tanya-jawab", "istilah"] {
         json(&SITE, &format!("{file}.json"));
+    }
+}
+
+#[test]
+fn what_the_tables_say_is_not_said_twice() {
+    let again = |path: &&String| {
+        let is_one =
+            ["jadwal.json", "koreksi.json"].iter().any(|file| path.ends_with(file)) && !path.starts_with("data/");
+        is_one || path.ends_with(".json") && (path.contains("/berita/") || path.contains("sumber/"))
+    };
+    assert_eq!(SITE.keys().filter(again).collect::<Vec<_>>(), Vec::<&String>::new());
+    for table in ["jadwal", "koreksi", "sumber"] {
+        assert!(!json(&SITE, &format!("data/{table}.json")).as_array().unwrap().is_empty(), "{table}");
     }
 }
 
