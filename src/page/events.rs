@@ -2,9 +2,9 @@
 
 use crate::model::fakta::figures;
 use crate::model::{Lingkup, Model, Zona};
-use crate::page::frame::address::Address;
+use crate::page::frame::address::{Address, Base};
 use crate::page::frame::card::Card;
-use crate::page::frame::meta::PageHead;
+use crate::page::frame::meta::{PageHead, publisher};
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::BeritaRingkas;
@@ -20,6 +20,7 @@ use crate::record::kegiatan::{Hadir, JenisKegiatan, Kegiatan, Pernyataan};
 use crate::record::pengundian::Pengundian;
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
+use crate::value::teks::Teks;
 use serde::Serialize;
 use serde_json::{Value, json};
 
@@ -99,18 +100,22 @@ fn draw_view<'m>(model: &'m Model, lingkup: &'m Lingkup, draw: &'m Loaded<Pengun
     let record = &draw.record;
     let nama = lingkup.nama();
     let ringkasan = if record.hasil.is_empty() { "ringkasan.pengundian_nanti" } else { "ringkasan.pengundian" };
-    let thing = happening(lingkup, &Phrase::of("acara.pengundian"), record.tanggal, record.tempat.as_deref());
+    let page = Address::of(lingkup, "pengundian.html");
+    let draw = Happening {
+        name: Phrase::of("acara.pengundian"),
+        day: record.tanggal,
+        hours: [record.mulai, None],
+        place: record.tempat.as_deref(),
+        by: &[],
+        page: &page,
+    };
+    let thing = happening(model, lingkup, &draw);
     PengundianView {
-        laman: PageHead::new(
-            model,
-            lingkup,
-            Phrase::of("judul.pengundian").with("nama", nama),
-            Address::of(lingkup, "pengundian.html"),
-        )
-        .ringkasan(Phrase::of(ringkasan).with("nama", nama).with("tanggal", record.tanggal))
-        .pembaruan([Some(record.tanggal)])
-        .jsonld(&[thing])
-        .json(),
+        laman: PageHead::new(model, lingkup, Phrase::of("judul.pengundian").with("nama", nama), page)
+            .ringkasan(Phrase::of(ringkasan).with("nama", nama).with("tanggal", record.tanggal))
+            .pembaruan([Some(record.tanggal)])
+            .jsonld(&[thing])
+            .json(),
         wilayah: nama,
         zona: lingkup.zona(),
         pengundian: record,
@@ -122,8 +127,16 @@ fn draw_view<'m>(model: &'m Model, lingkup: &'m Lingkup, draw: &'m Loaded<Pengun
 
 fn declaration<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Deklarasi>) -> DeklarasiView<'m> {
     let record = &loaded.record;
-    let thing = happening(lingkup, &Phrase::from(&*record.judul), record.tanggal, record.tempat.as_deref());
     let address = Address::leaf(lingkup, "deklarasi", loaded.slug());
+    let declared = Happening {
+        name: Phrase::from(&*record.judul),
+        day: record.tanggal,
+        hours: [None, None],
+        place: record.tempat.as_deref(),
+        by: &[],
+        page: &address,
+    };
+    let thing = happening(model, lingkup, &declared);
     let ringkasan = Phrase::of("ringkasan.deklarasi")
         .with("judul", &*record.judul)
         .with("nama", lingkup.nama())
@@ -154,10 +167,19 @@ fn event<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Kegiatan
     let all = figures(lingkup);
     let own = all.iter().filter(|figure| figure.file == loaded.path());
     let news = lingkup.berita.iter().filter(|berita| berita.record.kegiatan.as_deref() == Some(loaded.slug()));
-    // schema.org knows no event without a day.
-    let thing =
-        record.tanggal.map(|day| happening(lingkup, &Phrase::from(&*record.judul), day, record.tempat.as_deref()));
     let address = Address::leaf(lingkup, "kegiatan", loaded.slug());
+    // schema.org knows no event without a day.
+    let thing = record.tanggal.map(|day| {
+        let held = Happening {
+            name: Phrase::from(&*record.judul),
+            day,
+            hours: [record.mulai, record.selesai],
+            place: record.tempat.as_deref(),
+            by: &record.pelaksana,
+            page: &address,
+        };
+        happening(model, lingkup, &held)
+    });
     let ringkasan = match record.tanggal {
         Some(tanggal) => Phrase::of("ringkasan.kegiatan").with("tanggal", tanggal),
         None => Phrase::of("ringkasan.kegiatan_tanpa_tanggal"),
@@ -188,14 +210,40 @@ fn event<'m>(model: &'m Model, lingkup: &'m Lingkup, loaded: &'m Loaded<Kegiatan
     }
 }
 
+/// What schema.org's `Event` says of a draw, a declaration or another event.
+struct Happening<'m> {
+    name: Phrase,
+    day: Tanggal,
+    /// When it begins and when it ends, by the clocks of the region.
+    hours: [Option<Jam>; 2],
+    place: Option<&'m str>,
+    /// Who holds it; the publisher where nobody is named.
+    by: &'m [Teks],
+    page: &'m Address,
+}
+
 /// schema.org's `Event`; nothing that the record does not say.
-fn happening(lingkup: &Lingkup, name: &Phrase, day: Tanggal, place: Option<&str>) -> Value {
+fn happening(model: &Model, lingkup: &Lingkup, happening: &Happening<'_>) -> Value {
+    let Happening { name, day, hours, place, by, page } = happening;
+    // A time without a zone would be read as that of whoever reads it.
+    let at = |hour: Option<Jam>| match (hour, lingkup.zona()) {
+        (Some(hour), Some(zona)) => format!("{day}T{hour}:00+{:02}:00", zona.offset()),
+        _ => day.to_string(),
+    };
+    let organizer = match by {
+        [] => publisher(model),
+        names => names.iter().map(|name| json!({ "@type": "Organization", "name": name })).collect(),
+    };
     json!({
         "@type": "Event",
         "name": name,
-        "startDate": day,
+        "startDate": at(hours[0]),
+        "endDate": at(hours[1].or(hours[0])),
+        "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": "https://schema.org/OfflineEventAttendanceMode",
         "location": { "@type": "Place", "name": place.unwrap_or(lingkup.nama()), "address": lingkup.nama() },
+        "organizer": organizer,
+        "url": Base::new(&model.situs.record.alamat).canonical(page),
     })
 }
 

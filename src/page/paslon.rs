@@ -2,8 +2,9 @@
 
 use crate::model::paslon::{Isi, Pasangan, Paslon};
 use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
-use crate::page::frame::address::Address;
+use crate::page::frame::address::{Address, Base};
 use crate::page::frame::card::Card;
+use crate::page::frame::media;
 use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
@@ -11,7 +12,7 @@ use crate::page::frame::view::ajakan::{calendar_of, voted_in};
 use crate::page::frame::view::berita::BeritaRingkas;
 use crate::page::frame::view::hasil::HasilRingkas;
 use crate::page::frame::view::moved::Moved;
-use crate::page::frame::view::paslon::{PaslonRingkas, names, title};
+use crate::page::frame::view::paslon::{PaslonRingkas, names, offices, title};
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
 use crate::page::frame::words::Phrase;
 use crate::record::berita::Berita;
@@ -20,7 +21,7 @@ use crate::record::paslon::{Calon, Jalur, Keadaan, Lhkpn};
 use crate::value::jam::Jam;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[derive(Serialize)]
 struct PaslonView<'m> {
@@ -167,21 +168,38 @@ fn is_frozen_out(model: &Model, lingkup: &Lingkup, tanggal: Tanggal) -> bool {
     masa.is_some_and(|masa| masa.contains(&model.options.hari) && masa.contains(&tanggal))
 }
 
+/// schema.org's `Person` for both of a pair, with what they stand for; none for the empty column.
+fn people(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> Vec<Value> {
+    let Some(pair) = paslon.pasangan() else { return Vec::new() };
+    let base = Base::new(&model.situs.record.alamat);
+    let page = base.canonical(&Address::paslon(lingkup, paslon));
+    let person = |(calon, office): (&Calon, Phrase)| {
+        let stands = match paslon.nomor_urut {
+            Some(nomor) => Phrase::of("acara.calon").with("nomor", nomor.to_string()),
+            None => Phrase::of("acara.calon_tanpa_nomor"),
+        };
+        let mut person = json!({ "@type": "Person", "name": calon.nama, "url": page,
+            "description": stands.with("jabatan", office).with("nama", lingkup.nama()) });
+        if let Some(foto) = &calon.foto {
+            person["image"] = base.canonical(&media::beside(paslon.path(), foto)).into();
+        }
+        person
+    };
+    [&pair.calon, &pair.wakil].into_iter().zip(offices(lingkup)).map(person).collect()
+}
+
 fn laman(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> PageHead {
-    let ringkas = PaslonRingkas::of(lingkup, paslon);
     let ringkasan = match paslon.nomor_urut {
         Some(nomor) => Phrase::of("ringkasan.paslon").with("nomor", nomor.to_string()),
         None => Phrase::of("ringkasan.paslon_tanpa_nomor"),
     };
     let ringkasan = ringkasan.with("nama", lingkup.nama()).with("paslon", names(paslon));
-    let people = [&ringkas.calon, &ringkas.wakil].into_iter().flatten();
-    let people: Vec<_> = people.map(|orang| json!({ "@type": "Person", "name": orang.nama })).collect();
     let steps = paslon.pasangan().map_or(&[][..], |pair| &pair.status);
     PageHead::new(model, lingkup, title(lingkup, paslon), Address::paslon(lingkup, paslon))
         .ringkasan(ringkasan)
         .bagikan(model, Card::Paslon(lingkup, paslon))
         .pembaruan(steps.iter().map(|status| Some(status.tanggal)).chain([lingkup.hari_diundi()]))
-        .jsonld(&people)
+        .jsonld(&people(model, lingkup, paslon))
         .json()
 }
 

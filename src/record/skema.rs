@@ -4,13 +4,31 @@ use crate::record::JENIS;
 use crate::record::load::Named;
 use anyhow::Result;
 use schemars::{JsonSchema, schema_for};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+use xxhash_rust::xxh3::xxh3_128;
 
 /// Below the project's folder: where `pilkada new` puts the schemas. Its name is hidden, so it is no content.
 pub const FOLDER: &str = ".pilkada/skema";
 
 /// What stands in every schema we write: only such a file is written over.
 pub const MARK: &str = "dibuat oleh pilkada schema; perubahan akan hilang";
+
+/// The version of a schema, and what it said then.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SchemaVersion {
+    /// Its number, from 1 on: another where the schema says anything else.
+    pub versi: u32,
+    /// The [digest](Jenis::digest) of the schema that has this number.
+    pub sidik: String,
+}
+
+/// The versions of all schemas, by the names of their types. Kept by hand, and by a test: whoever changes a schema gives it the next number.
+static VERSIONS: LazyLock<BTreeMap<String, SchemaVersion>> = LazyLock::new(|| {
+    serde_yaml::from_str(include_str!("../../data/skema.yaml")).expect("the list of versions is tested")
+});
 
 /// A record type.
 #[derive(Debug)]
@@ -45,11 +63,30 @@ impl Jenis {
         format!("{FOLDER}/{}.json", self.name())
     }
 
-    /// The JSON Schema (draft 2020-12) of its files, or of their front matter.
+    /// The version of its schema; nothing where none is written down yet.
+    pub fn version(&self) -> Option<&'static SchemaVersion> {
+        VERSIONS.get(&self.name())
+    }
+
+    /// The digest of what its schema says, whatever its version.
+    pub fn digest(&self) -> String {
+        format!("{:032x}", xxh3_128(self.described(None).to_string().as_bytes()))
+    }
+
+    /// The JSON Schema (draft 2020-12) of its files, or of their front matter, with its lasting name and its version.
     pub fn schema(&self) -> Value {
+        self.described(self.version())
+    }
+
+    fn described(&self, version: Option<&SchemaVersion>) -> Value {
         let Value::Object(mut described) = (self.describe)() else { return Value::Null };
         let mut schema = Map::new();
         schema.extend(described.shift_remove_entry("$schema"));
+        if let Some(SchemaVersion { versi, .. }) = version {
+            // A name and no address: a schema is printed by the program, and lies nowhere on the web.
+            schema.insert("$id".to_owned(), format!("urn:pilkada:skema:{}:{versi}", self.name()).into());
+            schema.insert("x-versi".to_owned(), (*versi).into());
+        }
         schema.insert("title".to_owned(), Value::from(self.pattern));
         schema.insert("$comment".to_owned(), Value::from(MARK));
         described.shift_remove("title");

@@ -90,7 +90,7 @@ fn required(kind: &str) -> &'static [&'static str] {
         "DataDownload" => &["encodingFormat", "contentUrl"],
         "Dataset" => &["name", "description"],
         "DefinedTerm" => &["name", "description", "inDefinedTermSet"],
-        "Event" => &["name", "startDate", "location"],
+        "Event" => &["name", "startDate", "endDate", "eventStatus", "location", "organizer"],
         "FAQPage" => &["mainEntity"],
         "ListItem" => &["position", "name", "item"],
         "NewsArticle" => {

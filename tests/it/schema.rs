@@ -1,7 +1,7 @@
 //! The JSON Schemas accept what the loader accepts, and nothing else.
 
 use jsonschema::Validator;
-use pilkada::record::skema::Jenis;
+use pilkada::record::skema::{Jenis, SchemaVersion};
 use pilkada::record::{JENIS, Records};
 use pilkada::report::Report;
 use pilkada::source::Sources;
@@ -55,6 +55,37 @@ fn samples() -> Vec<Sample> {
 fn validators() -> BTreeMap<&'static str, Validator> {
     let strict = |jenis: &Jenis| jsonschema::options().should_validate_formats(true).build(&jenis.schema()).unwrap();
     JENIS.iter().map(|jenis| (jenis.pattern, strict(jenis))).collect()
+}
+
+/// Where the versions of schemas are written down.
+const VERSIONS: &str = "data/skema.yaml";
+
+/// Whoever reads our records with another program is told by the number that they say something else.
+/// `SNAPSHOTS=overwrite cargo test --test it a_schema_that_changed` gives what changed the next number.
+#[test]
+fn a_schema_that_changed_has_another_version() {
+    let next = |jenis: &Jenis| {
+        let sidik = jenis.digest();
+        let versi = match jenis.version() {
+            Some(known) if known.sidik == sidik => known.versi,
+            known => known.map_or(0, |known| known.versi) + 1,
+        };
+        (jenis.name(), SchemaVersion { versi, sidik })
+    };
+    let versions: BTreeMap<String, SchemaVersion> = JENIS.iter().map(next).collect();
+    let text =
+        "# The version of each schema, and the digest of what it says: tests/it/schema.rs keeps the two together.\n"
+            .to_owned()
+            + &serde_yaml::to_string(&versions).unwrap();
+    if std::env::var_os("SNAPSHOTS").is_some_and(|value| value == "overwrite") {
+        fs::write(VERSIONS, &text).unwrap();
+    }
+    assert_eq!(fs::read_to_string(VERSIONS).unwrap(), text, "a schema is another under the same version");
+    for jenis in JENIS.iter().filter(|jenis| jenis.version().is_some()) {
+        let (schema, version) = (jenis.schema(), jenis.version().unwrap().versi);
+        assert_eq!(schema["$id"], format!("urn:pilkada:skema:{}:{version}", jenis.name()));
+        assert_eq!(schema["x-versi"], version);
+    }
 }
 
 /// What an editor sees: JSON, whose keys are text.

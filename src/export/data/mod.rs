@@ -3,10 +3,12 @@
 //! A table is one entry of `TABLES`: its name, its columns and its rows. The CSV, the JSON, the schema and the page
 //! all come from that entry.
 
+mod dcat;
 pub(super) mod forms;
 mod news;
 mod package;
 mod pemilihan;
+mod popolo;
 mod references;
 
 use crate::model::{Lingkup, Model};
@@ -107,6 +109,10 @@ struct DataView {
     tabel: Vec<TableView>,
     /// The description of all tables for programs.
     paket: Address,
+    /// The same as a catalogue, for portals.
+    dcat: Address,
+    /// Those who stand, in the form of Popolo.
+    popolo: Address,
 }
 
 /// A table on the page.
@@ -182,6 +188,8 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
         plan.add(tabel.file("json"), move || export(TableJson(tabel.of(model))));
     }
     plan.add(package::address(), move || export(package::paket(model)));
+    plan.add(dcat::address(), move || export(dcat::catalogue(model)));
+    plan.add(popolo::address(), move || export(popolo::popolo(model)));
     plan.add(page(), move || html("data.html", &view(model)));
 }
 
@@ -204,6 +212,8 @@ fn view(model: &Model) -> DataView {
             .jsonld(&[package::dataset(model)]),
         tabel: tabel.collect(),
         paket: package::address(),
+        dcat: dcat::address(),
+        popolo: popolo::address(),
     }
 }
 

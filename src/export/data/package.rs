@@ -13,6 +13,9 @@ pub(super) fn address() -> Address {
     Address::root("data/datapackage.json")
 }
 
+/// The version of the tables' form: the first number where a column goes or means something else, the second where one is added.
+const VERSION: &str = "1.0.0";
+
 /// The description of all tables.
 pub(super) fn paket(model: &Model) -> Value {
     let situs = &model.situs.record;
@@ -20,6 +23,9 @@ pub(super) fn paket(model: &Model) -> Value {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": "pilkada",
         "id": Base::new(&situs.alamat).canonical(&address()),
+        "version": VERSION,
+        // The day that the figures are true for; the bytes follow from it, so it is no time of the clock.
+        "created": format!("{}T00:00:00+07:00", model.options.hari),
         "title": situs.nama,
         "homepage": Base::new(&situs.alamat).canonical(&page()),
         "contributors": [{ "title": situs.penyelenggara.nama, "roles": ["publisher"] }],
@@ -76,6 +82,17 @@ fn source(sumber: &Sumber) -> Value {
 /// A table in both formats; only the CSV needs a schema to tell what its text means.
 fn resources(tabel: &DataTable) -> [Value; 2] {
     let fields: Vec<Value> = tabel.kolom.iter().map(field).collect();
+    let mut schema = json!({ "$schema": "https://datapackage.org/profiles/2.0/tableschema.json", "fields": fields });
+    let Keys { primary, foreign } = keys(tabel.nama);
+    if !primary.is_empty() {
+        schema["primaryKey"] = json!(primary);
+    }
+    let every = ForeignKey { fields: &["kode_wilayah"], table: "wilayah", columns: &["kode_wilayah"] };
+    let foreign = foreign.iter().chain((tabel.nama != "wilayah").then_some(&every));
+    let foreign: Vec<Value> = foreign.map(ForeignKey::described).collect();
+    if !foreign.is_empty() {
+        schema["foreignKeys"] = foreign.into();
+    }
     let csv = json!({
         "name": tabel.nama,
         "type": "table",
@@ -84,7 +101,7 @@ fn resources(tabel: &DataTable) -> [Value; 2] {
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "schema": { "$schema": "https://datapackage.org/profiles/2.0/tableschema.json", "fields": fields },
+        "schema": schema,
     });
     let json = json!({
         "name": format!("{}-json", tabel.nama),
@@ -97,11 +114,60 @@ fn resources(tabel: &DataTable) -> [Value; 2] {
     [csv, json]
 }
 
+/// What tells the rows of a table apart, and which rows of others they name.
+struct Keys {
+    primary: &'static [&'static str],
+    foreign: &'static [ForeignKey],
+}
+
+/// Columns that name a row of another table.
+struct ForeignKey {
+    fields: &'static [&'static str],
+    table: &'static str,
+    columns: &'static [&'static str],
+}
+
+impl ForeignKey {
+    fn described(&self) -> Value {
+        json!({ "fields": self.fields, "reference": { "resource": self.table, "fields": self.columns } })
+    }
+}
+
+/// An event of the same scope.
+const EVENT: ForeignKey =
+    ForeignKey { fields: &["lingkup", "kegiatan"], table: "kegiatan", columns: &["lingkup", "slug"] };
+/// A choice on the ballot of the same scope.
+const CHOICE: ForeignKey =
+    ForeignKey { fields: &["lingkup", "nomor_urut"], table: "paslon", columns: &["lingkup", "nomor_urut"] };
+
+/// The keys of a table. A table with none has rows that nothing tells apart: two officials may hold one office after another.
+fn keys(tabel: &str) -> Keys {
+    let (primary, foreign): (&[&str], &[ForeignKey]) = match tabel {
+        "wilayah" | "pemilihan" => (&["lingkup"], &[]),
+        // A number is not there before the draw.
+        "paslon" | "koreksi" | "fakta" => (&["alamat"], &[]),
+        "pengundian" => (&[], &[EVENT, CHOICE]),
+        "deklarasi" | "berita" => (&["lingkup", "slug"], &[EVENT]),
+        "kegiatan" | "klarifikasi" => (&["lingkup", "slug"], &[]),
+        "hasil" => (&[], &[CHOICE]),
+        "pernyataan" => (&[], &[EVENT]),
+        "jadwal" | "sumber" => (&["lingkup", "id"], &[]),
+        "partai" => (&["id"], &[]),
+        "istilah" => (&["istilah"], &[]),
+        _ => (&[], &[]),
+    };
+    Keys { primary, foreign }
+}
+
 fn field(kolom: &Column) -> Value {
     let mut field = Map::new();
     field.insert("name".to_owned(), kolom.nama.into());
     for (key, value) in kind(kolom.jenis) {
         field.insert((*key).to_owned(), (*value).into());
+    }
+    if kolom.nama == "lingkup" {
+        // The country's is empty, and that is its name.
+        field.insert("missingValues".to_owned(), json!([]));
     }
     field.insert("description".to_owned(), json!(Phrase::of(kolom.keterangan)));
     field.into()

@@ -242,6 +242,35 @@ fn a_record_lies_beside_its_page_with_its_sources_in_full() {
     }
 }
 
+/// What a page says for search engines.
+fn things(path: &str) -> Value {
+    let page = text(&SITE, path);
+    let (_, rest) = page.split_once("<script type=\"application/ld+json\">").expect(path);
+    serde_json::from_str(rest.split("</script>").next().unwrap()).expect(path)
+}
+
+/// The first of a kind among the things.
+fn first<'t>(things: &'t Value, kind: &str) -> &'t Value {
+    things["@graph"].as_array().unwrap().iter().find(|thing| thing["@type"] == kind).expect(kind)
+}
+
+#[test]
+fn search_engines_are_told_the_hours_and_what_somebody_stands_for() {
+    let folder = "contoh/kota-contoh";
+    let event = things(&format!("{folder}/kegiatan/rakor.html"));
+    let event = first(&event, "Event");
+    // Central Indonesia is eight hours ahead.
+    assert_eq!(event["startDate"], "2024-10-14T09:00:00+08:00");
+    assert_eq!(event["endDate"], "2024-10-14T11:30:00+08:00");
+    assert_eq!(event["organizer"]["name"], "KPU Contoh");
+    let draw = things(&format!("{folder}/pengundian.html"));
+    assert_eq!(first(&draw, "Event")["startDate"], "2024-09-23");
+    let pair = things(&format!("{folder}/paslon/1.html"));
+    let person = first(&pair, "Person");
+    assert_eq!(person["description"], "Calon wali kota nomor urut 1, Kota Contoh");
+    assert_eq!(person["url"], format!("https://contoh.test/pilkada/{folder}/paslon/1.html"));
+}
+
 #[test]
 fn what_the_tables_say_is_not_said_twice() {
     let again = |path: &&String| {

@@ -68,3 +68,68 @@ fn a_spreadsheet_runs_no_text_as_a_formula() {
         }
     }
 }
+
+/// The values of one or more columns, row by row.
+fn columns(table: &str, names: &Value) -> Vec<Vec<Value>> {
+    let names: Vec<&str> = names.as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
+    let rows = json(&SITE, &format!("data/{table}.json"));
+    rows.as_array().unwrap().iter().map(|row| names.iter().map(|name| row[name].clone()).collect()).collect()
+}
+
+#[test]
+fn keys_tell_rows_apart_and_lead_to_rows() {
+    let package = json(&SITE, "data/datapackage.json");
+    let mut followed = 0;
+    for resource in package["resources"].as_array().unwrap().iter().filter(|resource| resource["format"] == "csv") {
+        let (name, schema) = (resource["name"].as_str().unwrap(), &resource["schema"]);
+        if !schema["primaryKey"].is_null() {
+            let mut keys: Vec<String> =
+                columns(name, &schema["primaryKey"]).iter().map(|key| format!("{key:?}")).collect();
+            let all = keys.len();
+            keys.sort();
+            keys.dedup();
+            assert_eq!(keys.len(), all, "{name}");
+            assert!(keys.iter().all(|key| !key.contains("Null")), "{name}: {keys:?}");
+        }
+        for foreign in schema["foreignKeys"].as_array().into_iter().flatten() {
+            let to = &foreign["reference"];
+            let known = columns(to["resource"].as_str().unwrap(), &to["fields"]);
+            for key in columns(name, &foreign["fields"]).iter().filter(|key| !key.contains(&Value::Null)) {
+                assert!(known.contains(key), "{name}: {key:?} is no row of {to}");
+                followed += 1;
+            }
+        }
+    }
+    assert!(followed > 20, "{followed}");
+}
+
+#[test]
+fn those_who_stand_are_told_as_popolo_writes_them() {
+    let popolo = json(&SITE, "data/popolo.json");
+    let ids = |list: &str| -> Vec<Value> {
+        popolo[list].as_array().unwrap().iter().map(|thing| thing["id"].clone()).collect()
+    };
+    let person = &popolo["persons"][0];
+    assert_eq!(person["name"], NAMA);
+    assert_eq!(person["id"], "https://contoh.test/pilkada/contoh/kota-contoh/paslon/1.html#calon");
+    let candidacy = &popolo["memberships"][0];
+    assert_eq!((&candidacy["label"], &candidacy["ballot_number"]), (&"Calon wali kota".into(), &1.into()));
+    assert_eq!(candidacy["on_behalf_of_id"], "partai/partai-a");
+    for candidacy in popolo["memberships"].as_array().unwrap() {
+        let keys = [("person_id", "persons"), ("post_id", "posts"), ("area_id", "areas"), ("event_id", "events")];
+        for (key, list) in keys {
+            assert!(ids(list).contains(&candidacy[key]), "{key} of {candidacy}");
+        }
+    }
+}
+
+#[test]
+fn a_portal_finds_every_table_in_the_catalogue() {
+    let catalogue = json(&SITE, "data/dcat.jsonld");
+    let tables = catalogue["dcat:dataset"].as_array().unwrap();
+    assert_eq!(tables.len(), files(&SITE, ".csv").count());
+    for file in tables.iter().flat_map(|table| table["dcat:distribution"].as_array().unwrap()) {
+        let address = file["dcat:downloadURL"]["@id"].as_str().unwrap();
+        assert!(SITE.contains_key(address.strip_prefix("https://contoh.test/pilkada/").unwrap()), "{address}");
+    }
+}

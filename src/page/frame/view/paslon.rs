@@ -117,6 +117,17 @@ pub fn title(lingkup: &Lingkup, paslon: &Paslon) -> Phrase {
     judul.with("paslon", names(paslon)).with("nama", lingkup.nama())
 }
 
+/// What the two people of a pair stand for: "Calon wali kota" and "Calon wakil wali kota".
+pub fn offices(lingkup: &Lingkup) -> [Phrase; 2] {
+    let keys = match lingkup.pemilihan() {
+        Some(JenisPemilihan::Gubernur) => ["jabatan_calon.gubernur", "jabatan_wakil.gubernur"],
+        Some(JenisPemilihan::Bupati) => ["jabatan_calon.bupati", "jabatan_wakil.bupati"],
+        Some(JenisPemilihan::WaliKota) => ["jabatan_calon.wali_kota", "jabatan_wakil.wali_kota"],
+        None => ["calon", "wakil"],
+    };
+    keys.map(Phrase::of)
+}
+
 impl PaslonRingkas {
     /// A pair or empty column of a scope.
     pub fn of(lingkup: &Lingkup, paslon: &Paslon) -> Self {
