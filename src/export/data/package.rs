@@ -146,10 +146,9 @@ fn keys(tabel: &str) -> Keys {
         "wilayah" | "pemilihan" => (&["lingkup"], &[]),
         // A number is not there before the draw.
         "paslon" | "koreksi" | "fakta" => (&["alamat"], &[]),
-        "pengundian" => (&[], &[EVENT, CHOICE]),
-        "deklarasi" | "berita" => (&["lingkup", "slug"], &[EVENT]),
-        "kegiatan" | "klarifikasi" => (&["lingkup", "slug"], &[]),
-        "hasil" => (&[], &[CHOICE]),
+        // That an event is named is optional there, and readers of a key of two columns want both.
+        "deklarasi" | "berita" | "kegiatan" | "klarifikasi" => (&["lingkup", "slug"], &[]),
+        "hasil" | "pengundian" => (&[], &[CHOICE]),
         "pernyataan" => (&[], &[EVENT]),
         "jadwal" | "sumber" => (&["lingkup", "id"], &[]),
         "partai" => (&["id"], &[]),
