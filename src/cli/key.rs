@@ -4,9 +4,11 @@ use super::{Session, print};
 use crate::bahasa::{Bahasa, Kata, kata};
 use crate::output;
 use crate::refusal::{Because, refused};
-use crate::signature::key::{NewKey, make, recovery_sheet};
-use crate::source::{CONTENT, TEMPLATES, THEMES};
+use crate::signature::change::{self, KeyChange};
+use crate::signature::key::{NewKey, SecretKey, make, recovery_sheet};
+use crate::source::{self, CONTENT, STATIS, TEMPLATES, THEMES};
 use anyhow::Result;
+use chrono::Utc;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::env;
 use std::io::{self, IsTerminal};
@@ -15,6 +17,8 @@ use std::process::ExitCode;
 
 /// The environment's passphrase of the secret key, for machines: never an argument, which other users of the computer can see.
 pub(super) const PASSPHRASE: &str = "PILKADA_SANDI";
+/// The same of the key that is replaced.
+const OLD_PASSPHRASE: &str = "PILKADA_SANDI_LAMA";
 /// The fewest characters of a passphrase that keeps a stranger out.
 const SHORTEST: usize = 12;
 
@@ -50,9 +54,19 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
                 ),
             ),
         )
+        .arg(
+            path("mengganti")
+                .long("mengganti")
+                .visible_alias("replaces")
+                .value_name(if bahasa == Bahasa::Id { "BERKAS" } else { "FILE" })
+                .help(word(
+                    "kunci rahasia lama: pernyataan pergantiannya ditandatangani dengan itu dan ikut terbit",
+                    "the old secret key: it signs a statement that it is replaced, which is published",
+                )),
+        )
         .after_help(word(
-            "Kata sandinya ditanyakan, atau dibaca dari variabel lingkungan PILKADA_SANDI.",
-            "The passphrase is asked for, or read from the environment's PILKADA_SANDI.",
+            "Kata sandinya ditanyakan, atau dibaca dari variabel lingkungan PILKADA_SANDI, yang lama dari PILKADA_SANDI_LAMA.",
+            "The passphrase is asked for, or read from the environment's PILKADA_SANDI, the old key's from PILKADA_SANDI_LAMA.",
         ))
 }
 
@@ -72,15 +86,47 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
             )));
         }
     }
+    // Whoever has not the old key is told before there is a new one.
+    let old = matches.get_one::<PathBuf>("mengganti").map(|path| old_key(path, session)).transpose()?;
     let passphrase = if matches.get_flag("tanpa-sandi") { None } else { Some(new_passphrase(session)?) };
     let key = make(passphrase)?;
     output::create_secret(&secret, &key.secret)?;
     output::create(&public, &key.public_file)?;
+    if let Some(old) = old {
+        state_change(&old, &key, session)?;
+    }
     if let Some(sheet) = sheet {
         output::create_secret(sheet, &recovery_sheet(&key))?;
     }
     say(&key, &secret, session)?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// The secret key that is replaced.
+fn old_key(path: &Path, session: &Session) -> Result<SecretKey> {
+    let text = source::text(path).because(|| {
+        let path = path.display();
+        kata(format!("kunci lama {path} tidak terbaca"), format!("the old key {path} cannot be read"))
+    })?;
+    SecretKey::read(&text, || match env::var(OLD_PASSPHRASE) {
+        Ok(passphrase) => Ok(passphrase),
+        Err(_) => ask(session, &kata("kata sandi kunci lama: ", "passphrase of the old key: ")),
+    })
+}
+
+/// Has the old key say which one replaces it, among the files that are published as they are.
+fn state_change(old: &SecretKey, new: &NewKey, session: &Session) -> Result<()> {
+    let change = KeyChange { from: old.public().clone(), to: new.public.clone(), time: Utc::now() };
+    let below = |path: String| session.root.join(STATIS).join(path);
+    let statement = below(change::path(&change.from));
+    output::create(&statement, &change.text())?;
+    output::create(&below(change::signature_path(&change.from)), &change.sign(old)?)?;
+    let statement = statement.display();
+    session.say(&kata(
+        format!("pernyataan pergantian kunci ditulis ke {statement}; terbitkan bersama situsnya, maka siapa pun yang mengenal kunci lama menemukan yang baru"),
+        format!("the statement of the change is written to {statement}; publish it with the site, and whoever knows the old key finds the new one"),
+    ));
+    Ok(())
 }
 
 /// A secret in a folder that is published, or kept with the content, is none.

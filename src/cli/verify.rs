@@ -71,10 +71,18 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
         let is_known = verdict.faults.iter().any(|fault| !matches!(fault, Fault::Unread(..)));
         return Ok(ExitCode::from(if is_known { UNSOUND } else { REFUSED }));
     }
-    if let (Some(path), Some(seen)) = (memory, verdict.seen(&key)) {
+    if let (Some(path), Some(seen)) = (memory, verdict.seen(&key, seen.as_ref())) {
         output::write_own(path, &(serde_json::to_string_pretty(&seen)? + "\n"))?;
     }
-    session.say(&closing(&verdict, &key));
+    for change in &verdict.changes {
+        let (old, new, time) = (change.from.fingerprint(), &change.to, shown(change.time));
+        let fingerprint = new.fingerprint();
+        session.say(&kata(
+            format!("kunci {old} menyatakan pada {time} bahwa ia diganti oleh {new} ({fingerprint}); pakai kunci baru itu sejak sekarang, dan cocokkan sidiknya dengan yang diumumkan penerbit"),
+            format!("the key {old} stated {time} that it is replaced by {new} ({fingerprint}); use the new key from now on, and compare its fingerprint with the announced one"),
+        ));
+    }
+    session.say(&closing(&verdict, verdict.signer(&key)));
     if site.names()?.is_none() {
         session.say(&kata(
             "berkas tambahan di balik alamat tidak bisa didaftar; jalankan juga pada foldernya, kalau bisa",

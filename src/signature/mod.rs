@@ -9,6 +9,7 @@
 
 #[cfg(feature = "jaringan")]
 pub mod address;
+pub mod change;
 pub mod folder;
 pub mod key;
 pub mod verify;

@@ -5,6 +5,7 @@ use crate::output::manifest::{Entry, Manifest};
 use crate::output::{MANIFEST, SIGNATURE, is_below};
 use crate::refusal::{Because, sentence};
 use crate::signature::Statement;
+use crate::signature::change::{KeyChange, all_from};
 use crate::value::kunci_publik::KunciPublik;
 use anyhow::Result;
 use chrono::{DateTime, Utc};
@@ -62,6 +63,17 @@ pub struct Seen {
     pub waktu: DateTime<Utc>,
     /// The SHA-256 of the manifest.
     pub manifes: String,
+    /// The keys that it replaced, as far as they are known.
+    #[serde(default, skip_serializing_if = "BTreeSet::is_empty")]
+    pub mengganti: BTreeSet<String>,
+}
+
+impl Seen {
+    /// Whether it is of the publisher who is known by a key, which those changes replace.
+    fn is_of(&self, key: &KunciPublik, changes: &[KeyChange]) -> bool {
+        let is_known = |key: &KunciPublik| self.kunci == key.as_str() || self.mengganti.contains(key.as_str());
+        is_known(key) || changes.iter().any(|change| is_known(&change.to))
+    }
 }
 
 /// What came of it.
@@ -73,6 +85,8 @@ pub struct Verdict {
     pub files: usize,
     /// What the signature says, where it is by the key.
     pub statement: Option<Statement>,
+    /// The changes that lead from the key that was asked about to the one it is signed with; none where that is the same.
+    pub changes: Vec<KeyChange>,
 }
 
 impl Verdict {
@@ -81,10 +95,20 @@ impl Verdict {
         self.faults.is_empty()
     }
 
-    /// What to remember of a sound site.
-    pub fn seen(&self, key: &KunciPublik) -> Option<Seen> {
+    /// The key that the site is signed with, where it was asked about this one.
+    pub fn signer<'k>(&'k self, key: &'k KunciPublik) -> &'k KunciPublik {
+        self.changes.last().map_or(key, |change| &change.to)
+    }
+
+    /// What to remember of a sound site that was asked about with a key, with what was remembered before.
+    pub fn seen(&self, key: &KunciPublik, before: Option<&Seen>) -> Option<Seen> {
         let statement = self.statement.as_ref().filter(|_| self.is_sound())?;
-        Some(Seen { kunci: key.to_string(), waktu: statement.time, manifes: statement.manifest.clone() })
+        let mut mengganti: BTreeSet<String> = self.changes.iter().map(|change| change.from.to_string()).collect();
+        mengganti.extend(
+            before.filter(|seen| seen.is_of(key, &self.changes)).into_iter().flat_map(|seen| seen.mengganti.clone()),
+        );
+        let kunci = self.signer(key).to_string();
+        Some(Seen { kunci, waktu: statement.time, manifes: statement.manifest.clone(), mengganti })
     }
 }
 
@@ -94,11 +118,24 @@ impl Verdict {
 pub fn verify(site: &dyn Published, key: &KunciPublik, seen: Option<&Seen>) -> Result<Verdict> {
     let bytes = site.read(MANIFEST)?.unwrap_or_default();
     let Ok(manifest) = serde_json::from_slice::<Manifest>(&bytes) else {
-        return Ok(Verdict { faults: vec![Fault::NoManifest], files: 0, statement: None });
+        return Ok(Verdict { faults: vec![Fault::NoManifest], files: 0, statement: None, changes: Vec::new() });
     };
-    let (statement, mut faults) = match signed(&bytes, site.read(SIGNATURE)?.as_deref(), key) {
+    let signature = site.read(SIGNATURE)?;
+    let (mut signed_by, mut changes) = (signed(&bytes, signature.as_deref(), key), Vec::new());
+    if matches!(signed_by, Err(Fault::OtherKey)) {
+        let known = all_from(site, key)?;
+        // An old site may be signed with a key between the first and the last.
+        let by = (1..=known.len()).find_map(|steps| {
+            let statement = signed(&bytes, signature.as_deref(), &known[steps - 1].to).ok()?;
+            Some((statement, known[..steps].to_vec()))
+        });
+        if let Some((statement, steps)) = by {
+            (signed_by, changes) = (Ok(statement), steps);
+        }
+    }
+    let (statement, mut faults) = match signed_by {
         Ok(statement) => {
-            let fault = seen.filter(|seen| seen.kunci == key.as_str()).and_then(|seen| rolled_back(&statement, seen));
+            let fault = seen.filter(|seen| seen.is_of(key, &changes)).and_then(|seen| rolled_back(&statement, seen));
             (Some(statement), Vec::from_iter(fault))
         }
         Err(fault) => (None, vec![fault]),
@@ -110,7 +147,7 @@ pub fn verify(site: &dyn Published, key: &KunciPublik, seen: Option<&Seen>) -> R
     faults.extend(of_files);
     faults.extend(site.names()?.map_or_else(Vec::new, |names| added(names, &manifest)));
     faults.sort();
-    Ok(Verdict { faults, files: manifest.berkas.len(), statement })
+    Ok(Verdict { faults, files: manifest.berkas.len(), statement, changes })
 }
 
 /// What a signature says of a manifest with these bytes.

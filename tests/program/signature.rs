@@ -153,6 +153,59 @@ fn another_key_is_not_the_publisher_s() {
     refused(&signed.verify(&[]), "tidak ada tanda tangan");
 }
 
+/// Makes a key that replaces another, and signs the site anew with it.
+fn replace(signed: &Signed, old: &str, new: &str) -> String {
+    let path = |name: &str| signed.keys.path().join(name).to_str().unwrap().to_owned();
+    let made = sound(signed.project.run(&["kunci", &path(new), "--tanpa-sandi", "--mengganti", &path(old)]));
+    assert!(made.err.contains("pernyataan pergantian kunci ditulis ke"), "{}", made.err);
+    let public = made.out.trim().strip_prefix("kunci_publik: ").unwrap().to_owned();
+    let situs = signed.project.read("content/situs.yaml");
+    let lines = situs.lines().map(|line| if line.starts_with("kunci_publik: ") { made.out.trim() } else { line });
+    let situs: String = lines.flat_map(|line| [line, "\n"]).collect();
+    signed.project.write("content/situs.yaml", situs);
+    sound(signed.project.run(&["build"]));
+    sound(signed.project.run(&["sign", "--kunci", &path(new)]));
+    public
+}
+
+#[test]
+fn whoever_knows_an_old_key_is_led_to_the_new_one_by_what_the_old_one_signed() {
+    let signed = Signed::new();
+    let memory = signed.keys.path().join("catatan.json");
+    let memory = ["--ingat", memory.to_str().unwrap()];
+    sound(signed.verify(&memory));
+    let older = signed.keys.path().join("situs-lama");
+    copy(&signed.project.path("output"), &older);
+    thread::sleep(std::time::Duration::from_millis(1100));
+    let second = replace(&signed, "kunci", "kunci-2");
+    let third = replace(&signed, "kunci-2", "kunci-3");
+    // In two steps, each of which is said.
+    let said = sound(signed.verify(&["--kunci", &signed.public, memory[0], memory[1]])).err;
+    assert_eq!(said.matches("diganti oleh").count(), 2, "{said}");
+    assert!(said.contains(&third), "{said}");
+    assert!(!sound(signed.verify(&["--kunci", &third])).err.contains("diganti oleh"));
+    // An old site that is put back is older, whatever its key.
+    let old = older.to_str().unwrap();
+    refused(
+        &signed.project.run(&["verify", old, "--kunci", &signed.public, memory[0], memory[1]]),
+        "situs lama dipasang kembali",
+    );
+
+    // What the old key did not sign leads nowhere.
+    let statements = signed.project.path("output/kunci");
+    let first = |ending: &str| {
+        let files = fs::read_dir(&statements).unwrap().map(|entry| entry.unwrap().path());
+        files.filter(|path| path.to_str().unwrap().ends_with(ending)).collect::<Vec<_>>()
+    };
+    for statement in first(".txt") {
+        let text = fs::read_to_string(&statement).unwrap();
+        fs::write(&statement, text.replace(&second, &make(None).unwrap().public.to_string())).unwrap();
+    }
+    refused(&signed.verify(&["--kunci", &signed.public]), "ditandatangani dengan kunci lain");
+    first(".minisig").iter().for_each(|path| fs::remove_file(path).unwrap());
+    refused(&signed.verify(&["--kunci", &signed.public]), "ditandatangani dengan kunci lain");
+}
+
 /// Numbers that look as if by chance, the same in every run.
 struct Chance(u64);
 
