@@ -8,11 +8,15 @@ use crate::project::{Outcome, Project};
 use crate::report::Report;
 use crate::report::draw::teks;
 use crate::value::angka::ribuan;
+use crate::value::teks::visible;
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant, SystemTime};
+
+/// How many of the pages that changed are named where nobody asks for all.
+const FEW: usize = 5;
 
 /// Its arguments.
 pub(super) fn command(bahasa: Bahasa) -> Command {
@@ -33,6 +37,10 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
         .arg(Arg::new("teliti").long("teliti").visible_alias("thorough").action(ArgAction::SetTrue).help(word(
             "baca semua berkas hasil, dan tulis ulang yang isinya bukan lagi yang diterbitkan",
             "read all files of the site, and write those anew that no longer hold what was published",
+        )))
+        .arg(Arg::new("halaman").long("halaman").visible_alias("pages").action(ArgAction::SetTrue).help(word(
+            "sebutkan semua halaman yang berubah, bukan beberapa yang pertama saja",
+            "name every page that changed, not only the first few",
         )))
         .arg(Arg::new("waktu").long("waktu").visible_alias("timings").action(ArgAction::SetTrue).help(word(
             "sebutkan lama setiap tahap, dan berapa berkas digambar",
@@ -60,7 +68,11 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
         return Ok(ExitCode::from(UNSOUND));
     };
     [&found, &next].into_iter().flatten().for_each(|sentence| session.say(sentence));
-    session.say(&closing(published, &target, begun.elapsed()));
+    session.say(&closing(&published, &target, begun.elapsed()));
+    let most = if matches.get_flag("halaman") { usize::MAX } else { FEW };
+    if let Some(sentence) = pages(&published.pages, most) {
+        session.say(&sentence);
+    }
     if matches.get_flag("waktu") {
         eprintln!("{}", progress.times(begun));
     }
@@ -70,11 +82,31 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
 }
 
 /// What is said of a published site.
-fn closing(published: Published, target: &Path, took: Duration) -> Kata {
+fn closing(published: &Published, target: &Path, took: Duration) -> Kata {
     let (files, changed) = (ribuan(published.files as u64), ribuan(published.changed as u64));
     let (target, milliseconds) = (target.display(), took.as_millis());
     kata(
         format!("{files} berkas, {changed} berubah, terbit di {target} dalam {milliseconds} milidetik"),
         format!("{files} files, {changed} changed, published in {target} within {milliseconds} milliseconds"),
     )
+}
+
+/// The pages that changed, by name as far as so many go; nothing where none did.
+fn pages(pages: &[String], most: usize) -> Option<Kata> {
+    if pages.is_empty() {
+        return None;
+    }
+    let count = ribuan(pages.len() as u64);
+    let named = pages.iter().take(most).map(|path| format!("\n  {}", visible(path))).collect::<Vec<_>>().concat();
+    let rest = pages.len().saturating_sub(most);
+    let (id, en) = if rest == 0 {
+        (String::new(), String::new())
+    } else {
+        let rest = ribuan(rest as u64);
+        (
+            format!("\n  … dan {rest} lagi; --halaman menyebutkan semuanya"),
+            format!("\n  … and {rest} more; --pages names all of them"),
+        )
+    };
+    Some(kata(format!("halaman yang berubah: {count}{named}{id}"), format!("pages that changed: {count}{named}{en}")))
 }

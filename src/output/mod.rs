@@ -94,7 +94,7 @@ pub struct Staging {
 }
 
 /// What was published.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {
     /// How many files.
     pub files: usize,
@@ -102,10 +102,12 @@ pub struct Published {
     pub changed: usize,
     /// How many bytes in all files but the manifest.
     pub bytes: u64,
+    /// The pages that are new, different or gone, in order of their paths; none where there was no site before.
+    pub pages: Vec<String>,
 }
 
 /// The published site, found just as it was published.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Whole<'s> {
     /// What there is; none of it changed.
     pub published: Published,
@@ -222,7 +224,7 @@ impl Staging {
     pub fn whole(&self) -> Option<Whole<'_>> {
         let stock = self.stock.as_ref().filter(|stock| stock.is_whole() && !stock.is_restored)?;
         let (files, bytes) = stock.state.measure();
-        let published = Published { files, changed: 0, bytes };
+        let published = Published { files, changed: 0, bytes, pages: Vec::new() };
         Some(Whole { published, manifest: stock.state.manifest()?.id, note: &stock.state.note })
     }
 
@@ -262,7 +264,9 @@ impl Staging {
         let state = State { about: about.clone(), note: self.take_note(), folders: folders(leaves), spare };
         let (files, bytes) = state.measure();
         self.put_in_place(state)?;
-        Ok(Published { files, changed: changes.len(), bytes })
+        let count = changes.len();
+        let pages = changes.into_iter().filter(|path| self.stock.is_some() && path.ends_with(".html")).collect();
+        Ok(Published { files, changed: count, bytes, pages })
     }
 
     /// Leaves the published tree as it is; what is noted with it may be another.
@@ -277,7 +281,7 @@ impl Staging {
             fs::rename(&next, self.beside.state()).because(|| writing(&self.beside.state()))?;
         }
         let (files, bytes) = stock.state.measure();
-        Ok(Published { files, changed: 0, bytes })
+        Ok(Published { files, changed: 0, bytes, pages: Vec::new() })
     }
 
     fn take_note(&self) -> Vec<u8> {
