@@ -1,10 +1,11 @@
 //! What is different between two published sites, by their manifests.
 
 use crate::output::manifest::Manifest;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The files in which one site is not as the other, each list in order of the paths.
-#[derive(Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Difference {
     /// Files that only the later site has.
     pub baru: Vec<String>,

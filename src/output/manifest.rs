@@ -54,7 +54,12 @@ pub struct Entry {
 impl Entry {
     /// The entry of a file with these bytes.
     pub fn of(bytes: &[u8]) -> Self {
-        let ContentId { sha256, size } = ContentId::of(bytes);
+        ContentId::of(bytes).into()
+    }
+}
+
+impl From<ContentId> for Entry {
+    fn from(ContentId { sha256, size }: ContentId) -> Self {
         Self { sha256: String::from_utf8_lossy(&hexadecimal(sha256)).into_owned(), ukuran: size }
     }
 }

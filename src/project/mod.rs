@@ -4,6 +4,7 @@
 
 pub mod ahead;
 pub mod begin;
+pub mod compare;
 #[cfg(feature = "serve")]
 pub mod desk;
 pub mod live;

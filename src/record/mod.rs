@@ -4,11 +4,13 @@
 //! the type a page, drawn by the template of its name, and all that follows from having one.
 
 pub mod abaikan;
+mod align;
 pub mod backdrop;
 pub mod berita;
 mod cache;
 mod choice;
 pub mod deklarasi;
+pub mod difference;
 pub mod due;
 #[cfg(feature = "serve")]
 pub mod edit;

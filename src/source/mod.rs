@@ -6,6 +6,7 @@
 
 mod again;
 pub mod front;
+pub mod git;
 mod stamp;
 mod text;
 mod walk;
@@ -331,9 +332,10 @@ impl Sources {
         let file = self.get(path);
         match file.map(|file| &file.body) {
             Some(Body::Text(_)) => Ok(file.map_or("", |file| file.text()).as_bytes().to_vec()),
-            Some(Body::Media(_)) => {
-                fs::read(self.project.at(path)).because(|| kata(format!("membaca {path}"), format!("reading {path}")))
-            }
+            Some(Body::Media(_)) => match self.project.held(path) {
+                Some(bytes) => Ok(bytes.to_vec()),
+                None => self.raw(path),
+            },
             Some(Body::Refused(_)) | None => {
                 Err(refused(kata(format!("{path} tidak bisa dibaca"), format!("{path} cannot be read"))))
             }
@@ -363,8 +365,10 @@ impl Sources {
     /// The first and the last so many bytes of a file, without what lies between them.
     pub fn ends(&self, path: &str, most: u64) -> Result<Vec<u8>> {
         match self.get(path).map(|file| &file.body) {
-            Some(Body::Media(media)) if media.size > most * 2 => ends(&self.project.at(path), most)
-                .because(|| kata(format!("membaca {path}"), format!("reading {path}"))),
+            Some(Body::Media(media)) if media.size > most * 2 && self.project.held(path).is_none() => {
+                ends(&self.project.at(path), most)
+                    .because(|| kata(format!("membaca {path}"), format!("reading {path}")))
+            }
             _ => self.bytes(path),
         }
     }

@@ -20,6 +20,8 @@ pub(super) struct Project {
     changed: OnceLock<String>,
     /// Where the files lie whose path has another form on the disk (Unicode NFD), by their paths.
     elsewhere: Mutex<BTreeMap<String, PathBuf>>,
+    /// The bytes of pictures and attachments that lie on no disk, by their paths.
+    held: BTreeMap<String, Vec<u8>>,
 }
 
 /// A text without a byte order mark.
@@ -53,6 +55,16 @@ impl Project {
         } else {
             elsewhere.insert(path.to_owned(), at.to_owned());
         }
+    }
+
+    /// Holds the bytes of a picture or an attachment that lies on no disk.
+    pub fn hold(&mut self, path: &str, bytes: Vec<u8>) {
+        self.held.insert(path.to_owned(), bytes);
+    }
+
+    /// The bytes of a picture or an attachment that lies on no disk.
+    pub fn held(&self, path: &str) -> Option<&[u8]> {
+        self.held.get(path).map(Vec::as_slice)
     }
 
     /// The path of a text that was found to be another than it was taken for.
@@ -125,7 +137,7 @@ pub(super) fn text(at: &Path) -> (Body, Option<Stamp>) {
 }
 
 /// The most bytes that a text at a place may have.
-fn limit(at: &Path) -> u64 {
+pub(super) fn limit(at: &Path) -> u64 {
     if at.ends_with("tps.csv") { MAX_TABLE } else { MAX_TEXT }
 }
 

@@ -4,6 +4,7 @@ use crate::content::{build_options, files};
 use pilkada::bahasa::{Bahasa, kata};
 use pilkada::check::RULES;
 use pilkada::pipeline;
+use pilkada::project::compare::Comparison;
 use pilkada::report::edition::{About, Edition};
 use pilkada::report::json::Laporan;
 use pilkada::report::write::{Format, write};
@@ -122,6 +123,13 @@ fn json_is_as_its_schema_says_and_the_schema_as_the_types_say() {
     assert!(value["temuan"][2].get("mulai").is_none(), "a file as a whole has no line");
     assert_eq!(value["temuan"][4]["terkait"][0]["mulai"]["baris"], 1);
     assert_eq!(value["diabaikan"][0]["alasan"], report.silenced()[0].alasan);
+}
+
+#[test]
+fn what_differs_has_the_schema_of_its_types() {
+    let schema = SchemaSettings::draft2020_12().for_serialize().into_generator().into_root_schema_for::<Comparison>();
+    let text = serde_json::to_string_pretty(&schema.to_value()).unwrap() + "\n";
+    snapbox::assert_data_eq!(text, snapbox::file!["../../docs/beda.schema.json"].raw());
 }
 
 #[test]

@@ -27,6 +27,7 @@ mod publish_tree;
 mod repair;
 mod report;
 mod reproducible;
+mod review;
 mod schema;
 mod signature;
 mod withdraw;

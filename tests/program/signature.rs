@@ -436,6 +436,6 @@ fn two_sites_are_told_apart_by_their_pages() {
     assert!(diff(&["--format", "markdown"]).contains("- [baru.html](https://contoh.test/pilkada/baru.html)"));
     let json: serde_json::Value = serde_json::from_str(&diff(&["--format", "json"])).unwrap();
     assert!(json["baru"].as_array().unwrap().iter().any(|path| path == "baru.html"), "{json}");
-    let ran = signed.project.run(&["diff", "content", "output"]);
-    assert!(ran.code == Some(2) && ran.err.contains("bukan manifes"), "{}", ran.err);
+    let ran = signed.project.run(&["diff", "themes", "output"]);
+    assert!(ran.code == Some(2) && ran.err.contains("tidak berisi situs yang terbit"), "{}", ran.err);
 }

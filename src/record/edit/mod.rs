@@ -3,13 +3,12 @@
 //! What comes out is read again and held against what was asked: a text in which anything else changed, or a comment is missing, is
 //! not given out.
 
-mod align;
 mod comments;
 mod render;
 mod scaffold;
 
 use crate::bahasa::{Kata, kata};
-use crate::record::edit::align::{Pairing, align};
+use crate::record::align::{Pairing, align};
 use crate::record::edit::render::{Style, block};
 use crate::value::Scalar;
 use crate::yaml::{self, Kind, Node};

@@ -34,6 +34,19 @@ pub(super) fn align(old: &[Value], new: &[Value]) -> Vec<Pairing> {
 
 /// The longest run of entries that both lists have in the same order.
 fn equal(old: &[Value], new: &[Value]) -> Vec<(usize, usize)> {
+    // What is the same at both ends needs no looking for: in a long list little else is left.
+    let start = old.iter().zip(new).take_while(|(one, other)| one == other).count();
+    let (old_rest, new_rest) = (&old[start..], &new[start..]);
+    let end = old_rest.iter().rev().zip(new_rest.iter().rev()).take_while(|(one, other)| one == other).count();
+    let between = longest(&old_rest[..old_rest.len() - end], &new_rest[..new_rest.len() - end]);
+    let begin = (0..start).map(|at| (at, at));
+    let between = between.into_iter().map(|(at, to)| (at + start, to + start));
+    let last = (0..end).rev().map(|from_end| (old.len() - 1 - from_end, new.len() - 1 - from_end));
+    begin.chain(between).chain(last).collect()
+}
+
+/// The longest run of entries that both lists have in the same order, whatever is at their ends.
+fn longest(old: &[Value], new: &[Value]) -> Vec<(usize, usize)> {
     let mut longest = vec![vec![0_usize; new.len() + 1]; old.len() + 1];
     for at in (0..old.len()).rev() {
         for to in (0..new.len()).rev() {

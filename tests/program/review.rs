@@ -1,0 +1,125 @@
+//! Looking a site over: what is different between two states, the sheet that is signed, who approved what, and the copy for the safe.
+
+use crate::project::{Project, Ran};
+use serde_json::Value;
+use std::process::Command;
+
+const PASLON: &str = "# Pasangan pertama.\nnomor_urut: 1\ncalon: { nama: SARI CONTOH, tahun_lahir: 1970 }\nwakil: { nama: BUDI MISAL }\nvisi: Kota yang bersih.\nsumber: [data]\n";
+
+/// A city with two pairs.
+fn kota() -> Project {
+    let project = Project::sound();
+    project.write(
+        "content/sumber.yaml",
+        "data: { jenis: data_kpu, judul: \"Data <contoh>\", penerbit: KPU Contoh, tanggal: 2024-09-22 }\n",
+    );
+    project.write(
+        "content/wilayah/contoh/wilayah.yaml",
+        "kode: \"33\"\nnama: Provinsi Contoh\njenis: provinsi\npemilihan: { ada: false, sumber: [data] }\nsumber: [data]\n",
+    );
+    project.write(
+        "content/wilayah/contoh/kota-contoh/wilayah.yaml",
+        "kode: \"33.75\"\nnama: Kota Contoh\njenis: kota\npemilihan: { jumlah_paslon: 2, sumber: [data] }\nsumber: [data]\n",
+    );
+    project.write("content/wilayah/contoh/kota-contoh/paslon/1.yaml", PASLON);
+    let second =
+        PASLON.replace(": 1\n", ": 2\n").replace("SARI CONTOH", "RINA UMPAMA").replace("BUDI MISAL", "DODI ANDAI");
+    project.write("content/wilayah/contoh/kota-contoh/paslon/2.yaml", second);
+    project
+}
+
+#[track_caller]
+fn sound(ran: Ran) -> Ran {
+    assert_eq!(ran.code, Some(0), "{}{}", ran.out, ran.err);
+    ran
+}
+
+fn git(project: &Project, words: &[&str]) {
+    let mut git = Command::new("git");
+    git.current_dir(project.root()).args(["-c", "user.name=Uji", "-c", "user.email=uji@contoh.test"]).args(words);
+    let output = git.output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn a_change_is_named_record_by_record_and_page_by_page() {
+    let project = kota();
+    git(&project, &["init", "--quiet", "--initial-branch=utama"]);
+    project.write("content/wilayah/contoh/kota-contoh/gambar.jpg", b"\xff\xd8\xff\xe0lama");
+    git(&project, &["add", "."]);
+    git(&project, &["commit", "--quiet", "--message=Awal"]);
+    let built = sound(project.run(&["build"]));
+    assert!(!built.err.contains("halaman yang berubah"), "a first build has nothing to compare with: {}", built.err);
+    assert_eq!(sound(project.run(&["diff", "HEAD"])).out.trim(), "tidak ada yang berbeda");
+    assert_eq!(sound(project.run(&["diff", "output"])).out.trim(), "tidak ada yang berbeda");
+
+    project.write(
+        "content/wilayah/contoh/kota-contoh/paslon/1.yaml",
+        PASLON.replace("bersih", "*rapi*").replace("1970", "1971"),
+    );
+    let said = sound(project.run(&["diff", "HEAD"])).out;
+    assert!(
+        said.contains("paslon/1.html") && !said.contains("paslon/2.html"),
+        "the other pair says what it said: {said}"
+    );
+    project.write("content/halaman/baru.md", "---\njudul: Baru\n---\n\nIsi.\n");
+    project.write("content/wilayah/contoh/kota-contoh/gambar.jpg", b"\xff\xd8\xff\xe0baru");
+    let said = sound(project.run(&["diff", "HEAD"])).out;
+    for part in [
+        "berkas berubah: 2\n",
+        "  content/wilayah/contoh/kota-contoh/paslon/1.yaml\n    Calon › Tahun lahir: 1970 → 1971\n    Visi: Kota yang bersih. → Kota yang *rapi*.\n",
+        "berkas baru: 1\n\n  content/halaman/baru.md\n",
+        "  contoh/kota-contoh/paslon/1.html\n",
+        "halaman baru: 1\n\n  baru.html\n",
+    ] {
+        assert!(said.contains(part), "{part}\n---\n{said}");
+    }
+    let markdown = sound(project.run(&["diff", "HEAD", "--format", "markdown"])).out;
+    assert!(markdown.contains("  - Visi: `Kota yang bersih.` → `Kota yang *rapi*.`"), "{markdown}");
+    let json: Value = serde_json::from_str(&sound(project.run(&["diff", "HEAD", "--format", "json"])).out).unwrap();
+    let schema: Value = serde_json::from_str(include_str!("../../docs/beda.schema.json")).unwrap();
+    assert!(jsonschema::validator_for(&schema).unwrap().is_valid(&json), "{json:#}");
+    assert_eq!(json["catatan"][2]["perubahan"][1]["kunci"], "visi", "{json:#}");
+    assert!(json["berubah"].as_array().unwrap().iter().any(|path| path == "contoh/kota-contoh/paslon/1.html"));
+
+    // What is published says which pages would be others, and the build names them.
+    let said = sound(project.run(&["diff", "output"])).out;
+    assert!(said.contains("  contoh/kota-contoh/paslon/1.html") && !said.contains("Visi"), "{said}");
+    let built = sound(project.run(&["build"])).err;
+    assert!(built.contains("halaman yang berubah: ") && built.contains("\n  baru.html\n"), "{built}");
+    assert_eq!(sound(project.run(&["diff", "output"])).out.trim(), "tidak ada yang berbeda");
+
+    // Unsound content has no pages, and its records are named.
+    project.write("content/halaman/baru.md", "---\njudul: [\n---\n");
+    let said = sound(project.run(&["diff", "HEAD"])).out;
+    assert!(
+        said.contains("halaman tidak dibandingkan: isi yang baru masih salah") && said.contains("Visi: "),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_is_no_state_of_a_site_is_refused_with_what_to_write() {
+    let project = kota();
+    let refused = |words: &[&str]| {
+        let ran = project.run(words);
+        assert_eq!(ran.code, Some(2), "{}", ran.out);
+        ran.err
+    };
+    let said = refused(&["diff", "HEAD~1"]);
+    assert!(said.contains("git tidak mengenal revisi HEAD~1") && said.contains("tulis folder proyek"), "{said}");
+    assert!(refused(&["--tanggal", "2024-11-01", "diff", "--", "--output=x"]).contains("--output=x"));
+    assert!(refused(&["diff", "themes"]).contains("tidak berisi situs yang terbit"));
+    // Without `git` on the way to programs.
+    let output = project.command(&["diff", "HEAD"]).env("PATH", "").output().unwrap();
+    assert!(String::from_utf8_lossy(&output.stderr).contains("git tidak ada di komputer ini"), "{output:?}");
+    // A copy of the folder needs none.
+    let copy = kota();
+    copy.write("content/wilayah/contoh/kota-contoh/paslon/2.yaml", PASLON.replace(": 1\n", ": 2\n"));
+    let path = copy.root().to_str().unwrap();
+    let content = copy.path("content");
+    for named in [path, content.to_str().unwrap()] {
+        let said = sound(project.run(&["diff", named])).out;
+        assert!(said.contains("    Calon › Nama: SARI CONTOH → RINA UMPAMA\n"), "{said}");
+    }
+}
