@@ -1,6 +1,7 @@
 //! One file into one record: its name, its text, and what is wrong with either.
 
 use crate::bahasa::{Kata, kata};
+use crate::record::copy;
 use crate::record::form;
 use crate::record::prose;
 use crate::record::{Loaded, PATTERNS};
@@ -96,9 +97,15 @@ pub(super) fn load<T: DeserializeOwned + JsonSchema>(
 ) -> Option<Loaded<T>> {
     let name = name(source, named, findings);
     if let Some(finding) = findings.pop() {
-        let other = beside(source, &better(source, named.pattern, &name));
+        let copied = copy::original(named.file).map(|original| beside(source, &original));
+        let copied = copied.filter(|other| sources.get(other).is_some());
+        let other = copied.clone().unwrap_or_else(|| beside(source, &better(source, named.pattern, &name)));
         let is_there = sources.get(&other).is_some();
-        findings.push(if is_there { is_copy(finding, &other) } else { finding });
+        findings.push(match copied {
+            Some(_) => finding.help(copy::help(&other)).without_rename(),
+            None if is_there => is_copy(finding, &other),
+            None => finding,
+        });
         if is_there {
             return None;
         }
@@ -263,8 +270,8 @@ fn beside(source: &Source, better: &str) -> String {
 }
 
 /// A file that should have a name that another has: it is no second record, and nothing follows from it.
-fn is_copy(mut finding: Diagnostic, other: &str) -> Diagnostic {
-    finding.rename = None;
+fn is_copy(finding: Diagnostic, other: &str) -> Diagnostic {
+    let finding = finding.without_rename();
     let name = other.rsplit('/').next().unwrap_or(other);
     let help = kata(
         format!("{name} sudah ada di folder ini: hapus berkas ini, atau beri nama lain jika isinya lain"),
@@ -458,6 +465,9 @@ pub(super) fn unknown_file(source: &Source, named: &Named<'_>, patterns: &[&str]
     .why(kata("isinya tidak akan terbit", "what it says would not be published"));
     if let Some((help, Rename { from, to })) = other_place(source, named) {
         return finding.help(help).rename(from, to);
+    }
+    if let Some(original) = copy::original(named.file) {
+        return finding.help(copy::help(&beside(source, &original)));
     }
     let here = |pattern: &&&str| pattern.contains('/') == named.folder.is_some();
     let meant = match named.folder {

@@ -9,6 +9,7 @@ pub mod backdrop;
 pub mod berita;
 mod cache;
 mod choice;
+mod copy;
 pub mod deklarasi;
 pub mod difference;
 pub mod due;

@@ -143,6 +143,12 @@ impl Diagnostic {
         self
     }
 
+    /// The same finding, whose file is to keep its name.
+    pub fn without_rename(mut self) -> Self {
+        self.rename = None;
+        self
+    }
+
     /// With the name that the help asks for, in the place of another.
     pub fn rename(mut self, from: impl Into<String>, to: impl Into<String>) -> Self {
         self.rename = Some(Rename { from: from.into(), to: to.into() });
