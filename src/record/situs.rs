@@ -5,6 +5,7 @@ use crate::record::due::{Days, Due, FileName, Public};
 use crate::record::ppid::Ppid;
 use crate::record::rujukan::{Rujuk, Say};
 use crate::record::sumber::Sumber;
+use crate::record::versi::{FIRST, VERSI};
 use crate::value::angka::Jumlah;
 use crate::value::id::Id;
 use crate::value::kode_aturan::KodeAturan;
@@ -23,6 +24,7 @@ use serde::{Deserialize, Serialize};
 #[serde(deny_unknown_fields)]
 pub struct Situs {
     /// Versi format isi ini; kalau tidak ditulis, 1. `pilkada migrate` menulisnya.
+    #[schemars(extend("minimum" = FIRST, "maximum" = VERSI))]
     pub versi: Option<Jumlah>,
     /// Nama situs, tampil di kepala setiap halaman.
     pub nama: Teks,
