@@ -8,6 +8,7 @@
     reason = "this is the module that prints, and that asks the environment and the clock"
 )]
 
+mod approve;
 mod build;
 mod bundle;
 mod check;
@@ -70,6 +71,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { command: verify::command, run: verify::run },
     Subcommand { command: withdraw::command, run: withdraw::run },
     Subcommand { command: bundle::command, run: bundle::run },
+    Subcommand { command: approve::command, run: approve::run },
     #[cfg(feature = "serve")]
     Subcommand { command: serve::command, run: serve::run },
 ];

@@ -269,6 +269,7 @@ fn scope(mut scope: Scope, mut slot: Slot) -> Lingkup {
         jadwal: slot.part(Type::jadwal, jadwal),
         tanya_jawab: slot.part(Type::tanya_jawab, tanya_jawab),
         koreksi: slot.part(Type::koreksi, koreksi),
+        persetujuan: slot.part(Type::persetujuan, scope.persetujuan),
         halaman: slot.part(Type::halaman, halaman),
         berita: slot.part(Type::berita, berita),
         klarifikasi: slot.part(Type::klarifikasi, klarifikasi),

@@ -40,6 +40,7 @@ use crate::record::koreksi::Koreksi;
 use crate::record::leaf::AnyLeaf;
 use crate::record::partai::Partai;
 use crate::record::pengundian::Pengundian;
+use crate::record::persetujuan::DaftarPersetujuan;
 use crate::record::situs::Situs;
 use crate::record::sumber::Sumber;
 use crate::record::tanya_jawab::TanyaJawab;
@@ -131,6 +132,8 @@ pub struct Lingkup {
     pub tanya_jawab: Tracked<Option<Loaded<Vec<TanyaJawab>>>>,
     /// Corrections, newest first.
     pub koreksi: Tracked<Option<Loaded<Entries<Koreksi>>>>,
+    /// Who approved which record, in the order written.
+    pub persetujuan: Tracked<Option<Loaded<DaftarPersetujuan>>>,
     /// Fixed pages, by slug.
     pub halaman: Tracked<Vec<Loaded<Halaman>>>,
     /// News that is published, newest first.

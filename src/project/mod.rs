@@ -3,6 +3,8 @@
 //! The only place that knows when the cache is read and written, and when nothing at all has to be done.
 
 pub mod ahead;
+mod append;
+pub mod approve;
 pub mod begin;
 pub mod compare;
 #[cfg(feature = "serve")]

@@ -2,6 +2,7 @@
 //!
 //! What is noted never holds what is withdrawn. The rest of the record stays as it was written.
 
+use crate::project::append::{appended, named, scope_of};
 use crate::project::repair::Change;
 use crate::source::{Body, CONTENT, Source, Sources, front};
 use crate::value::jalur::folder;
@@ -109,15 +110,6 @@ fn is_text(source: &Source) -> bool {
     matches!(source.body, Body::Text(_))
 }
 
-/// The record that somebody means.
-fn named(sources: &Sources, file: &str) -> Option<String> {
-    let file = file.trim_start_matches("./");
-    let starts = ["", "content/", "content/wilayah/"];
-    let paths = starts.iter().flat_map(|start| ["", ".yaml", ".md"].map(|end| format!("{start}{file}{end}")));
-    let mut known = paths.filter(|path| path.starts_with(CONTENT));
-    known.find(|path| sources.get(path).is_some_and(|source| is_text(source)))
-}
-
 /// The field, and what goes with it.
 fn fields<'n>(tree: &'n Node, path: &str) -> Result<Vec<Field<'n>>, Obstacle> {
     let steps = yaml::steps(path);
@@ -208,7 +200,7 @@ fn note(sources: &Sources, path: &str, request: Request<'_>, changes: &mut Vec<C
     );
     let list = format!("{scope}/koreksi.yaml");
     let Some(source) = sources.get(&list) else { return Some((list, format!("koreksi:\n  {entry}\n"))) };
-    let after = appended(source.text(), &entry)?;
+    let after = appended(source.text(), "koreksi", &entry)?;
     changes.push(Change::Text { path: list, before: Some(source.text().to_owned()), after });
     None
 }
@@ -223,34 +215,4 @@ fn page_of(scope: &str, path: &str) -> String {
         None if below == "wilayah.yaml" => format!("{at}/"),
         Some(_) | None => below.to_owned(),
     }
-}
-
-/// The list of corrections with another at its end; nothing where there is no list that could be read.
-fn appended(text: &str, entry: &str) -> Option<String> {
-    let tree = yaml::parse(text).ok()?;
-    let (_, entries) = tree.follow(&yaml::steps("koreksi"));
-    let Kind::List(nodes) = &entries.kind else { return None };
-    let (first, last) = (nodes.first()?, nodes.last()?);
-    let end = text[..last.span.end].trim_end().len();
-    let mut after = text.to_owned();
-    if text[entries.span.start..].starts_with('[') {
-        after.insert_str(end, &format!(", {}", entry.trim_start_matches("- ")));
-        return Some(after);
-    }
-    let line = text[..first.span.start].rfind('\n').map_or(0, |at| at + 1);
-    let indent: String = text[line..].chars().take_while(|c| *c == ' ').collect();
-    let at = text[end..].find('\n').map_or(text.len(), |at| end + at + 1);
-    let before = if text[..at].ends_with('\n') { "" } else { "\n" };
-    after.insert_str(at, &format!("{before}{indent}{entry}\n"));
-    Some(after)
-}
-
-/// The folder of the scope that a file belongs to.
-fn scope_of<'p>(sources: &Sources, path: &'p str) -> &'p str {
-    let is_scope = |at: &&str| {
-        *at == CONTENT
-            || ["wilayah.yaml", "pemilihan.yaml"].iter().any(|name| sources.get(&format!("{at}/{name}")).is_some())
-    };
-    let outwards = std::iter::successors(Some(folder(path)), |at| (!at.is_empty()).then(|| folder(at)));
-    outwards.into_iter().find(is_scope).unwrap_or(CONTENT)
 }

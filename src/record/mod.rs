@@ -35,6 +35,7 @@ mod pdf;
 pub(crate) mod pdf_wipe;
 pub mod pemilihan;
 pub mod pengundian;
+pub mod persetujuan;
 #[cfg(test)]
 pub mod posko;
 pub mod ppid;
@@ -270,6 +271,7 @@ records! {
         satu sumber: Peta<Id<sumber::Sumber>, sumber::Sumber> = "sumber.yaml";
         satu jadwal: jadwal::Jadwal = "jadwal.yaml";
         satu koreksi: koreksi::DaftarKoreksi = "koreksi.yaml";
+        satu persetujuan: persetujuan::DaftarPersetujuan = "persetujuan.yaml";
         satu wilayah: wilayah::Wilayah = "wilayah.yaml";
         satu pemilihan: pemilihan::PemilihanKemudian = "pemilihan.yaml";
         satu pengundian: pengundian::Pengundian = "pengundian.yaml";

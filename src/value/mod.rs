@@ -28,6 +28,7 @@ pub mod peta;
 pub mod pixel_size;
 pub mod sentence;
 pub mod shape;
+pub mod sidik;
 pub mod slug;
 pub mod spoken;
 pub mod tabel;
@@ -190,6 +191,7 @@ pub fn refusal(name: &str, written: Written<'_>) -> Option<Refusal> {
         kode_wilayah::KodeWilayah::NAME => refused::<kode_wilayah::KodeWilayah>(written),
         kunci::Kunci::NAME => refused::<kunci::Kunci>(written),
         nomor_urut::NomorUrut::NAME => refused::<nomor_urut::NomorUrut>(written),
+        sidik::Sidik::NAME => refused::<sidik::Sidik>(written),
         slug::Slug::NAME => refused::<slug::Slug>(written),
         tanggal::Tanggal::NAME => refused::<tanggal::Tanggal>(written),
         tautan::Pangkal::NAME => refused::<tautan::Pangkal>(written),

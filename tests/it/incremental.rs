@@ -209,7 +209,7 @@ pub fn nation() -> Project {
 }
 
 /// What one city has that the others have not: a file of each other kind, and pictures, which are as wide as their text is long.
-const RICH: [(&str, &str); 16] = [
+const RICH: [(&str, &str); 17] = [
     (
         "pemilihan/susulan/pemilihan.yaml",
         "jenis: susulan\nnama: Pemilihan susulan\ntanggal: 2024-10-10\npemungutan_suara: 2024-12-04\nmenggantikan: serentak\ncakupan: { uraian: 2 TPS }\nkeadaan: dijadwalkan\ndasar: Keputusan contoh\nsumber: [data]\n",
@@ -227,6 +227,10 @@ const RICH: [(&str, &str); 16] = [
     (
         "koreksi.yaml",
         "koreksi:\n  - { tanggal: 2024-10-05, menyangkut: /contoh/satu/paslon/1.html, bidang: Visi, sesudah: Contoh, alasan: Salah ketik., tingkat: kecil }\n",
+    ),
+    (
+        "persetujuan.yaml",
+        "persetujuan:\n  - { berkas: paslon/1.yaml, sidik: bcdf-ghjk-lmnp-qrst-bcdf-ghjk-lmnp-qrst, oleh: Contoh, tanggal: 2024-10-05 }\n",
     ),
     (
         "klarifikasi/2024-10-04-jam.md",

@@ -39,17 +39,23 @@ impl Sample {
     }
 }
 
-/// A kind of record that the sample content does not have: plainly made up.
-fn koreksi() -> Sample {
-    let one = "{ tanggal: 2024-11-10, menyangkut: /, bidang: Contoh, sesudah: Dua, alasan: Contoh, tingkat: kecil }";
-    let path = "content/koreksi.yaml".to_owned();
-    Sample { path, yaml: serde_yaml::from_str(&format!("koreksi: [{one}]")).unwrap(), body: String::new() }
+/// Kinds of record that the sample content does not have: plainly made up.
+fn made_up() -> [Sample; 2] {
+    let koreksi = "koreksi: [{ tanggal: 2024-11-10, menyangkut: /, bidang: Contoh, sesudah: Dua, alasan: Contoh, tingkat: kecil }]";
+    let sidik = "bcdf-ghjk-lmnp-qrst-bcdf-ghjk-lmnp-qrst";
+    let persetujuan =
+        format!("persetujuan: [{{ berkas: jadwal.yaml, sidik: {sidik}, oleh: Contoh, tanggal: 2024-11-10 }}]");
+    [("content/koreksi.yaml", koreksi), ("content/persetujuan.yaml", &persetujuan)].map(|(path, yaml)| Sample {
+        path: path.to_owned(),
+        yaml: serde_yaml::from_str(yaml).unwrap(),
+        body: String::new(),
+    })
 }
 
 fn samples() -> Vec<Sample> {
     let entries = walkdir::WalkDir::new("content").sort_by_file_name().into_iter().map(|entry| entry.unwrap());
     let records = entries.filter(|entry| entry.path().extension().is_some_and(|end| end == "yaml" || end == "md"));
-    records.map(|entry| Sample::read(entry.path())).chain([koreksi()]).collect()
+    records.map(|entry| Sample::read(entry.path())).chain(made_up()).collect()
 }
 
 fn validators() -> BTreeMap<&'static str, Validator> {

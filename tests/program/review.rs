@@ -123,3 +123,56 @@ fn what_is_no_state_of_a_site_is_refused_with_what_to_write() {
         assert!(said.contains("    Calon › Nama: SARI CONTOH → RINA UMPAMA\n"), "{said}");
     }
 }
+
+#[test]
+fn who_approved_a_record_is_noted_and_a_later_change_is_said() {
+    let project = kota();
+    let list = "content/wilayah/contoh/kota-contoh/persetujuan.yaml";
+    let approve = |more: &[&str]| {
+        project.run(&[&["setujui", "contoh/kota-contoh/paslon", "--oleh", "Dewi Andaian"], more].concat())
+    };
+    let check = || project.run(&["check", "--hanya", "FKT-60,RUJ-70"]).out;
+    assert!(!check().contains("[FKT-60]"));
+    let shown = sound(approve(&[])).out;
+    assert!(shown.contains(&format!("# {list}\npersetujuan:\n  - {{ berkas: \"paslon/1.yaml\", sidik: ")), "{shown}");
+    assert!(!project.path(list).exists(), "nothing is written unless asked");
+    sound(approve(&["--tulis", "--jabatan", "Ketua \"KPU\""]));
+    assert!(project.read(list).contains("jabatan: \"Ketua \\\"KPU\\\"\""), "{}", project.read(list));
+    assert!(!check().contains("[FKT-60]"));
+
+    // Comments say nothing; another vision does.
+    let pair = "content/wilayah/contoh/kota-contoh/paslon/1.yaml";
+    project.write(pair, PASLON.replace("Pasangan pertama", "Lain"));
+    assert!(!check().contains("[FKT-60]"));
+    project.write(pair, PASLON.replace("bersih", "rapi"));
+    let said = check();
+    assert!(said.contains("peringatan[FKT-60]: paslon/1.yaml berubah sesudah disetujui Dewi Andaian"), "{said}");
+    assert!(said.matches("[FKT-60]").count() == 1 && said.contains("persetujuan.yaml:2:"), "{said}");
+    assert_eq!(project.run(&["build"]).code, Some(0), "a warning keeps nothing from being published");
+    let published = crate::project::tree(&project.path("output"));
+    assert!(
+        published.values().all(|bytes| !String::from_utf8_lossy(bytes).contains("Dewi Andaian")),
+        "approvals are not public"
+    );
+
+    // Approved again: a line at the end, and every other byte as it was.
+    let before = format!("# Daftar.\n{}# Akhir.\n", project.read(list));
+    project.write(list, &before);
+    let ran = sound(approve(&["--tulis"]));
+    assert!(
+        ran.err.contains("paslon/2.yaml sudah disetujui Dewi Andaian") && ran.err.contains("1 persetujuan ditambahkan"),
+        "{}",
+        ran.err
+    );
+    let after = project.read(list);
+    let added: Vec<&str> = after.lines().filter(|line| !before.contains(line)).collect();
+    assert!(added.len() == 1 && after.starts_with("# Daftar.\n") && after.ends_with("# Akhir.\n"), "{after}");
+    assert!(!check().contains("[FKT-60]"));
+
+    // A record that is not there.
+    project.write(list, after.replacen("paslon/1.yaml", "paslon/11.yaml", 1));
+    let said = check();
+    assert!(said.contains("[RUJ-70]") && said.contains("mungkin maksudnya paslon/1.yaml"), "{said}");
+    let ran = project.run(&["setujui", "contoh/kota-lain/paslon/1.yaml", "--oleh", "Dewi"]);
+    assert!(ran.code == Some(2) && ran.err.contains("tidak ada catatan bernama"), "{}", ran.err);
+}

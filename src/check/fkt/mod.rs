@@ -31,4 +31,5 @@ rules! {
     koreksi,
     jumlah_tps,
     sumber_tps,
+    persetujuan,
 }

@@ -9,4 +9,5 @@ rules! {
     nama_tps,
     nomor_tps,
     tps_provinsi,
+    persetujuan,
 }
