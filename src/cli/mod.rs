@@ -23,6 +23,7 @@ mod repair;
 mod schema;
 #[cfg(feature = "serve")]
 mod serve;
+mod sheet;
 mod sign;
 mod usage;
 mod verify;
@@ -71,6 +72,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { command: verify::command, run: verify::run },
     Subcommand { command: withdraw::command, run: withdraw::run },
     Subcommand { command: bundle::command, run: bundle::run },
+    Subcommand { command: sheet::command, run: sheet::run },
     Subcommand { command: approve::command, run: approve::run },
     #[cfg(feature = "serve")]
     Subcommand { command: serve::command, run: serve::run },

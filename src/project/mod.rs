@@ -13,6 +13,7 @@ pub mod live;
 pub mod migrate;
 mod note;
 pub mod repair;
+pub mod sheet;
 pub mod withdraw;
 
 use crate::bahasa::{Bahasa, Kata};

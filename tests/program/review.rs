@@ -125,6 +125,38 @@ fn what_is_no_state_of_a_site_is_refused_with_what_to_write() {
 }
 
 #[test]
+fn a_sheet_has_every_fact_with_its_source_and_room_to_sign() {
+    let project = kota();
+    let ran = sound(project.run(&["lembar", "kota-contoh"]));
+    assert!(ran.err.contains("lembar-contoh-kota-contoh.html"), "{}", ran.err);
+    let sheet = project.read("lembar-contoh-kota-contoh.html");
+    for part in [
+        "<h2>Nomor urut 1: ",
+        "<h2>Nomor urut 2: ",
+        "<tr><th scope=\"row\">Calon › Tahun lahir</th><td>1970</td><td>[1]</td><td class=\"kotak\"></td></tr>",
+        "<li>Data &lt;contoh&gt;, KPU Contoh, 22 September 2024</li>",
+        "<th scope=\"col\">Tanda tangan</th>",
+        "Sidik: <code>",
+    ] {
+        assert!(sheet.contains(part), "{part}\n{sheet}");
+    }
+    assert!(sheet.find("Nomor urut 1:") < sheet.find("Nomor urut 2:"));
+    // It is written over itself, and over nothing else.
+    sound(project.run(&["lembar", "contoh/kota-contoh"]));
+    project.write("lain.html", "milik orang");
+    let ran = project.run(&["lembar", "kota-contoh", "--ke", "lain.html"]);
+    assert!(ran.code == Some(2) && ran.err.contains("bukan lembar periksa"), "{}", ran.err);
+    assert_eq!(project.read("lain.html"), "milik orang");
+    let ran = project.run(&["lembar", "contoh/kota-conto"]);
+    assert!(ran.code == Some(2) && ran.err.contains("mungkin maksudnya contoh/kota-contoh"), "{}", ran.err);
+    // What is in the file and not on the page is not on the sheet.
+    let path = "content/wilayah/contoh/kota-contoh/paslon/1.yaml";
+    project.write(path, PASLON.replace("tahun_lahir: 1970", "riwayat_pendidikan: [SMA Rahasia]"));
+    sound(project.run(&["lembar", "kota-contoh"]));
+    assert!(!project.read("lembar-contoh-kota-contoh.html").contains("SMA Rahasia"));
+}
+
+#[test]
 fn who_approved_a_record_is_noted_and_a_later_change_is_said() {
     let project = kota();
     let list = "content/wilayah/contoh/kota-contoh/persetujuan.yaml";
@@ -139,6 +171,10 @@ fn who_approved_a_record_is_noted_and_a_later_change_is_said() {
     sound(approve(&["--tulis", "--jabatan", "Ketua \"KPU\""]));
     assert!(project.read(list).contains("jabatan: \"Ketua \\\"KPU\\\"\""), "{}", project.read(list));
     assert!(!check().contains("[FKT-60]"));
+    // The sheet has the same digest.
+    sound(project.run(&["lembar", "kota-contoh"]));
+    let digest = project.read(list).split("sidik: ").nth(1).unwrap().split(',').next().unwrap().to_owned();
+    assert!(project.read("lembar-contoh-kota-contoh.html").contains(&digest));
 
     // Comments say nothing; another vision does.
     let pair = "content/wilayah/contoh/kota-contoh/paslon/1.yaml";
