@@ -18,6 +18,7 @@ mod key;
 mod migrate;
 mod new;
 mod only;
+mod pack;
 mod progress;
 mod repair;
 mod schema;
@@ -72,6 +73,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { command: verify::command, run: verify::run },
     Subcommand { command: withdraw::command, run: withdraw::run },
     Subcommand { command: bundle::command, run: bundle::run },
+    Subcommand { command: pack::command, run: pack::run },
     Subcommand { command: sheet::command, run: sheet::run },
     Subcommand { command: approve::command, run: approve::run },
     #[cfg(feature = "serve")]

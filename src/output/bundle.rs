@@ -113,7 +113,7 @@ fn expect_room(output: &Path, target: &Path) -> Result<()> {
 }
 
 /// Where the zip is while it is made.
-fn beside(target: &Path) -> PathBuf {
+pub(super) fn beside(target: &Path) -> PathBuf {
     let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     target.with_file_name(format!(".{name}.pilkada"))
 }
@@ -149,13 +149,13 @@ fn pack(half: &Path, order: Order<'_>, manifest: &Manifest, chosen: &[(&str, &En
 }
 
 /// What is packed already is not packed again.
-fn method(path: &str) -> CompressionMethod {
+pub(super) fn method(path: &str) -> CompressionMethod {
     let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
     if PACKED.contains(&ending) { CompressionMethod::Stored } else { CompressionMethod::Deflated }
 }
 
 /// The day the site was built for, as the time of its files.
-fn day(hari: &str) -> DateTime {
+pub(super) fn day(hari: &str) -> DateTime {
     let mut parts = hari.split('-');
     let year = parts.next().and_then(|year| year.parse().ok());
     let mut small = parts.map(|part| part.parse().ok());

@@ -29,6 +29,7 @@ pub mod difference;
 pub mod edit;
 pub mod history;
 pub mod manifest;
+pub mod pack;
 mod permissions;
 pub mod signature;
 mod stamp;

@@ -2,6 +2,7 @@
 
 use crate::project::{Project, Ran};
 use serde_json::Value;
+use std::fs;
 use std::process::Command;
 
 const PASLON: &str = "# Pasangan pertama.\nnomor_urut: 1\ncalon: { nama: SARI CONTOH, tahun_lahir: 1970 }\nwakil: { nama: BUDI MISAL }\nvisi: Kota yang bersih.\nsumber: [data]\n";
@@ -211,4 +212,66 @@ fn who_approved_a_record_is_noted_and_a_later_change_is_said() {
     assert!(said.contains("[RUJ-70]") && said.contains("mungkin maksudnya paslon/1.yaml"), "{said}");
     let ran = project.run(&["setujui", "contoh/kota-lain/paslon/1.yaml", "--oleh", "Dewi"]);
     assert!(ran.code == Some(2) && ran.err.contains("tidak ada catatan bernama"), "{}", ran.err);
+}
+
+#[test]
+fn a_backup_has_all_that_is_needed_and_no_key() {
+    let project = kota();
+    sound(project.run(&["build"]));
+    sound(project.run(&["kunci", "kantor", "--tanpa-sandi"]));
+    project.write("rahasia.pem", "x");
+    project.write("catatan.txt", "-----BEGIN PRIVATE KEY-----\n");
+    project.write(".env", "SANDI=x");
+    project.write("target/debug/x", "x");
+    project.write(".git/config", "x");
+    project.write("content/tabel.csv", "a,b\n");
+    project.write("content/halaman/b.md", "---\njudul: B\n---\n\n[Tabel](../tabel.csv)\n");
+    sound(project.run(&["build"]));
+    let ran = sound(project.run(&["bungkus"]));
+    for part in [
+        "\n  content/: 8 berkas",
+        "  output (bisa dibuat lagi)",
+        "  kantor (kunci atau kata sandi)",
+        "  .env (kunci",
+        "  catatan.txt (kunci",
+    ] {
+        assert!(ran.out.contains(part), "{part}\n{}", ran.out);
+    }
+    let zip = fs::read(project.path("cadangan-2024-11-01.zip")).unwrap();
+    let files = unpacked(&zip);
+    let names: Vec<&String> = files.iter().map(|(name, _)| name).collect();
+    assert!(names.iter().all(|name| name.starts_with("proyek/")), "{names:?}");
+    for secret in ["kantor", "rahasia.pem", "catatan.txt", ".env", "output", ".output.pilkada", "target", ".git/"] {
+        assert!(
+            !names
+                .iter()
+                .any(|name| **name == format!("proyek/{secret}") || name.starts_with(&format!("proyek/{secret}/"))),
+            "{secret} in {names:?}"
+        );
+    }
+    // Nothing is written over, and the same files give the same bytes.
+    let ran = project.run(&["bungkus"]);
+    assert!(ran.code == Some(2) && ran.err.contains("tidak ada yang ditimpa"), "{}", ran.err);
+    sound(project.run(&["bungkus", "--ke", "lain.zip"]));
+    assert!(fs::read(project.path("lain.zip")).unwrap() == zip);
+    // Unpacked, it makes the same site.
+    let restored = Project::empty();
+    for (name, bytes) in &files {
+        restored.write(name, bytes);
+    }
+    sound(restored.run(&["build", "--folder", "proyek"]));
+    assert_eq!(restored.read("proyek/output/manifes.json"), project.read("output/manifes.json"));
+}
+
+/// The files of a zip with their bytes.
+fn unpacked(zip: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(zip)).unwrap();
+    let count = archive.len();
+    let read = |at: usize| {
+        let mut file = archive.by_index(at).unwrap();
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut file, &mut bytes).unwrap();
+        (file.name().unwrap().into_owned(), bytes)
+    };
+    (0..count).map(read).collect()
 }
