@@ -111,6 +111,11 @@ pub fn main(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
+/// Every command and option that the program takes, with its words in Indonesian.
+pub fn command() -> Command {
+    usage::command(Bahasa::Id)
+}
+
 fn run(matches: &ArgMatches, bahasa: Bahasa) -> Result<ExitCode> {
     let root = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from("."));
     let draf = if matches.get_flag("draf") { Drafts::Show } else { Drafts::Wait };

@@ -31,6 +31,7 @@ mod later_votes;
 mod lazy_texts;
 mod looks;
 mod machine;
+mod manual;
 mod map;
 mod migrate;
 mod mutasi;
