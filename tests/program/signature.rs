@@ -202,7 +202,9 @@ fn whoever_knows_an_old_key_is_led_to_the_new_one_by_what_the_old_one_signed() {
         fs::write(&statement, text.replace(&second, &make(None).unwrap().public.to_string())).unwrap();
     }
     refused(&signed.verify(&["--kunci", &signed.public]), "ditandatangani dengan kunci lain");
-    first(".minisig").iter().for_each(|path| fs::remove_file(path).unwrap());
+    for path in first(".minisig") {
+        fs::remove_file(path).unwrap();
+    }
     refused(&signed.verify(&["--kunci", &signed.public]), "ditandatangani dengan kunci lain");
 }
 
