@@ -28,6 +28,11 @@ impl Kata {
             Bahasa::En => &self.en,
         }
     }
+
+    /// The sentence with another behind it.
+    pub fn and(&self, more: &Self) -> Self {
+        kata(format!("{}; {}", self.id, more.id), format!("{}; {}", self.en, more.en))
+    }
 }
 
 /// Takes the same sentence in Indonesian and in English.

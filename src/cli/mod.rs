@@ -26,6 +26,7 @@ mod schema;
 mod serve;
 mod sheet;
 mod sign;
+mod start;
 mod usage;
 mod verify;
 mod withdraw;
@@ -87,6 +88,8 @@ struct Session {
     bahasa: Bahasa,
     /// The project's folder.
     root: PathBuf,
+    /// The folder that was named, or that the program was started in.
+    here: PathBuf,
     /// The day, and what becomes of drafts.
     build_options: BuildOptions,
     /// Says which day it is, where none was chosen.
@@ -117,20 +120,32 @@ pub fn command() -> Command {
 }
 
 fn run(matches: &ArgMatches, bahasa: Bahasa) -> Result<ExitCode> {
-    let root = matches.get_one::<PathBuf>("folder").cloned().unwrap_or_else(|| PathBuf::from("."));
+    let named = matches.get_one::<PathBuf>("folder").cloned();
+    let here = named.clone().unwrap_or_else(|| PathBuf::from("."));
+    let root = named.or_else(around).unwrap_or_else(|| PathBuf::from("."));
     let draf = if matches.get_flag("draf") { Drafts::Show } else { Drafts::Wait };
     let chosen = day(matches.get_one::<String>("tanggal").map(String::as_str))?;
     let build_options = BuildOptions { hari: chosen.unwrap_or_else(today), draf };
     let session = Session {
         bahasa,
         root,
+        here,
         build_options,
         #[cfg(feature = "serve")]
         hari: chosen.is_none().then_some(today),
     };
-    let Some((name, matches)) = matches.subcommand() else { return Ok(ExitCode::from(REFUSED)) };
+    let Some((name, matches)) = matches.subcommand() else { return start::run(&session) };
     let chosen = COMMANDS.iter().find(|subcommand| (subcommand.command)(bahasa).get_name() == name);
     chosen.map_or(Ok(ExitCode::from(REFUSED)), |subcommand| (subcommand.run)(matches, &session))
+}
+
+/// The way from here to the project that this folder lies in, if it lies in one: `..`, `../..`. From the project's own folder
+/// there is none to go.
+fn around() -> Option<PathBuf> {
+    let here = env::current_dir().ok()?;
+    let project = source::project_around(&here).filter(|_| !here.join(CONTENT).is_dir())?;
+    let levels = here.strip_prefix(&project).ok()?.components().count();
+    Some(std::iter::repeat_n("..", levels).collect())
 }
 
 /// The language, read before everything else so that also the help is in it.

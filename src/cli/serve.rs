@@ -9,7 +9,7 @@ use crate::value::angka::ribuan;
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use std::io;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use std::process::ExitCode;
 
 /// Where the preview listens unless told otherwise.
@@ -57,13 +57,26 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let address = SocketAddr::new(ip, matches.get_one("port").copied().unwrap_or(PORT));
     session.expect_content()?;
     let listener = serve::bind(address).map_err(|error| refused(address, &error, session))?;
+    let forms = if matches.get_flag("baca-saja") { Forms::Shown } else { Forms::Sent };
+    follow(listener, forms, session)
+}
+
+/// Serves the desk until the process is ended, at a port that is free.
+pub(super) fn open(session: &Session) -> Result<ExitCode> {
+    let address = |port| SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port);
+    let listener = serve::bind(address(PORT)).or_else(|_| serve::bind(address(0)));
+    let listener = listener.map_err(|error| refused(address(PORT), &error, session))?;
+    follow(listener, Forms::Sent, session)
+}
+
+fn follow(listener: TcpListener, forms: Forms, session: &Session) -> Result<ExitCode> {
     let options = Options {
         root: session.root.clone(),
         output: session.output(),
         build_options: session.build_options,
         hari: session.hari,
         bahasa: session.bahasa,
-        forms: if matches.get_flag("baca-saja") { Forms::Shown } else { Forms::Sent },
+        forms,
     };
     let session = session.clone();
     serve::run(listener, options, Box::new(move |told| tell(&told, &session)))?;
@@ -89,6 +102,10 @@ fn tell(told: &Told<'_>, session: &Session) {
         Told::Ready(address) => {
             let sentence = kata(format!("pratinjau di {address}"), format!("preview at {address}"));
             println!("{}", sentence.dalam(session.bahasa));
+            session.say(&kata(
+                format!("meja kerja di {address}_pilkada/; tekan Ctrl+C untuk berhenti"),
+                format!("the desk at {address}_pilkada/; press Ctrl+C to stop"),
+            ));
         }
         Told::Built(built) => tell_built(built, session),
         Told::Refused(error) => {

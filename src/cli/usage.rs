@@ -18,7 +18,7 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
     Command::new("pilkada")
         .version(env!("CARGO_PKG_VERSION"))
         .about(about)
-        .subcommand_required(true)
+        .subcommand_required(false)
         .disable_help_subcommand(true)
         .disable_help_flag(true)
         .disable_version_flag(true)
@@ -69,7 +69,7 @@ fn translated_usage(text: &str, bahasa: Bahasa) -> String {
     match bahasa {
         Bahasa::Id => text
             .replace("[OPTIONS]", "[PILIHAN]")
-            .replace("<COMMAND>", "<PERINTAH>")
+            .replace("[COMMAND]", "[PERINTAH]")
             .replace("[possible values:", "[pilihan:")
             .replace("[default:", "[bawaan:")
             .replace("[aliases:", "[alias:"),
@@ -98,10 +98,6 @@ fn sentence(error: &clap::Error, kind: ErrorKind) -> (String, String) {
         ErrorKind::UnknownArgument => (
             format!("pilihan \"{argument}\" tidak dikenal{hint_id}"),
             format!("the option \"{argument}\" is not known{hint_en}"),
-        ),
-        ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => (
-            "sebutkan perintahnya, misalnya pilkada build".to_owned(),
-            "name a command, for example pilkada build".to_owned(),
         ),
         ErrorKind::MissingRequiredArgument => (format!("belum ada: {argument}"), format!("missing: {argument}")),
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {

@@ -415,11 +415,20 @@ impl Lingkup {
 
 impl Zona {
     /// The zone of a province, by the first two digits of its code (Keppres 41/1987, and the provinces made since).
-    fn of(provinsi: &str) -> Self {
+    pub fn of(provinsi: &str) -> Self {
         match provinsi.as_bytes() {
             [b'5' | b'7', _] | [b'6', b'3'..=b'5'] => Self::Wita,
             [b'8' | b'9', _] => Self::Wit,
             _ => Self::Wib,
+        }
+    }
+
+    /// What people call it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Wib => "WIB",
+            Self::Wita => "WITA",
+            Self::Wit => "WIT",
         }
     }
 

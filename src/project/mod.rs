@@ -7,13 +7,14 @@ mod append;
 pub mod approve;
 pub mod begin;
 pub mod compare;
-#[cfg(feature = "serve")]
+pub mod correction;
 pub mod desk;
 pub mod live;
 pub mod migrate;
 mod note;
 pub mod repair;
 pub mod sheet;
+pub mod spot;
 pub mod withdraw;
 
 use crate::bahasa::{Bahasa, Kata};

@@ -13,7 +13,6 @@ mod copy;
 pub mod deklarasi;
 pub mod difference;
 pub mod due;
-#[cfg(feature = "serve")]
 pub mod edit;
 pub mod fakta;
 pub mod fingerprint;

@@ -2,6 +2,7 @@
 
 use crate::record::JENIS;
 use crate::record::load::Named;
+use crate::yaml::{Step, steps};
 use anyhow::Result;
 use schemars::{JsonSchema, schema_for};
 use serde::{Deserialize, Serialize};
@@ -131,6 +132,29 @@ pub fn words(key: &str) -> String {
     let words = words.join(" ");
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The keys of the group at a path of a record, such as `calon` or `status[0]`, in the order of its type.
+pub fn keys(schema: &Value, path: &str) -> Vec<String> {
+    let mut at = resolved(schema, schema);
+    for step in steps(path) {
+        let below = match step {
+            Step::Key(key) if at["properties"][key.as_str()].is_object() => &at["properties"][key.as_str()],
+            Step::Key(_) => &at["additionalProperties"],
+            Step::Index(_) => &at["items"],
+        };
+        at = resolved(schema, below);
+    }
+    at["properties"].as_object().map(|fields| fields.keys().cloned().collect()).unwrap_or_default()
+}
+
+/// Follows references and unwraps what may be left out.
+fn resolved<'s>(root: &'s Value, node: &'s Value) -> &'s Value {
+    if let Some(name) = node["$ref"].as_str().and_then(|path| path.strip_prefix("#/$defs/")) {
+        return resolved(root, &root["$defs"][name]);
+    }
+    let mut choices = node["anyOf"].as_array().into_iter().flatten().filter(|choice| choice["type"] != "null");
+    choices.next().map_or(node, |choice| resolved(root, choice))
 }
 
 /// The schema of a Rust type.

@@ -453,6 +453,12 @@ fn has_content(root: &Path) -> Result<()> {
     )))
 }
 
+/// The folder of the project that a folder lies in: the nearest around it that has a `content/` with a site.
+pub fn project_around(folder: &Path) -> Option<PathBuf> {
+    let is_project = |folder: &&Path| folder.join(CONTENT).join("situs.yaml").is_file();
+    folder.ancestors().find(is_project).map(Path::to_owned)
+}
+
 /// The whole text of a file outside the three folders, if it is there, is a file and is text.
 pub fn text(path: &Path) -> Option<String> {
     let is_file = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());

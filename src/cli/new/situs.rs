@@ -3,7 +3,7 @@
 use super::super::Session;
 use super::create;
 use crate::bahasa::kata;
-use crate::project::begin::form::{Filled, draw};
+use crate::project::begin::form::{Filled, Length, draw};
 use crate::project::begin::kind::{page, sources};
 use crate::project::begin::{New, editor};
 use crate::record::halaman::Halaman;
@@ -24,33 +24,38 @@ const IGNORED: &str = "# Hasil pilkada build, tempat kerjanya, dan isi lama dari
 const DAY: &str = "2024-11-27";
 
 /// Writes the project into a folder: the one named, or the project's own.
-pub(super) fn run(words: &[&str], session: &Session) -> Result<ExitCode> {
+pub(super) fn run(words: &[&str], length: Length, session: &Session) -> Result<ExitCode> {
+    // A new site inside another is none of that one.
     let root = match words {
-        [] => session.root.clone(),
-        [folder] => session.root.join(folder),
+        [] => session.here.clone(),
+        [folder] => session.here.join(folder),
         [_, extra, ..] => {
             let sentence = kata(format!("\"{extra}\" berlebih"), format!("\"{extra}\" is one too many"));
             return Err(session.refusal(&sentence));
         }
     };
-    if let Some((there, _)) = files().into_iter().find(|(path, _)| is_there(&root, path)) {
+    if let Some((there, _)) = files(length).into_iter().find(|(path, _)| is_there(&root, path)) {
         let there = root.join(there);
         return Err(session.refusal(&kata(
             format!("{} sudah ada; tidak ada yang ditulis", there.display()),
             format!("{} is there already; nothing was written", there.display()),
         )));
     }
-    for (path, text) in files() {
+    for (path, text) in files(length) {
         create(&root, &path, &editor::with_schema(&path, &text), session)?;
     }
     editor::put_schemas(&root)?;
     if !is_there(&root, ".gitignore") {
         create(&root, ".gitignore", IGNORED, session)?;
     }
-    let folder = if words.is_empty() { String::new() } else { format!(" --folder {}", root.display()) };
+    let (before, folder) = match words {
+        [] => (String::new(), String::new()),
+        _ => (format!("{}/", root.display()), format!(" --folder {}", root.display())),
+    };
+    let (before, folder) = (before.trim_start_matches("./"), folder.replacen(" ./", " ", 1));
     session.say(&kata(
-        format!("isi content/situs.yaml, lalu lihat hasilnya dengan pilkada serve{folder}"),
-        format!("fill in content/situs.yaml, then look at it with pilkada serve{folder}"),
+        format!("isi {before}content/situs.yaml, lalu lihat hasilnya dengan pilkada{folder}"),
+        format!("fill in {before}content/situs.yaml, then look at it with pilkada{folder}"),
     ));
     Ok(ExitCode::SUCCESS)
 }
@@ -59,15 +64,15 @@ fn is_there(root: &Path, path: &str) -> bool {
     root.join(path).symlink_metadata().is_ok()
 }
 
-fn files() -> Vec<New> {
+fn files(length: Length) -> Vec<New> {
     let yaml = |path: &str, text: String| (format!("content/{path}"), text);
     vec![
-        yaml("situs.yaml", draw::<Situs>(&situs())),
-        yaml("sumber.yaml", sources("contoh-sumber")),
-        yaml("jadwal.yaml", draw::<Jadwal>(&jadwal())),
-        yaml("halaman/tentang.md", titled("Tentang situs ini", ABOUT)),
-        yaml("halaman/privasi.md", titled("Privasi", PRIVACY)),
-        yaml("halaman/aksesibilitas.md", titled("Aksesibilitas", ACCESSIBILITY)),
+        yaml("situs.yaml", draw::<Situs>(&situs(), length)),
+        yaml("sumber.yaml", sources("contoh-sumber", None, length)),
+        yaml("jadwal.yaml", draw::<Jadwal>(&jadwal(), length)),
+        yaml("halaman/tentang.md", titled("Tentang situs ini", ABOUT, length)),
+        yaml("halaman/privasi.md", titled("Privasi", PRIVACY, length)),
+        yaml("halaman/aksesibilitas.md", titled("Aksesibilitas", ACCESSIBILITY, length)),
     ]
 }
 
@@ -130,6 +135,6 @@ fn jadwal() -> Filled {
     ])
 }
 
-fn titled(judul: &str, text: &str) -> String {
-    page(&draw::<Halaman>(&Filled::from([("judul", judul.to_owned())])), text)
+fn titled(judul: &str, text: &str, length: Length) -> String {
+    page(&draw::<Halaman>(&Filled::from([("judul", judul.to_owned())]), length), text)
 }

@@ -45,6 +45,6 @@ pub enum Wants {
 pub enum Existing {
     /// It is refused.
     Refused,
-    /// The file is a list: what could be added to it is shown, and nothing is written.
-    Shown,
+    /// The file is a list, which grows by what is begun.
+    Grown,
 }

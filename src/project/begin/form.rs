@@ -7,10 +7,20 @@ use std::collections::BTreeMap;
 /// Values known already, as YAML, by path: `calon.nama`, `tahapan[].id`.
 pub type Filled = BTreeMap<&'static str, String>;
 
-/// The fields of `T`: those it must have and those known with a value, the others as comments.
-pub fn draw<T: JsonSchema>(filled: &Filled) -> String {
+/// How much of a record is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Length {
+    /// What it must have, and the names of what else it may have.
+    #[default]
+    Short,
+    /// Every field, with what it is for; those that may be left out as comments.
+    Full,
+}
+
+/// The fields of `T`: those it must have and those known with a value; the others by their names, or each as a comment.
+pub fn draw<T: JsonSchema>(filled: &Filled, length: Length) -> String {
     let schema = schema_for!(T).to_value();
-    let mut form = Form { root: &schema, filled, text: String::new() };
+    let mut form = Form { root: &schema, filled, length, text: String::new() };
     form.object(&schema, "", "");
     form.text
 }
@@ -18,23 +28,32 @@ pub fn draw<T: JsonSchema>(filled: &Filled) -> String {
 struct Form<'f> {
     root: &'f Value,
     filled: &'f Filled,
+    length: Length,
     text: String,
 }
 
 impl Form<'_> {
     fn object(&mut self, schema: &Value, path: &str, indent: &str) {
         let required = required(schema);
+        let mut others = Vec::new();
         for (key, field) in fields(schema) {
             let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
             let kind = self.resolve(field).clone();
-            self.comment(field, &kind, indent);
-            match self.filled.get(path.as_str()) {
-                Some(value) => self.line(&format!("{indent}{key}: {value}")),
-                None if required.contains(&key.as_str()) || self.is_filled_below(&path) => {
-                    self.active(&kind, &path, indent);
-                }
-                None => self.line(&format!("{indent}# {key}: {}", self.sample(&kind, key))),
+            let value = self.filled.get(path.as_str());
+            let is_written = value.is_some() || required.contains(&key.as_str()) || self.is_filled_below(&path);
+            if !is_written && self.length == Length::Short {
+                others.extend(Some(key.as_str()).filter(|_| field["x-jarang"] != true));
+                continue;
             }
+            self.comment(field, &kind, indent);
+            match value {
+                Some(value) => self.line(&format!("{indent}{key}: {value}")),
+                None if is_written => self.active(&kind, &path, indent),
+                None => self.example(&kind, key).iter().for_each(|line| self.line(&format!("{indent}# {line}"))),
+            }
+        }
+        if !others.is_empty() {
+            self.line(&format!("{indent}# Boleh ditambah: {}.", others.join(", ")));
         }
     }
 
@@ -72,7 +91,38 @@ impl Form<'_> {
         self.filled.keys().any(|known| below(known))
     }
 
-    /// An example of a value on one line; of a record in it, what it must have, and the names of the rest.
+    /// An example of a field, in block style; of a record in it, what it must have, and the names of the rest.
+    fn example(&self, kind: &Value, key: &str) -> Vec<String> {
+        let items = self.resolve(&kind["items"]);
+        if kind["properties"].is_object() {
+            return std::iter::once(format!("{key}:")).chain(indented(self.record(kind), "  ", "  ")).collect();
+        }
+        if items["properties"].is_object() {
+            return std::iter::once(format!("{key}:")).chain(indented(self.record(items), "  - ", "    ")).collect();
+        }
+        match self.sample(kind, key) {
+            list if list.starts_with('[') && list.contains(' ') => {
+                vec![format!("{key}:"), format!("  - {}", list.trim_matches(['[', ']']))]
+            }
+            value => vec![format!("{key}: {value}")],
+        }
+    }
+
+    /// What a record must have, and the names of the rest.
+    fn record(&self, kind: &Value) -> Vec<String> {
+        let required = required(kind);
+        let (shown, rest): (Vec<_>, Vec<_>) =
+            fields(kind).partition(|(key, _)| required.is_empty() || required.contains(&key.as_str()));
+        let mut lines: Vec<String> =
+            shown.into_iter().flat_map(|(key, field)| self.example(self.resolve(field), key)).collect();
+        let rest: Vec<&str> = rest.into_iter().map(|(key, _)| key.as_str()).collect();
+        if !rest.is_empty() {
+            lines.push(format!("# juga: {}", rest.join(", ")));
+        }
+        lines
+    }
+
+    /// An example of a value on one line.
     fn sample(&self, kind: &Value, key: &str) -> String {
         if let Some(choice) = choices(kind).first() {
             return choice.clone();
@@ -80,30 +130,12 @@ impl Form<'_> {
         if let Some(name) = kind["x-nilai"].as_str() {
             return value(name, key);
         }
-        if kind["properties"].is_object() {
-            let required = required(kind);
-            let shown = |key: &str| required.is_empty() || required.contains(&key);
-            let pairs = fields(kind).filter(|(key, _)| shown(key));
-            let pairs: Vec<String> =
-                pairs.map(|(key, field)| format!("{key}: {}", self.sample(self.resolve(field), key))).collect();
-            let rest: Vec<&str> = fields(kind).map(|(key, _)| key.as_str()).filter(|key| !shown(key)).collect();
-            let rest = if rest.is_empty() { String::new() } else { format!("  # juga: {}", rest.join(", ")) };
-            return format!("{{ {} }}{rest}", pairs.join(", "));
-        }
         // What may be left out is of its own type or of none.
         let types = kind["type"].as_array().into_iter().flatten().chain([&kind["type"]]);
         match types.filter_map(Value::as_str).find(|name| *name != "null") {
             Some("boolean") => "true".to_owned(),
-            Some("array") => self.list(self.resolve(&kind["items"]), key),
+            Some("array") => format!("[{}]", self.sample(self.resolve(&kind["items"]), key)),
             _ => "{}".to_owned(),
-        }
-    }
-
-    fn list(&self, items: &Value, key: &str) -> String {
-        let sample = self.sample(items, key);
-        match sample.split_once("  #") {
-            Some((sample, rest)) => format!("[{sample}]  #{rest}"),
-            None => format!("[{sample}]"),
         }
     }
 
@@ -115,6 +147,12 @@ impl Form<'_> {
         let choices = schema["anyOf"].as_array().into_iter().flatten();
         choices.filter(|choice| choice["type"] != "null").map(|choice| self.resolve(choice)).next().unwrap_or(schema)
     }
+}
+
+/// Lines further in, the first behind another margin than those that follow.
+fn indented(lines: Vec<String>, first: &str, rest: &str) -> Vec<String> {
+    let margin = |place: usize| if place == 0 { first } else { rest };
+    lines.into_iter().enumerate().map(|(place, line)| format!("{}{line}", margin(place))).collect()
 }
 
 /// The fields to fill in: `abaikan`, which no page shows, is not offered before there is something to silence.

@@ -2,8 +2,8 @@
 
 use crate::bahasa::Bahasa;
 use crate::project::begin::ask::{Ask, Existing, Place, Wants};
-use crate::project::begin::form::{Filled, draw};
-use crate::project::begin::order::Order;
+use crate::project::begin::form::{Filled, Length, draw};
+use crate::project::begin::order::{Order, parent_of};
 use crate::project::begin::{New, blank, quoted};
 use crate::record::berita::Berita;
 use crate::record::deklarasi::Deklarasi;
@@ -22,7 +22,7 @@ use crate::record::pengundian::Pengundian;
 use crate::record::sumber::Sumber;
 use crate::record::tanya_jawab::DaftarTanyaJawab;
 use crate::record::wilayah::Wilayah;
-use crate::value::daftar_wilayah::by_name;
+use crate::value::daftar_wilayah::{Resmi, by_code, by_name};
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::slug::Slug;
 use crate::value::{Nilai, Scalar};
@@ -42,7 +42,7 @@ pub struct Kind {
 
 /// Every kind but the site itself.
 pub const KINDS: &[Kind] = &[
-    kind("wilayah", "jambi/kota-jambi \"Kota Jambi\"", Place::NewRegion, Wants::Name, wilayah),
+    kind("wilayah", "jambi/kota-jambi", Place::NewRegion, Wants::Name, wilayah),
     kind("pemilihan", "jambi/kota-jambi psu-2025", Place::NewVote, Wants::Nothing, pemilihan).saying(
         "pasangan yang sama tidak ditulis lagi: paslon/<nomor>.yaml cukup berisi nomor_urut dan dari: serentak",
         "pairs that stand again are not written anew: paslon/<number>.yaml says nomor_urut and dari: serentak",
@@ -61,7 +61,7 @@ pub const KINDS: &[Kind] = &[
     kind("halaman", "\"Cara Memilih\"", Place::Any, Wants::Title, halaman),
     kind("hasil", "jambi/kota-jambi", Place::Region, Wants::Nothing, hasil),
     kind("jadwal", "jambi", Place::Any, Wants::Nothing, jadwal).growing(),
-    kind("sumber", "jambi", Place::Any, Wants::Nothing, sumber).growing(),
+    kind("sumber", "jambi \"Berita acara pengundian\"", Place::Any, Wants::Name, sumber).growing(),
     kind("partai", "\"Nama Partai\"", Place::Nation, Wants::Name, partai).growing(),
     kind("istilah", "DPT", Place::Nation, Wants::Name, istilah).growing(),
     kind("tanya-jawab", "jambi", Place::Any, Wants::Nothing, tanya_jawab).growing(),
@@ -84,7 +84,7 @@ impl Kind {
     }
 
     const fn growing(self) -> Self {
-        Self { existing: Existing::Shown, ..self }
+        Self { existing: Existing::Grown, ..self }
     }
 }
 
@@ -92,8 +92,11 @@ fn isi(what: &str) -> String {
     quoted(blank(what).dalam(Bahasa::Id))
 }
 
-/// Today, in the place of a day that nobody told us; its mark keeps it from being published (FMT-19).
+/// The day that was told, or today, whose mark keeps it from being published (FMT-19).
 fn guessed_day(order: &Order<'_>) -> String {
+    if order.has_day {
+        return order.hari.to_string();
+    }
     format!("{}  # ISI: ganti dengan harinya, lalu hapus catatan ini", order.hari)
 }
 
@@ -102,11 +105,11 @@ fn title(order: &Order<'_>) -> String {
 }
 
 fn record<T: JsonSchema>(order: &Order<'_>, file: &str, filled: &Filled) -> Vec<New> {
-    vec![(order.path(file), draw::<T>(filled))]
+    vec![(order.path(file), draw::<T>(filled, order.length))]
 }
 
 fn article<T: JsonSchema>(order: &Order<'_>, file: &str, filled: &Filled) -> Vec<New> {
-    vec![(order.path(file), page(&draw::<T>(filled), "ISI tulisannya, dalam Markdown."))]
+    vec![(order.path(file), page(&draw::<T>(filled, order.length), "ISI tulisannya, dalam Markdown."))]
 }
 
 /// An article: its front matter and its text.
@@ -232,7 +235,8 @@ fn pengundian(order: &Order<'_>) -> Vec<New> {
 
 /// The record of a draw with its result.
 pub fn draw_form(order: &Order<'_>, hasil: &str) -> String {
-    draw::<Pengundian>(&[("tanggal", order.hari.to_string()), ("hasil", hasil.to_owned())].into())
+    let filled = [("tanggal", order.hari.to_string()), ("hasil", hasil.to_owned())];
+    draw::<Pengundian>(&filled.into(), order.length)
 }
 
 /// A pair as the record of a draw names it.
@@ -267,40 +271,54 @@ fn described<'o>(order: &Order<'o>, record: &'o LembarPaslon) -> &'o LembarPaslo
 }
 
 fn jadwal(order: &Order<'_>) -> Vec<New> {
-    let filled = [("tahapan[].id", "isi".to_owned()), ("tahapan[].mulai", guessed_day(order))];
+    let taken = |id: &str| {
+        let jadwal = order.scope().and_then(|scope| scope.jadwal.as_ref());
+        jadwal.is_some_and(|loaded| loaded.record.tahapan.iter().any(|tahapan| tahapan.id.to_string() == id))
+    };
+    let filled = [("tahapan[].id", free("isi", taken)), ("tahapan[].mulai", guessed_day(order))];
     record::<Jadwal>(order, "jadwal.yaml", &filled.into())
 }
 
 fn sumber(order: &Order<'_>) -> Vec<New> {
-    vec![(order.path("sumber.yaml"), sources(&example_key(order)))]
+    vec![(order.path("sumber.yaml"), sources(&example_key(order), order.judul, order.length))]
 }
 
-/// The key of the source that a new `sumber.yaml` holds: another one in every scope, so that none is taken for another.
+/// A key that nothing has yet.
+fn free(key: &str, taken: impl Fn(&str) -> bool) -> String {
+    let mut keys = std::iter::once(key.to_owned()).chain((2..).map(|number: u32| format!("{key}-{number}")));
+    keys.find(|key| !taken(key)).unwrap_or_default()
+}
+
+/// The key of a new source: that of its title, or another one in every scope, so that none is taken for another.
 fn example_key(order: &Order<'_>) -> String {
-    Slug::of(&format!("contoh sumber {}", order.jalur)).to_string()
+    let titled = order.judul.map(|judul| Slug::of(judul).to_string());
+    let key = titled.unwrap_or_else(|| Slug::of(&format!("contoh sumber {}", order.jalur)).to_string());
+    let known = order.scope().and_then(|scope| scope.sumber.as_ref());
+    free(&key, |key| known.is_some_and(|loaded| loaded.record.keys().any(|known| known.to_string() == key)))
 }
 
 /// A `sumber.yaml` with one source.
-pub fn sources(key: &str) -> String {
-    let filled = [
+pub fn sources(key: &str, judul: Option<&str>, length: Length) -> String {
+    let mut filled = Filled::from([
         ("jenis", "lembaga_lain".to_owned()),
         ("penerbit", isi("penerbit")),
         ("catatan", isi("mengapa tanggal dan alamatnya tidak ada; hapus baris ini jika salah satunya ditulis")),
-    ];
-    let fields = keyed::<Sumber>(key, &filled.into());
+    ]);
+    filled.extend(judul.map(|judul| ("judul", quoted(judul))));
+    let fields = keyed::<Sumber>(key, &filled, length);
     format!("# Kunci sumber; catatan lain menyebutnya di `sumber: [{key}]`.\n{fields}")
 }
 
 /// A record below its key.
-fn keyed<T: JsonSchema>(key: &str, filled: &Filled) -> String {
-    let fields = draw::<T>(filled).replace('\n', "\n  ");
+fn keyed<T: JsonSchema>(key: &str, filled: &Filled, length: Length) -> String {
+    let fields = draw::<T>(filled, length).replace('\n', "\n  ");
     format!("{key}:\n  {}\n", fields.trim_end())
 }
 
 fn partai(order: &Order<'_>) -> Vec<New> {
     let key = Slug::of(order.judul.unwrap_or("partai contoh"));
     let nama = order.judul.map_or_else(|| isi("nama partai"), quoted);
-    let fields = keyed::<Partai>(&key, &[("nama", nama)].into());
+    let fields = keyed::<Partai>(&key, &[("nama", nama)].into(), order.length);
     let text = format!("# Kunci partai; pasangan calon menyebutnya di `pengusung: [{key}]`.\n{fields}");
     vec![(order.path("partai.yaml"), text)]
 }
@@ -319,14 +337,32 @@ fn koreksi(order: &Order<'_>) -> Vec<New> {
     record::<DaftarKoreksi>(order, "koreksi.yaml", &filled.into())
 }
 
-/// The part of a text that goes to the end of a file of its kind: the entry of its list, or all of a map.
-pub fn entry(text: &str) -> &str {
-    let item = text.find("\n  -\n").map(|at| at + 1);
-    item.map_or(text, |at| &text[at..])
+/// What the list of regions says of it, with its province where that is not there yet; else what its folder's name says.
+fn wilayah(order: &Order<'_>) -> Vec<New> {
+    let Some(resmi) = order.resmi else { return vec![unlisted(order)] };
+    let provinsi = by_code(resmi.provinsi()).filter(|provinsi| provinsi.kode != resmi.kode);
+    let parent = provinsi.map(|provinsi| (provinsi, parent_of(resmi, order.records)));
+    let missing =
+        parent.filter(|(_, jalur)| order.records.scopes.get(jalur).is_none_or(|scope| scope.wilayah.is_none()));
+    let first = missing.map(|(provinsi, jalur)| listed(provinsi, &jalur, provinsi.nama, order.length));
+    let own = listed(resmi, &order.jalur, order.judul.unwrap_or(resmi.nama), order.length);
+    first.into_iter().chain([own]).collect()
+}
+
+/// The record of a region of the list.
+fn listed(resmi: &Resmi, jalur: &str, nama: &str, length: Length) -> New {
+    let mut filled = Filled::from([
+        ("kode", quoted(resmi.kode)),
+        ("nama", quoted(nama)),
+        ("jenis", resmi.jenis().to_owned()),
+        ("pemilihan.ada", resmi.tanpa_pemilihan().is_none().to_string()),
+    ]);
+    filled.extend(resmi.tanpa_pemilihan().map(|why| ("pemilihan.alasan", quoted(why))));
+    (format!("content/wilayah/{jalur}/wilayah.yaml"), draw::<Wilayah>(&filled, length))
 }
 
 /// The folder's name says what kind of region it is, as far as it can.
-fn wilayah(order: &Order<'_>) -> Vec<New> {
+fn unlisted(order: &Order<'_>) -> New {
     let (outer, folder) = order.jalur.rsplit_once('/').unwrap_or(("", &order.jalur));
     let jenis = match (outer, folder) {
         ("", _) => "provinsi",
@@ -343,7 +379,7 @@ fn wilayah(order: &Order<'_>) -> Vec<New> {
         ("jenis", jenis.to_owned()),
         ("pemilihan.ada", "true".to_owned()),
     ];
-    record::<Wilayah>(order, "wilayah.yaml", &filled.into())
+    (order.path("wilayah.yaml"), draw::<Wilayah>(&filled.into(), order.length))
 }
 
 /// The code that the list of regions gives the name, unless another region has it.

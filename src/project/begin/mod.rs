@@ -6,6 +6,7 @@
 pub mod ask;
 pub mod editor;
 pub mod form;
+pub mod grow;
 pub mod kind;
 pub mod order;
 

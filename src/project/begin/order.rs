@@ -2,7 +2,9 @@
 
 use crate::bahasa::{Kata, kata};
 use crate::project::begin::ask::{Ask, Place, Wants};
+use crate::project::begin::form::Length;
 use crate::record::{Records, Scope};
+use crate::value::daftar_wilayah::{self, Resmi};
 use crate::value::mirip::nearest;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::slug::Slug;
@@ -19,15 +21,44 @@ pub struct Order<'o> {
     pub nomor: Option<NomorUrut>,
     /// The day: today, unless told otherwise.
     pub hari: Tanggal,
+    /// Whether somebody said that this is the day of the record.
+    pub has_day: bool,
+    /// How much of the record is written.
+    pub length: Length,
+    /// What the list of regions knows of a region to be begun.
+    pub resmi: Option<&'static Resmi>,
     /// What is there already.
     pub records: &'o Records,
 }
 
 impl<'o> Order<'o> {
+    /// What is asked for without a name, in a scope that is there.
+    pub fn inside(jalur: &str, records: &'o Records, hari: Tanggal) -> Self {
+        Self {
+            jalur: jalur.to_owned(),
+            judul: None,
+            nomor: None,
+            hari,
+            has_day: false,
+            length: Length::Short,
+            resmi: None,
+            records,
+        }
+    }
+
     /// Reads the words after the kind; says what is wrong with them.
     pub fn new(ask: &Ask, words: &[&'o str], records: &'o Records, hari: Tanggal) -> Result<Self, Kata> {
         let (jalur, mut rest) = split(ask, words)?;
-        let mut jalur = jalur.map_or(Ok(String::new()), |text| path(text, ask, records))?;
+        let mut resmi = None;
+        let mut jalur = match jalur {
+            None => String::new(),
+            Some(text) if ask.place == Place::NewRegion => {
+                let region = new_region(text, (ask, !rest.is_empty()), records)?;
+                resmi = region.resmi;
+                region.jalur
+            }
+            Some(text) => path(text, ask, records)?,
+        };
         if ask.place == Place::NewVote {
             let [name, after @ ..] = rest else {
                 return Err(missing(ask, &kata("nama foldernya", "the name of its folder")));
@@ -35,7 +66,7 @@ impl<'o> Order<'o> {
             jalur = format!("{jalur}/pemilihan/{}", Slug::of(name));
             rest = after;
         }
-        let mut order = Self { jalur, judul: None, nomor: None, hari, records };
+        let mut order = Self { resmi, ..Self::inside(&jalur, records, hari) };
         let rest = match (ask.wants, rest) {
             (Wants::Title, [title, rest @ ..]) => {
                 order.judul = Some(title);
@@ -96,8 +127,11 @@ impl<'o> Order<'o> {
 
 /// The word that names the region, and the words after it. A nation's record needs none.
 fn split<'w, 'o>(ask: &Ask, words: &'w [&'o str]) -> Result<(Option<&'o str>, &'w [&'o str]), Kata> {
+    // One word of the nation's own: a region is named by its folder.
+    let is_folder = |word: &str| word.split('/').all(Slug::is_slug);
     match (ask.place, words) {
         (Place::Any, [] | [_]) if ask.wants == Wants::Title => Ok((None, words)),
+        (Place::Any, [name]) if ask.wants == Wants::Name && !is_folder(name) => Ok((None, words)),
         (Place::Any, []) | (Place::Nation, _) => Ok((None, words)),
         (Place::Any | Place::Region | Place::NewRegion | Place::NewVote, [first, rest @ ..]) => Ok((Some(first), rest)),
         (Place::Region | Place::NewRegion | Place::NewVote, []) => Err(missing(ask, &kata("wilayahnya", "its region"))),
@@ -135,6 +169,84 @@ fn path(text: &str, ask: &Ask, records: &Records) -> Result<String, Kata> {
         Some(unknown) => Err(unknown_region(unknown, records)),
         None => Ok(jalur.to_owned()),
     }
+}
+
+/// A region that is not there yet.
+struct NewRegion {
+    /// Its folder below `wilayah/`.
+    jalur: String,
+    /// What the list of regions knows of it.
+    resmi: Option<&'static Resmi>,
+}
+
+/// The region that a code, a name or a folder means. One that is not on the list is begun where somebody gives it a name.
+fn new_region(text: &str, (ask, has_name): (&Ask, bool), records: &Records) -> Result<NewRegion, Kata> {
+    let text = text.trim().trim_end_matches('/');
+    let is_code = daftar_wilayah::code_of(text).is_some();
+    let Some(resmi) = on_list(text, records) else {
+        if has_name && !is_code {
+            return Ok(NewRegion { jalur: path(text, ask, records)?, resmi: None });
+        }
+        return Err(not_on_list(text));
+    };
+    let parent = (resmi.jenis() != "provinsi").then(|| parent_of(resmi, records));
+    let jalur = match text.rsplit_once('/') {
+        Some(_) => text.to_owned(),
+        None => parent.map_or_else(|| resmi.folder(), |parent| format!("{parent}/{}", resmi.folder())),
+    };
+    if let Some(there) = folder_of(resmi.kode, records).filter(|there| **there != jalur) {
+        return Err(kata(
+            format!("{} {} sudah ada di content/wilayah/{there}/", resmi.kode, resmi.nama),
+            format!("{} {} is there already, in content/wilayah/{there}/", resmi.kode, resmi.nama),
+        ));
+    }
+    // Who gives another name may mean another region: its code is found by that name.
+    Ok(NewRegion { jalur, resmi: Some(resmi).filter(|_| is_code || !has_name) })
+}
+
+/// A region of the list, also where its province has another folder in this site.
+fn on_list(text: &str, records: &Records) -> Option<&'static Resmi> {
+    let inside = || {
+        let (outer, folder) = text.rsplit_once('/')?;
+        let provinsi = records.scopes.get(outer)?.wilayah.as_ref()?.record.kode.clone();
+        daftar_wilayah::all()
+            .find(|resmi| resmi.provinsi() == provinsi.as_str() && resmi.kode.len() > 2 && resmi.folder() == folder)
+    };
+    daftar_wilayah::sought(text).or_else(inside)
+}
+
+/// The folder of the region with a code, if this site has it.
+fn folder_of<'r>(kode: &str, records: &'r Records) -> Option<&'r String> {
+    let has_code = |scope: &Scope| scope.wilayah.as_ref().is_some_and(|loaded| loaded.record.kode.as_str() == kode);
+    records.scopes.iter().find(|(_, scope)| has_code(scope)).map(|(jalur, _)| jalur)
+}
+
+/// The folder of a region's province: the one that this site has, or that it would be given.
+pub fn parent_of(resmi: &Resmi, records: &Records) -> String {
+    let there = folder_of(resmi.provinsi(), records).cloned();
+    there.or_else(|| Some(daftar_wilayah::by_code(resmi.provinsi())?.folder())).unwrap_or_default()
+}
+
+fn not_on_list(text: &str) -> Kata {
+    let what = if daftar_wilayah::code_of(text).is_some() {
+        kata(format!("tidak ada wilayah dengan kode {text}"), format!("no region has the code {text}"))
+    } else {
+        kata(
+            format!("wilayah \"{text}\" tidak ada di daftar Kementerian Dalam Negeri"),
+            format!("the region \"{text}\" is not on the list of the Ministry of Home Affairs"),
+        )
+    };
+    let help = match daftar_wilayah::near(text) {
+        Some(near) => kata(
+            format!("mungkin maksudnya {} ({}, {})", near.jalur(), near.kode, near.nama),
+            format!("perhaps {} ({}, {}) is meant", near.jalur(), near.kode, near.nama),
+        ),
+        None => kata(
+            "jika memang belum ada di daftar, tulis juga namanya: pilkada new wilayah jambi/kota-contoh \"Kota Contoh\"",
+            "if it really is not on the list yet, give its name too: pilkada new wilayah jambi/kota-contoh \"Kota Contoh\"",
+        ),
+    };
+    what.and(&help)
 }
 
 fn unknown_region(jalur: &str, records: &Records) -> Kata {

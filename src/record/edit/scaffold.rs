@@ -56,14 +56,16 @@ fn in_braces(text: &str, node: &Node, added: &Added) -> Option<Inserted> {
     Some(Inserted { text: format!("{before}{comma} {key}: {value} {}", &text[close..]), uncommented: None })
 }
 
-/// The line that has the key as a comment, with the ends of its own.
+/// The line that has the key as a comment, with those of its value below it.
 fn commented(text: &str, lies_in: Range<usize>, indent: usize, key: &str) -> Option<Range<usize>> {
     let example = format!("{}# {key}:", " ".repeat(indent));
     let mut at = lies_in.start;
     for line in text[lies_in].split_inclusive('\n') {
         let rest = line.strip_prefix(&example);
         if rest.is_some_and(|rest| rest.trim_end().is_empty() || rest.starts_with(' ')) {
-            return Some(at..at + line.len());
+            let below = format!("{}#   ", " ".repeat(indent));
+            let value = text[at + line.len()..].split_inclusive('\n').take_while(|line| line.starts_with(&below));
+            return Some(at..at + line.len() + value.map(str::len).sum::<usize>());
         }
         at += line.len();
     }

@@ -1,11 +1,11 @@
 //! A file of the content as a form sees it, and what of it a form that was sent would change.
 
 use crate::bahasa::Kata;
+use crate::project::spot::Spot;
 use crate::record::edit;
-use crate::record::skema::Jenis;
+use crate::record::skema::{Jenis, keys};
 use crate::serve::desk::body::Posted;
 use crate::serve::desk::office::{Office, text_of};
-use crate::serve::desk::origin::Spot;
 use crate::serve::desk::shape::Schema;
 use crate::serve::desk::typed::Typed;
 use crate::source::{Source, Sources};
@@ -76,8 +76,7 @@ impl Draft {
 
     /// The whole text with other values, and with another text below them.
     pub fn written(&self, record: &Value, body: Option<&str>) -> Result<String, Kata> {
-        let schema = Schema::of(&self.schema);
-        let yaml = edit::write(&self.text[self.part.clone()], record, &|path| schema.keys(path))?;
+        let yaml = edit::write(&self.text[self.part.clone()], record, &|path| keys(&self.schema, path))?;
         let mut rest = self.text[self.part.end..].to_owned();
         if let (Some(new), Some(old)) = (body, self.body())
             && new != old

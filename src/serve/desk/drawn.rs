@@ -1,10 +1,10 @@
 //! The lines of a form: what a record has, field by field, as the template draws them.
 
 use crate::bahasa::Bahasa;
+use crate::project::correction::shown;
 use crate::record::skema::words;
 use crate::serve::desk::found::{Remark, Remarks};
 use crate::serve::desk::shape::{Prop, Schema, Shape};
-use crate::serve::desk::typed::shown;
 use serde::Serialize;
 use serde_json::Value;
 

@@ -13,7 +13,6 @@ mod found;
 mod gate;
 mod home;
 mod office;
-mod origin;
 mod pairs;
 mod publish;
 mod record;

@@ -3,17 +3,18 @@
 use crate::project::begin::editor;
 use crate::project::begin::kind::pair_under;
 use crate::project::begin::order::Order;
+use crate::project::correction::Fact;
 use crate::project::desk::{Change, Saved};
+use crate::project::spot::Spot;
 use crate::record::Records;
 use crate::report::Report;
 use crate::serve::desk::body::Posted;
 use crate::serve::desk::choices;
-use crate::serve::desk::correction::{self, Edited, Fact, Outcome};
+use crate::serve::desk::correction::{self, Edited, Outcome};
 use crate::serve::desk::draft::{Action, Draft};
 use crate::serve::desk::drawn::{Drawing, Line};
 use crate::serve::desk::found::Remarks;
 use crate::serve::desk::office::{Answer, Asked, Office};
-use crate::serve::desk::origin::Spot;
 use crate::serve::desk::record::with_pictures;
 use crate::serve::desk::shape::{Schema, Shape};
 use crate::serve::desk::words::word;
@@ -145,7 +146,7 @@ fn new_pairs(sources: &Sources, jalur: &str, (more, hari): (usize, Tanggal)) -> 
     let Some(scope) = records.scopes.get(jalur) else { return Vec::new() };
     let last = scope.paslon.iter().filter_map(|loaded| loaded.record.nomor_urut).map(NomorUrut::get).max().unwrap_or(0);
     let numbers = (1..=more).filter_map(|n| last.checked_add(u8::try_from(n).ok()?));
-    let order = Order { jalur: jalur.to_owned(), judul: None, nomor: None, hari, records: &records };
+    let order = Order::inside(jalur, &records, hari);
     numbers
         .filter_map(|number| pair_under(&order, number))
         .filter_map(|(path, text)| {

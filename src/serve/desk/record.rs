@@ -1,17 +1,18 @@
 //! The form of a record: what is in it, what the rules say of it, and what becomes of what was typed.
 
 use crate::bahasa::kata;
+use crate::project::correction::Fact;
 use crate::project::desk::{Change, Saved};
+use crate::project::spot::Spot;
 use crate::refusal::sentence;
 use crate::report::Report;
 use crate::serve::desk::body::Posted;
 use crate::serve::desk::choices;
-use crate::serve::desk::correction::{self, Edited, Fact, Outcome};
+use crate::serve::desk::correction::{self, Edited, Outcome};
 use crate::serve::desk::draft::{Action, Draft};
 use crate::serve::desk::drawn::{Drawing, Line, title};
 use crate::serve::desk::found::Remarks;
 use crate::serve::desk::office::{Answer, Asked, Office, text_of};
-use crate::serve::desk::origin::Spot;
 use crate::serve::desk::shape::{Schema, Shape};
 use crate::serve::desk::words::word;
 use crate::serve::percent::encoded;

@@ -118,23 +118,4 @@ impl<'s> Schema<'s> {
             })
             .collect()
     }
-
-    /// The keys of the group at a path such as `calon` or `status[0]`, in their order.
-    pub fn keys(self, path: &str) -> Vec<String> {
-        let mut at = self;
-        for step in crate::yaml::steps(path) {
-            at = match (at.shape(), step) {
-                (Shape::Group(props), crate::yaml::Step::Key(key)) => {
-                    let Some(prop) = props.into_iter().find(|prop| prop.key == key) else { return Vec::new() };
-                    prop.schema
-                }
-                (Shape::List(inner), crate::yaml::Step::Index(_)) | (Shape::Map(inner), crate::yaml::Step::Key(_)) => {
-                    inner
-                }
-                _ => return Vec::new(),
-            };
-        }
-        // In the file stands what the type says, whatever the form shows last.
-        at.resolved()["properties"].as_object().map(|fields| fields.keys().cloned().collect()).unwrap_or_default()
-    }
 }

@@ -1,5 +1,6 @@
 //! The values of a record, from what was typed into the fields of its form.
 
+use crate::project::correction::shown;
 use crate::serve::desk::shape::{Schema, Shape};
 use crate::value::slug::Slug;
 use serde_json::{Map, Number, Value};
@@ -13,17 +14,6 @@ pub(super) struct Typed<'t> {
     pub without: Option<&'t str>,
     /// The row that goes before the one above it.
     pub up: Option<&'t str>,
-}
-
-/// A scalar as its field shows it.
-pub(super) fn shown(value: &Value) -> Option<String> {
-    match value {
-        Value::Null => Some(String::new()),
-        Value::Bool(truth) => Some(truth.to_string()),
-        Value::Number(number) => Some(number.to_string()),
-        Value::String(text) => Some(text.clone()),
-        Value::Array(_) | Value::Object(_) => None,
-    }
 }
 
 impl Typed<'_> {

@@ -5,7 +5,7 @@ use crate::source::{CONTENT, Sources};
 
 /// A record's place: the folder of its scope, and its name in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Spot {
+pub struct Spot {
     /// The scope's folder below `wilayah/`, empty for the nation.
     pub jalur: String,
     /// The file below the scope's folder, such as `paslon/1.yaml`.
@@ -54,7 +54,7 @@ fn without_day(file: &str) -> &str {
 }
 
 /// The records that a page is drawn from.
-pub(super) fn records_of(page: &str, sources: &Sources) -> Vec<String> {
+pub fn records_of(page: &str, sources: &Sources) -> Vec<String> {
     if let Some((scope, _)) = page.rsplit_once("/sumber/").or_else(|| page.strip_prefix("sumber/").map(|id| ("", id))) {
         let folder = if scope.is_empty() { CONTENT.to_owned() } else { format!("{CONTENT}/wilayah/{scope}") };
         return vec![format!("{folder}/sumber.yaml")];
