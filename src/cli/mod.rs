@@ -14,6 +14,7 @@ mod bundle;
 mod check;
 mod diff;
 mod explain;
+mod import;
 mod key;
 mod migrate;
 mod new;
@@ -66,6 +67,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { command: check::command, run: check::run },
     Subcommand { command: diff::command, run: diff::run },
     Subcommand { command: explain::command, run: explain::run },
+    Subcommand { command: import::command, run: import::run },
     Subcommand { command: migrate::command, run: migrate::run },
     Subcommand { command: new::command, run: new::run },
     Subcommand { command: schema::command, run: schema::run },

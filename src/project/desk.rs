@@ -246,7 +246,7 @@ fn no_picture(format: Option<Format>) -> Kata {
 fn expect_content(path: &str, sources: &Sources) -> Result<()> {
     let below = path.strip_prefix(CONTENT).and_then(|rest| rest.strip_prefix('/')).unwrap_or_default();
     let is_name = |name: &str| !name.is_empty() && !name.starts_with(['.', '~']) && !name.contains(['\\', '\0', ':']);
-    let is_known = path.ends_with(".yaml") || path.ends_with(".md");
+    let is_known = path.ends_with(".yaml") || path.ends_with(".md") || path.ends_with("/tps.csv");
     let is_record = is_known && below.split('/').all(is_name);
     if !is_record {
         return Err(refused(kata(

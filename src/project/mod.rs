@@ -9,6 +9,7 @@ pub mod begin;
 pub mod compare;
 pub mod correction;
 pub mod desk;
+pub mod import;
 pub mod live;
 pub mod migrate;
 mod note;

@@ -1,6 +1,6 @@
 //! Reads the project's folders: the only module that reads the disk.
 //!
-//! Nothing outside the folders is read and no symbolic link is followed. What cannot be read is kept with its reason,
+//! Nothing outside the folders is read but what was named to be imported, and no symbolic link is followed. What cannot be read is kept with its reason,
 //! so that a later stage can say it.
 #![expect(clippy::disallowed_methods, reason = "this is the module that reads the disk")]
 
@@ -30,6 +30,7 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use std::time::SystemTime;
+use walkdir::WalkDir;
 use xxhash_rust::xxh3::xxh3_128;
 
 pub use crate::source::stamp::StampCache;
@@ -451,6 +452,38 @@ fn has_content(root: &Path) -> Result<()> {
         format!("tidak ada folder {CONTENT}/ di {root}"),
         format!("there is no folder {CONTENT}/ in {root}"),
     )))
+}
+
+/// The endings of files that are imported.
+const FOREIGN: [&str; 4] = ["json", "csv", "xlsx", "tsv"];
+
+/// A file that was named, or those in a folder that can be imported, in the order of their paths; no link is followed in it.
+pub fn files_at(path: &Path) -> Result<Vec<PathBuf>> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let is_foreign = |path: &Path| {
+        let end = path.extension().map(|end| end.to_string_lossy().to_lowercase()).unwrap_or_default();
+        FOREIGN.contains(&end.as_str())
+    };
+    let mut files = Vec::new();
+    for entry in WalkDir::new(path).sort_by_file_name() {
+        let entry = entry.because(|| {
+            let path = path.display();
+            kata(format!("membaca folder {path}"), format!("reading the folder {path}"))
+        })?;
+        if entry.file_type().is_file() && is_foreign(entry.path()) {
+            files.push(entry.into_path());
+        }
+    }
+    Ok(files)
+}
+
+/// What is in a file outside the project that was named to be read: its first bytes, up to so many.
+pub fn foreign(path: &Path, most: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The folder of the project that a folder lies in: the nearest around it that has a `content/` with a site.

@@ -43,6 +43,11 @@ impl<'t> Rows<'t> {
         Self { text, at: 0, separator }
     }
 
+    /// The rows of a whole table between whose cells this sign stands.
+    pub fn parted_by(text: &'t str, separator: u8) -> Self {
+        Self { text, at: 0, separator }
+    }
+
     /// The rows that lie in some bytes of the same table, which begin and end with a row.
     pub fn within(&self, range: Range<usize>) -> Self {
         Self { text: &self.text[..range.end], at: range.start, ..*self }

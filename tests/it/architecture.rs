@@ -222,6 +222,7 @@ const DOMAIN: &[&str] = &[
     "hasil",
     "istilah",
     "jadwal",
+    "jalur",
     "jawab",
     "jenis",
     "kartu",
@@ -257,6 +258,7 @@ const DOMAIN: &[&str] = &[
     "tanya",
     "terpilih",
     "tertunda",
+    "wakil",
     "wilayah",
     "zona",
     // Of the report for other programs, whose schema names them.

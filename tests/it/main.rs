@@ -24,6 +24,7 @@ mod form;
 mod formats;
 mod hostile_fields;
 mod hukum;
+mod import;
 mod incremental;
 mod languages;
 mod later_votes;

@@ -16,6 +16,7 @@ mod crashes;
 mod disk;
 mod explain;
 mod hostile;
+mod import;
 mod migrate;
 mod new;
 mod pictures;
