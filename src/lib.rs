@@ -43,6 +43,8 @@ pub mod plan;
 
 pub mod render;
 
+pub mod hosting;
+
 pub mod output;
 
 pub mod signature;

@@ -4,6 +4,7 @@ use super::progress::Progress;
 use super::{Session, UNSOUND};
 use crate::bahasa::{Bahasa, Kata, kata};
 use crate::output::{Published, Trust};
+use crate::project::serving::Rules;
 use crate::project::{Outcome, Project};
 use crate::report::Report;
 use crate::report::draw::teks;
@@ -38,6 +39,12 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
             "baca semua berkas hasil, dan tulis ulang yang isinya bukan lagi yang diterbitkan",
             "read all files of the site, and write those anew that no longer hold what was published",
         )))
+        .arg(Arg::new("siap-saji").long("siap-saji").visible_alias("serve-ready").action(ArgAction::SetTrue).help(
+            word(
+                "kemas juga teksnya (.gz, .br), dan tulis aturan untuk server web di samping folder hasil",
+                "pack texts too (.gz, .br), and write rules for web servers beside the site's folder",
+            ),
+        ))
         .arg(Arg::new("halaman").long("halaman").visible_alias("pages").action(ArgAction::SetTrue).help(word(
             "sebutkan semua halaman yang berubah, bukan beberapa yang pertama saja",
             "name every page that changed, not only the first few",
@@ -56,10 +63,11 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     let project = Project::open(&session.root, &target, session.build_options, SystemTime::now())?.last();
     let trust = if matches.get_flag("teliti") { Trust::Bytes } else { Trust::Times };
     let project = project.trusting(trust);
+    let project = if matches.get_flag("siap-saji") { project.ready_to_serve() } else { project };
     let (progress, mut report) = (Progress::new(session), Report::default());
     let outcome = project.publish(&progress, &mut report);
     progress.finish();
-    let Outcome::Published { published, found, next } = outcome? else {
+    let Outcome::Published { published, found, next, rules } = outcome? else {
         eprintln!("{}", teks(&report, &project.sources, session.style(&std::io::stderr())));
         session.say(&kata(
             "situs tidak diterbitkan; yang lama tetap seperti semula",
@@ -73,12 +81,37 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     if let Some(sentence) = pages(&published.pages, most) {
         session.say(&sentence);
     }
+    rules.iter().flat_map(of_rules).for_each(|sentence| session.say(&sentence));
     if matches.get_flag("waktu") {
         eprintln!("{}", progress.times(begun));
     }
     // The program ends here: the system takes memory back sooner than we give it back, piece by piece.
     std::mem::forget(project);
     Ok(ExitCode::SUCCESS)
+}
+
+/// What is said of the rules for web servers.
+fn of_rules(rules: &Rules) -> Vec<Kata> {
+    let folder = rules.folder.display();
+    let mut said = vec![if rules.are_new {
+        kata(
+            format!(
+                "aturan server di {folder} BERUBAH: pasang dan muat ulang server sebelum situs ini diunggah; lihat BACA.txt di sana"
+            ),
+            format!(
+                "the rules for servers in {folder} CHANGED: put them in place and reload the server before this site is uploaded; see BACA.txt there"
+            ),
+        )
+    } else {
+        kata(format!("aturan server di {folder} masih sama"), format!("the rules for servers in {folder} are the same"))
+    }];
+    said.extend(rules.offender.as_ref().map(|page| {
+        kata(
+            format!("{page} dan mungkin halaman lain memakai style=\"…\" atau onclick=\"…\", yang tidak diizinkan aturan itu: pindahkan ke <style> atau berkas skrip di tema"),
+            format!("{page}, and perhaps other pages, have style=\"…\" or onclick=\"…\", which these rules do not let through: move it into <style> or a script file of the theme"),
+        )
+    }));
+    said
 }
 
 /// What is said of a published site.

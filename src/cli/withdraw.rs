@@ -87,7 +87,7 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
 }
 
 fn opened(session: &Session, target: &Path) -> Result<Project> {
-    Project::open(&session.root, target, session.build_options, SystemTime::now())
+    Ok(Project::open(&session.root, target, session.build_options, SystemTime::now())?.ready_as_before())
 }
 
 /// Shows what would be done.

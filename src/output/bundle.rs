@@ -5,6 +5,7 @@
 //! Each is held against the manifest as it is packed, so the zip is one publication and never half of another.
 
 use crate::bahasa::{Kata, kata};
+use crate::hosting::packing::is_copy;
 use crate::output::manifest::{Entry, Manifest};
 use crate::output::words::writing;
 use crate::output::{MANIFEST, SIGNATURE};
@@ -67,6 +68,8 @@ pub fn bundle(order: Order<'_>) -> Result<Bundled> {
 /// The files that are packed, in the order of their paths.
 fn chosen<'m>(manifest: &'m Manifest, provinsi: Option<&str>) -> Result<Vec<(&'m str, &'m Entry)>> {
     let all = manifest.berkas.iter().map(|(path, entry)| (path.as_str(), entry));
+    // Nobody unpacks a zip to read what is packed in it once more.
+    let all = all.filter(|(path, _)| !is_copy(path, |text| manifest.berkas.contains_key(text)));
     let Some(wanted) = provinsi else { return Ok(all.collect()) };
     let regions = provinces(manifest);
     if !regions.contains(wanted) {

@@ -90,7 +90,7 @@ impl Desk {
 
     /// The project as its files are now.
     pub fn open(&self, moment: SystemTime) -> Result<Project> {
-        Project::open(&self.root, &self.output, self.options, moment)
+        Ok(Project::open(&self.root, &self.output, self.options, moment)?.ready_as_before())
     }
 
     /// What is found in the project as it is.

@@ -14,11 +14,13 @@ pub mod live;
 pub mod migrate;
 mod note;
 pub mod repair;
+pub mod serving;
 pub mod sheet;
 pub mod spot;
 pub mod withdraw;
 
 use crate::bahasa::{Bahasa, Kata};
+use crate::hosting::packing::{Memory, Packing};
 use crate::model::turn::Turn;
 use crate::model::{BuildOptions, Model};
 use crate::output::manifest::{Manifest, Next};
@@ -26,9 +28,10 @@ use crate::output::{self, Published, Staging, Trust};
 use crate::page::frame::address::Base;
 use crate::pipeline::{self, Cache, Inputs};
 use crate::project::note::Note;
+use crate::project::serving::Rules;
 use crate::render::sink::{ContentId, File, Sink, Stage};
 use crate::report::Report;
-use crate::source::{self, Sources, StampCache};
+use crate::source::{self, STATIS, Sources, StampCache};
 use anyhow::Result;
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -46,6 +49,8 @@ pub struct Project {
     trust: Trust,
     /// Whether the program ends with it.
     is_last: bool,
+    /// Whether texts are packed, and rules written, for a web server.
+    is_ready: bool,
     /// When its files were looked at: what was written just before may be written again within a tick of the disk's clock.
     opened: SystemTime,
 }
@@ -63,6 +68,8 @@ pub enum Outcome {
         found: Option<Kata>,
         /// When the site changes by itself next, where a day will change it.
         next: Option<Kata>,
+        /// What is said to web servers, where the site was to be made ready for one.
+        rules: Option<Rules>,
     },
     /// The content is unsound; the old site is as it was.
     Unsound,
@@ -87,7 +94,16 @@ impl Project {
     pub fn open(root: &Path, output: &Path, options: BuildOptions, opened: SystemTime) -> Result<Self> {
         let known = pipeline::recall_texts(&|name| output::kept(output, name));
         let sources = source::read_known(root, &known)?;
-        Ok(Self { sources, options, output: output.to_owned(), known, trust: Trust::Times, is_last: false, opened })
+        Ok(Self {
+            sources,
+            options,
+            output: output.to_owned(),
+            known,
+            trust: Trust::Times,
+            is_last: false,
+            is_ready: false,
+            opened,
+        })
     }
 
     /// The same project, whose published files are known by what this says.
@@ -98,6 +114,17 @@ impl Project {
     /// The same project, in a program that ends with it: the system takes memory back sooner than we give it back, piece by piece.
     pub fn last(self) -> Self {
         Self { is_last: true, ..self }
+    }
+
+    /// The same project, whose site is made ready for a web server.
+    pub fn ready_to_serve(self) -> Self {
+        Self { is_ready: true, ..self }
+    }
+
+    /// The same project, whose site is made ready for a web server where the published one is.
+    pub fn ready_as_before(self) -> Self {
+        let is_ready = self.output.join("index.html.gz").is_file();
+        Self { is_ready, ..self }
     }
 
     /// Gives back what a piece of work left in memory, where that is of any use.
@@ -130,29 +157,37 @@ impl Project {
         if let Some(why) = staging.discarded() {
             watch.discarded(why);
         }
-        let digest = self.digest();
-        if let Some(whole) = staging.whole()
-            && let Some(note) = Note::read(whole.note, digest)
-        {
-            self.keep_texts(&staging);
-            return Ok(Outcome::Published { published: whole.published, found: note.words(), next: note.next() });
+        if let Some(outcome) = self.unchanged(&staging)? {
+            return Ok(outcome);
         }
         let cache = Cache::read(&|name| staging.kept(name));
         let watched = Watched { staging: &staging, watch };
         for code in PLACEHOLDERS {
             report.raise(code);
         }
-        let built = pipeline::build_again(self.inputs(), &cache, &watched, report);
+        let is_own = |path: &str| self.sources.is_taken(&format!("{STATIS}/{path}"));
+        let packing = Packing::new(&watched, &is_own);
+        let sink: &dyn Sink = if self.is_ready { &packing } else { &watched };
+        let built = pipeline::build_again(self.inputs(), &cache, sink, report);
         // What was learned of the texts is true also where something else refused.
         let model = built.inspect_err(|_| self.keep_texts(&staging))?;
+        let memory = match &model {
+            Some(model) if self.is_ready => Some(packing.finish(model)?),
+            _ => None,
+        };
         watch.begin(Stage::Publish);
-        let keep = |staging: &Staging| _ = rayon::join(|| cache.keep_in(staging), || self.keep_texts(staging));
+        let keep = |staging: &Staging| {
+            if let Some(memory) = &memory {
+                memory.keep_in(staging);
+            }
+            rayon::join(|| cache.keep_in(staging), || self.keep_texts(staging));
+        };
         let Some(model) = model else {
             keep(&staging);
             return Ok(Outcome::Unsound);
         };
         let turn = model.next_turn();
-        let note = Note::of(digest, report, turn.as_ref().map(Turn::words));
+        let note = self.note(report, turn.as_ref());
         // A picture that may have been written again within one tick of the disk's clock cannot vouch for the whole.
         if self.sources.are_media_settled(self.opened) {
             staging.note(&note.bytes());
@@ -160,8 +195,30 @@ impl Project {
         let published = staging.publish(&about(&model, turn), keep)?;
         // What a person withdrew is in nothing that is kept from here on.
         output::forget_if_asked(&self.output)?;
+        let rules = memory.map(|memory| serving::write(&self.output, &memory)).transpose()?;
         self.done_with((model, cache));
-        Ok(Outcome::Published { published, found: note.words(), next: note.next() })
+        Ok(Outcome::Published { published, found: note.words(), next: note.next(), rules })
+    }
+
+    /// What is noted with the site.
+    fn note(&self, report: &Report, turn: Option<&Turn>) -> Note {
+        let note = Note::of(self.digest(), report, turn.map(Turn::words));
+        if self.is_ready { note.ready() } else { note }
+    }
+
+    /// What there is to say of a published site that is the one to be published; nothing where it is another.
+    fn unchanged(&self, staging: &Staging) -> Result<Option<Outcome>> {
+        let Some(whole) = staging.whole() else { return Ok(None) };
+        let note = Note::read(whole.note, self.digest()).filter(|note| note.is_ready() == self.is_ready);
+        let Some(note) = note else { return Ok(None) };
+        let rules = if self.is_ready {
+            let Some(memory) = Memory::recall(&|name| staging.kept(name)) else { return Ok(None) };
+            Some(serving::write(&self.output, &memory)?)
+        } else {
+            None
+        };
+        self.keep_texts(staging);
+        Ok(Some(Outcome::Published { published: whole.published, found: note.words(), next: note.next(), rules }))
     }
 
     fn inputs(&self) -> Inputs<'_> {

@@ -16,6 +16,8 @@ pub(super) struct Note {
     silenced: bool,
     /// When the site changes by itself next, in words.
     next: Option<Kata>,
+    /// Whether its texts lie packed beside themselves.
+    is_ready: bool,
 }
 
 impl Note {
@@ -23,7 +25,17 @@ impl Note {
     pub fn of(inputs: u128, report: &Report, next: Option<Kata>) -> Self {
         let counted = || (summary(report, Bahasa::Id), summary(report, Bahasa::En));
         let found = (!report.findings().is_empty()).then(counted);
-        Self { inputs, found, silenced: !report.silenced().is_empty(), next }
+        Self { inputs, found, silenced: !report.silenced().is_empty(), next, is_ready: false }
+    }
+
+    /// The same, of a site whose texts lie packed beside themselves.
+    pub fn ready(self) -> Self {
+        Self { is_ready: true, ..self }
+    }
+
+    /// Whether its texts lie packed beside themselves.
+    pub fn is_ready(&self) -> bool {
+        self.is_ready
     }
 
     /// What was noted with a site, if it was made from all this.

@@ -40,6 +40,11 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
+/// Where the links of a text lead: mail, telephones, sites.
+pub fn links(text: &str) -> Vec<String> {
+    pieces(text).into_iter().filter_map(|piece| piece.ke).collect()
+}
+
 /// The bytes of each word, without the marks around it.
 fn words(text: &str) -> impl Iterator<Item = Range<usize>> {
     text.split_whitespace().map(move |word| {

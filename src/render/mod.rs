@@ -5,7 +5,7 @@ mod buffer;
 pub mod builtin;
 #[cfg(feature = "og")]
 pub mod cards;
-mod contact;
+pub mod contact;
 pub mod filters;
 pub mod pictures;
 mod qr;

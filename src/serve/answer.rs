@@ -1,9 +1,9 @@
 //! What a request is answered: a file of the site, the way to it, or why not.
 
+use crate::hosting::mime;
 use crate::page::frame::address::Base;
 use crate::serve::guard::Guard;
 use crate::serve::live::{self, Events};
-use crate::serve::mime;
 use crate::serve::percent::{decode, encoded};
 use crate::serve::shown::Shown;
 use crate::serve::site::{Found, Site};

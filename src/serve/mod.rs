@@ -12,7 +12,6 @@ mod answer;
 mod desk;
 mod guard;
 mod live;
-mod mime;
 mod percent;
 mod shown;
 mod site;

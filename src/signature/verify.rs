@@ -1,6 +1,7 @@
 //! Holds a published site, wherever it is, against its manifest and the key of those who publish it.
 
 use crate::bahasa::{Bahasa, kata};
+use crate::hosting::packing::is_copy;
 use crate::output::manifest::{Entry, Manifest};
 use crate::output::{MANIFEST, SIGNATURE, is_below};
 use crate::refusal::{Because, sentence};
@@ -142,8 +143,9 @@ pub fn verify(site: &dyn Published, key: &KunciPublik, seen: Option<&Seen>) -> R
     };
     let pool = ThreadPoolBuilder::new().num_threads(site.at_once()).build();
     let pool = pool.because(|| kata("memulai pemeriksaan", "starting to verify"))?;
-    let of_files = pool
-        .install(|| manifest.berkas.par_iter().filter_map(|(path, entry)| file(site, path, entry)).collect::<Vec<_>>());
+    let of_files = pool.install(|| {
+        manifest.berkas.par_iter().filter_map(|(path, entry)| file(site, &manifest, (path, entry))).collect::<Vec<_>>()
+    });
     faults.extend(of_files);
     faults.extend(site.names()?.map_or_else(Vec::new, |names| added(names, &manifest)));
     faults.sort();
@@ -171,8 +173,9 @@ fn rolled_back(statement: &Statement, seen: &Seen) -> Option<Fault> {
     (statement.time == seen.waktu && statement.manifest != seen.manifes).then_some(Fault::Twin)
 }
 
-/// What is wrong with a file.
-fn file(site: &dyn Published, path: &str, entry: &Entry) -> Option<Fault> {
+/// What is wrong with a file of a manifest.
+fn file(site: &dyn Published, manifest: &Manifest, (path, entry): (&str, &Entry)) -> Option<Fault> {
+    let is_copy = is_copy(path, |text| manifest.berkas.contains_key(text));
     // A manifest that nobody signed may name anything.
     if !is_below(path) {
         return Some(Fault::Missing(path.to_owned()));
@@ -180,6 +183,8 @@ fn file(site: &dyn Published, path: &str, entry: &Entry) -> Option<Fault> {
     match site.read(path) {
         Ok(Some(bytes)) if Entry::of(&bytes) == *entry => None,
         Ok(Some(_)) => Some(Fault::Changed(path.to_owned())),
+        // Where a packed copy is not, a server sends the text itself, which is verified too.
+        Ok(None) if is_copy => None,
         Ok(None) => Some(Fault::Missing(path.to_owned())),
         Err(error) => {
             let why = [Bahasa::Id, Bahasa::En].map(|bahasa| sentence(&error, bahasa));

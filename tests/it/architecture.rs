@@ -183,7 +183,7 @@ fn every_rule_that_has_a_file_is_listed() {
 }
 
 /// Modules that know files, caches, pages and servers: the plumbing. `value`, `record`, `check` and `glosarium` are the domain.
-const PLUMBING: [&str; 19] = [
+const PLUMBING: [&str; 20] = [
     "lines",
     "yaml",
     "memo",
@@ -203,6 +203,7 @@ const PLUMBING: [&str; 19] = [
     "refusal",
     "bahasa",
     "signature",
+    "hosting",
 ];
 
 /// The domain's words: of the law, of the content format, and of what readers see, by which templates ask for it.

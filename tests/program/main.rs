@@ -30,5 +30,7 @@ mod report;
 mod reproducible;
 mod review;
 mod schema;
+#[cfg(unix)]
+mod serve_ready;
 mod signature;
 mod withdraw;

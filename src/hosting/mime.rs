@@ -1,7 +1,7 @@
 //! What a file is, by its ending.
 
 /// The `Content-Type` of a file.
-pub(super) fn of(path: &str) -> &'static str {
+pub fn of(path: &str) -> &'static str {
     let extension = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, end)| end);
     match extension.to_ascii_lowercase().as_str() {
         "html" => "text/html; charset=utf-8",
