@@ -49,6 +49,8 @@ pub mod output;
 
 pub mod signature;
 
+pub mod upload;
+
 pub mod pipeline;
 
 pub mod project;

@@ -21,6 +21,7 @@ mod new;
 mod only;
 mod pack;
 mod progress;
+mod publish;
 mod repair;
 mod schema;
 #[cfg(feature = "serve")]
@@ -74,6 +75,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { command: key::command, run: key::run },
     Subcommand { command: sign::command, run: sign::run },
     Subcommand { command: verify::command, run: verify::run },
+    Subcommand { command: publish::command, run: publish::run },
     Subcommand { command: withdraw::command, run: withdraw::run },
     Subcommand { command: bundle::command, run: bundle::run },
     Subcommand { command: pack::command, run: pack::run },

@@ -95,6 +95,11 @@ impl Beside {
         self.folder.join("tanda-tangan")
     }
 
+    /// What was sent to which target.
+    pub fn sent(&self) -> PathBuf {
+        self.folder.join("terkirim")
+    }
+
     /// Says that nothing of an earlier site may be kept once another is published.
     pub fn mark(&self) -> PathBuf {
         self.folder.join("lupakan")

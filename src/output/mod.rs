@@ -31,6 +31,7 @@ pub mod history;
 pub mod manifest;
 pub mod pack;
 mod permissions;
+pub mod sent;
 pub mod signature;
 mod stamp;
 mod state;

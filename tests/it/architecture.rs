@@ -183,7 +183,7 @@ fn every_rule_that_has_a_file_is_listed() {
 }
 
 /// Modules that know files, caches, pages and servers: the plumbing. `value`, `record`, `check` and `glosarium` are the domain.
-const PLUMBING: [&str; 20] = [
+const PLUMBING: [&str; 21] = [
     "lines",
     "yaml",
     "memo",
@@ -204,6 +204,7 @@ const PLUMBING: [&str; 20] = [
     "bahasa",
     "signature",
     "hosting",
+    "upload",
 ];
 
 /// The domain's words: of the law, of the content format, and of what readers see, by which templates ask for it.

@@ -32,5 +32,11 @@ mod review;
 mod schema;
 #[cfg(unix)]
 mod serve_ready;
+mod serving;
 mod signature;
+mod upload;
+#[cfg(unix)]
+mod upload_ssh;
+#[cfg(feature = "s3")]
+mod upload_storage;
 mod withdraw;
