@@ -71,14 +71,14 @@ pub fn mapped(table: &Table, told: &Told<'_>) -> Result<Mapped, Kata> {
     if let Some(refused) = refused(table) {
         return Err(refused);
     }
-    let (mut first, mut doubt) = (None, None);
+    let mut doubt = None;
     for headings in (0..table.lines.len().min(TOP)).flat_map(|at| [single(table, at), double(table, at)]).flatten() {
         let found = kinds((table, told), &headings, &mut doubt);
         let most = found.iter().map(|(_, columns)| columns.len()).max().unwrap_or_default();
         let best: Vec<&(Kind, BTreeMap<Field, usize>)> =
             found.iter().filter(|(_, columns)| columns.len() == most).collect();
         match best.as_slice() {
-            [] => first = first.or(Some(headings).filter(|headings| headings.filled() > 1)),
+            [] => {}
             [(kind, columns)] => {
                 if let Some(refused) = refused_heading(&headings.shown, Some(*kind)) {
                     return Err(refused);
@@ -94,6 +94,7 @@ pub fn mapped(table: &Table, told: &Told<'_>) -> Result<Mapped, Kata> {
             several => return Err(ambiguous(several.iter().map(|(kind, _)| *kind))),
         }
     }
+    let first = (0..table.lines.len().min(TOP)).filter_map(|at| single(table, at)).find(|one| one.filled() > 1);
     if let Some(refused) = first.as_ref().and_then(|headings| refused_heading(&headings.shown, None)) {
         return Err(refused);
     }
