@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::refusal::{Because, refused};
-use crate::signature::verify::Published;
+use crate::signature::published::Published;
 use crate::value::jalur::encoded;
 use anyhow::Result;
 use std::time::Duration;

@@ -7,7 +7,7 @@
 use crate::bahasa::kata;
 use crate::refusal::Because;
 use crate::signature::key::SecretKey;
-use crate::signature::verify::Published;
+use crate::signature::published::Published;
 use crate::value::kunci_publik::KunciPublik;
 use anyhow::Result;
 use chrono::{DateTime, SecondsFormat, Utc};

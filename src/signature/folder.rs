@@ -3,7 +3,7 @@
 
 use crate::bahasa::kata;
 use crate::refusal::Because;
-use crate::signature::verify::Published;
+use crate::signature::published::Published;
 use anyhow::Result;
 use std::fs;
 use std::io::ErrorKind;

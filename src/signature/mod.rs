@@ -12,6 +12,7 @@ pub mod address;
 pub mod change;
 pub mod folder;
 pub mod key;
+pub mod published;
 pub mod verify;
 
 use crate::bahasa::kata;

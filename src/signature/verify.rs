@@ -7,6 +7,7 @@ use crate::output::{MANIFEST, SIGNATURE, is_below};
 use crate::refusal::{Because, sentence};
 use crate::signature::Statement;
 use crate::signature::change::{KeyChange, all_from};
+use crate::signature::published::Published;
 use crate::value::kunci_publik::KunciPublik;
 use anyhow::Result;
 use chrono::{DateTime, Utc};
@@ -15,18 +16,6 @@ use rayon::ThreadPoolBuilder;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
-
-/// A published site, wherever it is.
-pub trait Published: Sync {
-    /// The bytes of the file at a path; nothing where there is none. Fails where that cannot be said.
-    fn read(&self, path: &str) -> Result<Option<Vec<u8>>>;
-
-    /// The paths of all files there are; nothing where nobody can list them, as behind an address.
-    fn names(&self) -> Result<Option<Vec<String>>>;
-
-    /// How many files are read at once; 0 for as many as there are cores.
-    fn at_once(&self) -> usize;
-}
 
 /// What is not as it was signed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]

@@ -7,7 +7,7 @@
 use crate::bahasa::kata;
 use crate::refusal::{Because, refused};
 use crate::signature::folder::Folder as Site;
-use crate::signature::verify::Published;
+use crate::signature::published::Published;
 use crate::upload::Target;
 use anyhow::Result;
 use std::fs;

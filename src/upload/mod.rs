@@ -16,7 +16,7 @@ use crate::output::manifest::{Entry, Manifest};
 use crate::output::{MANIFEST, SIGNATURE};
 use crate::refusal::{Because, refused};
 use crate::signature::Statement;
-use crate::signature::verify::Published;
+use crate::signature::published::Published;
 use crate::upload::plan::{Changes, Doubt, UNDER_WAY};
 use anyhow::Result;
 use minisign_verify::Signature;
