@@ -151,11 +151,11 @@ pub fn near(text: &str) -> Option<&'static Resmi> {
         let known = by_old_code(&kode).or_else(|| by_code(turned.or_else(|| nearest(&kode, codes()))?));
         return known.filter(|resmi| resmi.provinsi() == &kode[..2] || !resmi.kode_lama.is_empty());
     }
-    let folders: Vec<(String, &Resmi)> = all()
-        .flat_map(|resmi| [resmi.jalur(), resmi.folder(), resmi.nama.to_owned()].map(|way| (way, resmi)))
-        .collect();
+    let folders: Vec<(String, &Resmi)> =
+        all().flat_map(|resmi| [resmi.folder(), resmi.nama.to_owned()].map(|way| (way, resmi))).collect();
+    // Of two folders of one long province's name every one is like every other.
     let last = text.rsplit('/').next().unwrap_or(text);
-    let found = [text, last].into_iter().find_map(|word| nearest(word, folders.iter().map(|(way, _)| way.as_str())));
+    let found = nearest(last, folders.iter().map(|(way, _)| way.as_str()));
     let (_, resmi) = folders.iter().find(|(way, _)| Some(way.as_str()) == found)?;
     Some(resmi)
 }

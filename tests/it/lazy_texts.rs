@@ -135,7 +135,8 @@ fn one_changed_article_costs_the_texts_that_are_shown_with_it() {
     pipeline::check(&disk.read(), build_options(), &mut report);
     let is_shown = |path: &str| report.findings().iter().any(|finding| finding.place.file == path);
     let others: Vec<&str> = read(&sources).filter(|path| !path.ends_with(".md") && !is_shown(path)).collect();
-    assert_eq!(others, [""; 0]);
+    // An approval is held against what its record says.
+    assert_eq!(others, ["content/wilayah/contoh/satu/paslon/1.yaml"]);
 }
 
 #[test]
