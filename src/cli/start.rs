@@ -37,9 +37,8 @@ fn desk(session: &Session) -> Result<ExitCode> {
 
 #[cfg(not(feature = "serve"))]
 fn desk(session: &Session) -> Result<ExitCode> {
-    session.say(&kata(
+    Err(session.refusal(&kata(
         "program ini dibuat tanpa meja kerja; sebutkan perintahnya, misalnya pilkada build",
         "this program was made without the desk; name a command, for example pilkada build",
-    ));
-    Ok(ExitCode::from(REFUSED))
+    )))
 }
