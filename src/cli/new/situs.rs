@@ -18,7 +18,7 @@ use std::process::ExitCode;
 pub(super) const NAME: &str = "situs";
 
 /// What is not to be kept in the project's history.
-const IGNORED: &str = "# Hasil pilkada build, tempat kerjanya, dan isi lama dari meja kerja.\n/output/\n/.output.pilkada/\n/.pilkada/riwayat/\n";
+const IGNORED: &str = "# Hasil pilkada build, tempat kerjanya, dan isi lama dari meja kerja.\n/output/\n/.output.pilkada/\n/output.saji/\n/.pilkada/riwayat/\n";
 
 /// The voting day of 2024 (PKPU 2/2024).
 const DAY: &str = "2024-11-27";
