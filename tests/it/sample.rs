@@ -128,6 +128,8 @@ fn nothing_is_asked_of_another_host_and_no_script_runs_but_the_search_and_the_da
         for element in document.select(&Selector::parse("*").unwrap()) {
             let handler = element.value().attrs().find(|(name, _)| name.starts_with("on"));
             assert_eq!(handler, None, "{path} has an event handler");
+            // A server's policy lets in the style sheets that it names, and no attribute.
+            assert_eq!(element.value().attr("style"), None, "{path} has a style of its own");
         }
     }
 }
