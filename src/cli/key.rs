@@ -108,9 +108,14 @@ fn old_key(path: &Path, session: &Session) -> Result<SecretKey> {
         let path = path.display();
         kata(format!("kunci lama {path} tidak terbaca"), format!("the old key {path} cannot be read"))
     })?;
-    SecretKey::read(&text, || match env::var(OLD_PASSPHRASE) {
+    open(&text, OLD_PASSPHRASE, &kata("kata sandi kunci lama: ", "passphrase of the old key: "), session)
+}
+
+/// Opens the text of a secret key's file; its passphrase is in the environment under this name, or asked for.
+pub(super) fn open(text: &str, variable: &str, question: &Kata, session: &Session) -> Result<SecretKey> {
+    SecretKey::read(text, || match env::var(variable) {
         Ok(passphrase) => Ok(passphrase),
-        Err(_) => ask(session, &kata("kata sandi kunci lama: ", "passphrase of the old key: ")),
+        Err(_) => ask(session, question),
     })
 }
 
@@ -175,7 +180,7 @@ fn new_passphrase(session: &Session) -> Result<String> {
 }
 
 /// Asks for a passphrase, which is not shown; refuses where nobody sits at a terminal.
-pub(super) fn ask(session: &Session, question: &Kata) -> Result<String> {
+fn ask(session: &Session, question: &Kata) -> Result<String> {
     if !io::stdin().is_terminal() {
         return Err(refused(kata(
             format!("kata sandi tidak bisa ditanyakan di sini; tulis di variabel lingkungan {PASSPHRASE}"),

@@ -1,6 +1,6 @@
 //! `pilkada sign`: signs the published site.
 
-use super::key::{PASSPHRASE, ask};
+use super::key::{PASSPHRASE, open};
 use super::{Session, UNSOUND};
 use crate::bahasa::{Bahasa, kata};
 use crate::output::manifest::{Entry, Manifest};
@@ -103,8 +103,5 @@ fn secret(file: Option<&Path>, session: &Session) -> Result<SecretKey> {
             ))
         })?,
     };
-    SecretKey::read(&text, || match env::var(PASSPHRASE) {
-        Ok(passphrase) => Ok(passphrase),
-        Err(_) => ask(session, &kata("kata sandi kunci: ", "passphrase of the key: ")),
-    })
+    open(&text, PASSPHRASE, &kata("kata sandi kunci: ", "passphrase of the key: "), session)
 }

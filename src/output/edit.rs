@@ -19,6 +19,15 @@ pub fn replace(path: &Path, before: &[u8], after: &[u8]) -> Result<()> {
     written
 }
 
+/// What YAML may have before its first letter, and no editor shows.
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
+/// The bytes of a text that is to stand in the place of others: behind a byte order mark where those were.
+pub fn marked(before: &[u8], text: &str) -> Vec<u8> {
+    let mark = if before.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK } else { b"" };
+    [mark, text.as_bytes()].concat()
+}
+
 fn write(path: &Path, unfinished: &Path, before: &[u8], after: &[u8]) -> Result<()> {
     let is_file = path.symlink_metadata().is_ok_and(|metadata| metadata.is_file());
     if !is_file || fs::read(path).because(|| writing(path))? != before {

@@ -14,9 +14,6 @@ use crate::yaml::{self, Kind, Node};
 use anyhow::Result;
 use std::path::Path;
 
-/// What YAML may have before its first letter, and no editor shows.
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
-
 /// Who approves, and when.
 #[derive(Debug, Clone, Copy)]
 pub struct Approver<'a> {
@@ -157,15 +154,11 @@ fn change(sources: &Sources, of_list: &[&Approval], by: &Approver<'_>) -> Result
 /// Writes a list, whole or not at all, over the text that it was made from.
 pub fn write(root: &Path, sources: &Sources, change: &ListChange) -> Result<()> {
     let path = root.join(&change.path);
-    let mut after = change.after.clone().into_bytes();
     if !change.is_there {
-        return edit::create(&path, &after);
+        return edit::create(&path, change.after.as_bytes());
     }
     let before = sources.raw(&change.path)?;
-    if before.starts_with(BYTE_ORDER_MARK) {
-        after.splice(0..0, BYTE_ORDER_MARK.iter().copied());
-    }
-    edit::replace(&path, &before, &after)
+    edit::replace(&path, &before, &edit::marked(&before, &change.after))
 }
 
 fn nothing(name: &str) -> Kata {

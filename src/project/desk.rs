@@ -21,9 +21,6 @@ use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 use xxhash_rust::xxh3::xxh3_128;
 
-/// What YAML and Markdown may have before their first letter, and no editor shows.
-const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
-
 /// The project that is written into.
 pub struct Desk {
     /// Its folder.
@@ -166,10 +163,7 @@ impl Desk {
             return Ok((path, None, change.text.clone().into_bytes()));
         }
         let before = sources.raw(&change.path)?;
-        let mut after = change.text.clone().into_bytes();
-        if before.starts_with(BYTE_ORDER_MARK) {
-            after.splice(0..0, BYTE_ORDER_MARK.iter().copied());
-        }
+        let after = edit::marked(&before, &change.text);
         if before != after {
             history::keep(&self.root, change.target(), &before)?;
             edit::replace(&path, &before, &after)?;

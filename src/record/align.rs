@@ -2,6 +2,10 @@
 
 use serde_json::Value;
 
+/// The most pairs of entries that are held against each other, in four bytes each: beyond it what lies between the first and the last
+/// difference has nothing in common.
+const MOST: usize = 4_000_000;
+
 /// What becomes of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Pairing {
@@ -32,8 +36,8 @@ pub(super) fn align(old: &[Value], new: &[Value]) -> Vec<Pairing> {
     pairings
 }
 
-/// The longest run of entries that both lists have in the same order.
-fn equal(old: &[Value], new: &[Value]) -> Vec<(usize, usize)> {
+/// The longest run of entries that both lists have in the same order, by their places.
+pub(crate) fn equal<T: PartialEq>(old: &[T], new: &[T]) -> Vec<(usize, usize)> {
     // What is the same at both ends needs no looking for: in a long list little else is left.
     let start = old.iter().zip(new).take_while(|(one, other)| one == other).count();
     let (old_rest, new_rest) = (&old[start..], &new[start..]);
@@ -46,8 +50,11 @@ fn equal(old: &[Value], new: &[Value]) -> Vec<(usize, usize)> {
 }
 
 /// The longest run of entries that both lists have in the same order, whatever is at their ends.
-fn longest(old: &[Value], new: &[Value]) -> Vec<(usize, usize)> {
-    let mut longest = vec![vec![0_usize; new.len() + 1]; old.len() + 1];
+fn longest<T: PartialEq>(old: &[T], new: &[T]) -> Vec<(usize, usize)> {
+    if old.len().saturating_mul(new.len()) > MOST {
+        return Vec::new();
+    }
+    let mut longest = vec![vec![0_u32; new.len() + 1]; old.len() + 1];
     for at in (0..old.len()).rev() {
         for to in (0..new.len()).rev() {
             longest[at][to] = if old[at] == new[to] {

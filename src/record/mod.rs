@@ -4,7 +4,7 @@
 //! the type a page, drawn by the template of its name, and all that follows from having one.
 
 pub mod abaikan;
-mod align;
+pub(crate) mod align;
 pub mod backdrop;
 pub mod berita;
 mod cache;
