@@ -18,6 +18,7 @@ mod import;
 mod key;
 mod migrate;
 mod new;
+mod note;
 mod only;
 mod pack;
 mod progress;
@@ -81,6 +82,7 @@ const COMMANDS: &[Subcommand] = &[
     Subcommand { command: pack::command, run: pack::run },
     Subcommand { command: sheet::command, run: sheet::run },
     Subcommand { command: approve::command, run: approve::run },
+    Subcommand { command: note::command, run: note::run },
     #[cfg(feature = "serve")]
     Subcommand { command: serve::command, run: serve::run },
 ];

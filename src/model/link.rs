@@ -15,6 +15,7 @@ use crate::record::abaikan::{self, Pengabaian};
 use crate::record::koreksi::{DaftarKoreksi, Koreksi};
 use crate::record::leaf::AnyLeaf;
 use crate::record::paslon::LembarPaslon;
+use crate::record::perubahan::{DaftarPerubahan, Perubahan};
 use crate::record::situs::Situs;
 use crate::record::wilayah::Wilayah;
 use crate::record::{Loaded, Records, Scope, Type, content_hash};
@@ -254,7 +255,12 @@ fn scope(mut scope: Scope, mut slot: Slot) -> Lingkup {
     };
     let daerah = slot.daerah.1.take();
     let tanya_jawab = scope.tanya_jawab.map(|loaded| loaded.map(|daftar| daftar.tanya_jawab));
-    let lists = Lists { berita: !berita.is_empty(), klarifikasi: !klarifikasi.is_empty(), koreksi: koreksi.is_some() };
+    let lists = Lists {
+        berita: !berita.is_empty(),
+        klarifikasi: !klarifikasi.is_empty(),
+        koreksi: koreksi.is_some(),
+        perubahan: scope.perubahan.is_some(),
+    };
     let berkas_sumber = scope.sumber.as_ref().map(|loaded| loaded.path().to_owned());
     let sumber = scope.sumber.map_or_else(BTreeMap::new, |loaded| loaded.into_record().into_iter().collect());
     Lingkup {
@@ -269,6 +275,7 @@ fn scope(mut scope: Scope, mut slot: Slot) -> Lingkup {
         jadwal: slot.part(Type::jadwal, jadwal),
         tanya_jawab: slot.part(Type::tanya_jawab, tanya_jawab),
         koreksi: slot.part(Type::koreksi, koreksi),
+        perubahan: slot.part(Type::perubahan, scope.perubahan.map(publications)),
         persetujuan: slot.part(Type::persetujuan, scope.persetujuan),
         halaman: slot.part(Type::halaman, halaman),
         berita: slot.part(Type::berita, berita),
@@ -317,6 +324,15 @@ fn corrections(loaded: Loaded<DaftarKoreksi>) -> Loaded<Entries<Koreksi>> {
     loaded.map(|mut daftar| {
         daftar.koreksi.sort_by_key(|koreksi| Reverse(koreksi.tanggal));
         daftar.koreksi
+    })
+}
+
+/// The publications, newest first: of two on one day the one that was noted later.
+fn publications(loaded: Loaded<DaftarPerubahan>) -> Loaded<Entries<Perubahan>> {
+    loaded.map(|mut daftar| {
+        daftar.perubahan.reverse();
+        daftar.perubahan.sort_by_key(|one| Reverse(one.tanggal));
+        daftar.perubahan
     })
 }
 

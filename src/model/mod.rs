@@ -41,6 +41,7 @@ use crate::record::leaf::AnyLeaf;
 use crate::record::partai::Partai;
 use crate::record::pengundian::Pengundian;
 use crate::record::persetujuan::DaftarPersetujuan;
+use crate::record::perubahan::Perubahan;
 use crate::record::situs::Situs;
 use crate::record::sumber::Sumber;
 use crate::record::tanya_jawab::TanyaJawab;
@@ -132,6 +133,8 @@ pub struct Lingkup {
     pub tanya_jawab: Tracked<Option<Loaded<Vec<TanyaJawab>>>>,
     /// Corrections, newest first.
     pub koreksi: Tracked<Option<Loaded<Entries<Koreksi>>>>,
+    /// What each publication changed, newest first; the nation's alone.
+    pub perubahan: Tracked<Option<Loaded<Entries<Perubahan>>>>,
     /// Who approved which record, in the order written.
     pub persetujuan: Tracked<Option<Loaded<DaftarPersetujuan>>>,
     /// Fixed pages, by slug.
@@ -177,6 +180,8 @@ pub struct Lists {
     pub klarifikasi: bool,
     /// Corrections.
     pub koreksi: bool,
+    /// Publications.
+    pub perubahan: bool,
 }
 
 /// A record that is not shown yet, a draft or one of a later day; or one of which a part is not.

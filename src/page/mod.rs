@@ -16,6 +16,7 @@ mod kesetaraan;
 mod leaves;
 mod paslon;
 mod periksa;
+pub(crate) mod perubahan;
 mod ppid;
 pub mod search;
 mod sumber;
@@ -44,6 +45,7 @@ pub(crate) const KINDS: &[fn(&mut Plan<'_>)] = &[
     leaves::plan,
     ppid::plan,
     periksa::plan,
+    perubahan::plan,
     sumber::plan,
     search::plan,
     copies::plan,

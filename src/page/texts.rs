@@ -262,8 +262,13 @@ fn fixed_pages<'m>(plan: &mut Plan<'m>, model: &'m Model, lingkup: &'m Lingkup) 
     let all = lingkup.halaman.iter().chain(&lingkup.terjemahan.halaman);
     for loaded in all.filter(|loaded| !is_own_text(lingkup, loaded)) {
         let (asli, targets) = (fixed(lingkup, loaded.slug()), plan.link_targets());
+        let is_original = loaded.name.bahasa.is_indonesia();
         plan.add_from(loaded.path(), address_of(loaded, &asli), move || {
-            html("halaman.html", &fixed_page(model, lingkup, loaded, &targets))
+            let mut view = fixed_page(model, lingkup, loaded, &targets);
+            if is_original {
+                view.laman = view.laman.json();
+            }
+            html("halaman.html", &view)
         });
         languages(plan, loaded, (asli, &lingkup.terjemahan.halaman));
     }

@@ -6,6 +6,7 @@ pub mod ahead;
 mod append;
 pub mod approve;
 pub mod begin;
+pub mod changelog;
 pub mod compare;
 pub mod correction;
 pub mod desk;

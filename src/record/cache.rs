@@ -93,6 +93,9 @@ mod tests {
         files.insert("content/posko/a.md".to_owned(), "---\njudul: Posko Contoh\n---\n".to_owned());
         // No office of the made-up country has approved anything.
         let approved = "persetujuan: [{ berkas: partai.yaml, sidik: bcdf-ghjk-lmnp-qrst-bcdf-ghjk-lmnp-qrst, oleh: Contoh, tanggal: 2024-10-05 }]\n";
+        let changed =
+            "perubahan: [{ tanggal: 2024-10-05, halaman: [{ apa: baru, judul: Contoh, alamat: / }], lainnya: 2 }]\n";
+        files.insert("content/perubahan.yaml".to_owned(), changed.to_owned());
         files.insert("content/persetujuan.yaml".to_owned(), approved.to_owned());
         let corpus = Sources::from_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
         [source::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap(), corpus]

@@ -35,6 +35,7 @@ pub(crate) mod pdf_wipe;
 pub mod pemilihan;
 pub mod pengundian;
 pub mod persetujuan;
+pub mod perubahan;
 #[cfg(test)]
 pub mod posko;
 pub mod ppid;
@@ -270,6 +271,7 @@ records! {
         satu sumber: Peta<Id<sumber::Sumber>, sumber::Sumber> = "sumber.yaml";
         satu jadwal: jadwal::Jadwal = "jadwal.yaml";
         satu koreksi: koreksi::DaftarKoreksi = "koreksi.yaml";
+        satu perubahan: perubahan::DaftarPerubahan = "perubahan.yaml";
         satu persetujuan: persetujuan::DaftarPersetujuan = "persetujuan.yaml";
         satu wilayah: wilayah::Wilayah = "wilayah.yaml";
         satu pemilihan: pemilihan::PemilihanKemudian = "pemilihan.yaml";

@@ -43,6 +43,11 @@ impl<T> Entries<T> {
         self.change(|list| list.sort_by_key(|(_, entry)| key(entry)));
     }
 
+    /// Puts the last first.
+    pub fn reverse(&mut self) {
+        self.change(|list| list.reverse());
+    }
+
     fn change(&mut self, change: impl FnOnce(&mut Vec<(usize, T)>)) {
         let places = self.places.take().unwrap_or_else(|| (0..self.list.len()).collect());
         let mut entries: Vec<(usize, T)> = places.into_iter().zip(std::mem::take(&mut self.list)).collect();

@@ -148,6 +148,10 @@ pub fn nation() -> Project {
     put("istilah.yaml", "istilah:\n  - { istilah: paslon, arti: Pasangan calon., sumber: [data] }\n");
     put("halaman/tentang.md", "---\njudul: Tentang\n---\nSitus contoh.\n");
     put(
+        "perubahan.yaml",
+        "perubahan:\n  - { tanggal: 2024-10-05, halaman: [{ apa: berubah, judul: Pasangan, alamat: /contoh/satu/paslon/1.html, wilayah: Satu }, { apa: dicabut, judul: Lama, alamat: /lama.html }] }\n  - { tanggal: 2024-11-10, lainnya: 3 }\n",
+    );
+    put(
         "jadwal.yaml",
         "tahapan:\n  - { id: coblos, kelompok: penyelenggaraan, nama: Pemungutan suara, jenis: pemungutan_suara, mulai: 2024-11-27, selesai: 2024-11-27, sumber: [data] }\n",
     );

@@ -40,12 +40,20 @@ impl Sample {
 }
 
 /// Kinds of record that the sample content does not have: plainly made up.
-fn made_up() -> [Sample; 2] {
+fn made_up() -> [Sample; 3] {
     let koreksi = "koreksi: [{ tanggal: 2024-11-10, menyangkut: /, bidang: Contoh, sesudah: Dua, alasan: Contoh, tingkat: kecil }]";
     let sidik = "bcdf-ghjk-lmnp-qrst-bcdf-ghjk-lmnp-qrst";
     let persetujuan =
         format!("persetujuan: [{{ berkas: jadwal.yaml, sidik: {sidik}, oleh: Contoh, tanggal: 2024-11-10 }}]");
-    [("content/koreksi.yaml", koreksi), ("content/persetujuan.yaml", &persetujuan)].map(|(path, yaml)| Sample {
+    let perubahan = format!(
+        "perubahan: [{{ tanggal: 2024-11-10, sebelum: {sidik}, halaman: [{{ apa: baru, judul: Contoh, alamat: / }}], lainnya: 2 }}]"
+    );
+    let all = [
+        ("content/koreksi.yaml", koreksi),
+        ("content/perubahan.yaml", &perubahan),
+        ("content/persetujuan.yaml", &persetujuan),
+    ];
+    all.map(|(path, yaml)| Sample {
         path: path.to_owned(),
         yaml: serde_yaml::from_str(yaml).unwrap(),
         body: String::new(),

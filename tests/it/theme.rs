@@ -177,6 +177,10 @@ fn the_manual_names_what_every_template_sees() {
     let mut records = Records::load(&Sources::from_texts(table), &mut Report::default());
     let counted = model.lingkup.iter_mut().find(|lingkup| lingkup.tps.is_some()).unwrap();
     *counted.tps = records.scopes.remove("contoh").unwrap().tps;
+    let changed = [("content/perubahan.yaml", "perubahan: [{ tanggal: 2025-01-31, lainnya: 2 }]\n")];
+    let mut records = Records::load(&Sources::from_texts(changed), &mut Report::default());
+    let changed = records.scopes.remove("").unwrap().perubahan.map(|loaded| loaded.map(|list| list.perubahan));
+    (*model.lingkup[0].perubahan, model.lingkup[0].lists.perubahan) = (changed, true);
     let mut drawn = std::collections::BTreeSet::new();
     pilkada::plan::with_pages(&model, &mut report, |pages, _| {
         for page in pages.pages {

@@ -56,7 +56,11 @@ impl Turns {
         let ran = self.project.run(&["build"]);
         assert_eq!(ran.code, Some(0), "{}", ran.err);
         let listed = ran.err.lines().filter(|line| line.starts_with("  ")).count();
-        assert!(ran.err.lines().count() - listed <= 3, "more than what happened and the pages that changed: {}", ran.err);
+        assert!(
+            ran.err.lines().count() - listed <= 3,
+            "more than what happened and the pages that changed: {}",
+            ran.err
+        );
         assert!(site(&self.project, "output") == self.sites[self.turn], "not the new site");
     }
 

@@ -10,6 +10,7 @@ mod berkas;
 #[cfg(unix)]
 mod bundle;
 mod changed_texts;
+mod changelog;
 #[cfg(target_os = "linux")]
 mod crashes;
 #[cfg(target_os = "linux")]

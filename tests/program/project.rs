@@ -90,6 +90,15 @@ impl Project {
         command
     }
 
+    /// Runs `git` in it.
+    #[track_caller]
+    pub fn git(&self, words: &[&str]) {
+        let mut git = Command::new("git");
+        git.current_dir(self.root()).args(["-c", "user.name=Uji", "-c", "user.email=uji@contoh.test"]).args(words);
+        let output = git.output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+
     /// Runs the program to its end; one that hangs is ended and fails the test.
     #[track_caller]
     pub fn run(&self, words: &[&str]) -> Ran {

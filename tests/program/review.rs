@@ -3,7 +3,6 @@
 use crate::project::{Project, Ran};
 use serde_json::Value;
 use std::fs;
-use std::process::Command;
 
 const PASLON: &str = "# Pasangan pertama.\nnomor_urut: 1\ncalon: { nama: SARI CONTOH, tahun_lahir: 1970 }\nwakil: { nama: BUDI MISAL }\nvisi: Kota yang bersih.\nsumber: [data]\n";
 
@@ -35,20 +34,13 @@ fn sound(ran: Ran) -> Ran {
     ran
 }
 
-fn git(project: &Project, words: &[&str]) {
-    let mut git = Command::new("git");
-    git.current_dir(project.root()).args(["-c", "user.name=Uji", "-c", "user.email=uji@contoh.test"]).args(words);
-    let output = git.output().unwrap();
-    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-}
-
 #[test]
 fn a_change_is_named_record_by_record_and_page_by_page() {
     let project = kota();
-    git(&project, &["init", "--quiet", "--initial-branch=utama"]);
+    project.git(&["init", "--quiet", "--initial-branch=utama"]);
     project.write("content/wilayah/contoh/kota-contoh/gambar.jpg", b"\xff\xd8\xff\xe0lama");
-    git(&project, &["add", "."]);
-    git(&project, &["commit", "--quiet", "--message=Awal"]);
+    project.git(&["add", "."]);
+    project.git(&["commit", "--quiet", "--message=Awal"]);
     let built = sound(project.run(&["build"]));
     assert!(!built.err.contains("halaman yang berubah"), "a first build has nothing to compare with: {}", built.err);
     assert_eq!(sound(project.run(&["diff", "HEAD"])).out.trim(), "tidak ada yang berbeda");

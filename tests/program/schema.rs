@@ -14,7 +14,7 @@ fn fresh(project: &Project) -> Vec<(String, String)> {
 fn a_schema_is_printed_and_written_the_same() {
     let project = Project::empty();
     let written = fresh(&project);
-    assert_eq!(written.len(), 20);
+    assert_eq!(written.len(), 21);
     for (name, text) in &written {
         let printed = project.run(&["schema", name.strip_suffix(".json").unwrap()]);
         assert_eq!((printed.code, &printed.out), (Some(0), text), "{name}");

@@ -12,11 +12,13 @@ use crate::page::frame::plan::Plan;
 use crate::page::frame::view::berita::summary;
 use crate::page::frame::view::koreksi::anchors;
 use crate::page::frame::words::{Phrase, spoken};
+use crate::page::perubahan;
 use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::record::hasil::{Hasil, StatusHasil};
 use crate::record::klarifikasi::Klarifikasi;
 use crate::record::koreksi::Koreksi;
+use crate::record::perubahan::Perubahan;
 use crate::value::angka::Jumlah;
 use crate::value::jam::Jam;
 use crate::value::kode_bahasa::KodeBahasa;
@@ -102,7 +104,49 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
         let targets = plan.link_targets();
         plan.add(Address::of(lingkup, "feed.json"), move || export(FeedJson(umpan(model, lingkup, &targets))));
         plan.is_in_each_language();
+        if lingkup.lists.perubahan {
+            let [atom, json] = perubahan::feeds(lingkup);
+            plan.add(atom, move || export(Atom(changes(model, lingkup))));
+            plan.is_in_each_language();
+            plan.add(json, move || export(FeedJson(changes(model, lingkup))));
+            plan.is_in_each_language();
+        }
     });
+}
+
+/// What each publication changed, as a feed of its own: it is for who watches the site, not for who reads its news.
+fn changes(model: &Model, lingkup: &Lingkup) -> NewsFeed {
+    let base = Base::new(&model.situs.record.alamat);
+    let own = |address: &Address| base.canonical(&spoken().address(address));
+    let halaman = own(&perubahan::page(lingkup));
+    let publications = perubahan::publications(lingkup);
+    let publisher = &model.situs.record.penyelenggara.nama;
+    let entry = |(one, anchor): (&Perubahan, String)| {
+        let count = one.halaman.len() as u64 + one.lainnya.map_or(0, Jumlah::get);
+        let titles = one.halaman.iter().map(|page| page.judul.to_string());
+        FeedEntry {
+            alamat: format!("{halaman}#{anchor}"),
+            judul: Phrase::of("kiriman.perubahan").with("jumlah", count).said(),
+            ringkasan: one.keterangan.iter().map(ToString::to_string).chain(titles).collect::<Vec<_>>().join("\n"),
+            html: None,
+            terbit: moment(lingkup, one.tanggal, None),
+            penulis: publisher.to_string(),
+            label: vec![Phrase::of("kiriman.jenis.perubahan").said()],
+            gambar: None,
+        }
+    };
+    let [atom, json] = perubahan::feeds(lingkup);
+    NewsFeed {
+        judul: format!("{} – {}", model.situs.record.nama, Phrase::of("judul.perubahan").said()),
+        keterangan: None,
+        atom: own(&atom),
+        json: own(&json),
+        penerbit: publisher.to_string(),
+        bahasa: spoken().bahasa(),
+        diperbarui: moment(lingkup, publications.first().map_or(model.options.hari, |one| one.tanggal), None),
+        kiriman: publications.iter().zip(perubahan::anchors(publications)).take(MOST).map(entry).collect(),
+        halaman,
+    }
 }
 
 fn umpan(model: &Model, lingkup: &Lingkup, targets: &LinkTargets) -> NewsFeed {

@@ -8,6 +8,8 @@ use crate::page::frame::address::Address;
 use crate::page::frame::article::{ArticleText, LinkTargets, drawn, part_away};
 use crate::page::frame::page::Body;
 use crate::page::frame::plan::Plan;
+use crate::page::frame::view::cara_memilih::is_own_text;
+use crate::page::perubahan;
 use crate::record::Loaded;
 use crate::record::berita::Berita;
 use crate::record::kegiatan::Kegiatan;
@@ -21,6 +23,12 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
     if !lingkup.berita.is_empty() {
         let targets = plan.link_targets();
         plan.add(Address::news_data(lingkup), move || all_news(model, lingkup, &targets));
+    }
+    for loaded in lingkup.halaman.iter().filter(|loaded| !is_own_text(lingkup, loaded)) {
+        let (page, targets) = (Address::of(lingkup, &format!("{}.html", loaded.slug())), plan.link_targets());
+        plan.add_from(loaded.path(), page.with_extension("json"), move || {
+            JsonRecord::of(model, lingkup, &page).article(loaded, &page, &targets).body()
+        });
     }
     // What is told in one file is told again when that file changes, not when another of the scope does.
     for loaded in reading::unwatched(|| &**lingkup.klarifikasi) {
@@ -47,6 +55,12 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>, lingkup: &'m Lingkup) {
         let targets = plan.link_targets();
         plan.add_from(loaded.path(), Address::of(lingkup, "tanya-jawab.json"), move || {
             questions(model, lingkup, loaded, &targets)
+        });
+    }
+    if lingkup.lists.perubahan {
+        plan.add(perubahan::page(lingkup).with_extension("json"), move || {
+            let publications = perubahan::publications(lingkup);
+            JsonRecord::of(model, lingkup, &perubahan::page(lingkup)).set("perubahan", publications).body()
         });
     }
     if lingkup.jalur.is_empty() {

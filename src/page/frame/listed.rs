@@ -77,6 +77,7 @@ const ORDER: [Own; Own::COUNT] = [
     Own::halaman,
     Own::tanya_jawab,
     Own::koreksi,
+    Own::perubahan,
     Own::persetujuan,
     Own::situs,
     Own::partai,
@@ -132,7 +133,9 @@ fn of_type(lingkup: &Lingkup, records: Own) -> Vec<Listed<'_>> {
             questions.map(|ids| page().sumber(ids)).collect()
         }
         // They are shown on the pages of others, or say nothing of themselves that a list has.
-        Own::koreksi | Own::persetujuan | Own::situs | Own::partai | Own::istilah | Own::sumber => Vec::new(),
+        Own::koreksi | Own::perubahan | Own::persetujuan | Own::situs | Own::partai | Own::istilah | Own::sumber => {
+            Vec::new()
+        }
     }
 }
 

@@ -379,6 +379,7 @@ fn parts(model: &Model, lingkup: &Lingkup, vote: &Lingkup) -> Vec<NavLink> {
         ("berita", "berita/index.html", !region || lingkup.lists.berita),
         ("klarifikasi", "klarifikasi/index.html", !region || lingkup.lists.klarifikasi),
         ("koreksi", "koreksi.html", !region || lingkup.lists.koreksi),
+        ("perubahan", "perubahan.html", lingkup.lists.perubahan),
         ("tanya_jawab", "tanya-jawab.html", lingkup.tanya_jawab.is_some()),
         ("istilah", "istilah.html", !region),
         ("kesetaraan", "kesetaraan.html", !region),

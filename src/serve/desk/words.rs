@@ -148,6 +148,7 @@ const KINDS: &[Word] = &[
     ("deklarasi", "Deklarasi", "Declaration"),
     ("kegiatan", "Kegiatan", "Event"),
     ("fakta", "Fakta dan angka", "Figures"),
+    ("perubahan", "Yang berubah", "What changed"),
     ("persetujuan", "Persetujuan", "Approvals"),
     ("berita", "Berita", "Article"),
     ("klarifikasi", "Klarifikasi", "Clarification"),
