@@ -12,9 +12,11 @@ use crate::model::{
     pictures, references, regions,
 };
 use crate::record::abaikan::{self, Pengabaian};
+use crate::record::jadwal::{Jadwal, Tahapan};
 use crate::record::koreksi::{DaftarKoreksi, Koreksi};
 use crate::record::leaf::AnyLeaf;
 use crate::record::paslon::LembarPaslon;
+use crate::record::pemilihan::PemilihanKemudian;
 use crate::record::perubahan::{DaftarPerubahan, Perubahan};
 use crate::record::situs::Situs;
 use crate::record::wilayah::Wilayah;
@@ -236,10 +238,8 @@ impl Slot {
 fn scope(mut scope: Scope, mut slot: Slot) -> Lingkup {
     let tertunda = std::mem::take(&mut slot.tertunda);
     let leaves = scope.take_leaves();
-    let (mut berita, terjemahan_berita) = by_language(scope.berita);
-    berita.sort_by_key(|berita| (Reverse((berita.record.tanggal, berita.record.jam)), berita.name.slug.clone()));
-    let (mut klarifikasi, terjemahan_klarifikasi) = by_language(scope.klarifikasi);
-    klarifikasi.sort_by_key(|klarifikasi| (Reverse(klarifikasi.record.tanggal), klarifikasi.name.slug.clone()));
+    let (berita, terjemahan_berita) = newest_first(scope.berita, |berita| (berita.tanggal, berita.jam));
+    let (klarifikasi, terjemahan_klarifikasi) = newest_first(scope.klarifikasi, |klarifikasi| klarifikasi.tanggal);
     let (halaman, terjemahan_halaman) = by_language(scope.halaman);
     let mut kegiatan = scope.kegiatan;
     kegiatan.sort_by_key(|kegiatan| (kegiatan.record.tanggal.or(kegiatan.date()), kegiatan.record.mulai));
@@ -248,11 +248,7 @@ fn scope(mut scope: Scope, mut slot: Slot) -> Lingkup {
     let koreksi = scope.koreksi.map(corrections);
     let mut rusak = scope.broken;
     let paslon = pairs(scope.paslon, &slot, &mut rusak);
-    let jadwal = scope.jadwal.map(|loaded| loaded.map(|jadwal| jadwal.tahapan));
-    let jadwal = match &scope.pemilihan {
-        Some(vote) => later::with_its_day(jadwal, vote),
-        None => jadwal,
-    };
+    let jadwal = schedule(scope.jadwal, scope.pemilihan.as_ref());
     let daerah = slot.daerah.1.take();
     let tanya_jawab = scope.tanya_jawab.map(|loaded| loaded.map(|daftar| daftar.tanya_jawab));
     let lists = Lists {
@@ -355,6 +351,22 @@ fn pairs(files: Vec<Loaded<LembarPaslon>>, slot: &Slot, rusak: &mut BTreeSet<Str
         paslon.has_moved &= slugs.iter().filter(|slug| **slug == paslon.slug).count() == 1;
     }
     pairs
+}
+
+/// The stages of a scope; those of a later vote with its day.
+fn schedule(jadwal: Option<Loaded<Jadwal>>, vote: Option<&Loaded<PemilihanKemudian>>) -> Option<Loaded<Vec<Tahapan>>> {
+    let stages = jadwal.map(|loaded| loaded.map(|jadwal| jadwal.tahapan));
+    match vote {
+        Some(vote) => later::with_its_day(stages, vote),
+        None => stages,
+    }
+}
+
+/// Articles in Indonesian, newest first, and their translations.
+fn newest_first<T, K: Ord>(articles: Vec<Loaded<T>>, moment: impl Fn(&T) -> K) -> (Vec<Loaded<T>>, Vec<Loaded<T>>) {
+    let (mut articles, translations) = by_language(articles);
+    articles.sort_by_key(|article| (Reverse(moment(&article.record)), article.name.slug.clone()));
+    (articles, translations)
 }
 
 fn by_language<T>(articles: Vec<Loaded<T>>) -> (Vec<Loaded<T>>, Vec<Loaded<T>>) {

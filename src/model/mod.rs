@@ -173,6 +173,7 @@ pub struct Lingkup {
 
 /// Which lists of a scope are not empty: what a menu asks, on every page, of records that most pages do not show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is asked for by itself, by the menu of every page")]
 pub struct Lists {
     /// News.
     pub berita: bool,

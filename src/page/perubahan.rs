@@ -8,6 +8,7 @@ use crate::page::frame::page::html;
 use crate::page::frame::plan::Plan;
 use crate::page::frame::words::Phrase;
 use crate::record::perubahan::{FILE as LIST, HalamanBerubah, JenisPerubahan, Perubahan};
+use crate::value::angka::Jumlah;
 use crate::value::sidik::Sidik;
 use crate::value::tanggal::Tanggal;
 use serde::Serialize;
@@ -123,7 +124,7 @@ fn publication<'m>(
         keterangan: one.keterangan.as_deref(),
         sebelum: one.sebelum.as_ref(),
         kelompok: groups.into_iter().map(|(apa, halaman)| GroupView { apa, halaman }).collect(),
-        lainnya: one.lainnya.map(|count| count.get()).filter(|count| *count > 0),
+        lainnya: one.lainnya.map(Jumlah::get).filter(|count| *count > 0),
     }
 }
 

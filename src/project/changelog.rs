@@ -325,7 +325,7 @@ impl Sink for Collected<'_> {
         let id = ContentId::of(&file.bytes);
         if is_fact(&file.path) {
             let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
-            files.insert(file.path.clone(), file.bytes.to_vec());
+            files.insert(file.path.clone(), file.bytes.clone());
         }
         Ok(id)
     }

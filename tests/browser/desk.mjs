@@ -144,6 +144,107 @@ await page.keyboard.press("End");
 await page.keyboard.type(" Baru");
 await Promise.all([page.waitForURL(/tersimpan=1/), page.keyboard.press("Enter")]).catch(() => wrong.push("the keyboard alone does not save"));
 
+// A mistake is told beside its field while it is typed, and nothing is written.
+const region = `content/wilayah/${kota}/wilayah.yaml`;
+await page.goto(`${origin}/_pilkada/catatan?berkas=${region}`);
+const before = await readFile(join(project, region), "utf8");
+const finding = page.locator('[data-temuan="kode"] .temuan.galat');
+await page.locator('[name="kode"]').fill("9x");
+await page.locator('[name="nama"]').focus();
+await finding.first().waitFor({ timeout: 30000 }).catch(() => wrong.push("a mistake is not told while it is typed"));
+if ((await page.locator('[name="kode"]').getAttribute("aria-invalid")) !== "true") wrong.push("a field with a mistake does not say so");
+await look("form with a finding");
+await page.locator('[name="kode"]').fill("97.71");
+await page.locator('[name="nama"]').focus();
+await finding.first().waitFor({ state: "detached", timeout: 30000 }).catch(() => wrong.push("a mistake that was mended is still told"));
+if ((await readFile(join(project, region), "utf8")) !== before) wrong.push("a check has written");
+
+// The same without a script.
+const bare = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
+await bare.goto(`${origin}/_pilkada/catatan?berkas=${region}`);
+await bare.locator('[name="kode"]').fill("9x");
+await bare.locator("#periksa").click();
+if (!(await bare.locator('[data-temuan="kode"] .temuan.galat').count())) wrong.push("without a script a mistake is not told before it is saved");
+if ((await bare.locator('[name="kode"]').inputValue()) !== "9x") wrong.push("without a script a check loses what was typed");
+if ((await readFile(join(project, region), "utf8")) !== before) wrong.push("a check without a script has written");
+
+// A source is described where it is needed, and offered afterwards.
+await page.goto(`${origin}/_pilkada/baru?jenis=berita&lanjut=1&wilayah=${kota}&nama=Surat+suara+dilipat`);
+await fill({ ringkasan: "Surat suara dilipat.", draf: "false", tanggal: "2024-11-16", "_sumber.jenis": "berita", "_sumber.judul": "Surat suara dilipat di gudang", "_sumber.penerbit": "Koran Contoh", "_sumber.tanggal": "2024-11-16", "_sumber.tautan": "https://contoh.test/lipat" });
+await look("form with a new source");
+
+// What is pasted from a word processor becomes Markdown.
+const word = `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head><body><!--StartFragment-->
+<h1>Pelipatan <span style='mso-spacerun:yes'> </span>surat suara</h1>
+<p class=MsoNormal>Dimulai <b>Sabtu, 16 November</b> di <i>gudang</i> KPU; lihat <a href="https://contoh.test/a_b">jadwal</a> dan <a href="javascript:alert(1)">ini</a>.<o:p></o:p></p>
+<p class=MsoListParagraphCxSpFirst style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>1.<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp; </span></span><![endif]>Dihitung<o:p></o:p></p>
+<p class=MsoListParagraphCxSpLast style='text-indent:-18.0pt;mso-list:l0 level1 lfo1'><![if !supportLists]><span style='mso-list:Ignore'>2.<span>&nbsp;&nbsp; </span></span><![endif]>Dilipat 5 * 4<o:p></o:p></p>
+<table class=MsoTableGrid><tr><td><p class=MsoNormal>Hari</p></td><td><p class=MsoNormal>Lembar</p></td></tr><tr><td><p class=MsoNormal>16</p></td><td><p class=MsoNormal>1.000</p></td></tr></table>
+<ul><li>Satu<ul><li>Dalam</li></ul></li><li>Dua</li></ul><!--EndFragment--></body></html>`;
+const pasted = await page.locator("#_isi").evaluate((field, html) => {
+  field.focus();
+  field.select();
+  const clipboardData = new DataTransfer();
+  clipboardData.setData("text/html", html);
+  clipboardData.setData("text/plain", "Pelipatan");
+  field.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  return field.value;
+}, word);
+const expected = `## Pelipatan surat suara
+
+Dimulai **Sabtu, 16 November** di *gudang* KPU; lihat [jadwal](<https://contoh.test/a_b>) dan ini.
+
+1. Dihitung
+2. Dilipat 5 \\* 4
+
+| Hari | Lembar |
+| --- | --- |
+| 16 | 1.000 |
+
+- Satu
+   - Dalam
+- Dua`;
+if (pasted.trim() !== expected) wrong.push(`pasted from a word processor: ${JSON.stringify(pasted)}`);
+await save("an article with a new source");
+const article = await readFile(join(project, "content/wilayah", kota, "berita/2024-11-16-surat-suara-dilipat.md"), "utf8").catch(String);
+const key = /sumber:\s*(?:-|\[)\s*([a-z0-9-]+)/.exec(article)?.[1];
+const sources = await readFile(join(project, "content/wilayah", kota, "sumber.yaml"), "utf8").catch(String);
+if (!key || !sources.includes(`${key}:`)) wrong.push(`a source described in a form is not the article's: ${article} ${sources}`);
+await page.goto(`${origin}/_pilkada/baru?jenis=kegiatan&lanjut=1&wilayah=${kota}&nama=Rapat`);
+const offered = page.locator('[name="sumber[0]"] + .pakai');
+await offered.evaluate((element) => {
+  for (let at = element; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+});
+await offered.click();
+if ((await page.locator('[name="sumber[0]"]').inputValue()) !== key) wrong.push(`the source that was used last is not offered: ${await page.locator(`[name="sumber[0]"]`).inputValue()}, not ${key}`);
+
+// The photo of a person is cropped before it is sent.
+const photo = Buffer.from(await page.evaluate(async () => {
+  const canvas = new OffscreenCanvas(900, 600);
+  const draw = canvas.getContext("2d");
+  draw.fillStyle = "#777";
+  draw.fillRect(0, 0, 900, 600);
+  const blob = await canvas.convertToBlob({ type: "image/png" });
+  return [...new Uint8Array(await blob.arrayBuffer())];
+}));
+await page.goto(`${origin}/_pilkada/catatan?berkas=content/wilayah/${kota}/paslon/1.yaml`);
+const chosen = page.locator('[name="calon.foto@"]');
+await chosen.evaluate((element) => {
+  for (let at = element; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+});
+await chosen.setInputFiles({ name: "Foto Calon.png", mimeType: "image/png", buffer: photo });
+await page.locator(".potong input").nth(2).fill("50");
+await look("form with a photo to crop");
+await page.locator(".potong button").click();
+await page.locator(".potong[role=status]").waitFor();
+await save("a cropped photo");
+const written = await readFile(join(project, "content/wilayah", kota, "paslon/foto-calon.jpg")).catch(() => Buffer.alloc(0));
+const size = await page.evaluate(async (bytes) => {
+  const picture = await createImageBitmap(new Blob([new Uint8Array(bytes)])).catch(() => ({ width: 0, height: 0 }));
+  return [picture.width, picture.height];
+}, [...written]);
+if (size[0] < 200 || size[0] * 4 !== size[1] * 3) wrong.push(`the photo was cropped to ${size}`);
+
 for (const path of ["", `wilayah?jalur=${kota}`, "nanti", "terbitkan"]) {
   await page.goto(`${origin}/_pilkada/${path}`);
   await look(path || "desk");

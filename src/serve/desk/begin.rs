@@ -11,8 +11,9 @@ use crate::record::edit;
 use crate::report::Report;
 use crate::serve::desk::draft::{Action, Draft};
 use crate::serve::desk::found::path_at;
+use crate::serve::desk::new_source;
 use crate::serve::desk::office::{Answer, Asked, Office};
-use crate::serve::desk::record::{Form, draw, with_pictures};
+use crate::serve::desk::record::{Form, Wanted, changes, draw, redraw, with_pictures};
 use crate::serve::desk::words::{kind as kind_word, word};
 use crate::serve::percent::encoded;
 use crate::source::Sources;
@@ -92,31 +93,47 @@ fn form(
     let (posted, refusal) = with_pictures(office, posted, |_| draft.path.clone());
     let record = draft.typed(&posted, button);
     let body = body.map(|old| posted.fields.get("_isi").cloned().unwrap_or(old));
-    let shown = |status, said| Form { status, said, ..Form::of(&draft, (&record, body.clone()), action.clone()) };
+    let shown = |status, said| Form {
+        status,
+        said,
+        posted: Some(&posted),
+        ..Form::of(&draft, (&record, body.clone()), action.clone())
+    };
+    let written = |record: &Value| {
+        let draft =
+            Draft { record: scaffold.clone(), ..Draft::new(&draft.path, &draft.text).expect("it was read before") };
+        draft.written(record, body.as_deref()).map(|text| edit::without_guesses(&text))
+    };
+    let wanted = Wanted { draft: &draft, record: &record, before: None, written: &written };
+    let all = || {
+        let mut changes = changes(office, &wanted, &posted, found.0)?;
+        let is_new = |path: &str| changes.iter().all(|change| change.path != path);
+        let others: Vec<_> = others.iter().filter(|(path, _)| is_new(path)).collect();
+        changes.extend(others.into_iter().map(|(path, text)| Change::new(path, None, editor::with_schema(path, text))));
+        Ok(changes)
+    };
     if button.is_redrawn {
-        return Ok(draw(office, &shown(StatusCode::OK, None), found));
+        return redraw(office, &shown(StatusCode::OK, None), (button, all), found);
     }
     if refusal.is_some() {
         return Ok(draw(office, &shown(StatusCode::UNPROCESSABLE_ENTITY, refusal), found));
     }
-    let written = Draft { record: scaffold, ..Draft::new(&draft.path, &draft.text).expect("it was read before") };
-    let text = match written.written(&record, body.as_deref()) {
-        Ok(text) => edit::without_guesses(&text),
+    let changes = match all() {
+        Ok(changes) => changes,
         Err(why) => return Ok(draw(office, &shown(StatusCode::UNPROCESSABLE_ENTITY, Some(office.say(&why))), found)),
     };
-    let path = draft.renamed(&record, found.0).unwrap_or_else(|| draft.path.clone());
-    let mut changes = vec![Change::new(&path, None, text)];
-    changes.extend(others.iter().map(|(path, text)| Change::new(path, None, editor::with_schema(path, text))));
     match office.desk.save(&changes, office.now())? {
         Saved::Written(_) => {
             for change in &changes {
                 editor::put_schema(&office.desk.root, &change.path)?;
             }
-            Ok(Answer::Elsewhere(format!("/_pilkada/catatan?berkas={}&tersimpan=1", encoded(&path))))
+            Ok(Answer::Elsewhere(format!("/_pilkada/catatan?berkas={}&tersimpan=1", encoded(&changes[0].path))))
         }
         Saved::Unsound(checked) => {
             let said = Some(word("tidak_disimpan", office.bahasa));
-            Ok(draw(office, &shown(StatusCode::UNPROCESSABLE_ENTITY, said), (&checked.sources, &checked.report)))
+            let others = new_source::elsewhere(office, &checked.grave, &changes[0].path);
+            let form = Form { others, ..shown(StatusCode::UNPROCESSABLE_ENTITY, said) };
+            Ok(draw(office, &form, (&checked.sources, &checked.report)))
         }
         Saved::Changed(_) => {
             Ok(draw(office, &shown(StatusCode::CONFLICT, Some(word("sudah_ada", office.bahasa))), found))

@@ -114,6 +114,8 @@ pub(super) struct Action<'a> {
     pub up: Option<&'a str>,
     /// Whether the form is only to be drawn anew.
     pub is_redrawn: bool,
+    /// Whether it is to be held against the rules for that, as it was typed.
+    pub is_checked: bool,
 }
 
 impl<'a> Action<'a> {
@@ -122,6 +124,7 @@ impl<'a> Action<'a> {
         match posted.text("_aksi").split_once(':') {
             Some(("hapus", row)) => Self { without: Some(row), is_redrawn: true, ..Self::default() },
             Some(("naik", row)) => Self { up: Some(row), is_redrawn: true, ..Self::default() },
+            Some(("periksa", _)) => Self { is_redrawn: true, is_checked: true, ..Self::default() },
             Some(_) => Self { is_redrawn: true, ..Self::default() },
             None => Self::default(),
         }

@@ -47,6 +47,8 @@ pub(super) struct Line {
     /// The registry whose keys are offered.
     pub rujuk: String,
     pub temuan: Vec<Remark>,
+    /// Whether it is the photo of a person, which is shown as 3 to 4.
+    pub potret: bool,
 }
 
 /// A word that may be chosen.
@@ -260,7 +262,9 @@ impl Drawing<'_> {
             _ => "baris",
         };
         let rujuk = prop.schema.registry().unwrap_or_default().to_owned();
-        Line { cara, pilihan, rujuk, nilai: text, ..line }
+        // Of a person's photo the site shows 3 to 4; that of a pair is wide.
+        let potret = cara == "berkas" && prop.key == "foto";
+        Line { cara, pilihan, rujuk, nilai: text, potret, ..line }
     }
 }
 

@@ -12,6 +12,7 @@ mod drawn;
 mod found;
 mod gate;
 mod home;
+mod new_source;
 mod office;
 mod pairs;
 mod publish;
@@ -148,9 +149,15 @@ fn route(office: &Office, asked: &Asked) -> Result<Answer> {
         "urungkan" => text::undo(office, asked),
         "terbitkan" => publish::answer(office, asked),
         "meja.css" => Ok(Answer::File("text/css; charset=utf-8", include_str!("templates/meja.css"))),
-        "meja.js" => Ok(Answer::File("text/javascript; charset=utf-8", include_str!("templates/meja.js"))),
+        "meja.js" => Ok(script(include_str!("templates/meja.js"))),
+        "tempel.js" => Ok(script(include_str!("templates/tempel.js"))),
+        "potong.js" => Ok(script(include_str!("templates/potong.js"))),
         _ => Ok(office.refusal(StatusCode::NOT_FOUND, &words::word("tidak_ada", office.bahasa))),
     }
+}
+
+fn script(text: &'static str) -> Answer {
+    Answer::File("text/javascript; charset=utf-8", text)
 }
 
 fn reply(answer: Answer) -> Reply {

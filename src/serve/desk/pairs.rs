@@ -1,5 +1,6 @@
 //! All pairs of a contest side by side: one form, a column for each, so that a field is filled in for all or for none.
 
+use crate::bahasa::Kata;
 use crate::project::begin::editor;
 use crate::project::begin::kind::pair_under;
 use crate::project::begin::order::Order;
@@ -77,7 +78,11 @@ pub(super) fn answer(office: &Office, asked: &Asked) -> Result<Answer> {
     let records: Vec<Value> = drafts.iter().enumerate().map(|(place, draft)| typed(draft, posted, place)).collect();
     let columns = Columns { drafts, records };
     if button.contains(':') {
-        return Ok(draw(office, asked, (&columns, Said::new(StatusCode::OK, None)), (&sources, &report)));
+        let typed = button.starts_with("periksa:").then(|| written(&columns, posted).ok()).flatten();
+        let said = Said::new(StatusCode::OK, None);
+        let Some(changes) = typed else { return Ok(draw(office, asked, (&columns, said), (&sources, &report))) };
+        let checked = office.desk.check(&changes, office.now())?;
+        return Ok(draw(office, asked, (&columns, said), (&checked.sources, &checked.report)));
     }
     if refusal.is_some() {
         return Ok(draw(
@@ -98,14 +103,10 @@ fn send(
     (sources, report): (&Sources, &Report),
 ) -> Result<Answer> {
     let refused = |status, text| Ok(draw(office, asked, (columns, Said::new(status, Some(text))), (sources, report)));
-    let mut changes = Vec::new();
-    for (draft, record) in columns.drafts.iter().zip(&columns.records) {
-        let before = u128::from_str_radix(posted.text(&format!("_sidik:{}", draft.path)), 16).ok();
-        match draft.written(record, None) {
-            Ok(text) => changes.push(Change::new(&draft.path, before, text)),
-            Err(why) => return refused(StatusCode::UNPROCESSABLE_ENTITY, office.say(&why)),
-        }
-    }
+    let mut changes = match written(columns, posted) {
+        Ok(changes) => changes,
+        Err(why) => return refused(StatusCode::UNPROCESSABLE_ENTITY, office.say(&why)),
+    };
     let pairs = columns.drafts.iter().zip(&columns.records);
     let edited: Vec<Edited<'_>> = pairs.map(|(draft, record)| Edited { draft, record, body: None }).collect();
     match correction::of(office, &edited, posted, sources) {
@@ -128,6 +129,16 @@ fn send(
         }
         Saved::Changed(_) => refused(StatusCode::CONFLICT, word("diubah_lain", office.bahasa)),
     }
+}
+
+/// The texts of all columns as they were typed.
+fn written(columns: &Columns, posted: &Posted) -> Result<Vec<Change>, Kata> {
+    let pairs = columns.drafts.iter().zip(&columns.records);
+    let change = |(draft, record): (&Draft, &Value)| {
+        let before = u128::from_str_radix(posted.text(&format!("_sidik:{}", draft.path)), 16).ok();
+        Ok(Change::new(&draft.path, before, draft.written(record, None)?))
+    };
+    pairs.map(change).collect()
 }
 
 /// The pairs that are there, in the order of their numbers.
@@ -167,8 +178,8 @@ fn typed(draft: &Draft, posted: &Posted, place: usize) -> Value {
     let button = posted.text("_aksi").split_once(':');
     let row = button.and_then(|(what, row)| Some((what, strip(row)?)));
     let action = match &row {
-        Some(("hapus", row)) => Action { without: Some(row), is_redrawn: true, up: None },
-        Some(("naik", row)) => Action { up: Some(row), is_redrawn: true, without: None },
+        Some(("hapus", row)) => Action { without: Some(row), is_redrawn: true, ..Action::default() },
+        Some(("naik", row)) => Action { up: Some(row), is_redrawn: true, ..Action::default() },
         _ => Action::default(),
     };
     draft.typed(&own, action)

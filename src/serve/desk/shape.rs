@@ -54,6 +54,18 @@ impl<'s> Schema<'s> {
         node["x-rujuk"].as_str().or_else(|| self.with(&node["items"]).resolved()["x-rujuk"].as_str())
     }
 
+    /// Whether a field anywhere in it names keys of a registry.
+    pub fn names(self, registry: &str) -> bool {
+        if self.registry() == Some(registry) {
+            return true;
+        }
+        match self.shape() {
+            Shape::Group(props) => props.iter().any(|prop| prop.schema.names(registry)),
+            Shape::List(inner) | Shape::Map(inner) => inner.names(registry),
+            _ => false,
+        }
+    }
+
     fn with(self, node: &'s Value) -> Self {
         Self { root: self.root, node }
     }

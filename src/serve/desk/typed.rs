@@ -160,7 +160,7 @@ fn number(text: &str) -> Value {
 }
 
 /// A key for what was given none: of its own words, and one that nothing else has.
-fn key_for(value: &Value, taken: &Map<String, Value>) -> String {
+pub(super) fn key_for(value: &Value, taken: &Map<String, Value>) -> String {
     let words = ["singkat", "singkatan", "nama", "judul", "penerbit"].iter().find_map(|key| value[*key].as_str());
     let slug = Slug::of(words.or_else(|| value.as_str()).unwrap_or("isi"));
     let mut keys = (1..).map(|n: u32| if n == 1 { slug.to_string() } else { format!("{slug}-{n}") });
