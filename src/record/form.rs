@@ -50,6 +50,11 @@ pub(super) const CONFLICT: &str = "FMT-22";
 /// An article without front matter.
 pub(super) const FRONT_MATTER: &str = "FMT-14";
 
+/// The key that a finding misses; its place is the first key beside which it would stand.
+pub(crate) fn missing(finding: &Diagnostic) -> Option<&str> {
+    finding.what.dalam(Bahasa::Id).split('`').nth(1).filter(|_| finding.code == MISSING_KEY)
+}
+
 /// All that is wrong with a text that `T` refused with `error`.
 pub(super) fn explain<T: JsonSchema>(
     (source, sources): (&Source, &Sources),

@@ -16,7 +16,7 @@ pub mod due;
 pub mod edit;
 pub mod fakta;
 pub mod fingerprint;
-mod form;
+pub(crate) mod form;
 pub mod halaman;
 pub mod hasil;
 pub mod istilah;

@@ -460,3 +460,142 @@ fn a_record_that_has_another_day_has_another_name() {
     assert!(!preview.project.path(EVENT).exists());
     assert_eq!(preview.project.read(&renamed), EVENT_TEXT.replace("tanggal: 2024-10-01", "tanggal: 2024-10-09"));
 }
+
+/// What a form shows of a field, and what it says of it.
+fn told(page: &str, field: &str) -> Vec<String> {
+    let page = scraper::Html::parse_document(page);
+    let remarks = scraper::Selector::parse(".temuan.galat").unwrap();
+    let places = scraper::Selector::parse("[data-temuan]").unwrap();
+    let place = page.select(&places).find(|place| place.attr("data-temuan") == Some(field));
+    place
+        .into_iter()
+        .flat_map(|place| place.select(&remarks).map(|one| one.text().collect()).collect::<Vec<_>>())
+        .collect()
+}
+
+/// What people get wrong where they type YAML cannot be got wrong in a form: the words come out as they were typed.
+#[test]
+fn no_word_typed_into_a_form_is_anything_but_that_word() {
+    let preview = Preview::desk();
+    let words = [
+        "Rapat: pleno",
+        "Rapat pleno:",
+        "# Rapat",
+        "Rapat #1",
+        "- Rapat",
+        "? Rapat",
+        "'Rapat",
+        "\"Rapat",
+        "Rapat \"pleno\"",
+        "“Rapat”",
+        "{Rapat}",
+        "[Rapat",
+        "Rapat, pleno]",
+        "@rapat",
+        "*rapat",
+        "&rapat",
+        "!rapat",
+        "%rapat",
+        "`rapat`",
+        "| rapat",
+        "> rapat",
+        "Rapat & pleno <b>",
+        "ya",
+        "no",
+        "Ya",
+        "true",
+        "null",
+        "~",
+        "2024",
+        "012",
+        "1e3",
+        "0x10",
+        "1_000",
+        "12:30",
+        "2024-09-22",
+        "Rapat\\pleno",
+        "---",
+        "...",
+        "<<",
+        "=",
+        "a: b: c",
+    ];
+    for typed in words {
+        let answer = preview.post(&preview.form(&form_of(EVENT)).set("judul", typed));
+        assert_eq!(answer.status, 303, "{typed}: {}", answer.text());
+        let again = preview.form(&form_of(EVENT));
+        let (_, shown) = again.fields.iter().find(|(name, _)| name == "judul").unwrap();
+        assert_eq!(shown, typed);
+        let text = preview.project.read(EVENT);
+        let record: serde_json::Value =
+            serde_yaml::from_str(&text).unwrap_or_else(|error| panic!("{typed}: {error}\n{text}"));
+        assert_eq!(record["judul"], typed, "{text}");
+        assert!(text.starts_with("# Catatan kantor.\n") && text.contains("# tempat: ISI tempat\n"), "{text}");
+    }
+}
+
+/// What can be got wrong in a form is told beside its field before anything is written.
+#[test]
+fn a_mistake_is_told_beside_its_field_before_it_is_saved() {
+    let preview = Preview::desk();
+    let region = "content/wilayah/contoh/wilayah.yaml";
+    let mistakes = [
+        (EVENT, "tanggal", "22/9/2024"),
+        (EVENT, "tanggal", "2024-02-30"),
+        (EVENT, "tanggal", "22 September 2024"),
+        (EVENT, "jenis", "rapat pleno"),
+        (EVENT, "jenis", "Rapat_pleno"),
+        (EVENT, "mulai", "25:00"),
+        (EVENT, "mulai", "7 malam"),
+        (EVENT, "mulai", "19.00 WIB"),
+        (EVENT, "sumber[0]", "sk-contoh2"),
+        (EVENT, "sumber[0]", "SK Contoh"),
+        (EVENT, "sumber[0]", "https://contoh.test/sk"),
+        (EVENT, "judul", ""),
+        (region, "kode", "9x"),
+        (region, "kode", "97,71"),
+        (region, "kode", "sembilan"),
+        (region, "jenis", "kelurahan"),
+        (region, "nama", ""),
+        ("content/sumber.yaml", "{0}=.tanggal", "kemarin"),
+        ("content/sumber.yaml", "{0}=.jenis", "sk"),
+        ("content/sumber.yaml", "{0}=.tautan", "contoh.test/sk"),
+        ("content/sumber.yaml", "{0}=.judul", ""),
+    ];
+    let before = [EVENT, region, "content/sumber.yaml"].map(|file| preview.project.read(file));
+    let mut silent = Vec::new();
+    for (file, field, typed) in mistakes {
+        let form = preview.form(&form_of(file)).set(field, typed).set("_aksi", "periksa:");
+        let answer = preview.post(&form);
+        assert_eq!(answer.status, 200, "{file} {field} {typed}");
+        if told(&answer.text(), field).is_empty() {
+            silent.push((file, field, typed));
+        }
+    }
+    assert_eq!(silent, [], "nothing is told of these");
+    assert_eq!([EVENT, region, "content/sumber.yaml"].map(|file| preview.project.read(file)), before, "a check writes");
+}
+
+#[test]
+fn a_source_is_described_in_the_form_of_what_rests_on_it() {
+    let preview = Preview::desk();
+    let form = preview.form(&form_of(EVENT));
+    let form = form.set("sumber[0]", "").set("_sumber.jenis", "berita").set("_sumber.judul", "Rapat di koran");
+    let form = form.set("_sumber.penerbit", "Koran Contoh").set("_sumber.tanggal", "2024-10-02");
+    let wrong = preview.post(&form.set("_sumber.tautan", "bukan tautan"));
+    assert_eq!(wrong.status, 422, "{}", wrong.text());
+    assert!(wrong.text().contains("bukan tautan"), "what was typed is still there");
+    assert_eq!(preview.project.read(EVENT), EVENT_TEXT);
+    let form = Form::read(&wrong.text()).set("_sumber.tautan", "https://contoh.test/rapat");
+    let saved = preview.post(&form);
+    assert_eq!(saved.status, 303, "{}", saved.text());
+    assert!(preview.project.read(EVENT).contains("rapat-di-koran"), "{}", preview.project.read(EVENT));
+    let list = preview.project.read("content/wilayah/contoh/sumber.yaml");
+    assert!(list.starts_with("rapat-di-koran:\n") && list.contains("tautan: https://contoh.test/rapat"), "{list}");
+    // A key that is there is not written over.
+    let taken = preview.form(&form_of(EVENT)).set("_sumber.judul", "Lain").set("_sumber_kunci", "sk-contoh");
+    let answer = preview.post(&taken);
+    assert_eq!(answer.status, 422);
+    assert!(answer.text().contains("sudah ada"), "{}", answer.text());
+    assert_eq!(preview.project.read("content/sumber.yaml"), SOURCE);
+}

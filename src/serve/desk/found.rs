@@ -1,6 +1,7 @@
 //! What was found, by the fields that it is about.
 
 use crate::bahasa::Bahasa;
+use crate::record::form::missing;
 use crate::report::place::Spot;
 use crate::report::{Diagnostic, Level, Report};
 use crate::source::{Source, Sources};
@@ -77,9 +78,17 @@ fn path_of(finding: &Diagnostic, source: &Source) -> String {
         Spot::File => String::new(),
         Spot::Value(path) | Spot::Key(path) => path.clone(),
         Spot::Bytes(_) | Spot::Line { .. } => {
-            let start = finding.place.range_in(source).start;
-            let Some(part) = source.record_part().filter(|part| part.contains(&start)) else { return String::new() };
-            source.with_tree(|tree| tree.map_or_else(|_| String::new(), |root| path_at(root, start - part.start)))
+            let range = finding.place.range_in(source);
+            let start = range.start;
+            let part = source.record_part().filter(|part| part.contains(&start) || part.end == start);
+            let Some(part) = part else { return String::new() };
+            let at =
+                source.with_tree(|tree| tree.map_or_else(|_| String::new(), |root| path_at(root, start - part.start)));
+            let Some(key) = missing(finding) else { return at };
+            // Its place is the key of what it is missing from, or else all of that, which begins with its first key.
+            let (outer, last) = at.rsplit_once('.').unwrap_or(("", &at));
+            let is_named = source.text().get(range).is_some_and(|text| text.trim_matches(['"', '\'']) == last);
+            joined(if is_named { &at } else { outer }, key)
         }
     }
 }
@@ -101,5 +110,8 @@ pub(super) fn path_at(node: &Node, byte: usize) -> String {
 }
 
 fn joined(outer: &str, inner: &str) -> String {
+    if outer.is_empty() {
+        return inner.to_owned();
+    }
     if inner.is_empty() || inner.starts_with('[') { format!("{outer}{inner}") } else { format!("{outer}.{inner}") }
 }
