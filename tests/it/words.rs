@@ -9,7 +9,7 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Names of formats and files: the same in every language.
-const NAMES: [&str; 5] = ["CSV", "JSON", "datapackage.json", "dcat.jsonld", "popolo.json"];
+const NAMES: [&str; 6] = ["CSV", "JSON", "datapackage.json", "dcat.jsonld", "popolo.json", "nist-1500-100.json"];
 
 fn templates() -> impl Iterator<Item = (&'static str, &'static str)> {
     FILES.iter().copied().filter(|(path, _)| path.starts_with("templates/"))

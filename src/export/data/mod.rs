@@ -6,6 +6,7 @@
 mod dcat;
 pub(super) mod forms;
 mod news;
+mod nist;
 mod package;
 mod pemilihan;
 mod popolo;
@@ -113,6 +114,8 @@ struct DataView {
     dcat: Address,
     /// Those who stand, in the form of Popolo.
     popolo: Address,
+    /// The certified results, in the form of NIST SP 1500-100.
+    nist: Address,
 }
 
 /// A table on the page.
@@ -190,6 +193,7 @@ pub(super) fn plan<'m>(plan: &mut Plan<'m>) {
     plan.add(package::address(), move || export(package::paket(model)));
     plan.add(dcat::address(), move || export(dcat::catalogue(model)));
     plan.add(popolo::address(), move || export(popolo::popolo(model)));
+    plan.add(nist::address(), move || export(nist::report(model)));
     plan.add(page(), move || html("data.html", &view(model)));
 }
 
@@ -214,6 +218,7 @@ fn view(model: &Model) -> DataView {
         paket: package::address(),
         dcat: dcat::address(),
         popolo: popolo::address(),
+        nist: nist::address(),
     }
 }
 

@@ -58,7 +58,7 @@ impl<'m> Standing<'m> {
 }
 
 /// Both offices that a vote of a region fills, by the parts that their people have in a pair.
-fn titles(vote: JenisPemilihan) -> [&'static str; 2] {
+pub(super) fn titles(vote: JenisPemilihan) -> [&'static str; 2] {
     match vote {
         JenisPemilihan::Gubernur => ["jabatan.gubernur", "jabatan.wakil_gubernur"],
         JenisPemilihan::Bupati => ["jabatan.bupati", "jabatan.wakil_bupati"],

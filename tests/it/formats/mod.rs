@@ -2,6 +2,7 @@
 
 mod calendar;
 mod feeds;
+mod nist;
 mod tables;
 
 use crate::content::{Site, build, build_from, build_from_on, on};
