@@ -225,19 +225,26 @@ fn clarification<'m>(
     }
 }
 
-/// schema.org's `ClaimReview`: 1 is false, 5 is true.
+/// schema.org's `ClaimReview`: 1 is false, 5 is true. What is not proved is no middle between them, so it has no number.
 fn review(model: &Model, record: &Klarifikasi, kanonik: &str) -> Value {
-    let (rating, name) = match record.putusan {
-        Putusan::Salah => (1, "putusan.salah"),
-        Putusan::Menyesatkan => (2, "putusan.menyesatkan"),
-        Putusan::BelumTerbukti => (3, "putusan.belum_terbukti"),
-        Putusan::SebagianBenar => (4, "putusan.sebagian_benar"),
-        Putusan::Benar => (5, "putusan.benar"),
+    let (value, name) = match record.putusan {
+        Putusan::Salah => (Some(1), "putusan.salah"),
+        Putusan::Menyesatkan => (Some(2), "putusan.menyesatkan"),
+        Putusan::BelumTerbukti => (None, "putusan.belum_terbukti"),
+        Putusan::SebagianBenar => (Some(4), "putusan.sebagian_benar"),
+        Putusan::Benar => (Some(5), "putusan.benar"),
+    };
+    let name = Phrase::of(name);
+    let rating = match value {
+        Some(value) => {
+            json!({ "@type": "Rating", "ratingValue": value, "bestRating": 5, "worstRating": 1, "alternateName": name })
+        }
+        None => json!({ "@type": "Rating", "alternateName": name }),
     };
     json!({ "@type": "ClaimReview", "url": kanonik, "datePublished": record.tanggal, "claimReviewed": record.kabar,
         "itemReviewed": { "@type": "Claim", "name": record.kabar },
         "author": publisher(model),
-        "reviewRating": { "@type": "Rating", "ratingValue": rating, "bestRating": 5, "worstRating": 1, "alternateName": Phrase::of(name) } })
+        "reviewRating": rating })
 }
 
 fn corrections<'m>(model: &'m Model, lingkup: &'m Lingkup, targets: &LinkTargets) -> KoreksiView<'m> {

@@ -98,7 +98,7 @@ fn required(kind: &str) -> &'static [&'static str] {
         }
         "Place" => &["name", "address"],
         "Question" => &["name", "acceptedAnswer"],
-        "Rating" => &["ratingValue", "bestRating", "worstRating", "alternateName"],
+        "Rating" => &["alternateName"],
         "WebSite" => &["name", "url", "publisher"],
         _ => &[],
     }
@@ -148,6 +148,27 @@ fn what_is_said_in_schema_org_is_whole() {
     {
         assert!(met.contains(kind), "no page speaks of a {kind}");
     }
+}
+
+#[test]
+fn what_is_not_proved_has_no_place_between_false_and_true() {
+    let one = |verdict: &str| {
+        format!(
+            "--- klarifikasi/2024-10-15-{}.md\n---\njudul: Kabar\ntanggal: 2024-10-15\nkabar: Kabar contoh\nputusan: {verdict}\nringkasan: Ringkas.\nsumber: [sk]\n---\n\nIsi.\n",
+            verdict.replace('_', "-")
+        )
+    };
+    let sumber = "--- sumber.yaml\nsk: { jenis: data_kpu, judul: Data, penerbit: KPU, tanggal: 2024-09-23, tautan: \"https://contoh.test/data\" }\n";
+    let site = crate::content::build(&[sumber, &one("salah"), &one("belum_terbukti")].concat());
+    let rating = |page: &str| {
+        let page = std::str::from_utf8(&site[page]).unwrap();
+        let rating = page.split("\"reviewRating\":").nth(1).expect("a rating").split('}').next().unwrap();
+        serde_json::from_str::<Value>(&format!("{rating}}}")).unwrap()
+    };
+    let wrong = rating("klarifikasi/salah.html");
+    assert_eq!((&wrong["ratingValue"], &wrong["alternateName"]), (&1.into(), &"Salah".into()));
+    let unproved = rating("klarifikasi/belum-terbukti.html");
+    assert_eq!((&unproved["ratingValue"], &unproved["alternateName"]), (&Value::Null, &"Belum terbukti".into()));
 }
 
 /// Breadcrumbs are numbered from 1 and end at the page itself.
