@@ -6,6 +6,7 @@ use pilkada::signature::key::{NewKey, SecretKey, make};
 use pilkada::signature::verify::{Fault, verify};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::thread;
 
 /// A project whose site is built and signed with a key of its own, which lies outside of it.
@@ -342,6 +343,40 @@ fn a_passphrase_opens_its_key_and_no_other_does() {
     let open = |passphrase: &str| SecretKey::read(&secret, || Ok(passphrase.to_owned()));
     assert_eq!(*open("empat kata yang panjang").unwrap().public(), public);
     assert!(open("empat kata yang lain").is_err());
+}
+
+/// A tool of the system's.
+#[track_caller]
+fn tool(name: &str, words: &[&str]) -> (bool, String) {
+    let ran = Command::new(name).args(words).output().unwrap_or_else(|error| panic!("{name}: {error}"));
+    (ran.status.success(), String::from_utf8_lossy(&[ran.stdout, ran.stderr].concat()).into_owned())
+}
+
+#[test]
+#[ignore = "needs minisign as Debian has it; .ci/run runs it"]
+fn debians_minisign_and_this_program_take_each_others_signatures() {
+    let signed = Signed::new();
+    let path = |path: &str| signed.project.path(path).to_str().unwrap().to_owned();
+    let manifest = path("output/manifes.json");
+    let (is_good, said) = tool("minisign", &["-V", "-m", &manifest, "-P", &signed.public]);
+    assert!(is_good, "{said}");
+    let ours = signed.project.read("output/manifes.json.minisig");
+    let comment = ours.lines().find_map(|line| line.strip_prefix("trusted comment: ")).unwrap();
+    assert!(said.contains(comment), "it shows what we signed with the site: {said}");
+    let other = make(None).unwrap().public.to_string();
+    assert!(!tool("minisign", &["-V", "-m", &manifest, "-P", &other]).0, "another key");
+
+    // A key of its own signs the same statement.
+    let [secret, public] =
+        ["debian", "debian.pub"].map(|name| signed.keys.path().join(name).to_str().unwrap().to_owned());
+    let (is_made, said) = tool("minisign", &["-G", "-W", "-s", &secret, "-p", &public]);
+    assert!(is_made, "{said}");
+    let (is_signed, said) = tool("minisign", &["-S", "-s", &secret, "-m", &manifest, "-t", comment]);
+    assert!(is_signed, "{said}");
+    sound(signed.verify(&["--kunci", &public]));
+    refused(&signed.verify(&[]), "ditandatangani dengan kunci lain");
+    signed.project.write("output/index.html", "lain");
+    refused(&signed.verify(&["--kunci", &public]), "index.html: isinya diubah");
 }
 
 #[cfg(feature = "jaringan")]
