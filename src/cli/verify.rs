@@ -106,12 +106,32 @@ fn site(named: &str) -> Result<Box<dyn Published>> {
         )));
     }
     #[cfg(feature = "jaringan")]
-    return Ok(Box::new(crate::signature::address::Site::new(named)));
+    return Ok(Box::new(behind(named)?));
     #[cfg(not(feature = "jaringan"))]
     Err(refused(kata(
         "program ini dibangun tanpa jaringan: unduh situsnya ke sebuah folder, lalu periksa folder itu",
         "this program was built without a network: fetch the site into a folder, and verify that",
     )))
+}
+
+/// Names the file of the authorities whose word is taken for a server, as for other programs.
+#[cfg(feature = "jaringan")]
+const AUTHORITIES: &str = "SSL_CERT_FILE";
+
+/// The site behind an address.
+#[cfg(feature = "jaringan")]
+fn behind(address: &str) -> Result<crate::signature::address::Site> {
+    use crate::signature::address::Site;
+    let Some(path) = std::env::var_os(AUTHORITIES).filter(|path| !path.is_empty()).map(PathBuf::from) else {
+        return Site::new(address, None);
+    };
+    let named = || {
+        let path = path.display();
+        kata(format!("{AUTHORITIES} menyebut {path}"), format!("{AUTHORITIES} names {path}"))
+    };
+    // All authorities of the world are a quarter of a megabyte.
+    let pem = crate::source::foreign(&path, 16 << 20).because(named)?;
+    Site::new(address, Some(&pem)).because(named)
 }
 
 /// The key that was given, or that of the project at hand.

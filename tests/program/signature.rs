@@ -382,8 +382,9 @@ fn debians_minisign_and_this_program_take_each_others_signatures() {
 #[cfg(feature = "jaringan")]
 mod behind_an_address {
     use super::*;
-    use std::io::{Read, Write};
+    use std::io::{BufRead, BufReader, Read, Write};
     use std::net::{TcpListener, TcpStream};
+    use std::process::{Child, Stdio};
     use std::sync::Arc;
 
     /// Answers for the files of a folder, as a plain web server does.
@@ -429,6 +430,102 @@ mod behind_an_address {
         // Nobody answers: that says nothing of the site.
         let ran = signed.project.run(&["verify", "http://127.0.0.1:9/"]);
         assert!(ran.code == Some(2) && ran.err.contains("mengambil http://127.0.0.1:9/manifes.json"), "{}", ran.err);
+    }
+
+    /// Serves a folder over TLS with a certificate and its key, and says its port.
+    const SERVER: &str = "\
+import functools, http.server, ssl, sys
+handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=sys.argv[1])
+server = http.server.ThreadingHTTPServer(('127.0.0.1', 0), handler)
+context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+context.load_cert_chain(sys.argv[2], sys.argv[3])
+server.socket = context.wrap_socket(server.socket, server_side=True)
+print(server.server_port, flush=True)
+server.serve_forever()
+";
+
+    /// A server over TLS; ended when it is dropped.
+    struct Secure(Child, String);
+
+    impl Drop for Secure {
+        fn drop(&mut self) {
+            let _ = self.0.kill();
+            let _ = self.0.wait();
+        }
+    }
+
+    impl Secure {
+        fn new(root: &Path, [certificate, key]: [&Path; 2]) -> Self {
+            let mut command = Command::new("python3");
+            command.args(["-c", SERVER]).args([root, certificate, key]);
+            let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+            let mut port = String::new();
+            BufReader::new(child.stdout.take().unwrap()).read_line(&mut port).unwrap();
+            Self(child, port.trim().to_owned())
+        }
+
+        fn address(&self, host: &str) -> String {
+            format!("https://{host}:{}/", self.1)
+        }
+    }
+
+    /// An authority with a certificate for `localhost`, which is good for so many days.
+    fn authority(folder: &Path, name: &str, days: &str) -> [PathBuf; 3] {
+        let [root, root_key, asked, key, certificate] =
+            ["ca.pem", "ca.key", "csr", "key", "pem"].map(|end| folder.join(format!("{name}.{end}")));
+        let extension = folder.join("san");
+        fs::write(&extension, "subjectAltName=DNS:localhost\n").unwrap();
+        let openssl = |words: &str, paths: &[(&str, &Path)]| {
+            let paths = paths.iter().flat_map(|(flag, path)| [*flag, path.to_str().unwrap()]);
+            let (done, said) = tool("openssl", &words.split(' ').chain(paths).collect::<Vec<_>>());
+            assert!(done, "{said}");
+        };
+        let new = "req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj";
+        openssl(&format!("{new} /CN=Contoh -x509 -days 2"), &[("-keyout", &root_key), ("-out", &root)]);
+        openssl(&format!("{new} /CN=localhost"), &[("-keyout", &key), ("-out", &asked)]);
+        openssl(
+            &format!("x509 -req -CAcreateserial -days {days}"),
+            &[("-in", &asked), ("-CA", &root), ("-CAkey", &root_key), ("-extfile", &extension), ("-out", &certificate)],
+        );
+        [root, certificate, key]
+    }
+
+    #[test]
+    #[ignore = "needs openssl and python3; .ci/run runs it"]
+    fn a_server_is_believed_on_the_word_of_an_authority_and_else_it_is_said_why_not() {
+        let signed = Signed::new();
+        let (output, folder) = (signed.project.path("output"), signed.keys.path());
+        let [root, certificate, key] = authority(folder, "baik", "2");
+        let server = Secure::new(&output, [&certificate, &key]);
+        let verify = |address: &str, authorities: Option<&Path>, language: &str| {
+            let mut command = signed.project.command(&["--bahasa", language, "verify", address]);
+            command.env_remove("SSL_CERT_FILE");
+            command.envs(authorities.map(|path| ("SSL_CERT_FILE", path)));
+            let ran = command.output().unwrap();
+            (ran.status.code(), String::from_utf8_lossy(&ran.stderr).into_owned())
+        };
+        let refused = |(code, said): (Option<i32>, String), why: &str| {
+            assert!(code == Some(2) && said.contains(why) && said.contains("/manifes.json"), "{code:?} {said}");
+        };
+        let (code, said) = verify(&server.address("localhost"), Some(&root), "id");
+        assert_eq!(code, Some(0), "{said}");
+        let unknown = "sertifikat server itu tidak diterbitkan oleh lembaga yang dikenal";
+        refused(verify(&server.address("localhost"), None, "id"), unknown);
+        refused(verify(&server.address("localhost"), None, "en"), "certificate is from no authority that is known");
+        // The same name from another authority.
+        let [other, ..] = authority(folder, "lain", "2");
+        refused(verify(&server.address("localhost"), Some(&other), "id"), unknown);
+        refused(verify(&server.address("127.0.0.1"), Some(&root), "id"), "sertifikat server itu untuk nama lain");
+        let [root, certificate, key] = authority(folder, "basi", "-1");
+        let expired = Secure::new(&output, [&certificate, &key]);
+        refused(verify(&expired.address("localhost"), Some(&root), "id"), "sudah lewat masa berlakunya");
+        // A file without a certificate is never taken for all authorities, nor for none.
+        for (path, why) in
+            [(key, "tidak ada sertifikat (PEM)"), (folder.join("tidak-ada.pem"), "tidak ada (os error 2)")]
+        {
+            let (code, said) = verify(&server.address("localhost"), Some(&path), "id");
+            assert!(code == Some(2) && said.contains("SSL_CERT_FILE menyebut") && said.contains(why), "{said}");
+        }
     }
 }
 
