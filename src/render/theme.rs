@@ -17,6 +17,7 @@ use crate::value::teks::Teks;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 use std::sync::{Arc, OnceLock};
 use tera::{Context, ErrorKind, ReportError, Tera};
 
@@ -123,8 +124,11 @@ impl Theme {
             })
         });
         let tera = other.unwrap_or(&self.indonesian);
-        let drawn = buffer::written(|page| tera.render_to(template, view, page));
-        drawn.map_err(|error| Box::new(self.finding(&error, template)))
+        let mut is_full = false;
+        let drawn = buffer::written(|page| tera.render_to(template, view, Bounded { page, is_full: &mut is_full }));
+        drawn.map_err(|error| {
+            Box::new(if is_full { self.refuse(template, &too_large()) } else { self.finding(&error, template) })
+        })
     }
 
     /// A finding about a template whose result cannot be used, in the words of what refused it.
@@ -167,6 +171,40 @@ impl Theme {
         let what = kata(format!("templat tidak bisa dipakai: {error}"), format!("templates cannot be used: {error}"));
         Diagnostic::galat(TEMPLATE, Place::file(&origin), what)
     }
+}
+
+/// The most bytes of what a template makes: a hundred times the largest page of the whole country. A loop that is written wrongly
+/// would take the machine's memory.
+const MOST: usize = 64 << 20;
+
+/// Takes what a template makes, up to so much.
+struct Bounded<'p> {
+    page: &'p mut Vec<u8>,
+    /// Whether there was more.
+    is_full: &'p mut bool,
+}
+
+impl Write for Bounded<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.page.len() + bytes.len() > MOST {
+            *self.is_full = true;
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.page.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn too_large() -> Kata {
+    let mega = MOST >> 20;
+    kata(
+        format!("lebih dari {mega} MB; periksa perulangan (for) di dalamnya"),
+        format!("more than {mega} MB; look at the loops (for) in it"),
+    )
 }
 
 /// An engine that speaks Indonesian; it has no templates yet.

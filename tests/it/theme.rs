@@ -103,6 +103,19 @@ galat[FMT-20]: templat ini tidak bisa digambar
 }
 
 #[test]
+fn a_loop_that_does_not_end_soon_is_a_finding_and_takes_no_more_memory() {
+    let line = "x".repeat(1000);
+    let endless = format!("{{% for i in range(end=90000) %}}{line}{{% endfor %}}");
+    let (files, said) = built(&[("templates/404.html", &endless)]);
+    assert!(
+        said.contains("galat[FMT-20]: hasil templat ini tidak bisa dipakai: lebih dari 64 MB; periksa perulangan"),
+        "{said}"
+    );
+    assert!(said.contains("--> templates/404.html"), "{said}");
+    assert!(!files.contains_key("404.html"));
+}
+
+#[test]
 fn a_template_that_cannot_be_read_is_a_finding_with_its_place() {
     let (files, said) = built(&[("themes/anak/templates/404.html", "satu\n{% if %}\n")]);
     snapbox::assert_data_eq!(
