@@ -234,13 +234,19 @@ fn a_file_that_cannot_be_read_is_refused_with_words() {
 /// A workbook with a sheet of notes and a sheet of pairs whose headings stand in two rows, some of them over several columns.
 #[cfg(feature = "xlsx")]
 fn workbook(texts: &str) -> Vec<u8> {
+    workbook_at(texts, "C3")
+}
+
+/// The same with the first name in another cell.
+#[cfg(feature = "xlsx")]
+fn workbook_at(texts: &str, first: &str) -> Vec<u8> {
     let cell = |place: &str, text: &str| format!("<c r=\"{place}\" t=\"inlineStr\"><is><t>{text}</t></is></c>");
     let rows = [
         vec![cell("A1", "Kode"), cell("B1", "Nomor Urut"), cell("C1", "Nama")],
         vec![cell("C2", "Calon"), cell("D2", "Wakil")],
         vec![
             "<c r=\"A3\"><v>33.75</v></c><c r=\"B3\"><v>1</v></c>".to_owned(),
-            cell("C3", "H. SARI CONTOH"),
+            cell(first, "H. SARI CONTOH"),
             cell("D3", "BUDI"),
         ],
         vec!["<c r=\"B4\"><v>2</v></c>".to_owned(), cell("C4", "RINA"), cell("D4", "DODI")],
@@ -316,6 +322,10 @@ fn a_workbook_is_read_with_cells_that_are_one_and_no_bomb_is_unpacked() {
     refused(&project, &["a.xlsx", "--lembar", "Catatan"], "judul kolom");
     project.write("janji.xlsx", workbook(&texts.replace("\"0\"", "\"99999999999999\"")));
     refused(&project, &["janji.xlsx"], "terlalu besar setelah dibuka");
+    // A place that no sheet has, which is too large a number for whoever works it out.
+    let far = workbook_at(texts, "CCCCCCCC3");
+    project.write("jauh.xlsx", far);
+    refused(&project, &["jauh.xlsx"], "XLSX ini rusak");
     project.write("bom.xlsx", workbook(&" ".repeat(129 << 20)));
     assert!(std::fs::metadata(project.path("bom.xlsx")).unwrap().len() < 1 << 20);
     refused(&project, &["bom.xlsx"], "terlalu besar setelah dibuka");

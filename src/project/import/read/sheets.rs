@@ -4,7 +4,7 @@ use super::{Given, Line, MOST_COLUMNS, MOST_ROWS, Reader, Table, too_large};
 use crate::bahasa::{Kata, kata};
 use calamine::{DataRef, Reader as _, Xlsx};
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
+use std::io::{BufRead, BufReader, Cursor, Read};
 use zip::ZipArchive;
 
 /// Reads XLSX.
@@ -15,6 +15,9 @@ const MOST_UNPACKED: u64 = 128 << 20;
 const MOST_PARTS: usize = 5_000;
 /// The most digits of how many texts a file says it has: room for them is made before they are read.
 const MOST_DIGITS: usize = 7;
+/// The most letters of a column and digits of a row.
+const LETTERS: usize = 3;
+const DIGITS: usize = 7;
 /// The most cells that are one with their neighbours.
 const MOST_MERGED: usize = 10_000;
 
@@ -103,10 +106,13 @@ fn expect_small(bytes: &[u8]) -> Result<(), Kata> {
     for place in 0..archive.len() {
         let part = archive.by_index(place).map_err(|_| broken())?;
         let is_texts = part.name().is_ok_and(|name| name.ends_with("sharedStrings.xml"));
+        let has_tags = part.name().is_ok_and(|name| name.ends_with(".xml"));
         let mut unpacked = Vec::new();
         let mut part = part.take(left + 1);
         let size = if is_texts {
             part.read_to_end(&mut unpacked).map_err(|_| broken())? as u64
+        } else if has_tags {
+            expect_cells(BufReader::new(part))?
         } else {
             std::io::copy(&mut part, &mut std::io::sink()).map_err(|_| broken())?
         };
@@ -116,6 +122,38 @@ fn expect_small(bytes: &[u8]) -> Result<(), Kata> {
         }
     }
     Ok(())
+}
+
+/// Reads a part tag by tag, and gives its size; a cell that no sheet has is taken for damage, because its place is no number.
+fn expect_cells(mut part: impl BufRead) -> Result<u64, Kata> {
+    let (mut size, mut piece) = (0, Vec::new());
+    loop {
+        piece.clear();
+        match part.read_until(b'>', &mut piece).map_err(|_| broken())? {
+            0 => return Ok(size),
+            read => size += read as u64,
+        }
+        let tag = memchr::memrchr(b'<', &piece).map_or(&piece[..0], |begin| &piece[begin..]);
+        if is_nowhere(tag) {
+            return Err(broken());
+        }
+    }
+}
+
+/// Whether a tag names a cell with more letters or digits than the last column (XFD) and row (1048576) have.
+fn is_nowhere(tag: &[u8]) -> bool {
+    memchr::memchr_iter(b'=', tag).any(|at| {
+        let name = tag[..at].rsplit(u8::is_ascii_whitespace).next().unwrap_or_default();
+        let value = tag[at + 1..].iter().skip(1).take_while(|byte| !matches!(byte, b'"' | b'\''));
+        matches!(name, b"r" | b"ref") && {
+            let (mut letters, mut digits) = (0, 0);
+            value.copied().any(|byte| {
+                letters = if byte.is_ascii_alphabetic() { letters + 1 } else { 0 };
+                digits = if byte.is_ascii_digit() { digits + 1 } else { 0 };
+                letters > LETTERS || digits > DIGITS
+            })
+        }
+    })
 }
 
 /// Whether a list of texts says that it has more of them than anything holds.
