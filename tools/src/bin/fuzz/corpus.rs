@@ -99,7 +99,8 @@ pub fn pictures() -> Result<BTreeMap<String, Vec<u8>>> {
     Ok(files)
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+/// Writes a file, and the folders that it lies in.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let folder = path.parent().map(PathBuf::from).unwrap_or_default();
     fs::create_dir_all(folder)?;
     Ok(fs::write(path, bytes)?)

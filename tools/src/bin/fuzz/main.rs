@@ -14,10 +14,13 @@
 )]
 
 mod corpus;
+mod imports;
 mod spoil;
+mod visits;
 
 use crate::corpus::{Project, pictures, sound};
 use crate::spoil::Chance;
+use crate::visits::Preview;
 use anyhow::{Context, Result, bail};
 use pilkada::output::manifest::Manifest;
 use pilkada::record::edit;
@@ -29,6 +32,7 @@ use std::fs;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 #[global_allocator]
@@ -38,6 +42,14 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 const PATIENCE: Duration = Duration::from_secs(5);
 /// How long a target is fed where nobody says so.
 const SECONDS: u64 = 60;
+
+/// How often something panicked, in whatever thread.
+static PANICS: AtomicUsize = AtomicUsize::new(0);
+
+/// How often something panicked so far: a server catches what its threads do.
+fn panics() -> usize {
+    PANICS.load(Ordering::SeqCst)
+}
 
 /// Takes a file by its name.
 type Feed = Box<dyn Fn(&str, &[u8])>;
@@ -56,7 +68,7 @@ fn main() -> Result<ExitCode> {
     let seconds = words.first().and_then(|word| word.parse().ok());
     let named = &words[usize::from(seconds.is_some())..];
     // What it says of a panic is said here, once.
-    panic::set_hook(Box::new(|_| {}));
+    panic::set_hook(Box::new(|_| _ = PANICS.fetch_add(1, Ordering::SeqCst)));
     let mut failed = 0;
     let targets = targets()?;
     if let Some(unknown) = named.iter().find(|name| targets.iter().all(|target| target.name != **name)) {
@@ -68,7 +80,7 @@ fn main() -> Result<ExitCode> {
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn targets() -> Result<[Target; 5]> {
+fn targets() -> Result<[Target; 8]> {
     let project = Project::new()?;
     let content = sound()?;
     let of_kind = |ending: &str| -> BTreeMap<String, Vec<u8>> {
@@ -84,12 +96,21 @@ fn targets() -> Result<[Target; 5]> {
         Box::new(move |path, bytes| project.with(path, bytes))
     };
     let project = std::rc::Rc::new(project);
+    let preview = Preview::default();
+    let asked = preview.clone();
     Ok([
         Target { name: "catatan", corpus: records.clone(), feed: feed(&project) },
         Target { name: "artikel", corpus: of_kind(".md"), feed: feed(&project) },
         Target { name: "gambar", corpus: pictures()?, feed: feed(&project) },
         Target { name: "isian", corpus: of_kind(".yaml"), feed: Box::new(|_, bytes| edited(bytes)) },
         Target { name: "manifes", corpus: signed()?, feed: manifests()? },
+        Target { name: "impor", corpus: imports::corpus()?, feed: Box::new(imports::imported) },
+        Target { name: "permintaan", corpus: visits::requests(), feed: Box::new(move |_, bytes| asked.asked(bytes)) },
+        Target {
+            name: "kiriman",
+            corpus: visits::bodies()?,
+            feed: Box::new(move |form, bytes| preview.posted(form, bytes)),
+        },
     ])
 }
 
@@ -168,7 +189,7 @@ impl Target {
             failed += 1;
             eprintln!("{}: {path}: {why}\n  {}", self.name, self.leave(path, &spoilt, fed)?.display());
         }
-        println!("{:<8} {fed:>8} files in {} s, {failed} failed", self.name, begun.elapsed().as_secs());
+        println!("{:<10} {fed:>8} files in {} s, {failed} failed", self.name, begun.elapsed().as_secs());
         Ok(failed)
     }
 
