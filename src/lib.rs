@@ -9,6 +9,8 @@ extern crate self as pilkada;
 
 pub mod bahasa;
 
+pub mod system;
+
 pub mod refusal;
 
 pub mod value;

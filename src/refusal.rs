@@ -1,6 +1,7 @@
 //! Why the machine refuses, in both languages, with the system's own words behind it.
 
 use crate::bahasa::{Bahasa, Kata, kata};
+use crate::system::is_held;
 use std::error::Error;
 use std::fmt;
 use std::io::{self, ErrorKind};
@@ -79,6 +80,7 @@ fn system_words(error: &io::Error) -> Option<Kata> {
         ErrorKind::DirectoryNotEmpty => "folder tidak kosong",
         ErrorKind::FileTooLarge => "berkas terlalu besar",
         ErrorKind::InvalidFilename => "nama berkas ini tidak diterima",
+        _ if is_held(error) => "sedang dipakai program lain",
         ErrorKind::AddrInUse => "porta sudah dipakai program lain",
         ErrorKind::AddrNotAvailable => "alamat ini tidak ada di komputer ini",
         _ => return None,

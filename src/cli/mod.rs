@@ -39,6 +39,7 @@ use crate::model::{BuildOptions, Drafts};
 use crate::refusal::{self, Because, refused};
 use crate::report::draw::{Colour, Style};
 use crate::source::{self, CONTENT, Sources, StampCache};
+use crate::system;
 use crate::value::tanggal::Tanggal;
 use crate::value::{Nilai, Scalar};
 use anyhow::Result;
@@ -54,6 +55,9 @@ use std::process::ExitCode;
 const UNSOUND: u8 = 1;
 /// What the program ends with when the machine refuses, or the command line cannot be read.
 const REFUSED: u8 = 2;
+
+/// Set, it has the program use what every system has, and nothing else: for tests, and for disks that promise more than they keep.
+const PORTABLE: &str = "PILKADA_PORTABLE";
 
 /// A subcommand: its name, what it takes, and what it does.
 struct Subcommand {
@@ -106,6 +110,9 @@ struct Session {
 /// Runs the program with the words of its command line; the first is its name.
 pub fn main(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     let words: Vec<OsString> = words.into_iter().collect();
+    if env::var_os(PORTABLE).is_some_and(|value| !value.is_empty()) {
+        system::be_portable();
+    }
     let bahasa = language(&words);
     let matches = match usage::command(bahasa).try_get_matches_from(words) {
         Ok(matches) => matches,

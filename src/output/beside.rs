@@ -8,6 +8,7 @@ use crate::output::state::{Read, State};
 use crate::output::swap::{number_of, undo};
 use crate::output::words::{deleting, is_link, publishing, state_is_damaged, state_is_foreign, writing};
 use crate::refusal::{Because, refused};
+use crate::system;
 use anyhow::Result;
 use std::fs::{self, TryLockError};
 use std::io::ErrorKind;
@@ -169,7 +170,7 @@ impl Beside {
             let old = [self.fresh(), self.old()].into_iter().find(|tree| number_of(tree) == Some(number));
             if let Some(old) = old {
                 remove_tree(&self.spare())?;
-                fs::rename(old, self.spare()).because(|| publishing(output))?;
+                system::rename(&old, &self.spare()).because(|| publishing(output))?;
             }
         }
         fs::rename(self.next_state(), self.state()).because(|| publishing(output))
@@ -204,9 +205,10 @@ impl State {
         if root.stamp.number != 0 {
             return number_of(output) == Some(root.stamp.number);
         }
-        // A system without numbers: every site has a manifest of its own.
+        // A system without numbers: every site has a manifest of its own. Two may be of one time, where a disk counts in seconds.
         let manifest = self.manifest().map(|manifest| manifest.stamp);
-        Seen::at(&output.join(MANIFEST)).is_ok_and(|seen| Some(seen.stamp) == manifest)
+        let is_of_its_time = Seen::at(&output.join(MANIFEST)).is_ok_and(|seen| Some(seen.stamp) == manifest);
+        is_of_its_time && self.has_manifest_of(output)
     }
 }
 

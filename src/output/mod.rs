@@ -30,7 +30,6 @@ pub mod edit;
 pub mod history;
 pub mod manifest;
 pub mod pack;
-mod permissions;
 pub mod sent;
 pub mod signature;
 mod stamp;
@@ -50,11 +49,12 @@ use crate::output::stamp::{Seen, Stamp};
 use crate::output::state::{Spare, State, folders, split};
 use crate::output::stock::{Measure, Stock};
 use crate::output::store::Store;
-use crate::output::swap::{exchange, swap, undo};
+use crate::output::swap::{Moves, swap, undo};
 use crate::output::tree::{Origin, Piece, Places, Sharing, assemble};
 use crate::output::words::{deleting, foreign, making_folder, publishing, reading_folder, state_is_foreign, writing};
 use crate::refusal::{Because, refused};
 use crate::render::sink::{ContentId, File, Sink};
+use crate::system::{self, Facts};
 use anyhow::Result;
 use rayon::prelude::*;
 use std::borrow::Cow;
@@ -203,7 +203,7 @@ pub fn create(path: &Path, text: &str) -> Result<()> {
 pub fn create_secret(path: &Path, text: &str) -> Result<()> {
     let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
-    permissions::keep_secret(&mut options);
+    system::keep_secret(&mut options);
     let mut file = options.open(path).because(|| writing(path))?;
     file.write_all(text.as_bytes()).because(|| writing(path))
 }
@@ -308,7 +308,7 @@ impl Staging {
         let mut todo = changes.clone();
         if let Some(trusted) = trusted {
             // From here on nobody trusts it any more.
-            fs::rename(&spare, &fresh).because(|| publishing(&self.output))?;
+            system::rename(&spare, &fresh).because(|| publishing(&self.output))?;
             todo.extend(trusted.differs.iter().cloned());
         } else {
             remove_tree(&spare)?;
@@ -316,8 +316,8 @@ impl Staging {
             todo.extend(pieces.iter().map(|piece| piece.path.clone()));
         }
         let new = self.beside.new_files();
-        let link = |from: &Path, to: &Path| fs::hard_link(from, to);
-        let sharing = assemble(Places { output: &self.output, new: &new, tree: &fresh, link }, pieces, &todo)?;
+        let sharing =
+            assemble(Places { output: &self.output, new: &new, tree: &fresh, link: system::link }, pieces, &todo)?;
         let folders = stock.state.folders.iter().map(|folder| (folder.path.clone(), folder.stamp)).collect();
         let differs = changes.iter().cloned().collect();
         Ok((sharing == Sharing::Shared).then_some(Spare { folders, differs }))
@@ -357,7 +357,7 @@ impl Staging {
         let (fresh, old, next) = (self.beside.fresh(), self.beside.old(), self.beside.next_state());
         state.stamp_folders(&fresh).because(|| reading_folder(&fresh))?;
         state.write(&next).because(|| writing(&next))?;
-        swap(&fresh, &self.output, &old, exchange)?;
+        swap(&fresh, &self.output, &old, Moves::OF_THE_SYSTEM)?;
         // The site is published. What cannot be put away now, the next build puts away.
         let _ = self.beside.settle(&state, &self.output).and_then(|()| self.beside.clear());
         Ok(())
@@ -490,8 +490,8 @@ fn write_new(path: &Path, bytes: &[u8]) -> std::io::Result<Stamp> {
     let mut file = fs::File::create(path)?;
     file.write_all(bytes)?;
     let metadata = file.metadata()?;
-    permissions::publish_file(&file, &metadata)?;
-    Ok(Seen::of(&metadata).stamp)
+    system::publish_file(&file, &metadata)?;
+    Ok(Seen::from(Facts::of(&metadata)).stamp)
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

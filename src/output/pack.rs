@@ -9,6 +9,7 @@ use crate::output::bundle::{beside, day, method};
 use crate::output::words::{reading_folder, writing};
 use crate::refusal::{Because, refused};
 use crate::source::CONTENT;
+use crate::system;
 use anyhow::Result;
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -115,7 +116,7 @@ pub fn pack(order: Order<'_>) -> Result<Packed> {
 /// Gives the whole zip its name. Not by `rename`, which would write over what somebody put there meanwhile; where the disk has no
 /// hard links it has to do.
 fn put_in_place(half: &Path, target: &Path) -> Result<()> {
-    match fs::hard_link(half, target) {
+    match system::link(half, target) {
         Ok(()) => Ok(()),
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Err(taken(target)),
         Err(_) => fs::rename(half, target).because(|| writing(target)),

@@ -6,9 +6,9 @@
 
 use crate::output::MANIFEST;
 use crate::output::manifest::{About, Manifest};
-use crate::output::permissions;
-use crate::output::stamp::{Kind, Seen, Stamp};
+use crate::output::stamp::{Seen, Stamp};
 use crate::render::sink::ContentId;
+use crate::system::{self, Kind};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -187,7 +187,7 @@ impl State {
     pub fn stamp_folders(&mut self, root: &Path) -> io::Result<()> {
         self.folders.par_iter_mut().try_for_each(|folder| {
             let path = root.join(&folder.path);
-            permissions::publish_folder(&path)?;
+            system::publish_folder(&path)?;
             folder.stamp = Seen::at(&path)?.stamp;
             Ok(())
         })

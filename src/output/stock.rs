@@ -1,12 +1,12 @@
 //! What is published and may be taken again: the last state, held against the disk.
 
 use crate::output::manifest::About;
-use crate::output::permissions;
-use crate::output::stamp::{Handle, Kind, Seen, Stamp};
+use crate::output::stamp::{Seen, Stamp};
 use crate::output::state::{Leaf, State, join};
 use crate::output::tree::{Origin, Piece};
 use crate::output::{MANIFEST, is_beside_the_site};
 use crate::render::sink::ContentId;
+use crate::system::{self, Handle, Kind};
 use rayon::prelude::*;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -145,14 +145,14 @@ fn look(state: &State, number: usize, output: &Path, measure: Measure) -> Found 
         return found;
     };
     for (sound, leaf) in found.sound.iter_mut().zip(&folder.files) {
-        let Ok(seen) = handle.look(&leaf.name) else { continue };
+        let Ok(seen) = handle.look(&leaf.name).map(Seen::from) else { continue };
         match seen.kind {
             Kind::Special => found.others.files.push(path.join(&leaf.name)),
             Kind::Folder => {}
             Kind::File(size) => {
                 if !seen.is_public {
                     // Its bytes and its time stay; what a disk refuses here shows when the file is read.
-                    let _ = permissions::heal_file(&path.join(&leaf.name));
+                    let _ = system::heal_file(&path.join(&leaf.name));
                 }
                 let same = seen.stamp == leaf.stamp && size == leaf.id.size;
                 let is_read = trust == Trust::Bytes || leaf.stamp.is_fresh(written);
@@ -160,11 +160,11 @@ fn look(state: &State, number: usize, output: &Path, measure: Measure) -> Found 
             }
         }
     }
-    if handle.itself().is_ok_and(|seen| !seen.is_public) {
-        let _ = permissions::publish_folder(&path);
+    if handle.itself().is_ok_and(|facts| !facts.is_public) {
+        let _ = system::publish_folder(&path);
     }
     let is_known = |seen: &Seen| seen.stamp == folder.stamp && !seen.stamp.is_fresh(written);
-    let as_left = trust == Trust::Times && handle.itself().is_ok_and(|seen| is_known(&seen));
+    let as_left = trust == Trust::Times && handle.itself().is_ok_and(|facts| is_known(&facts.into()));
     if !as_left {
         let others = others(state, number, &path);
         found.others.files.extend(others.files);

@@ -1,35 +1,51 @@
 //! Two folders change places, and what becomes of a swap that was cut short.
 
 use crate::bahasa::kata;
-use crate::output::stamp::{Kind, Seen};
-use crate::output::words::{mounted, publishing};
+use crate::output::stamp::Seen;
+use crate::output::words::{held, mounted, publishing};
 use crate::refusal::Because;
+use crate::system::{self, Kind};
 use anyhow::Result;
 use std::fs;
 use std::io;
 use std::path::Path;
 
-/// How two folders change places.
-pub(super) type Exchange = fn(&Path, &Path) -> io::Result<()>;
+/// How folders change their places.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Moves {
+    /// Two change places in one step; a system may know no such thing.
+    pub exchange: fn(&Path, &Path) -> io::Result<()>,
+    /// One gets another name.
+    pub rename: fn(&Path, &Path) -> io::Result<()>,
+    /// Whether that is refused because another program has a file in it open.
+    pub is_held: fn(&io::Error) -> bool,
+}
+
+impl Moves {
+    /// As the system does it.
+    pub const OF_THE_SYSTEM: Self =
+        Self { exchange: system::exchange, rename: system::rename, is_held: system::is_held };
+}
 
 /// Puts `fresh` in the place of `output`, in one step where the system can; elsewhere in two, which [`undo`] can take back.
 ///
 /// The tree that was published goes to `old`, if there was one.
-pub(super) fn swap(fresh: &Path, output: &Path, old: &Path, exchange: Exchange) -> Result<()> {
+pub(super) fn swap(fresh: &Path, output: &Path, old: &Path, moves: Moves) -> Result<()> {
     let because = || publishing(output);
     if !output.exists() {
-        return fs::rename(fresh, output).because(because);
+        return (moves.rename)(fresh, output).because(because);
     }
-    if exchange(fresh, output).is_ok() {
+    if (moves.exchange)(fresh, output).is_ok() {
         // Published; the old tree is found under either name.
         let _ = fs::rename(fresh, old);
         return Ok(());
     }
-    match fs::rename(output, old) {
+    match (moves.rename)(output, old) {
+        Err(error) if (moves.is_held)(&error) => return Err(error).because(|| held(output)),
         Err(error) if is_mounted(error.kind()) => return Err(mounted(output)),
         moved => moved.because(because)?,
     }
-    fs::rename(fresh, output).because(because)
+    (moves.rename)(fresh, output).because(because)
 }
 
 /// Whether a folder is a disk of its own, or another folder shown there: such a place cannot change its name.
@@ -42,7 +58,7 @@ pub(super) fn undo(output: &Path, old: &Path) -> Result<()> {
     if output.exists() || !old.exists() {
         return Ok(());
     }
-    fs::rename(old, output).because(|| {
+    system::rename(old, output).because(|| {
         let output = output.display();
         kata(format!("mengembalikan {output}"), format!("bringing back {output}"))
     })
@@ -54,39 +70,64 @@ pub(super) fn number_of(folder: &Path) -> Option<u64> {
     (seen.kind == Kind::Folder).then_some(seen.stamp.number)
 }
 
-#[cfg(target_os = "linux")]
-pub(super) fn exchange(one: &Path, other: &Path) -> io::Result<()> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE).map_err(Into::into)
-}
-
-#[cfg(not(target_os = "linux"))]
-pub(super) fn exchange(_one: &Path, _other: &Path) -> io::Result<()> {
-    Err(io::ErrorKind::Unsupported.into())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::path::PathBuf;
 
-    /// After a swap: what is published, and what became of the old site.
-    fn swapped(exchange: Exchange) -> (String, String) {
+    /// A system that takes two steps.
+    const IN_TWO: Moves = Moves { exchange: |_, _| Err(io::ErrorKind::Unsupported.into()), ..Moves::OF_THE_SYSTEM };
+
+    /// A new site, a published one, and where that goes.
+    fn trees() -> (tempfile::TempDir, [PathBuf; 3]) {
         let folder = tempfile::tempdir().unwrap();
         let [fresh, output, old] = ["baru", "output", "lama"].map(|name| folder.path().join(name));
         for tree in [&fresh, &output] {
             fs::create_dir(tree).unwrap();
             fs::write(tree.join("isi"), tree.file_name().unwrap().as_encoded_bytes()).unwrap();
         }
-        swap(&fresh, &output, &old, exchange).unwrap();
-        assert!(!fresh.exists());
-        let read = |tree: &Path| fs::read_to_string(tree.join("isi")).unwrap();
-        (read(&output), read(&old))
+        (folder, [fresh, output, old])
+    }
+
+    fn text(tree: &Path) -> String {
+        fs::read_to_string(tree.join("isi")).unwrap()
     }
 
     #[test]
     fn folders_change_places_in_one_step_or_in_two() {
-        let expected = ("baru".to_owned(), "output".to_owned());
-        assert_eq!(swapped(exchange), expected);
-        assert_eq!(swapped(|_, _| Err(io::ErrorKind::Unsupported.into())), expected);
+        for moves in [Moves::OF_THE_SYSTEM, IN_TWO] {
+            let (_folder, [fresh, output, old]) = trees();
+            swap(&fresh, &output, &old, moves).unwrap();
+            assert!(!fresh.exists());
+            assert_eq!([text(&output), text(&old)], ["baru", "output"]);
+        }
+    }
+
+    #[test]
+    fn a_file_that_another_program_has_open_is_named_as_the_reason_and_the_old_site_stays() {
+        let held = Moves {
+            rename: |_, _| Err(io::ErrorKind::PermissionDenied.into()),
+            is_held: |error| error.kind() == io::ErrorKind::PermissionDenied,
+            ..IN_TWO
+        };
+        let (_folder, [fresh, output, old]) = trees();
+        let refused = swap(&fresh, &output, &old, held).unwrap_err().to_string();
+        assert!(refused.contains("program lain") && refused.contains("output"), "{refused}");
+        assert_eq!(text(&output), "output");
+    }
+
+    #[test]
+    fn a_swap_that_ended_after_its_first_step_is_taken_back() {
+        let second_refused = Moves {
+            rename: |from, to| {
+                if from.ends_with("baru") { Err(io::ErrorKind::Other.into()) } else { fs::rename(from, to) }
+            },
+            ..IN_TWO
+        };
+        let (_folder, [fresh, output, old]) = trees();
+        swap(&fresh, &output, &old, second_refused).unwrap_err();
+        assert!(!output.exists());
+        undo(&output, &old).unwrap();
+        assert_eq!(text(&output), "output");
     }
 }

@@ -65,6 +65,17 @@ pub(super) fn state_is_foreign(path: &Path) -> Kata {
     )
 }
 
+/// Another program has a file of the published site open, and the system moves no such folder.
+pub(super) fn held(output: &Path) -> Kata {
+    let output = output.display();
+    kata(
+        format!("{output} sedang dipakai program lain; tutup jendela dan program yang membukanya, lalu jalankan lagi"),
+        format!(
+            "{output} is in use by another program; close the windows and programs that have it open, then run again"
+        ),
+    )
+}
+
 /// The folder is where a disk or a container's volume is mounted.
 pub(super) fn mounted(output: &Path) -> anyhow::Error {
     let output = output.display();

@@ -71,8 +71,7 @@ fn is_folder(before: &Sources, path: &str) -> bool {
     before.get(path).is_none() && at.symlink_metadata().is_ok_and(|metadata| metadata.is_dir())
 }
 
-#[cfg(unix)]
-#[cfg(test)]
+#[cfg(all(test, unix))]
 mod tests {
     use super::*;
     use crate::source::read;

@@ -1,5 +1,6 @@
 //! What the disk says of a file without reading it, and what was read when it said so before.
 
+use crate::system::Facts;
 use std::fs::Metadata;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use xxhash_rust::xxh3::xxh3_128;
@@ -21,17 +22,9 @@ pub(super) struct Stamp {
 
 impl Stamp {
     /// What it says with everything else it has to say.
-    #[cfg(unix)]
     pub fn of(metadata: &Metadata) -> Self {
-        use std::os::unix::fs::MetadataExt;
-        let changed = (metadata.ctime(), metadata.ctime_nsec());
-        Self { size: metadata.len(), modified: metadata.modified().ok(), changed, number: metadata.ino() }
-    }
-
-    /// What it says with everything else it has to say.
-    #[cfg(not(unix))]
-    pub fn of(metadata: &Metadata) -> Self {
-        Self { size: metadata.len(), modified: metadata.modified().ok(), changed: (0, 0), number: 0 }
+        let Facts { changed, number, .. } = Facts::of(metadata);
+        Self { size: metadata.len(), modified: metadata.modified().ok(), changed, number }
     }
 
     /// What would be said of a file of so many bytes that is on no disk.

@@ -8,6 +8,7 @@ use crate::bahasa::kata;
 use crate::refusal::{Because, refused};
 use crate::signature::folder::Folder as Site;
 use crate::signature::published::Published;
+use crate::system;
 use crate::upload::Target;
 use anyhow::Result;
 use std::fs;
@@ -96,11 +97,8 @@ impl Target for Folder {
         Ok(names.iter().all(|name| name.starts_with('.')))
     }
 
-    #[cfg(target_os = "linux")]
     fn settle(&self) -> Result<()> {
-        // Once for all files: a wait for each would take minutes for a large site.
-        let settled = fs::File::open(&self.root).and_then(|root| Ok(rustix::fs::syncfs(root)?));
-        settled.because(|| {
+        system::settle(&self.root).because(|| {
             let root = self.root.display();
             kata(format!("menuliskan {root} ke disk"), format!("putting {root} on the disk"))
         })
@@ -114,17 +112,6 @@ impl Target for Folder {
 fn write(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut file = fs::File::create(path)?;
     file.write_all(bytes)?;
-    publish(&file)
-}
-
-/// Lets everybody read it: a web server is seldom the same user.
-#[cfg(unix)]
-fn publish(file: &fs::File) -> std::io::Result<()> {
-    use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn publish(_file: &fs::File) -> std::io::Result<()> {
-    Ok(())
+    // A web server is seldom the same user.
+    system::publish_file(&file, &file.metadata()?)
 }

@@ -78,6 +78,31 @@ fn place(path: &Path) -> String {
 }
 
 #[test]
+fn only_one_module_knows_which_system_it_runs_on() {
+    let knows = [
+        "os::unix",
+        "os::windows",
+        "os::fd",
+        "rustix",
+        "libc::",
+        "cfg(unix)",
+        "cfg(not(unix))",
+        "target_os",
+        "cfg!(windows)",
+        "cfg(windows)",
+    ];
+    let files = modules().into_iter().filter(|module| module != "system").flat_map(|module| files(&module));
+    let knowing = files.filter(|path| {
+        let text = fs::read_to_string(path).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap().split("#[cfg(all(test").next().unwrap();
+        knows.iter().any(|word| code.contains(word))
+    });
+    assert_eq!(knowing.collect::<Vec<_>>(), Vec::<PathBuf>::new());
+    let own = fs::read_to_string("src/system.rs").unwrap();
+    assert!(knows.iter().filter(|word| own.contains(**word)).count() > 4, "nothing is looked for");
+}
+
+#[test]
 fn a_kind_of_page_uses_the_frame_and_no_other_kind() {
     let mut wrong = Vec::new();
     for file in files("page").into_iter().filter(|file| !file.ends_with("page/mod.rs")) {
@@ -183,7 +208,7 @@ fn every_rule_that_has_a_file_is_listed() {
 }
 
 /// Modules that know files, caches, pages and servers: the plumbing. `value`, `record`, `check` and `glosarium` are the domain.
-const PLUMBING: [&str; 21] = [
+const PLUMBING: [&str; 22] = [
     "lines",
     "yaml",
     "memo",
@@ -205,6 +230,7 @@ const PLUMBING: [&str; 21] = [
     "signature",
     "hosting",
     "upload",
+    "system",
 ];
 
 /// The domain's words: of the law, of the content format, and of what readers see, by which templates ask for it.

@@ -22,6 +22,8 @@ mod migrate;
 mod new;
 mod pictures;
 #[cfg(feature = "gambar")]
+#[cfg(target_os = "linux")]
+mod portable;
 mod portraits;
 mod project;
 mod publish;

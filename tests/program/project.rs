@@ -22,6 +22,8 @@ pub const TEXT: usize = 32;
 /// A project on the disk; gone when it is dropped.
 pub struct Project {
     folder: tempfile::TempDir,
+    /// Whether the program is to use only what every system has.
+    is_portable: bool,
 }
 
 /// What a run of the program came to.
@@ -36,7 +38,17 @@ pub struct Ran {
 impl Project {
     /// A folder with nothing in it.
     pub fn empty() -> Self {
-        Self { folder: tempfile::tempdir().unwrap() }
+        Self { folder: tempfile::tempdir().unwrap(), is_portable: false }
+    }
+
+    /// The same, for a program that uses what its system has.
+    pub fn usual(self) -> Self {
+        Self { is_portable: false, ..self }
+    }
+
+    /// The same, for a program that uses only what every system has.
+    pub fn portable(self) -> Self {
+        Self { is_portable: true, ..self }
     }
 
     /// A site that passes `check`, with a theme whose assets are published.
@@ -81,8 +93,11 @@ impl Project {
     pub fn command(&self, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_pilkada"));
         command.current_dir(self.root()).args(words).stdin(Stdio::null());
-        for name in ["NO_COLOR", "SOURCE_DATE_EPOCH", "CLICOLOR_FORCE", "RUST_BACKTRACE"] {
+        for name in ["NO_COLOR", "SOURCE_DATE_EPOCH", "CLICOLOR_FORCE", "RUST_BACKTRACE", "PILKADA_PORTABLE"] {
             command.env_remove(name);
+        }
+        if self.is_portable {
+            command.env("PILKADA_PORTABLE", "1");
         }
         if !words.contains(&"--tanggal") {
             command.args(["--tanggal", "2024-11-01"]);
