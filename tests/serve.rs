@@ -62,15 +62,24 @@ impl Answer {
 impl Preview {
     /// A preview of a sound project with some files in its theme.
     fn sound() -> Self {
+        Self::of(Self::sound_project())
+    }
+
+    fn sound_project() -> Project {
         let project = Project::sound();
         project.write("themes/uji/aset/uji/index.html", "<!doctype html><title>Uji</title><body><p>satu</p></body>");
         project.write("themes/uji/aset/uji/angka.bin", "0123456789");
         project.write("themes/uji/aset/uji/é b.txt", "é");
-        Self::of(project)
+        project
     }
 
     fn of(project: Project) -> Self {
-        let mut command = project.command(&["serve", "--port", "0"]);
+        Self::with(project, &[])
+    }
+
+    /// A preview of a project that is told these words too.
+    fn with(project: Project, words: &[&str]) -> Self {
+        let mut command = project.command(&[&["serve", "--port", "0"], words].concat());
         let child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         Self::started(project, child)
     }
@@ -319,6 +328,31 @@ fn a_folder_that_goes_and_comes_back_is_followed() {
     preview.project.write("content/situs.yaml", "nama: Contoh\n");
     events.next("temuan", |data| data.contains("FMT-03"));
     preview.project.write("content/situs.yaml", SITUS);
+    events.next("temuan", |data| data.contains("\"temuan\":[]"));
+    preview.project.write("templates/rusak.html", "{% if");
+    events.next("temuan", |data| data.contains("templates/rusak.html"));
+    fs::remove_dir_all(preview.project.path("templates")).unwrap();
+    events.next("temuan", |data| data.contains("\"temuan\":[]"));
+}
+
+#[test]
+fn where_the_system_tells_of_no_change_files_are_looked_at() {
+    let preview = Preview::with(Preview::sound_project(), &["--lihat-berkala"]);
+    #[cfg(target_os = "linux")]
+    {
+        let open = fs::read_dir(format!("/proc/{}/fd", preview.child.id())).unwrap();
+        let told = open.flatten().filter_map(|file| fs::read_link(file.path()).ok());
+        assert_eq!(told.filter(|file| file.to_string_lossy().contains("inotify")).count(), 0);
+    }
+    // As long as before, and within the same second.
+    for text in ["dua.", "tiga", "lima"] {
+        preview.project.write("themes/uji/aset/uji/index.html", format!("<body>{text}</body>"));
+        preview.until_text("/pilkada/uji/", text);
+    }
+    fs::rename(preview.project.path("content"), preview.project.path("simpan")).unwrap();
+    let mut events = preview.watch();
+    events.next("temuan", |data| data.contains("content/"));
+    fs::rename(preview.project.path("simpan"), preview.project.path("content")).unwrap();
     events.next("temuan", |data| data.contains("\"temuan\":[]"));
     preview.project.write("templates/rusak.html", "{% if");
     events.next("temuan", |data| data.contains("templates/rusak.html"));

@@ -4,7 +4,7 @@ use super::Session;
 use crate::bahasa::{Bahasa, kata};
 use crate::refusal::{sentence, system};
 use crate::report::draw::teks;
-use crate::serve::{self, Built, Forms, Options, Told};
+use crate::serve::{self, Built, Following, Forms, Options, Told};
 use crate::value::angka::ribuan;
 use anyhow::Result;
 use clap::{Arg, ArgAction, ArgMatches, Command};
@@ -49,6 +49,12 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
             "tampilkan formulir di /_pilkada/ tanpa bisa menyimpan",
             "show the forms at /_pilkada/ without letting them be saved",
         )))
+        .arg(Arg::new("lihat-berkala").long("lihat-berkala").visible_alias("polling").action(ArgAction::SetTrue).help(
+            word(
+                "lihat semua berkas berkala, jika perubahan tidak terlihat sendiri: di WSL, Docker, folder jaringan",
+                "look at all files again and again, where changes are not noticed: in WSL, Docker, network folders",
+            ),
+        ))
 }
 
 /// Serves until the process is ended.
@@ -58,7 +64,8 @@ pub(super) fn run(matches: &ArgMatches, session: &Session) -> Result<ExitCode> {
     session.expect_content()?;
     let listener = serve::bind(address).map_err(|error| refused(address, &error, session))?;
     let forms = if matches.get_flag("baca-saja") { Forms::Shown } else { Forms::Sent };
-    follow(listener, forms, session)
+    let following = if matches.get_flag("lihat-berkala") { Following::Looking } else { Following::Told };
+    follow(listener, forms, following, session)
 }
 
 /// Serves the desk until the process is ended, at a port that is free.
@@ -66,10 +73,10 @@ pub(super) fn open(session: &Session) -> Result<ExitCode> {
     let address = |port| SocketAddr::new(IpAddr::V4(Ipv4Addr::LOCALHOST), port);
     let listener = serve::bind(address(PORT)).or_else(|_| serve::bind(address(0)));
     let listener = listener.map_err(|error| refused(address(PORT), &error, session))?;
-    follow(listener, Forms::Sent, session)
+    follow(listener, Forms::Sent, Following::Told, session)
 }
 
-fn follow(listener: TcpListener, forms: Forms, session: &Session) -> Result<ExitCode> {
+fn follow(listener: TcpListener, forms: Forms, following: Following, session: &Session) -> Result<ExitCode> {
     let options = Options {
         root: session.root.clone(),
         output: session.output(),
@@ -77,6 +84,7 @@ fn follow(listener: TcpListener, forms: Forms, session: &Session) -> Result<Exit
         hari: session.hari,
         bahasa: session.bahasa,
         forms,
+        following,
     };
     let session = session.clone();
     serve::run(listener, options, Box::new(move |told| tell(&told, &session)))?;
@@ -116,8 +124,11 @@ fn tell(told: &Told<'_>, session: &Session) {
         }
         Told::Unwatched(error) => {
             session.say(&kata(
-                format!("perubahan berkas tidak bisa diikuti: {}", sentence(error, Bahasa::Id)),
-                format!("changes of files cannot be followed: {}", sentence(error, Bahasa::En)),
+                format!(
+                    "perubahan berkas tidak bisa diikuti: {}; coba dengan --lihat-berkala",
+                    sentence(error, Bahasa::Id)
+                ),
+                format!("changes of files cannot be followed: {}; try with --polling", sentence(error, Bahasa::En)),
             ));
         }
     }

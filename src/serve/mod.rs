@@ -13,6 +13,7 @@ mod desk;
 mod guard;
 mod live;
 mod percent;
+mod poll;
 mod shown;
 mod site;
 mod state;
@@ -57,6 +58,17 @@ pub struct Options {
     pub bahasa: Bahasa,
     /// What may be done with forms.
     pub forms: Forms,
+    /// How changes are noticed.
+    pub following: Following,
+}
+
+/// How the preview notices that a file changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Following {
+    /// The system tells.
+    Told,
+    /// By looking at all files again and again, where the system does not tell.
+    Looking,
 }
 
 /// What the person at this machine may do with forms.

@@ -2,6 +2,7 @@
 
 use crate::bahasa::{Kata, kata};
 use crate::refusal::Because;
+use crate::serve::{Following, poll};
 use crate::source::{CONTENT, TEMPLATES, THEMES};
 use anyhow::Result;
 use notify::{EventKind, RecommendedWatcher, RecursiveMode};
@@ -9,7 +10,7 @@ use notify_debouncer_full::{DebounceEventResult, DebouncedEvent, Debouncer, Reco
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 /// How long it must be quiet: most editors write, rename and set the mode within it. Who takes longer is shown what there was, and
@@ -19,32 +20,26 @@ const QUIET: Duration = Duration::from_millis(10);
 /// Watches until it is dropped.
 pub(super) struct Watch {
     root: PathBuf,
-    debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
-    changes: Receiver<DebounceEventResult>,
+    /// Nothing where the folders are looked at.
+    debouncer: Option<Debouncer<RecommendedWatcher, RecommendedCache>>,
+    changes: Receiver<Vec<PathBuf>>,
     waiting: Arc<AtomicBool>,
 }
 
 impl Watch {
     /// Watches the folders below `root`, also those that are not there yet.
-    pub fn begin(root: &Path) -> Result<Self> {
+    pub fn begin(root: &Path, following: Following) -> Result<Self> {
         let root = root.canonicalize().because(|| watching(root))?;
         let (sender, changes) = channel();
         let waiting = Arc::new(AtomicBool::new(false));
-        let noted = Arc::clone(&waiting);
-        let note = move |result: DebounceEventResult| {
-            if result.as_ref().map_or(true, |events| events.iter().any(is_change)) {
-                noted.store(true, Ordering::Relaxed);
+        let debouncer = match following {
+            Following::Told => Some(told(&root, sender, Arc::clone(&waiting))?),
+            Following::Looking => {
+                poll::follow(folders(&root).to_vec(), sender, Arc::downgrade(&waiting));
+                None
             }
-            // Nobody listens any more when the preview ends.
-            let _ = sender.send(result);
         };
-        let mut debouncer = new_debouncer(QUIET, None, note).because(|| watching(&root))?;
-        debouncer.watch(&root, RecursiveMode::NonRecursive).because(|| watching(&root))?;
-        let mut watch = Self { root, debouncer, changes, waiting };
-        for folder in watch.folders().into_iter().filter(|folder| folder.is_dir()) {
-            watch.debouncer.watch(&folder, RecursiveMode::Recursive).because(|| watching(&folder))?;
-        }
-        Ok(watch)
+        Ok(Self { root, debouncer, changes, waiting })
     }
 
     /// Says whether a change has been seen and not yet [waited](Self::wait) for.
@@ -65,8 +60,7 @@ impl Watch {
                 }
             };
             self.waiting.store(false, Ordering::Relaxed);
-            let all: Vec<DebounceEventResult> = std::iter::once(first).chain(self.changes.try_iter()).collect();
-            let changed: Vec<PathBuf> = all.into_iter().flat_map(|result| self.changed(result)).collect();
+            let changed: Vec<PathBuf> = std::iter::once(first).chain(self.changes.try_iter()).flatten().collect();
             self.watch_again(&changed);
             if !changed.is_empty() {
                 return changed;
@@ -74,31 +68,54 @@ impl Watch {
         }
     }
 
-    /// What changed below our folders; a watcher that lost track counts as a change of everything.
-    fn changed(&self, result: DebounceEventResult) -> Vec<PathBuf> {
-        let Ok(events) = result else { return self.folders().to_vec() };
-        let lost = events.iter().any(|event| event.need_rescan());
-        if lost {
-            return self.folders().to_vec();
-        }
-        let paths = events.into_iter().filter(is_change).flat_map(|event| event.event.paths);
-        paths.filter(|path| self.folders().iter().any(|folder| path.starts_with(folder))).collect()
-    }
-
     /// A folder that came, or went and came back, is watched anew; what came before the watch is read by the build
     /// that follows.
     fn watch_again(&mut self, changed: &[PathBuf]) {
-        for folder in self.folders().into_iter().filter(|folder| changed.contains(folder)) {
-            let _ = self.debouncer.unwatch(&folder);
+        let Some(debouncer) = &mut self.debouncer else { return };
+        for folder in folders(&self.root).into_iter().filter(|folder| changed.contains(folder)) {
+            let _ = debouncer.unwatch(&folder);
             if folder.is_dir() {
-                let _ = self.debouncer.watch(&folder, RecursiveMode::Recursive);
+                let _ = debouncer.watch(&folder, RecursiveMode::Recursive);
             }
         }
     }
+}
 
-    fn folders(&self) -> [PathBuf; 3] {
-        [CONTENT, THEMES, TEMPLATES].map(|folder| self.root.join(folder))
+/// Has the system tell of changes in the project's folders, also of those that are not there yet.
+fn told(
+    root: &Path,
+    sender: Sender<Vec<PathBuf>>,
+    waiting: Arc<AtomicBool>,
+) -> Result<Debouncer<RecommendedWatcher, RecommendedCache>> {
+    let project = folders(root);
+    let note = move |result: DebounceEventResult| {
+        if result.as_ref().map_or(true, |events| events.iter().any(is_change)) {
+            waiting.store(true, Ordering::Relaxed);
+        }
+        // Nobody listens any more when the preview ends.
+        let _ = sender.send(changed(&project, result));
+    };
+    let mut debouncer = new_debouncer(QUIET, None, note).because(|| watching(root))?;
+    debouncer.watch(root, RecursiveMode::NonRecursive).because(|| watching(root))?;
+    for folder in folders(root).into_iter().filter(|folder| folder.is_dir()) {
+        debouncer.watch(&folder, RecursiveMode::Recursive).because(|| watching(&folder))?;
     }
+    Ok(debouncer)
+}
+
+/// What changed below the project's folders; a watcher that lost track counts as a change of everything.
+fn changed(folders: &[PathBuf], result: DebounceEventResult) -> Vec<PathBuf> {
+    let Ok(events) = result else { return folders.to_vec() };
+    if events.iter().any(|event| event.need_rescan()) {
+        return folders.to_vec();
+    }
+    let paths = events.into_iter().filter(is_change).flat_map(|event| event.event.paths);
+    paths.filter(|path| folders.iter().any(|folder| path.starts_with(folder))).collect()
+}
+
+/// The folders that a site is made of.
+fn folders(root: &Path) -> [PathBuf; 3] {
+    [CONTENT, THEMES, TEMPLATES].map(|folder| root.join(folder))
 }
 
 fn watching(folder: &Path) -> Kata {

@@ -36,7 +36,7 @@ pub(super) struct Worker {
 impl Worker {
     /// Begins to watch the folders; where that is refused, the preview stays as it is first built.
     pub fn new(options: Options, state: Arc<State>, tell: Tell) -> Self {
-        let watch = Watch::begin(&options.root);
+        let watch = Watch::begin(&options.root, options.following);
         if let Err(error) = &watch {
             tell(Told::Unwatched(error));
         }
@@ -183,6 +183,7 @@ mod tests {
             hari: None,
             bahasa: Bahasa::Id,
             forms: crate::serve::Forms::Sent,
+            following: crate::serve::Following::Told,
         };
         let state = Arc::new(State::new(Bahasa::Id));
         let (is_faulty, refusals) = (Arc::new(AtomicBool::new(true)), Arc::new(Mutex::new(Vec::new())));
