@@ -9,6 +9,7 @@
 mod berkas;
 #[cfg(unix)]
 mod bundle;
+#[cfg(unix)]
 mod changed_texts;
 mod changelog;
 #[cfg(target_os = "linux")]
@@ -21,9 +22,9 @@ mod import;
 mod migrate;
 mod new;
 mod pictures;
-#[cfg(feature = "gambar")]
 #[cfg(target_os = "linux")]
 mod portable;
+#[cfg(feature = "gambar")]
 mod portraits;
 mod project;
 mod publish;

@@ -245,6 +245,7 @@ fn attack(root: &Path, files: &[PathBuf], chance: &mut Chance) -> (String, Box<d
             fs::write(&added, "lain").unwrap();
             (format!("added {}", added.display()), Box::new(move || fs::remove_file(added).unwrap()))
         }
+        #[cfg(unix)]
         3 => {
             // The same bytes through a link are the owner's to change.
             let real = root.with_extension("sungguh");
