@@ -127,9 +127,9 @@ pub fn main(words: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-/// Every command and option that the program takes, with its words in Indonesian.
-pub fn command() -> Command {
-    usage::command(Bahasa::Id)
+/// Every command and option that the program takes, with its words in a language.
+pub fn command(bahasa: Bahasa) -> Command {
+    usage::command(bahasa)
 }
 
 fn run(matches: &ArgMatches, bahasa: Bahasa) -> Result<ExitCode> {

@@ -150,7 +150,7 @@ fn words(command: &str) -> Vec<String> {
 
 /// Why the program does not take a command; one that asks for help is as good as any.
 fn refusal(command: &str) -> Option<String> {
-    let error = pilkada::cli::command().try_get_matches_from(words(command)).err()?;
+    let error = pilkada::cli::command(Bahasa::Id).try_get_matches_from(words(command)).err()?;
     error.use_stderr().then(|| format!("{command}: {error}"))
 }
 
@@ -183,11 +183,7 @@ fn recipes_are_yaml_and_json_that_can_be_read() {
         let value: serde_json::Value = yaml(path);
         assert!(value.as_object().unwrap().len() > 3, "{path}");
     }
-    let steps = yaml("docs/resep/github-actions.yml");
-    let jobs = steps["jobs"].as_object().unwrap();
-    for step in jobs.values().flat_map(|job| job["steps"].as_array().unwrap()) {
-        assert!(step["run"].is_string() ^ step["uses"].is_string(), "{step}");
-    }
+    assert!(steps(&yaml("docs/resep/github-actions.yml")).len() > 3);
     let settings: serde_json::Value =
         serde_json::from_str(&fs::read_to_string("docs/resep/vscode/settings.json").unwrap()).unwrap();
     let schemas = settings["yaml.schemas"].as_object().unwrap();
@@ -196,6 +192,58 @@ fn recipes_are_yaml_and_json_that_can_be_read() {
     assert_eq!(schemas.keys().cloned().collect::<Vec<_>>(), expected, "every schema is bound, in their order");
     serde_json::from_str::<serde_json::Value>(&fs::read_to_string("docs/resep/vscode/extensions.json").unwrap())
         .unwrap();
+}
+
+/// The steps of all jobs of a recipe for GitHub; each runs something or uses an action whose version is named.
+fn steps(recipe: &serde_json::Value) -> Vec<serde_json::Value> {
+    let jobs = recipe["jobs"].as_object().unwrap();
+    let steps: Vec<_> = jobs.values().flat_map(|job| job["steps"].as_array().unwrap()).cloned().collect();
+    for step in &steps {
+        assert!(step["run"].is_string() ^ step["uses"].is_string(), "{step}");
+        let version = step["uses"].as_str().map(|action| action.split_once("@v").expect("a version").1);
+        assert!(version.is_none_or(|version| version.parse::<u32>().is_ok()), "{step}");
+    }
+    steps
+}
+
+#[test]
+fn a_version_is_built_and_tested_on_every_system_before_it_is_published() {
+    let recipe: serde_json::Value = yaml(".github/workflows/release.yml");
+    assert_eq!(recipe["permissions"], serde_json::json!({ "contents": "read" }), "only who publishes may write");
+    let jobs = &recipe["jobs"];
+    let systems: Vec<&str> = jobs["test"]["strategy"]["matrix"]["system"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|system| system.as_str().unwrap().split('-').next().unwrap())
+        .collect();
+    assert_eq!(systems, ["ubuntu", "windows", "macos"]);
+    assert_eq!((&jobs["linux"]["needs"], &jobs["others"]["needs"]), (&"test".into(), &"test".into()));
+    assert_eq!(jobs["publish"]["needs"], serde_json::json!(["linux", "others"]));
+    assert_eq!(jobs["publish"]["if"], "github.ref_type == 'tag'");
+    let steps = steps(&recipe);
+    let scripts = steps.iter().filter_map(|step| step["run"].as_str()).chain([
+        ".ci/run",
+        "tools/reproduce",
+        "tools/first-minute",
+    ]);
+    let mut count = 0;
+    for name in scripts.flat_map(str::split_whitespace).filter(|word| word.starts_with("tools/") || *word == ".ci/run")
+    {
+        // That it can be read by its shell; what it does is seen where it runs.
+        let read = std::process::Command::new("bash").args(["-n", name]).status().unwrap();
+        assert!(read.success(), "{name}");
+        count += 1;
+    }
+    assert!(count > 3, "{count}");
+    let locked = steps.iter().filter_map(|step| step["run"].as_str()).flat_map(str::lines);
+    let unlocked: Vec<&str> = locked
+        .filter(|line| {
+            let builds = ["cargo test", "cargo run", "cargo build"].iter().any(|command| line.contains(command));
+            builds && !line.contains("--locked")
+        })
+        .collect();
+    assert_eq!(unlocked, Vec::<&str>::new());
 }
 
 fn yaml(path: &str) -> serde_json::Value {
