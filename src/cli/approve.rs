@@ -1,6 +1,6 @@
 //! `pilkada setujui`: the lines by which somebody approves records as they are now.
 
-use super::{Session, print};
+use super::{Session, print, with_slashes};
 use crate::bahasa::{Bahasa, kata};
 use crate::project::approve::{Approver, approvals, changes, write};
 use crate::source::StampCache;
@@ -20,10 +20,17 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
             "Catat siapa yang menyetujui suatu catatan, dengan sidik isinya sekarang",
             "Note who approves a record, with the digest of what it says now",
         ))
-        .arg(Arg::new("berkas").required(true).num_args(1..).value_name(named("BERKAS", "FILE")).help(word(
-            "catatan yang disetujui, misalnya jambi/kota-jambi/paslon/1.yaml, atau foldernya",
-            "the record that is approved, for example jambi/kota-jambi/paslon/1.yaml, or its folder",
-        )))
+        .arg(
+            Arg::new("berkas")
+                .required(true)
+                .num_args(1..)
+                .value_parser(with_slashes)
+                .value_name(named("BERKAS", "FILE"))
+                .help(word(
+                    "catatan yang disetujui, misalnya jambi/kota-jambi/paslon/1.yaml, atau foldernya",
+                    "the record that is approved, for example jambi/kota-jambi/paslon/1.yaml, or its folder",
+                )),
+        )
         .arg(
             Arg::new("oleh")
                 .long("oleh")

@@ -45,6 +45,7 @@ use crate::value::{Nilai, Scalar};
 use anyhow::Result;
 use chrono::{DateTime, Local};
 use clap::{Arg, ArgAction, ArgMatches, Command};
+use std::convert::Infallible;
 use std::env;
 use std::ffi::OsString;
 use std::io::{ErrorKind, IsTerminal, Write};
@@ -248,6 +249,12 @@ impl Session {
     fn say(&self, sentence: &Kata) {
         eprintln!("{}", sentence.dalam(self.bahasa));
     }
+}
+
+/// The path of something in the project as it is written there: on Windows people type, and shells complete, backslashes.
+#[expect(clippy::unnecessary_wraps, reason = "a reader of values may refuse; this one takes all")]
+fn with_slashes(text: &str) -> Result<String, Infallible> {
+    Ok(text.replace('\\', "/"))
 }
 
 /// The options every subcommand takes.

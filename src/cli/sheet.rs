@@ -1,6 +1,6 @@
 //! `pilkada lembar`: a sheet to be printed and signed, with everything that is published of the pairs of a contest.
 
-use super::{Session, UNSOUND};
+use super::{Session, UNSOUND, with_slashes};
 use crate::bahasa::{Bahasa, kata};
 use crate::output;
 use crate::pipeline;
@@ -22,7 +22,7 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
             "Tulis lembar periksa untuk dicetak dan ditandatangani: semua yang terbit tentang setiap pasangan, dengan sumbernya",
             "Write a sheet to be printed and signed: all that is published of every pair, with its source",
         ))
-        .arg(Arg::new("wilayah").required(true).value_name(named("WILAYAH", "REGION")).help(word(
+        .arg(Arg::new("wilayah").required(true).value_parser(with_slashes).value_name(named("WILAYAH", "REGION")).help(word(
             "wilayahnya, misalnya jambi/kota-jambi",
             "the region, for example jambi/kota-jambi",
         )))

@@ -2,7 +2,7 @@
 
 use super::progress::Progress;
 use super::repair::{agrees, drawn};
-use super::{REFUSED, Session, UNSOUND, print};
+use super::{REFUSED, Session, UNSOUND, print, with_slashes};
 use crate::bahasa::{Bahasa, Kata, kata};
 use crate::output::{self, edit};
 use crate::project::repair::apply;
@@ -23,7 +23,11 @@ const MOST: usize = 20;
 /// Its arguments.
 pub(super) fn command(bahasa: Bahasa) -> Command {
     let word = |id: &str, en: &str| kata(id, en).dalam(bahasa).to_owned();
-    let file = Arg::new("berkas").required(true).value_name(if bahasa == Bahasa::Id { "BERKAS" } else { "FILE" });
+    let file = Arg::new("berkas").required(true).value_parser(with_slashes).value_name(if bahasa == Bahasa::Id {
+        "BERKAS"
+    } else {
+        "FILE"
+    });
     let field = Arg::new("bidang").required(true).value_name(if bahasa == Bahasa::Id { "BIDANG" } else { "FIELD" });
     let folder = Arg::new("output").long("output").value_name("FOLDER").value_parser(clap::value_parser!(PathBuf));
     let yes = Arg::new("ya").long("ya").visible_alias("yes").action(ArgAction::SetTrue);

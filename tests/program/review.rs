@@ -267,3 +267,20 @@ fn unpacked(zip: &[u8]) -> Vec<(String, Vec<u8>)> {
     };
     (0..count).map(read).collect()
 }
+
+/// So people on Windows type them, and so their shell completes them.
+#[test]
+fn records_and_regions_are_known_by_paths_with_backslashes() {
+    let project = kota();
+    let said = |words: &[&str]| {
+        let ran = sound(project.run(words));
+        (ran.out, ran.err)
+    };
+    let approve = |path: &str| said(&["setujui", path, "--oleh", "Sari Uji"]);
+    let by_slashes = approve("content/wilayah/contoh/kota-contoh/paslon/1.yaml");
+    assert_eq!(approve(r"content\wilayah\contoh\kota-contoh\paslon\1.yaml"), by_slashes);
+    assert!(by_slashes.0.contains("paslon/1.yaml"), "{}", by_slashes.0);
+    said(&["lembar", r"contoh\kota-contoh", "--ke", "lembar-uji.html"]);
+    said(&["new", "berita", r"contoh\kota-contoh", "Rapat contoh"]);
+    assert!(project.path("content/wilayah/contoh/kota-contoh/berita/2024-11-01-rapat-contoh.md").exists());
+}

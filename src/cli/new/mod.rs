@@ -5,7 +5,7 @@
 mod draw;
 mod situs;
 
-use super::{Session, UNSOUND, print, read_day};
+use super::{Session, UNSOUND, print, read_day, with_slashes};
 use crate::bahasa::{Bahasa, Kata, kata, sama};
 use crate::model::Zona;
 use crate::output;
@@ -43,7 +43,7 @@ pub(super) fn command(bahasa: Bahasa) -> Command {
             "Make a new file to fill in: a site, a region, a pair, an article, …",
         ))
         .arg(Arg::new("jenis").value_name(jenis).required(true).help(kinds_help(bahasa)))
-        .arg(Arg::new("nama").value_name(nama).action(ArgAction::Append).help(word(
+        .arg(Arg::new("nama").value_parser(with_slashes).value_name(nama).action(ArgAction::Append).help(word(
             "wilayahnya, lalu judul atau nomornya: jambi/kota-jambi \"Judul\"",
             "its region, then its title or number: jambi/kota-jambi \"Title\"",
         )))
