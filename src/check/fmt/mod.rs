@@ -22,4 +22,5 @@ rules! {
     bawaan,
     rusak [DAMAGED],
     tanpa_lebar [UNSEEN],
+    nama_windows,
 }

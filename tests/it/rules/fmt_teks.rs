@@ -746,3 +746,29 @@ fn an_article_of_more_parts_than_can_be_drawn_is_refused() {
     let table = format!("| TPS | a | b | c |\n|---|---|---|---|\n{cells}");
     assert!(!beyond(&format!("--- berita/2024-10-01-uji.md\n---\njudul: Uji\ntanggal: 2024-10-01\n---\n\n{table}\n")));
 }
+
+#[test]
+fn names_that_windows_refuses_or_cannot_tell_apart_are_said() {
+    check_kota(
+        "--- statis/aux.txt\nisi\n--- statis/pukul 10:00.txt\nisi\n--- statis/Formulir.txt\nisi\n--- statis/formulir.txt\nisi\n",
+        str![[r#"
+peringatan[FMT-52]: Windows tidak menerima nama "aux.txt"
+--> content/statis/aux.txt
+ = sebab: di komputer Windows, kartu memori, dan sebagian server berkas seperti itu tidak bisa disimpan, atau menimpa yang lain
+ = saran: ganti namanya, misalnya dengan huruf kecil, angka dan tanda hubung
+
+peringatan[FMT-52]: hanya huruf besarnya yang berbeda dari content/statis/Formulir.txt
+--> content/statis/formulir.txt
+ = sebab: di komputer Windows, kartu memori, dan sebagian server berkas seperti itu tidak bisa disimpan, atau menimpa yang lain
+ = saran: ganti nama salah satunya
+
+peringatan[FMT-52]: Windows tidak menerima nama "pukul 10:00.txt"
+--> content/statis/pukul 10:00.txt
+ = sebab: di komputer Windows, kartu memori, dan sebagian server berkas seperti itu tidak bisa disimpan, atau menimpa yang lain
+ = saran: ganti namanya, misalnya dengan huruf kecil, angka dan tanda hubung
+
+3 peringatan
+"#]],
+    );
+    sound("--- statis/lampiran-aux.txt\nisi\n--- statis/Formulir A.txt\nisi\n--- statis/com10.txt\nisi\n");
+}
