@@ -7,7 +7,7 @@ use crate::panics;
 use anyhow::{Context, Result, bail};
 use pilkada::bahasa::Bahasa;
 use pilkada::model::{BuildOptions, Drafts};
-use pilkada::serve::{self, Forms, Options, Told};
+use pilkada::serve::{self, Following, Forms, Options, Told};
 use pilkada::value::tanggal::Tanggal;
 use pilkada::value::{Nilai, Scalar};
 use std::cell::OnceCell;
@@ -103,6 +103,7 @@ impl Begun {
             hari: None,
             bahasa: Bahasa::Id,
             forms: Forms::Sent,
+            following: Following::Told,
         };
         let listener = serve::bind(([127, 0, 0, 1], 0).into())?;
         let address = listener.local_addr()?;
