@@ -51,6 +51,7 @@ pub(super) const CONFLICT: &str = "FMT-22";
 pub(super) const FRONT_MATTER: &str = "FMT-14";
 
 /// The key that a finding misses; its place is the first key beside which it would stand.
+#[cfg(feature = "serve")]
 pub(crate) fn missing(finding: &Diagnostic) -> Option<&str> {
     finding.what.dalam(Bahasa::Id).split('`').nth(1).filter(|_| finding.code == MISSING_KEY)
 }
