@@ -3,6 +3,7 @@
 //! Windows has no exchange of two folders, no number and no mode for a file; a memory card (FAT, exFAT) has no second names either. Whatever
 //! uses this module works without any of it, with the same bytes in the end, and is slower or coarser. [`be_portable`] has every system be
 //! such a one, so that the way Windows takes is tested wherever the tests run.
+#![expect(clippy::disallowed_methods, reason = "`output` writes the disk through this module where systems differ")]
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io;
@@ -84,8 +85,10 @@ enum Opened {
 impl Handle {
     /// Opens a folder; a link to one is none.
     pub fn open(path: &Path) -> io::Result<Self> {
-        if let Some(handle) = is_native().then(|| native::Handle::open(path)).flatten() {
-            return Ok(Self(Opened::Native(handle?)));
+        let native = if is_native() { native::Handle::open(path) } else { Err(io::ErrorKind::Unsupported.into()) };
+        match native {
+            Err(error) if error.kind() == io::ErrorKind::Unsupported => {}
+            opened => return Ok(Self(Opened::Native(opened?))),
         }
         match Facts::at(path)?.kind {
             Kind::Folder => Ok(Self(Opened::Named(path.to_owned()))),
@@ -242,9 +245,9 @@ mod beyond {
     pub struct Handle(OwnedFd);
 
     impl Handle {
-        pub fn open(path: &Path) -> Option<io::Result<Self>> {
+        pub fn open(path: &Path) -> io::Result<Self> {
             let flags = OFlags::PATH | OFlags::DIRECTORY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-            Some(openat(CWD, path, flags, Mode::empty()).map(Self).map_err(Into::into))
+            openat(CWD, path, flags, Mode::empty()).map(Self).map_err(Into::into)
         }
 
         pub fn itself(&self) -> io::Result<Facts> {
@@ -294,8 +297,8 @@ mod beyond {
     pub enum Handle {}
 
     impl Handle {
-        pub fn open(_path: &Path) -> Option<io::Result<Self>> {
-            None
+        pub fn open(_path: &Path) -> io::Result<Self> {
+            Err(io::ErrorKind::Unsupported.into())
         }
 
         pub fn itself(&self) -> io::Result<Facts> {

@@ -43,7 +43,7 @@ pub(super) fn swap(fresh: &Path, output: &Path, old: &Path, moves: Moves) -> Res
     match (moves.rename)(output, old) {
         Err(error) if (moves.is_held)(&error) => return Err(error).because(|| held(output)),
         Err(error) if is_mounted(error.kind()) => return Err(mounted(output)),
-        moved => moved.because(because)?,
+        ended => ended.because(because)?,
     }
     (moves.rename)(fresh, output).because(because)
 }

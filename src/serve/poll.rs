@@ -31,12 +31,12 @@ pub(super) fn follow(folders: Vec<PathBuf>, changes: Sender<Vec<PathBuf>>, waiti
             let after = look(&folders);
             pause = PAUSE.max(begun.elapsed() * SHARE);
             let Some(waiting) = waiting.upgrade() else { return };
-            let changed = difference(&before, &after);
-            if changed.is_empty() {
+            let paths = difference(&before, &after);
+            if paths.is_empty() {
                 continue;
             }
             waiting.store(true, Ordering::Relaxed);
-            if changes.send(changed).is_err() {
+            if changes.send(paths).is_err() {
                 return;
             }
             before = after;

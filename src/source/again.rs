@@ -71,7 +71,8 @@ fn is_folder(before: &Sources, path: &str) -> bool {
     before.get(path).is_none() && at.symlink_metadata().is_ok_and(|metadata| metadata.is_dir())
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use crate::source::read;
