@@ -65,8 +65,9 @@ impl Preview {
         let hidden = hidden(&page);
         let (kind, body) = match form.kind {
             Kind::Pairs => {
-                let pairs: String = hidden.iter().map(|(name, value)| format!("{name}={value}&")).collect();
-                ("application/x-www-form-urlencoded".to_owned(), [pairs.as_bytes(), body].concat())
+                let pairs: Vec<u8> =
+                    hidden.iter().flat_map(|(name, value)| format!("{name}={value}&").into_bytes()).collect();
+                ("application/x-www-form-urlencoded".to_owned(), [&pairs, body].concat())
             }
             Kind::Parts => {
                 let parts: Vec<u8> =
