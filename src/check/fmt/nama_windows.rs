@@ -33,6 +33,8 @@ const SIGNS: &[char] = &['<', '>', ':', '"', '|', '?', '*', '\\'];
 fn apply(model: &Model, findings: &mut Findings) {
     // Attachments are among both.
     let records = model.documents.iter().filter(|source| !source.is_attachment()).map(|source| source.path.as_str());
+    // Of a record whose own name holds such a sign it is said already that it can become no address.
+    let records = records.filter(|path| !path.rsplit('/').next().is_some_and(|name| name.contains(SIGNS)));
     let paths: BTreeSet<&str> = records.chain(model.media.keys().map(String::as_str)).collect();
     let (mut told, mut small) = (BTreeSet::new(), BTreeMap::new());
     for path in paths {
