@@ -410,7 +410,10 @@ pub(super) fn words_wanted(code: &str, known: &[&str]) -> Kata {
 fn words(layers: &Layers, name: &str, report: &mut Report) -> Option<serde_json::Value> {
     let mut words = serde_json::Value::Object(serde_json::Map::new());
     for (origin, text) in layers.words.get(name).into_iter().flatten().rev() {
-        match serde_yaml::from_str::<serde_json::Value>(text) {
+        // By way of a mapping that takes no key twice: the later of two would hide all words of the earlier.
+        let read =
+            serde_yaml::from_str::<serde_yaml::Value>(text).and_then(serde_yaml::from_value::<serde_json::Value>);
+        match read {
             Ok(nearer) => put_over(&mut words, nearer),
             Err(error) => {
                 let what = kata(

@@ -201,3 +201,15 @@ fn the_page_of_how_to_vote_may_be_translated_without_an_original() {
     let english = page(&build_from_on(on("2024-11-01"), &sources), "cara-memilih.en.html");
     assert!(english.contains("Our own words.") && english.contains("How to vote"), "{english}");
 }
+
+#[test]
+fn words_of_which_one_would_hide_others_are_a_finding() {
+    let mut all = files(KOTA);
+    all.push(("themes/uji/tema.yaml".to_owned(), "nama: Uji\n".to_owned()));
+    all.push(("themes/uji/bahasa/xx.yaml".to_owned(), format!("{WORDS}judul: {{ banding: Komparo }}\n")));
+    let sources = Sources::from_texts(all.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let mut report = Report::default();
+    pipeline::check(&sources, on("2024-11-01"), &mut report);
+    let found = teks(&report, &sources, Style { bahasa: Bahasa::Id, colour: Colour::Plain });
+    assert!(found.contains("daftar kata tidak bisa dibaca") && found.contains("judul"), "{found}");
+}
