@@ -1,8 +1,11 @@
 //! A list of a scope with one more entry, and the scope and the record that somebody means.
 
+use crate::output::edit;
 use crate::source::{Body, CONTENT, Sources};
 use crate::value::jalur::folder;
 use crate::yaml::{self, Kind};
+use anyhow::Result;
+use std::path::Path;
 
 /// The record that somebody means.
 pub(super) fn named(sources: &Sources, file: &str) -> Option<String> {
@@ -42,4 +45,14 @@ pub(super) fn scope_of<'p>(sources: &Sources, path: &'p str) -> &'p str {
     };
     let outwards = std::iter::successors(Some(folder(path)), |at| (!at.is_empty()).then(|| folder(at)));
     outwards.into_iter().find(is_scope).unwrap_or(CONTENT)
+}
+
+/// Writes a list, whole or not at all, over the text that it was made from; one that is not there yet is begun.
+pub(super) fn put(root: &Path, sources: &Sources, path: &str, text: &str) -> Result<()> {
+    let at = root.join(path);
+    if sources.get(path).is_none() {
+        return edit::create(&at, text.as_bytes());
+    }
+    let before = sources.raw(path)?;
+    edit::replace(&at, &before, &edit::marked(&before, text))
 }

@@ -1,8 +1,7 @@
 //! Somebody approves records: the lines that say so, with the digests of what they say now, and where these lines go.
 
 use crate::bahasa::{Kata, kata};
-use crate::output::edit;
-use crate::project::append::{appended, named, scope_of};
+use crate::project::append::{appended, named, put, scope_of};
 use crate::record::persetujuan::{FILE, sidik};
 use crate::record::skema::Jenis;
 use crate::refusal::refused;
@@ -45,8 +44,6 @@ pub struct ListChange {
     pub path: String,
     /// How many approvals are added.
     pub added: usize,
-    /// Whether the file is there.
-    is_there: bool,
     after: String,
 }
 
@@ -148,17 +145,12 @@ fn change(sources: &Sources, of_list: &[&Approval], by: &Approver<'_>) -> Result
     if held(&after) != before + of_list.len() {
         return Err(refused(unwritable(&path)));
     }
-    Ok(ListChange { path, added: of_list.len(), is_there: there.is_some(), after })
+    Ok(ListChange { path, added: of_list.len(), after })
 }
 
 /// Writes a list, whole or not at all, over the text that it was made from.
 pub fn write(root: &Path, sources: &Sources, change: &ListChange) -> Result<()> {
-    let path = root.join(&change.path);
-    if !change.is_there {
-        return edit::create(&path, change.after.as_bytes());
-    }
-    let before = sources.raw(&change.path)?;
-    edit::replace(&path, &before, &edit::marked(&before, &change.after))
+    put(root, sources, &change.path, &change.after)
 }
 
 fn nothing(name: &str) -> Kata {

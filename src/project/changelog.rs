@@ -5,8 +5,10 @@
 
 use crate::bahasa::{Kata, kata};
 use crate::output::manifest::Manifest;
-use crate::output::{self, MANIFEST, edit as disk};
+use crate::output::{self, MANIFEST};
+use crate::page::frame::address::Base;
 use crate::pipeline::{self, Cache, Inputs};
+use crate::project::append::put;
 use crate::project::compare::{Drawing, State};
 use crate::record::edit;
 use crate::record::perubahan::{FILE, JenisPerubahan};
@@ -199,7 +201,7 @@ pub fn drawn(drawing: &Drawing<'_>, sources: &Sources) -> Result<Facts> {
     let inputs = Inputs { sources, options: drawing.options };
     let model = pipeline::build_again(inputs, &cache, &collected, &mut report)?.ok_or_else(|| refused(unsound()))?;
     let mut facts = Facts::default();
-    let base = crate::page::frame::address::Base::new(&model.situs.record.alamat).to_string();
+    let base = Base::new(&model.situs.record.alamat).to_string();
     for (path, bytes) in collected.files.into_inner().unwrap_or_else(PoisonError::into_inner) {
         facts.take(&path, &bytes, &base);
     }
@@ -235,12 +237,7 @@ pub fn noted(
 
 /// Writes the list, whole or not at all, over the text that it was made from.
 pub fn write(root: &Path, sources: &Sources, text: &str) -> Result<()> {
-    let path = root.join(FILE);
-    if sources.get(FILE).is_none() {
-        return disk::create(&path, text.as_bytes());
-    }
-    let before = sources.raw(FILE)?;
-    disk::replace(&path, &before, &disk::marked(&before, text))
+    put(root, sources, FILE, text)
 }
 
 /// The pages that are others: what became of each, in the order in which readers are told.

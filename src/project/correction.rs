@@ -1,7 +1,7 @@
 //! What readers were told otherwise: the facts that a record changes, and the list of corrections that says so.
 
 use crate::project::desk::{Change, Desk};
-use crate::project::spot::Spot;
+use crate::project::spot::{Spot, scope_folder};
 use crate::record::edit;
 use crate::record::skema::words;
 use crate::source::Sources;
@@ -51,8 +51,7 @@ impl Noted<'_> {
 
 /// The list of corrections of a record's scope with some more; nothing where it cannot be written.
 pub fn added(desk: &Desk, spot: &Spot, entries: Vec<Value>, sources: &Sources) -> Option<Change> {
-    let folder = if spot.jalur.is_empty() { "content".to_owned() } else { format!("content/wilayah/{}", spot.jalur) };
-    let path = format!("{folder}/koreksi.yaml");
+    let path = format!("{}/koreksi.yaml", scope_folder(&spot.jalur));
     let before = sources.get(&path).map_or("", |source| source.text());
     let mut record = edit::values(before)?;
     let list = record.as_object_mut()?.entry("koreksi").or_insert_with(|| json!([]));

@@ -12,6 +12,11 @@ pub struct Spot {
     pub name: String,
 }
 
+/// The folder of a scope below the project's: of the region at a path below `wilayah/`, or of the nation, whose path is empty.
+pub fn scope_folder(jalur: &str) -> String {
+    if jalur.is_empty() { CONTENT.to_owned() } else { format!("{CONTENT}/wilayah/{jalur}") }
+}
+
 impl Spot {
     /// That of a file of the content.
     pub fn of(path: &str) -> Option<Self> {
@@ -56,8 +61,7 @@ fn without_day(file: &str) -> &str {
 /// The records that a page is drawn from.
 pub fn records_of(page: &str, sources: &Sources) -> Vec<String> {
     if let Some((scope, _)) = page.rsplit_once("/sumber/").or_else(|| page.strip_prefix("sumber/").map(|id| ("", id))) {
-        let folder = if scope.is_empty() { CONTENT.to_owned() } else { format!("{CONTENT}/wilayah/{scope}") };
-        return vec![format!("{folder}/sumber.yaml")];
+        return vec![format!("{}/sumber.yaml", scope_folder(scope))];
     }
     let files = sources.below(CONTENT).map(|source| source.path.as_str());
     let records = files.filter(|path| path.ends_with(".yaml") || path.ends_with(".md"));

@@ -3,6 +3,7 @@
 use crate::bahasa::{Kata, kata};
 use crate::project::begin::ask::{Ask, Place, Wants};
 use crate::project::begin::form::Length;
+use crate::project::spot::scope_folder;
 use crate::record::{Records, Scope};
 use crate::value::daftar_wilayah::{self, Resmi};
 use crate::value::mirip::nearest;
@@ -106,7 +107,7 @@ impl<'o> Order<'o> {
     pub fn path(&self, file: &str) -> String {
         let name = file.replace("<tanggal>", &self.hari.to_string());
         let name = name.replace("<slug>", &Slug::of(self.judul.unwrap_or_default()));
-        if self.jalur.is_empty() { format!("content/{name}") } else { format!("content/wilayah/{}/{name}", self.jalur) }
+        format!("{}/{name}", scope_folder(&self.jalur))
     }
 
     /// A source that can be named here: one of the scope's own, or of those around it.

@@ -5,6 +5,7 @@ use crate::project::import::kind::Field;
 use crate::project::import::map::Mapped;
 use crate::project::import::read::Line;
 use crate::project::import::work::{Region, Work, count};
+use crate::project::spot::scope_folder;
 use crate::record::Scope;
 use crate::value::tanggal::Tanggal;
 use crate::value::{Nilai, Scalar};
@@ -116,8 +117,7 @@ fn source(cell: &str, work: &Work<'_>) -> Option<String> {
 }
 
 fn write(region: &Region, voters: &Voters, work: &mut Work<'_>) {
-    let folder =
-        if region.jalur.is_empty() { "content".to_owned() } else { format!("content/wilayah/{}", region.jalur) };
+    let folder = scope_folder(&region.jalur);
     let found = work.scope(region).and_then(|scope| place_of(scope, voters));
     let (path, at) = found.map_or_else(|| (format!("{folder}/{FILE}"), None), |(path, at)| (path, Some(at)));
     let Some(record) = work.draft(&path) else { return };

@@ -2,7 +2,7 @@
 
 use crate::bahasa::{Kata, kata};
 use crate::project::desk::Change;
-use crate::project::spot::Spot;
+use crate::project::spot::{Spot, scope_folder};
 use crate::record::edit;
 use crate::record::skema::{Jenis, keys};
 use crate::report::Diagnostic;
@@ -55,8 +55,7 @@ pub(super) fn of(office: &Office, path: &str, posted: &Posted, sources: &Sources
     let Shape::Map(inner) = Schema::of(&schema).shape() else { return Ok(None) };
     let Some(value) = typed(posted, inner) else { return Ok(None) };
     let Some(spot) = Spot::of(path) else { return Ok(None) };
-    let folder = if spot.jalur.is_empty() { "content".to_owned() } else { format!("content/wilayah/{}", spot.jalur) };
-    let list = format!("{folder}/{FILE}");
+    let list = format!("{}/{FILE}", scope_folder(&spot.jalur));
     let known = lists(sources, path).into_iter().filter(|registry| registry.nama == LIST);
     let known: Map<String, Value> =
         known.flat_map(|registry| registry.isi).map(|entry| (entry.kunci, Value::Null)).collect();

@@ -68,7 +68,7 @@ pub(super) fn answer(office: &Office, asked: &Asked) -> Result<Answer> {
             (&sources, &report),
         ));
     };
-    let button = posted.text("_aksi").to_owned();
+    let asks = Action::of(posted);
     let record_of = |field: &str| {
         let place = field.split_once(':').and_then(|(place, _)| place.parse::<usize>().ok());
         place.and_then(|place| drafts.get(place)).map_or_else(String::new, |draft| draft.path.clone())
@@ -77,8 +77,8 @@ pub(super) fn answer(office: &Office, asked: &Asked) -> Result<Answer> {
     let posted = &posted;
     let records: Vec<Value> = drafts.iter().enumerate().map(|(place, draft)| typed(draft, posted, place)).collect();
     let columns = Columns { drafts, records };
-    if button.contains(':') {
-        let typed = button.starts_with("periksa:").then(|| written(&columns, posted).ok()).flatten();
+    if asks.is_redrawn {
+        let typed = asks.is_checked.then(|| written(&columns, posted).ok()).flatten();
         let said = Said::new(StatusCode::OK, None);
         let Some(changes) = typed else { return Ok(draw(office, asked, (&columns, said), (&sources, &report))) };
         let checked = office.desk.check(&changes, office.now())?;
