@@ -2,7 +2,7 @@
 //!
 //! Readers come while it goes on, and it may be cut at any step. So files that pages need go before pages, new pages before those
 //! that lead to them, the manifest when all is there, and what the site no longer has goes last, pages first. Each file is replaced
-//! whole. What is under way stands in a list at the target ([`Doubt`](plan::Doubt)): whoever goes on, from whatever computer,
+//! whole. What is under way stands in a list at the target ([`Doubt`]): whoever goes on, from whatever computer,
 //! knows which files may be those of a site that never came to be.
 
 pub mod folder;

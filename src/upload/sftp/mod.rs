@@ -2,7 +2,7 @@
 //!
 //! The line is made by the system's own `ssh`: it knows the agent, `known_hosts` and the settings that the office's other work
 //! goes by, hardware keys and ways through other hosts too, and whoever keeps the system up to date keeps it up to date. We speak
-//! the protocol of files over it, which is small ([`wire`]).
+//! the protocol of files over it, which is small (`wire`).
 
 mod wire;
 
