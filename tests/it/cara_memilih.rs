@@ -1,7 +1,7 @@
 //! How to vote: a page for the whole country and for every region, with what is known of the region, and nothing that was not found.
 
 use crate::content::{Site, build, build_from_on, build_options, files, on};
-use crate::sample::{SITE, built};
+use crate::sample::{SITE, built_on};
 use pilkada::bahasa::Bahasa;
 use pilkada::pipeline;
 use pilkada::render::builtin::FILES;
@@ -9,7 +9,6 @@ use pilkada::report::Report;
 use pilkada::report::draw::{Colour, Style, teks};
 use pilkada::source::Sources;
 use scraper::{ElementRef, Html, Selector};
-use std::path::Path;
 
 /// A province that elects a governor, a city of one pair, and a kabupaten of two.
 const DAERAH: &str = "\
@@ -122,7 +121,7 @@ fn samples(site: &Site, path: &str) -> Vec<(Vec<String>, usize)> {
 #[test]
 fn the_country_and_every_region_have_the_page_with_the_same_anchors() {
     // On a day on which later votes are known.
-    let site = built(Path::new("."), "2025-04-10");
+    let site = built_on("2025-04-10");
     let regions = site.keys().filter_map(|path| path.strip_suffix("index.json"));
     let regions: Vec<&str> = regions.filter(|region| !region.starts_with("data/")).collect();
     let (votes, places): (Vec<&str>, Vec<&str>) =
@@ -252,7 +251,7 @@ fn the_page_says_that_the_rules_themselves_were_not_opened() {
 
 #[test]
 fn a_later_vote_has_its_own_day_and_voters() {
-    let before = built(Path::new("."), "2025-04-10");
+    let before = built_on("2025-04-10");
     let psu = text(&before, "kalimantan-selatan/kota-banjarbaru/cara-memilih.html");
     let ulang = text(&before, "kepulauan-bangka-belitung/bangka/cara-memilih.html");
     assert!(psu.contains("Pemungutan suara ulang : Sabtu, 19 April 2025"), "{psu}");
@@ -265,7 +264,7 @@ fn a_later_vote_has_its_own_day_and_voters() {
     }
     // A pair that was struck is no longer on that ballot.
     assert!(!psu.contains("tidak sah. Keputusan KPU Kota Banjarbaru"), "{psu}");
-    let first = text(&built(Path::new("."), "2024-11-20"), "kalimantan-selatan/kota-banjarbaru/cara-memilih.html");
+    let first = text(&built_on("2024-11-20"), "kalimantan-selatan/kota-banjarbaru/cara-memilih.html");
     assert!(first.contains("Suara untuk nomor 2 tidak sah."), "{first}");
     let nation = text(&before, "cara-memilih.html");
     assert!(nation.contains("Pemungutan suara ulang 19 April 2025"), "{nation}");

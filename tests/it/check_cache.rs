@@ -162,7 +162,7 @@ fn wander(steps: usize) {
 
 #[test]
 fn after_any_edit_a_check_says_what_it_says_without_a_memory() {
-    wander(40);
+    wander(20);
 }
 
 #[test]
@@ -181,7 +181,7 @@ fn a_damaged_memory_of_the_rules_is_not_believed() {
     project.get_mut(path).unwrap().push_str("\nAcara kotak kosong.\n");
     let (whole, mut seed) = (memories.kept.lock().unwrap().clone(), 7);
     assert!(whole.len() > 1 && whole.values().filter(|bytes| bytes.len() > 100).count() > 1);
-    for _ in 0..40 {
+    for _ in 0..15 {
         let mut damaged = whole.clone();
         for bytes in damaged.values_mut() {
             let place = random(&mut seed, bytes.len());

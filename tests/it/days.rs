@@ -2,7 +2,7 @@
 //! it changes by itself.
 
 use crate::content::{build_from_on, files, on};
-use crate::sample::built;
+use crate::sample::built_on;
 use pilkada::bahasa::Bahasa;
 use pilkada::model::Model;
 use pilkada::pipeline;
@@ -11,14 +11,13 @@ use pilkada::report::Report;
 use pilkada::source::Sources;
 use scraper::{Html, Selector};
 use std::collections::BTreeMap;
-use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 /// The script may have so many bytes.
 const MOST: usize = 1536;
 
 /// Of a site before the vote.
-static BEFORE: LazyLock<crate::content::Site> = LazyLock::new(|| built(Path::new("."), "2024-11-20"));
+static BEFORE: LazyLock<Arc<crate::content::Site>> = LazyLock::new(|| built_on("2024-11-20"));
 
 const CONTENT: &str = "
 --- jadwal.yaml

@@ -462,12 +462,12 @@ const BEYOND: [(&str, &str); 5] = [
     ("persetujuan persetujuan[].catatan", "it is on no page"),
 ];
 
-#[test]
-fn nothing_that_a_field_says_is_run_or_breaks_out() {
+/// Fills every field with each of some texts; gives the fields that a site can be filled with for fewer than half of them.
+fn fill_with(texts: &[&str]) -> BTreeSet<String> {
     let files = sound();
     let (plain, _) = drawn(&files, HARMLESS);
     let own = own(&plain);
-    let tried: Vec<(&str, Vec<String>, BTreeSet<Field>)> = HOSTILE
+    let tried: Vec<(&str, Vec<String>, BTreeSet<Field>)> = texts
         .par_iter()
         .map(|text| {
             let (site, reached) = drawn(&files, text);
@@ -486,10 +486,23 @@ fn nothing_that_a_field_says_is_run_or_breaks_out() {
             _ = times.get_mut(field).map(|times| *times += 1);
         }
     }
-    let seldom = times.iter().filter(|(_, times)| **times < HOSTILE.len() / 2);
-    let seldom: BTreeSet<String> = seldom.map(|((jenis, path), _)| format!("{jenis} {path}")).collect();
+    let seldom = times.iter().filter(|(_, times)| **times < texts.len() / 2);
+    seldom.map(|((jenis, path), _)| format!("{jenis} {path}")).collect()
+}
+
+#[test]
+fn nothing_that_a_field_says_is_run_or_breaks_out() {
+    let some: Vec<&str> = HOSTILE.iter().step_by(5).copied().collect();
+    assert!(some.iter().any(|text| text.starts_with('=')) && some.iter().any(|text| text.contains("<uji-uji")));
+    fill_with(&some);
+}
+
+#[test]
+#[ignore = "half a minute: .ci/run does it, and so should you when a page shows a field that it did not"]
+fn nothing_of_all_that_a_field_may_say_is_run_or_breaks_out() {
+    let seldom = fill_with(&HOSTILE);
     let beyond: BTreeSet<String> = BEYOND.iter().map(|(field, _)| (*field).to_owned()).collect();
-    assert_eq!(seldom, beyond, "of {} fields", times.len());
+    assert_eq!(seldom, beyond);
 }
 
 #[test]

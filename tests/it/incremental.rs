@@ -411,13 +411,14 @@ fn wander(mut project: Project, steps: usize) {
         spared += usize::from(drawn.len() * 2 < files.len());
         (project, build_options, published) = (next.0, next.1, site);
     }
-    assert!(sound * 4 > steps, "only {sound} of {steps} edits were sound");
-    assert!(spared * 3 > sound, "of {sound} builds only {spared} spared half of the site");
+    // Of a few edits chance may have spoilt all.
+    assert!(steps < 20 || sound * 4 > steps, "only {sound} of {steps} edits were sound");
+    assert!(steps < 20 || spared * 3 > sound, "of {sound} builds only {spared} spared half of the site");
 }
 
 #[test]
 fn after_any_edit_the_site_is_that_of_a_clean_build() {
-    wander(nation_with_a_picture(), 25);
+    wander(nation_with_a_picture(), 8);
 }
 
 /// The nation in two languages, with some translations.
@@ -439,7 +440,7 @@ fn nation_in_two_languages() -> Project {
 
 #[test]
 fn after_any_edit_the_site_in_two_languages_is_that_of_a_clean_build() {
-    wander(nation_in_two_languages(), 12);
+    wander(nation_in_two_languages(), 4);
 }
 
 #[test]
@@ -459,6 +460,12 @@ fn a_changed_article_costs_a_second_language_no_more_than_its_own_pages() {
 #[ignore = "some minutes: .ci/run walks it, and so should you when what pages rest on was changed"]
 fn after_hundreds_of_edits_the_site_is_that_of_a_clean_build() {
     wander(nation_with_a_picture(), 300);
+}
+
+#[test]
+#[ignore = "some minutes: .ci/run walks it"]
+fn after_dozens_of_edits_the_site_in_two_languages_is_that_of_a_clean_build() {
+    wander(nation_in_two_languages(), 40);
 }
 
 #[test]
@@ -521,13 +528,13 @@ fn an_article_costs_the_pages_that_show_it() {
     assert!(after.site.keys().any(|file| others(&file)) && !drawn.iter().any(|file| others(&file)), "{drawn:?}");
 }
 
-#[test]
-fn a_damaged_memory_is_not_believed() {
+/// Damages what a build remembers so many times, and compares what the next makes of it with what it was.
+fn damage(seed: u64, times: usize) {
     let project = nation();
     let (published, _) = Published::default().build(&project, build_options()).unwrap();
     let expected = published.files();
-    let mut seed = 7;
-    for _ in 0..40 {
+    let mut seed = seed;
+    for _ in 0..times {
         let mut damaged = Published { site: published.site.clone(), kept: published.kept.clone() };
         // Of pictures a sink gives only what is as it was kept; what a build remembers is proved by the build.
         for (_, bytes) in damaged.kept.iter_mut().filter(|(name, _)| name.starts_with("cache-")) {
@@ -538,4 +545,15 @@ fn a_damaged_memory_is_not_believed() {
         let (after, _) = damaged.build(&project, build_options()).unwrap();
         assert!(after.files() == expected);
     }
+}
+
+#[test]
+fn a_damaged_memory_is_not_believed() {
+    damage(7, 12);
+}
+
+#[test]
+#[ignore = "half a minute: .ci/run does it"]
+fn a_memory_damaged_in_dozens_of_ways_is_not_believed() {
+    damage(11, 60);
 }

@@ -1,10 +1,9 @@
 //! Later votes: on each day a region's pages speak of the vote that comes next, or of the result that stands.
 
 use crate::content::{Site, build_from_on, files, on};
-use crate::sample::built;
+use crate::sample::built_on;
 use pilkada::source::Sources;
 use scraper::{Html, Selector};
-use std::path::Path;
 
 /// What a region's page says first on a day: the vote and its day, and who stands on its ballot.
 struct First {
@@ -124,7 +123,7 @@ fn ballot(page: &Html) -> Vec<String> {
 #[test]
 fn on_each_day_the_first_screen_names_the_right_vote_its_day_and_its_pairs() {
     for (day, regions) in &TABLE {
-        let site = built(Path::new("."), day);
+        let site = built_on(day);
         for First { region, said, pairs } in regions {
             let page = page(&site, &format!("{region}/index.html"));
             let when = texts(&page, ".kapan").join(" ");
@@ -145,7 +144,7 @@ fn on_each_day_the_first_screen_names_the_right_vote_its_day_and_its_pairs() {
 fn no_page_says_that_it_changed_after_the_day_it_was_made_for() {
     for day in ["2024-10-01", "2025-03-01"] {
         let mut dated = 0;
-        for (path, bytes) in built(Path::new("."), day).iter().filter(|(path, _)| path.ends_with(".html")) {
+        for (path, bytes) in built_on(day).iter().filter(|(path, _)| path.ends_with(".html")) {
             let text = std::str::from_utf8(bytes).unwrap();
             let Some((_, rest)) = text.split_once("Perubahan terakhir di halaman ini: <time datetime=\"") else {
                 continue;

@@ -1,11 +1,10 @@
 //! A text that is read aloud is of words alone, and a voice reads each of them as a word.
 
 use crate::content::{Site, build, build_from_on, files, on};
-use crate::sample::built;
+use crate::sample::built_on;
 use pilkada::source::Sources;
 use scraper::{ElementRef, Html, Selector};
 use std::collections::BTreeSet;
-use std::path::Path;
 use std::process::Command;
 
 /// A city with names as ballots have them: titles, degrees, an initial, brackets, an apostrophe, a pair that was struck out.
@@ -47,7 +46,7 @@ fn spoken(site: &Site, path: &str) -> Vec<String> {
 
 /// All texts for a voice of the sample, before the vote and before some people vote again, with the pages they stand on.
 fn of_sample() -> Vec<(String, String)> {
-    let sites = ["2024-11-20", "2025-04-10"].map(|day| built(Path::new("."), day));
+    let sites = ["2024-11-20", "2025-04-10"].map(|day| built_on(day));
     let pages = sites.iter().flat_map(|site| site.keys().map(move |path| (site, path)));
     let pages = pages.filter(|(_, path)| path.ends_with("/index.html"));
     pages.flat_map(|(site, path)| spoken(site, path).into_iter().map(|text| (path.clone(), text))).collect()

@@ -12,10 +12,17 @@ use pilkada::value::{Nilai, Scalar};
 use scraper::{Html, Selector};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock, Mutex, OnceLock};
 
 /// The sample site, built for a day after the vote.
-pub static SITE: LazyLock<Site> = LazyLock::new(|| built(Path::new("."), "2024-12-20"));
+pub static SITE: LazyLock<Arc<Site>> = LazyLock::new(|| built_on("2024-12-20"));
+
+/// The sample site as it was on a day, built once for all who ask.
+pub fn built_on(day: &str) -> Arc<Site> {
+    static DAYS: Mutex<BTreeMap<String, Arc<OnceLock<Arc<Site>>>>> = Mutex::new(BTreeMap::new());
+    let of_day = DAYS.lock().unwrap().entry(day.to_owned()).or_default().clone();
+    of_day.get_or_init(|| Arc::new(built(Path::new("."), day))).clone()
+}
 
 /// The site of a project's folder, as it was on a day.
 pub fn built(project: &Path, day: &str) -> Site {
