@@ -26,7 +26,7 @@
 //!
 //! | element | attributes of its own |
 //! |---|---|
-//! | `svg`, outermost | `width`, `height`, `viewBox`, all as large as the picture; `xmlns` |
+//! | `svg`, outermost | `width`, `height`, `viewBox`, all as large as the renderer was made for; `xmlns` |
 //! | `g` | |
 //! | `path` | `d` |
 //! | `rect` | `x`, `y`, `width`, `height` |

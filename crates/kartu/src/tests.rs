@@ -109,6 +109,31 @@ fn a_text_is_as_wide_as_was_measured() {
 }
 
 #[test]
+fn a_picture_of_half_the_size_has_everything_at_half_its_place() {
+    let size = |width, height| Size::new(width, height).unwrap();
+    let halved = renderer(size(80, 60)).drawn_as(size(40, 30)).unwrap();
+    let draw =
+        |inside: &str| Picture::read(&halved.png(&format!("<svg width=\"80\" height=\"60\">{inside}</svg>")).unwrap());
+    let found = draw(
+        "<path fill=\"#f00\" d=\"M4 6h61v8h-61z\"/><path fill=\"none\" stroke=\"#f00\" stroke-width=\"4\" d=\"M0 40h20\"/>",
+    );
+    assert_eq!((found.width, found.pixels.len()), (40, 40 * 30));
+    for (place, pixel) in found.pixels.iter().enumerate() {
+        let expected = match (place % 40, place / 40) {
+            (2..32, 3..7) | (0..10, 19..21) => RED,
+            (32, 3..7) => [255, 128, 128],
+            _ => WHITE,
+        };
+        assert_eq!(*pixel, expected, "{place}");
+    }
+    // A text comes out as one that was written half as large.
+    let text = draw("<text x=\"10\" y=\"40\" font-size=\"24\">HI</text>");
+    let small = renderer(size(40, 30)).png("<svg><text x=\"5\" y=\"20\" font-size=\"12\">HI</text></svg>").unwrap();
+    assert_eq!(text.pixels, Picture::read(&small).pixels);
+    assert!(renderer(size(80, 60)).drawn_as(size(40, 31)).is_none(), "nothing is stretched");
+}
+
+#[test]
 fn what_is_not_drawn_is_refused_by_name() {
     for (inside, name) in [
         ("<circle r=\"4\"/>", "<circle>"),

@@ -10,10 +10,14 @@ pub(super) const FONTS: Fonts<'static> = Fonts {
     bold: include_bytes!("../../../data/huruf/NotoSans-Bold.ttf"),
 };
 
+/// What the theme's SVG measures, as its coordinates have it.
+const SVG: Size = Size::new(1200, 630).expect("an SVG may be as large as that");
+
 /// Draws and measures with them; what it drew once it remembers while the program runs.
 pub(super) static RENDERER: LazyLock<Renderer<'static>> = LazyLock::new(|| {
     let size = Size::new(WIDTH, HEIGHT).expect("the size of a picture for shared links is one that can be drawn");
-    Renderer::new(size, FONTS).expect("the program's own fonts are sound")
+    let renderer = Renderer::new(SVG, FONTS).expect("the program's own fonts are sound");
+    renderer.drawn_as(size).expect("a picture is the shape of its SVG")
 });
 
 #[cfg(test)]

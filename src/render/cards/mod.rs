@@ -10,7 +10,7 @@ use crate::bahasa::{Kata, kata};
 use crate::memo::Key;
 use crate::memo::reading::{self, Grounds};
 use crate::model::Model;
-use crate::page::frame::card::{Card, all};
+use crate::page::frame::card::{Card, HEIGHT, WIDTH, all};
 use crate::page::frame::relink::unmarked;
 use crate::page::frame::versions::Versions;
 use crate::page::frame::words::speaking;
@@ -108,6 +108,9 @@ fn digest(svg: &str) -> [u8; 32] {
     MEANS.clone().chain_update(svg).finalize().into()
 }
 
-/// The digest so far of the way of drawing and of the letters.
-static MEANS: LazyLock<Sha256> =
-    LazyLock::new(|| Sha256::new().chain_update(RECIPE).chain_update(FONTS.regular).chain_update(FONTS.bold));
+/// The digest so far of the way of drawing, the size and the letters.
+static MEANS: LazyLock<Sha256> = LazyLock::new(|| {
+    let drawing =
+        Sha256::new().chain_update(RECIPE).chain_update(WIDTH.to_le_bytes()).chain_update(HEIGHT.to_le_bytes());
+    drawing.chain_update(FONTS.regular).chain_update(FONTS.bold)
+});
