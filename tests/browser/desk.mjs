@@ -62,8 +62,14 @@ async function fill(fields) {
   }
 }
 
+/** Sends a form, and waits until the page that answers is there with its scripts. */
+async function send(button) {
+  await button.click();
+  await page.waitForLoadState("load");
+}
+
 async function save(name) {
-  await page.locator("button.utama").first().click();
+  await send(page.locator("button.utama").first());
   counted.clicks += 1;
   counted.forms += 1;
   if (!page.url().includes("tersimpan=1")) {
@@ -78,7 +84,7 @@ async function begin(kind, { wilayah, nama }, fields) {
   if (await page.locator("button.utama", { hasText: "Lanjut" }).count()) {
     if (wilayah && (await page.locator("#wilayah").count())) await page.locator("#wilayah").selectOption(wilayah);
     if (nama !== undefined) await page.locator("#nama").fill(nama);
-    await page.locator("button.utama").click();
+    await send(page.locator("button.utama"));
     counted.clicks += 1;
   }
   await look(`new ${kind}`);
@@ -164,6 +170,7 @@ const bare = await (await browser.newContext({ javaScriptEnabled: false })).newP
 await bare.goto(`${origin}/_pilkada/catatan?berkas=${region}`);
 await bare.locator('[name="kode"]').fill("9x");
 await bare.locator("#periksa").click();
+await bare.waitForLoadState("load");
 if (!(await bare.locator('[data-temuan="kode"] .temuan.galat').count())) wrong.push("without a script a mistake is not told before it is saved");
 if ((await bare.locator('[name="kode"]').inputValue()) !== "9x") wrong.push("without a script a check loses what was typed");
 if ((await readFile(join(project, region), "utf8")) !== before) wrong.push("a check without a script has written");
@@ -249,7 +256,7 @@ for (const path of ["", `wilayah?jalur=${kota}`, "nanti", "terbitkan"]) {
   await page.goto(`${origin}/_pilkada/${path}`);
   await look(path || "desk");
 }
-await page.locator("button.utama").click();
+await send(page.locator("button.utama"));
 const said = await page.locator("main").innerText();
 if (!said.includes("Sudah terbit")) wrong.push(`not published: ${said}`);
 const regions = await readdir(join(project, "output", kota)).catch(() => []);
