@@ -260,14 +260,13 @@ fn the_sound_site_gives_no_finding() {
     }
 }
 
-/// Plants mistakes one at a time, each of which has to be found; gives how many there were.
-fn plant_each(mistakes: &[Cacat]) -> usize {
+/// Plants mistakes one at a time, each of which has to be found; gives what came of them.
+fn plant_each(mistakes: &[Cacat]) -> Vec<Outcome> {
     let sound = sound();
     let outcomes: Vec<Outcome> = mistakes.par_iter().map(|cacat| plant(&sound, cacat)).collect();
     let complaints: Vec<&str> = outcomes.iter().filter_map(|outcome| outcome.complaint.as_deref()).collect();
-    println!("{}", table(&outcomes));
     assert!(complaints.is_empty(), "{} of {}:\n{}", complaints.len(), outcomes.len(), complaints.join("\n"));
-    outcomes.len()
+    outcomes
 }
 
 /// Of every code the mistake that was written down last.
@@ -278,15 +277,17 @@ fn one_of_each_code() -> Vec<Cacat> {
 
 #[test]
 fn a_planted_mistake_of_every_code_is_found_at_its_line_and_nothing_else() {
-    let count = plant_each(&one_of_each_code());
-    assert!(count >= 100, "{count} mistakes");
+    let outcomes = plant_each(&one_of_each_code());
+    println!("{}", table(&outcomes));
+    assert!(outcomes.len() >= 100, "{} mistakes", outcomes.len());
 }
 
 #[test]
 #[ignore = "half a minute: .ci/run does it, and so should you when you plant one"]
 fn every_planted_mistake_is_found_at_its_line_and_nothing_else() {
-    let count = plant_each(&mistakes());
-    assert!(count >= 500, "{count} mistakes");
+    let outcomes = plant_each(&mistakes());
+    println!("{}", table(&outcomes));
+    assert!(outcomes.len() >= 500, "{} mistakes", outcomes.len());
 }
 
 /// What comes of following the advice of each finding that names the text to write, where that is no good.
@@ -330,7 +331,6 @@ fn follow_each(mistakes: &[Cacat]) -> usize {
     let outcomes: Vec<(usize, Vec<String>)> = mistakes.par_iter().map(|cacat| followed(&sound, cacat)).collect();
     let complaints: Vec<&str> = outcomes.iter().flat_map(|(_, said)| said).map(String::as_str).collect();
     let followed: usize = outcomes.iter().map(|(count, _)| count).sum();
-    println!("{followed} texts to write, {} that do not help", complaints.len());
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
     followed
 }

@@ -46,7 +46,7 @@ fn spoken(site: &Site, path: &str) -> Vec<String> {
 
 /// All texts for a voice of the sample, before the vote and before some people vote again, with the pages they stand on.
 fn of_sample() -> Vec<(String, String)> {
-    let sites = ["2024-11-20", "2025-04-10"].map(|day| built_on(day));
+    let sites = ["2024-11-20", "2025-04-10"].map(built_on);
     let pages = sites.iter().flat_map(|site| site.keys().map(move |path| (site, path)));
     let pages = pages.filter(|(_, path)| path.ends_with("/index.html"));
     pages.flat_map(|(site, path)| spoken(site, path).into_iter().map(|text| (path.clone(), text))).collect()
