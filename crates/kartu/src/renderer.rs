@@ -24,7 +24,7 @@ pub struct Fonts<'f> {
 
 /// Draws pictures of one size with the same fonts, on any number of threads.
 ///
-/// A picture has as many pixels as its SVG says, or [another number](Self::drawn_as).
+/// A picture has as many pixels as its SVG says, or [fewer](Self::drawn_as).
 ///
 /// It remembers the letters and paths that it drew: what many pictures have in common is drawn once. What it remembers has a
 /// limit, some tens of megabytes, and never decides what a picture looks like.
@@ -48,14 +48,15 @@ impl<'f> Renderer<'f> {
         Ok(Self { svg: size, size, scale: 1.0, regular, bold, paths: coverages() })
     }
 
-    /// The same for pictures of another size than their SVG; nothing where they would be another shape. What was drawn before is
-    /// forgotten.
+    /// The same for pictures smaller than their SVG; nothing where they would be larger, or another shape.
     #[must_use]
     pub fn drawn_as(self, size: Size) -> Option<Self> {
         let product = |a: u16, b: u16| u32::from(a) * u32::from(b);
+        // How far something may lie is bounded as the SVG measures it: drawn larger, it could be out of reach.
+        let is_smaller = size.width() <= self.svg.width();
         let is_same_shape = product(size.width(), self.svg.height()) == product(size.height(), self.svg.width());
         let scale = f32::from(size.width()) / f32::from(self.svg.width());
-        is_same_shape.then_some(Self { size, scale, paths: coverages(), ..self })
+        (is_smaller && is_same_shape).then_some(Self { size, scale, paths: coverages(), ..self })
     }
 
     /// Draws an SVG on white, and packs it as PNG. The first thing in it that cannot be drawn is the error.

@@ -130,7 +130,9 @@ fn a_picture_of_half_the_size_has_everything_at_half_its_place() {
     let text = draw("<text x=\"10\" y=\"40\" font-size=\"24\">HI</text>");
     let small = renderer(size(40, 30)).png("<svg><text x=\"5\" y=\"20\" font-size=\"12\">HI</text></svg>").unwrap();
     assert_eq!(text.pixels, Picture::read(&small).pixels);
-    assert!(renderer(size(80, 60)).drawn_as(size(40, 31)).is_none(), "nothing is stretched");
+    for (other, why) in [(size(40, 31), "nothing is stretched"), (size(160, 120), "nor drawn larger")] {
+        assert!(renderer(size(80, 60)).drawn_as(other).is_none(), "{why}");
+    }
 }
 
 #[test]
