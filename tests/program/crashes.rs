@@ -5,6 +5,7 @@
 
 use crate::project::{Project, SITUS};
 use crate::publish::{Site, clean, site};
+use crate::publish_tree::seed;
 use std::fs;
 use std::process::{Command, Output, Stdio};
 
@@ -123,9 +124,10 @@ fn a_disk_full_at_any_call_leaves_the_old_site_or_the_new_one() {
         return;
     }
     let (mut turns, mut failed) = (Turns::new(), 0);
+    // Every second call, the even ones or the odd ones as chance has it: each takes two builds, and a kill is tried at every one.
+    let first = if seed().is_multiple_of(2) { 1 } else { 2 };
     for (call, last) in CALLS.into_iter().map(|call| (call, 45)).chain([("renameat2", 3)]) {
-        // Every second: a refused call is followed by another of its kind, and a kill is tried at each.
-        for number in (1..=last).step_by(2) {
+        for number in (first..=last).step_by(2) {
             turns.next();
             let ran = turns.hindered(&[&format!("{call}:error=ENOSPC:when={number}")]);
             turns.assert_old_or_new(&format!("refused at {call} {number}"));
@@ -133,7 +135,7 @@ fn a_disk_full_at_any_call_leaves_the_old_site_or_the_new_one() {
             turns.build();
         }
     }
-    for number in (1..=30).step_by(2) {
+    for number in (first..=30).step_by(2) {
         turns.next();
         let refused = format!("rename:error=ENOSPC:when={number}");
         let ran = turns.hindered(&["renameat2:error=EINVAL", &refused]);
