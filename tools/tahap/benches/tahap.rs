@@ -1,5 +1,5 @@
 //! What each stage costs on a made-up site of forty regions and four hundred articles:
-//! `cargo bench -p pilkada-tools --bench tahap`.
+//! `cargo bench -p pilkada-tahap`.
 //!
 //! Every stage is measured alone, from the value the stage before it gave. Dropping what it gives is not counted.
 #![expect(
@@ -8,7 +8,7 @@
     reason = "a benchmark may fail loudly, and writes its corpus"
 )]
 
-#[path = "../src/bin/korpus/isi/mod.rs"]
+#[path = "../../src/bin/korpus/isi/mod.rs"]
 mod isi;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
