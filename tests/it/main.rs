@@ -7,6 +7,10 @@
     reason = "a test may fail loudly, reads what was written, and shows a whole case in one place"
 )]
 
+/// As the program allocates: the system's own took an eighth of the time of these tests.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 mod addresses;
 mod architecture;
 #[cfg(feature = "og")]
