@@ -1,4 +1,4 @@
-//! Where drawn files go, and what is kept for the next time: the disk when building, memory when serving.
+//! Where drawn files go, and what is kept for the next time: the published folder when building, the preview when serving.
 
 use crate::page::frame::address::Base;
 use crate::page::frame::page::Page;

@@ -74,17 +74,28 @@ fn page<B>(request: &Request<B>, state: &State, guard: Guard) -> Reply {
         return outside(&path, &prefix, &site.base).unwrap_or_else(|| nothing(&path, site, &shown, state));
     };
     match site.find(below) {
-        Found::File(path, bytes) if mime::of(path) == HTML => {
-            // Who may not write has no use for the way to the form.
-            let page = match guard {
-                Guard::Loopback => {
-                    live::with_edit(bytes, shown.generation, (&encoded(&format!("{prefix}{path}")), state.bahasa()))
-                }
-                Guard::Open => live::with_script(bytes, shown.generation),
-            };
-            file(request, HTML, page)
-        }
-        Found::File(path, bytes) => file(request, mime::of(path), bytes.clone()),
+        Found::File(path, bytes) => match bytes.bytes() {
+            Ok(bytes) if mime::of(path) == HTML => {
+                // Who may not write has no use for the way to the form.
+                let page = match guard {
+                    Guard::Loopback => {
+                        let edit = (&*encoded(&format!("{prefix}{path}")), state.bahasa());
+                        live::with_edit(&bytes, shown.generation, edit)
+                    }
+                    Guard::Open => live::with_script(&bytes, shown.generation),
+                };
+                file(request, HTML, page)
+            }
+            Ok(bytes) => file(request, mime::of(path), bytes),
+            Err(error) => full(
+                StatusCode::INTERNAL_SERVER_ERROR,
+                "text/plain; charset=utf-8",
+                format!(
+                    "berkas sementara pratinjau tidak terbaca / the preview's temporary file cannot be read: {error}\n"
+                )
+                .into(),
+            ),
+        },
         Found::Folder => redirect(StatusCode::MOVED_PERMANENTLY, raw, request.uri().query()),
         Found::Nothing => nothing(&path, site, &shown, state),
     }
@@ -114,8 +125,8 @@ fn redirect(status: StatusCode, folder: &str, query: Option<&str>) -> Reply {
 
 /// The site's own page for what is not there, or ours.
 fn nothing(path: &str, site: &Site, shown: &Shown, state: &State) -> Reply {
-    let page = match site.file("404.html") {
-        Some(page) => live::with_script(page, shown.generation),
+    let page = match site.file("404.html").and_then(|page| page.bytes().ok()) {
+        Some(page) => live::with_script(&page, shown.generation),
         None => live::page_of_nothing(path, shown, state.bahasa()),
     };
     full(StatusCode::NOT_FOUND, HTML, page)

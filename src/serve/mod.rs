@@ -1,8 +1,8 @@
-//! The preview: builds into memory, answers on a local port, and builds again when a file changes.
+//! The preview: builds for itself alone, answers on a local port, and builds again when a file changes.
 //!
 //! A worker thread reads and draws; the main thread only answers. The last sound site goes on being served until the next
-//! one is whole. Nothing here is written to the disk but what a form of the desk sends, and nothing below this module knows that
-//! somebody is watching.
+//! one is whole. Nothing here is written where a person would find it but what a form of the desk sends (`spill` has a file without a
+//! name for a large site), and nothing below this module knows that somebody is watching.
 #![expect(
     clippy::disallowed_methods,
     reason = "this is the module that listens, and that measures how long a build takes"
@@ -16,6 +16,7 @@ mod percent;
 mod poll;
 mod shown;
 mod site;
+mod spill;
 mod state;
 mod watch;
 mod worker;

@@ -1,17 +1,17 @@
-//! A site in memory.
+//! A site that is shown, and never published.
 
 use crate::page::frame::address::Base;
 use crate::page::frame::keyed::KeyedMap;
 use crate::page::frame::page::Page;
 use crate::render::sink::{ContentId, File, Sink};
+use crate::serve::spill::{Spill, Spilled};
 use anyhow::Result;
-use hyper::body::Bytes;
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 /// Files by their paths below the root, with the marks of their bytes; there are many, and they come in no order.
-type Files = KeyedMap<Arc<str>, (ContentId, Bytes)>;
+type Files = KeyedMap<Arc<str>, (ContentId, Spilled)>;
 
 /// A site whose pages are all there.
 #[derive(Debug)]
@@ -25,10 +25,10 @@ pub(super) struct Site {
 }
 
 /// What a path below the root leads to.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) enum Found<'s> {
     /// A file, with its path.
-    File(&'s str, &'s Bytes),
+    File(&'s str, &'s Spilled),
     /// A folder's page, asked for without the slash.
     Folder,
     /// Nothing.
@@ -65,7 +65,18 @@ pub(super) struct Watched<'w> {
 }
 
 /// What is kept from build to build, as long as the preview runs.
-pub(super) type Kept = Mutex<BTreeMap<String, Vec<u8>>>;
+#[derive(Debug, Default)]
+pub(super) struct Kept {
+    named: Mutex<BTreeMap<String, Spilled>>,
+    /// Where that and the files of the site are.
+    spill: Arc<Spill>,
+}
+
+impl Kept {
+    fn named(&self) -> MutexGuard<'_, BTreeMap<String, Spilled>> {
+        self.named.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
 
 impl<'w> Memory<'w> {
     /// A site to be drawn, with what was kept from earlier ones, over the one that is shown.
@@ -138,7 +149,8 @@ impl Before {
 impl Sink for Memory<'_> {
     fn put(&self, file: File) -> Result<ContentId> {
         let id = ContentId::of(&file.bytes);
-        self.drawn().insert(file.path.into(), (id, Bytes::from(file.bytes)));
+        let bytes = self.kept.spill.put(file.bytes);
+        self.drawn().insert(file.path.into(), (id, bytes));
         Ok(id)
     }
 
@@ -165,11 +177,13 @@ impl Sink for Memory<'_> {
     }
 
     fn kept(&self, name: &str) -> Option<Vec<u8>> {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).get(name).cloned()
+        let kept = self.kept.named().get(name).cloned();
+        kept.and_then(|kept| kept.bytes().ok()).map(Into::into)
     }
 
     fn keep(&self, name: &str, bytes: &[u8]) {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).insert(name.to_owned(), bytes.to_owned());
+        let bytes = self.kept.spill.put(bytes.to_owned());
+        self.kept.named().insert(name.to_owned(), bytes);
     }
 }
 
@@ -185,13 +199,13 @@ impl Site {
         self.pages.len() + self.beside.len()
     }
 
-    /// The pages, and what they are made of, by their paths.
-    pub fn pages(&self) -> impl Iterator<Item = (&str, &Bytes)> {
-        self.pages.iter().map(|(path, (_, bytes))| (&**path, bytes))
+    /// The marks of the pages, and of what they are made of, by their paths.
+    pub fn pages(&self) -> impl Iterator<Item = (&str, ContentId)> {
+        self.pages.iter().map(|(path, (id, _))| (&**path, *id))
     }
 
     /// A file.
-    pub fn file(&self, path: &str) -> Option<&Bytes> {
+    pub fn file(&self, path: &str) -> Option<&Spilled> {
         self.entry(path).map(|(_, (_, bytes))| bytes)
     }
 
@@ -206,7 +220,7 @@ impl Site {
         }
     }
 
-    fn entry(&self, path: &str) -> Option<(&Arc<str>, &(ContentId, Bytes))> {
+    fn entry(&self, path: &str) -> Option<(&Arc<str>, &(ContentId, Spilled))> {
         self.pages.get_key_value(path).or_else(|| self.beside.get_key_value(path))
     }
 }
@@ -231,12 +245,14 @@ mod tests {
     #[test]
     fn a_path_leads_to_a_file_a_folder_or_nothing() {
         let (_, site) = drawn(None, "jambi/index.html", Some("peta.svg"));
-        let page = Bytes::from("jambi/index.html");
-        assert_eq!(site.find("jambi/"), Found::File("jambi/index.html", &page));
-        assert_eq!(site.find("jambi"), Found::Folder);
-        assert_eq!(site.find("peta.svg"), Found::File("peta.svg", &Bytes::from("peta.svg")));
-        assert_eq!(site.find("peta.svg/"), Found::Nothing);
-        assert_eq!(site.find("../peta.svg"), Found::Nothing);
+        let file = |path: &str| match site.find(path) {
+            Found::File(path, bytes) => Some((path, bytes.bytes().unwrap())),
+            _ => None,
+        };
+        assert_eq!(file("jambi/"), Some(("jambi/index.html", "jambi/index.html".into())));
+        assert!(matches!(site.find("jambi"), Found::Folder));
+        assert_eq!(file("peta.svg"), Some(("peta.svg", "peta.svg".into())));
+        assert!(matches!(site.find("peta.svg/"), Found::Nothing) && matches!(site.find("../peta.svg"), Found::Nothing));
     }
 
     #[test]
@@ -282,7 +298,7 @@ mod tests {
             assert!(same.has_pages_of(&first), "nothing is another");
         }
         let changed = over(Some(&first), &[("b", "lain")], &[("c", "3"), ("a", "1")]);
-        assert!(!changed.has_pages_of(&first) && changed.file("b") == Some(&Bytes::from("lain")));
+        assert!(!changed.has_pages_of(&first) && changed.file("b").unwrap().bytes().unwrap() == "lain");
         let fewer = over(Some(&first), &[], &[("c", "3"), ("b", "2")]);
         assert!(!fewer.has_pages_of(&first) && paths(&fewer) == ["b", "c"]);
         let other = over(Some(&first), &[("d", "4"), ("a", "1")], &[("c", "3")]);

@@ -81,10 +81,10 @@ fn changed(office: &Office) -> Option<Value> {
     let published = office.desk.published()?;
     let site = office.state.shown().site?;
     let (mut new, mut other) = (Vec::new(), Vec::new());
-    for (path, bytes) in site.pages().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, id) in site.pages().filter(|(path, _)| path.ends_with(".html")) {
         match published.berkas.get(path) {
             None => new.push(path),
-            Some(entry) if *entry != Entry::of(bytes) => other.push(path),
+            Some(entry) if *entry != Entry::from(id) => other.push(path),
             Some(_) => {}
         }
     }
