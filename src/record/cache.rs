@@ -166,6 +166,32 @@ mod tests {
     }
 
     #[test]
+    fn a_record_is_the_same_whoever_reads_its_yaml() {
+        // A tab in a comment, and `yaml::simple` leaves the text to serde_yaml.
+        let tabbed = |source: &Source| match source.text() {
+            text if text.starts_with("---\n") => text.replacen("---\n", "---\n#\t\n", 1),
+            text => format!("#\t\n{text}"),
+        };
+        let record = |source: &Arc<Source>, sources: &Sources| match read(source, sources).kind {
+            Kind::Record(any) => format!("{any:?}").split_once(", record: ").map(|(_, record)| record.to_owned()),
+            _ => None,
+        };
+        let mut same = 0;
+        for sources in many() {
+            for source in sources
+                .below(CONTENT)
+                .filter(|source| !source.path.ends_with(".csv") && matches!(source.body, Body::Text(_)))
+            {
+                let other = Sources::from_texts([(source.path.as_str(), tabbed(source).as_str())]);
+                let slow = other.iter().next().map(|other| record(other, &sources)).unwrap();
+                assert_eq!(record(source, &sources), slow, "{}", source.path);
+                same += usize::from(slow.is_some());
+            }
+        }
+        assert!(same > 500, "{same}");
+    }
+
+    #[test]
     fn a_reading_from_what_was_kept_is_the_same_and_keeps_nothing_anew() {
         for sources in many().into_iter().chain([few()]) {
             let memo = Memo::from_bytes(kept_of(&sources)).unwrap();

@@ -124,10 +124,12 @@ pub(super) fn load<T: DeserializeOwned + JsonSchema>(
         findings.extend(source.tree().err().map(|fault| form::fault::<T>(source, part.start, fault)));
         return None;
     }
-    let read = serde_yaml::from_str::<T>(yaml);
+    // What is refused here is refused again by the one that can say why.
+    let simple = yaml::simple::read(yaml).and_then(|simple| T::deserialize(simple).ok());
     // Only a text with such a sign can hold what serde_yaml would follow in silence; nothing at all is an empty map to it.
-    let suspect = yaml::may_hold_alias(yaml) || yaml.trim().is_empty();
+    let suspect = simple.is_none() && (yaml::may_hold_alias(yaml) || yaml.trim().is_empty());
     let suspect = suspect.then(|| yaml::fault(yaml)).flatten();
+    let read = simple.map_or_else(|| serde_yaml::from_str(yaml), Ok);
     match (read, suspect) {
         (Ok(record), None) => {
             let found = if prose::may_be_in(yaml) { form::inspect::<T>(source, sources, part) } else { Vec::new() };
@@ -151,7 +153,11 @@ pub(super) fn load<T: DeserializeOwned + JsonSchema>(
 /// Not the record itself: what is read from this goes through the same types, and is held to the same rules.
 pub(super) fn keep(source: &Source) -> Option<Vec<u8>> {
     let part = source.record_part()?;
-    let values: serde_yaml::Value = serde_yaml::from_str(&source.text()[part]).ok()?;
+    let yaml = &source.text()[part];
+    if let Some(values) = yaml::simple::read(yaml) {
+        return rmp_serde::to_vec(&values).ok();
+    }
+    let values: serde_yaml::Value = serde_yaml::from_str(yaml).ok()?;
     rmp_serde::to_vec(&values).ok()
 }
 

@@ -27,6 +27,7 @@ use pilkada::record::edit;
 use pilkada::signature::key::{NewKey, make};
 use pilkada::signature::published::Published;
 use pilkada::signature::verify::verify;
+use pilkada::yaml;
 use std::collections::BTreeMap;
 use std::fs;
 use std::panic::{self, AssertUnwindSafe};
@@ -80,7 +81,7 @@ fn main() -> Result<ExitCode> {
     Ok(if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
-fn targets() -> Result<[Target; 8]> {
+fn targets() -> Result<[Target; 9]> {
     let project = Project::new()?;
     let content = sound()?;
     let of_kind = |ending: &str| -> BTreeMap<String, Vec<u8>> {
@@ -100,6 +101,7 @@ fn targets() -> Result<[Target; 8]> {
     let asked = preview.clone();
     Ok([
         Target { name: "catatan", corpus: records.clone(), feed: feed(&project) },
+        Target { name: "yaml", corpus: of_kind(".yaml"), feed: Box::new(|_, bytes| read_twice(bytes)) },
         Target { name: "artikel", corpus: of_kind(".md"), feed: feed(&project) },
         Target { name: "gambar", corpus: pictures()?, feed: feed(&project) },
         Target { name: "isian", corpus: of_kind(".yaml"), feed: Box::new(|_, bytes| edited(bytes)) },
@@ -112,6 +114,15 @@ fn targets() -> Result<[Target; 8]> {
             feed: Box::new(move |form, bytes| preview.posted(form, bytes)),
         },
     ])
+}
+
+/// What is read without a YAML parser is what one makes of it.
+fn read_twice(bytes: &[u8]) {
+    let Ok(text) = std::str::from_utf8(bytes) else { return };
+    if let Some(simple) = yaml::simple::read(text) {
+        let read = serde_yaml::from_str::<serde_yaml::Value>(text).map_err(|error| error.to_string());
+        assert_eq!(Ok(serde_yaml::to_value(simple).expect("it has nothing that YAML has not")), read, "{text:?}");
+    }
 }
 
 /// What a form does to a record: what it writes is what comes back.
