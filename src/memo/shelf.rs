@@ -193,7 +193,8 @@ impl Builder {
 
     /// Takes over the outcomes at these places of another shelf, and those that they rest on; `find` gives the place of one.
     pub fn take_over(&mut self, last: &Shelf, mut places: Vec<Place>, find: impl Fn(Key) -> Option<Place>) {
-        let mut sets = vec![None; last.sets.len()];
+        // Sets share most of their grounds: each ground is looked up once.
+        let (mut sets, mut grounds) = (vec![None; last.sets.len()], vec![None; last.grounds.len()]);
         let mut is_taken = vec![false; last.traces.len()];
         while let Some(place) = places.pop() {
             if std::mem::replace(&mut is_taken[place as usize], true) {
@@ -201,13 +202,16 @@ impl Builder {
             }
             let trace = &last.traces[place as usize];
             let set = *sets[trace.set as usize].get_or_insert_with(|| {
-                let grounds = last.sets[trace.set as usize].iter().map(|ground| &last.grounds[*ground as usize]);
-                let below = grounds.clone().filter_map(|(ground, _)| match ground {
-                    Ground::Outcome(key) => find(*key),
-                    Ground::Input(_) | Ground::Question(_) => None,
+                let set = last.sets[trace.set as usize].iter().map(|old| {
+                    *grounds[*old as usize].get_or_insert_with(|| {
+                        let ground = &last.grounds[*old as usize];
+                        if let Ground::Outcome(key) = ground.0 {
+                            places.extend(find(key));
+                        }
+                        number(self.grounds.insert_full(ground.clone()).0)
+                    })
                 });
-                places.extend(below);
-                let set = grounds.map(|ground| number(self.grounds.insert_full(ground.clone()).0)).collect();
+                let set = set.collect();
                 number(self.sets.insert_full(set).0)
             });
             self.traces.push(Trace { key: trace.key, set, outcome: trace.outcome.clone() });
