@@ -1,16 +1,23 @@
-//! Somebody approves records: the lines that say so, with the digests of what they say now, and where these lines go.
+//! Somebody approves records with the pictures that they name: the lines that say so, with the digests of what they are now, and where
+//! these lines go.
 
 use crate::bahasa::{Kata, kata};
+use crate::markdown::outline;
+use crate::model::pictures::berkas;
 use crate::project::append::{appended, named, put, scope_of};
 use crate::record::persetujuan::{FILE, sidik};
 use crate::record::skema::Jenis;
 use crate::refusal::refused;
 use crate::source::{Body, CONTENT, Source, Sources};
+use crate::value::format::Format;
+use crate::value::jalur::{folder, join};
 use crate::value::quoted;
 use crate::value::sidik::Sidik;
 use crate::value::tanggal::Tanggal;
 use crate::yaml::{self, Kind, Node};
 use anyhow::Result;
+use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 use std::path::Path;
 
 /// Who approves, and when.
@@ -24,12 +31,12 @@ pub struct Approver<'a> {
     pub hari: Tanggal,
 }
 
-/// An approval of a record.
+/// An approval of a record, or of a picture that one names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Approval {
-    /// The record's file, as seen from the folder of its scope.
+    /// The file, as seen from the folder of its scope.
     pub berkas: String,
-    /// The digest of what it says.
+    /// The digest of what it says, or of its bytes.
     pub sidik: Sidik,
     /// The list that the approval goes into, by path below the project's folder.
     pub list: String,
@@ -57,7 +64,7 @@ impl Approval {
     }
 }
 
-/// The approvals of the records that somebody names: a file, or a folder with all records in it.
+/// The approvals of the records that somebody names, and of the pictures in them: a file, or a folder with all records in it.
 ///
 /// Fails where there is no such record, or none that can be read.
 pub fn approvals(sources: &Sources, names: &[&str], by: &Approver<'_>) -> Result<Vec<Approval>> {
@@ -67,6 +74,7 @@ pub fn approvals(sources: &Sources, names: &[&str], by: &Approver<'_>) -> Result
         if found.is_empty() {
             return Err(refused(nothing(name)));
         }
+        files.extend(found.iter().flat_map(|record| pictures(sources, record)));
         files.extend(found);
     }
     files.sort_by(|one, other| one.path.cmp(&other.path));
@@ -92,8 +100,29 @@ fn meant<'s>(sources: &'s Sources, name: &str) -> Vec<&'s Source> {
     within.unwrap_or_default()
 }
 
+/// The pictures of the content that a record names, in a field or in its text.
+fn pictures<'s>(sources: &'s Sources, record: &Source) -> Vec<&'s Source> {
+    let body = if record.path.ends_with(".md") { &record.text()[record.body_start()..] } else { "" };
+    let mut texts = vec![Cow::Borrowed(body)];
+    record.with_tree(|tree| {
+        texts.extend(tree.iter().flat_map(|tree| tree.texts()).map(|text| Cow::Owned(text.to_owned())))
+    });
+    let named = texts.iter().flat_map(|text| -> Vec<String> {
+        let within = outline(text).pictures.into_iter().flat_map(|picture| berkas(&picture.to, &record.path));
+        within.chain(join(folder(&record.path), text)).collect()
+    });
+    let files = named.filter(|path| path.starts_with("content/")).filter_map(|path| sources.get(path.as_str()));
+    let is_shown =
+        |file: &&Source| matches!(&file.body, Body::Media(media) if media.format.is_some_and(Format::is_shown));
+    files.map(|file| &**file).filter(is_shown).collect()
+}
+
 fn approval(sources: &Sources, file: &Source, by: &Approver<'_>) -> Result<Approval> {
-    let sidik = sidik(file).ok_or_else(|| refused(unreadable(&file.path)))?;
+    let sidik = match file.body {
+        Body::Media(_) => Some(Sidik::shown(&Sha256::digest(sources.bytes(&file.path)?).into())),
+        _ => sidik(file),
+    };
+    let sidik = sidik.ok_or_else(|| refused(unreadable(&file.path)))?;
     let scope = scope_of(sources, &file.path);
     let berkas = file.path.strip_prefix(scope).unwrap_or(&file.path).trim_start_matches('/').to_owned();
     let list = format!("{scope}/{FILE}");

@@ -13,6 +13,7 @@ use crate::record::skema::Jenis;
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
 use crate::value::mirip::nearest;
+use crate::value::sidik::Sidik;
 use crate::value::tanggal::Tanggal;
 use serde_json::json;
 use std::fmt::Write;
@@ -86,10 +87,16 @@ fn pair(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> String {
     let mut sources = Sources { model, lingkup, ids: Vec::new() };
     let rows = rows(model, paslon, &mut sources);
     let digest = sidik(&paslon.source).map_or_else(String::new, |sidik| sidik.to_string());
+    let shown = lingkup.gambar.values().filter(|gambar| gambar.place.file == paslon.source.path);
+    let photos = shown.filter_map(|gambar| {
+        let name = gambar.path.rsplit('/').next().unwrap_or_default();
+        Some(format!("<br>\nSidik {}: <code>{}</code>", text(name), Sidik::shown(gambar.sha256.as_ref()?)))
+    });
+    let photos: String = photos.collect();
     let (heading, address, file) = (text(&heading), text(&address), text(&paslon.source.path));
     let (list, signatures) = (sources.list(), signatures());
     format!(
-        "<section>\n<h2>{heading}</h2>\n<p>Halaman: {address}<br>\nCatatan: {file}<br>\nSidik: <code>{digest}</code></p>\n\
+        "<section>\n<h2>{heading}</h2>\n<p>Halaman: {address}<br>\nCatatan: {file}<br>\nSidik: <code>{digest}</code>{photos}</p>\n\
          <table>\n<thead><tr><th scope=\"col\">Bagian</th><th scope=\"col\">Yang terbit</th><th scope=\"col\">Sumber</th>\
          <th scope=\"col\">Benar</th></tr></thead>\n<tbody>\n{rows}</tbody>\n</table>\n{list}{signatures}</section>\n"
     )

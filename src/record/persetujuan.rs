@@ -1,4 +1,4 @@
-//! `persetujuan.yaml`: who approved which record, as it stood on which day.
+//! `persetujuan.yaml`: who approved which record, and which picture, as it stood on which day.
 //!
 //! It is the office's own, and on no page: readers see what is published, not who in the office looked at it.
 
@@ -34,9 +34,9 @@ pub struct DaftarPersetujuan {
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Persetujuan {
-    /// Berkas catatan yang disetujui, dilihat dari folder ini, misalnya paslon/1.yaml.
+    /// Berkas yang disetujui, dilihat dari folder ini: catatan seperti paslon/1.yaml, atau gambar seperti paslon/calon-1.jpg.
     pub berkas: Teks,
-    /// Sidik isi catatan itu ketika disetujui; komentar dan cara menulis tidak ikut.
+    /// Sidik isinya ketika disetujui; komentar dan cara menulis sebuah catatan tidak ikut, dari gambar setiap bita ikut.
     pub sidik: Sidik,
     /// Nama yang menyetujui.
     pub oleh: Teks,

@@ -1,4 +1,4 @@
-//! The digest of what a record says, as people compare it on paper.
+//! The digest of what a record says, or of a picture, as people compare it on paper.
 
 use crate::bahasa::kata;
 use crate::value::{Nilai, Refusal, Scalar, nilai};
@@ -26,7 +26,11 @@ const GROUP: usize = 4;
 impl Sidik {
     /// The digest of a text.
     pub fn of(text: &str) -> Self {
-        let digest = Sha256::digest(text);
+        Self::shown(&Sha256::digest(text).into())
+    }
+
+    /// That of something whose SHA-256 is known.
+    pub fn shown(digest: &[u8; 32]) -> Self {
         let halves = digest.iter().take(BYTES).flat_map(|byte| [byte >> 4, byte & 15]);
         let letters: Vec<char> = halves.map(|half| char::from(LETTERS[usize::from(half)])).collect();
         let groups: Vec<String> = letters.chunks(GROUP).map(|group| group.iter().collect()).collect();

@@ -100,6 +100,15 @@ impl Node {
         }
     }
 
+    /// The texts of all values in it, in the order written; those of keys are not among them.
+    pub fn texts(&self) -> Vec<&str> {
+        match &self.kind {
+            Kind::Scalar { text, .. } => vec![text],
+            Kind::List(nodes) => nodes.iter().flat_map(Self::texts).collect(),
+            Kind::Map(pairs) => pairs.iter().flat_map(|(_, value)| value.texts()).collect(),
+        }
+    }
+
     /// The key and value the steps lead to, as far as they lead; the last key met is given for what is missing.
     pub fn follow(&self, steps: &[Step]) -> (Option<&Node>, &Node) {
         let mut key = None;

@@ -207,6 +207,44 @@ fn who_approved_a_record_is_noted_and_a_later_change_is_said() {
 }
 
 #[test]
+fn who_approves_a_pair_approves_its_photo() {
+    let project = kota();
+    let folder = "content/wilayah/contoh/kota-contoh";
+    let (pair, photo) = (format!("{folder}/paslon/1.yaml"), format!("{folder}/paslon/calon-1.jpg"));
+    project.write(&pair, PASLON.replace("tahun_lahir: 1970", "tahun_lahir: 1970, foto: calon-1.jpg"));
+    project.write(&photo, b"\xff\xd8\xff\xe0lama");
+    project.write(&format!("{folder}/lambang.png"), b"\x89PNG\r\n\x1a\nlambang");
+    project.write(
+        &format!("{folder}/berita/2024-10-01-satu.md"),
+        "---\njudul: Satu\nringkasan: Satu.\nsumber: [data]\n---\n\n![Lambang](../lambang.png)\n",
+    );
+    let list = format!("{folder}/persetujuan.yaml");
+    sound(project.run(&["setujui", "contoh/kota-contoh", "--oleh", "Dewi Andaian", "--tulis"]));
+    let lines = project.read(&list);
+    for berkas in ["paslon/1.yaml", "paslon/calon-1.jpg", "lambang.png"] {
+        assert_eq!(lines.matches(&format!("berkas: \"{berkas}\"")).count(), 1, "{lines}");
+    }
+    let check = || project.run(&["check", "--hanya", "FKT-60,RUJ-70"]).out;
+    assert!(!check().contains("[FKT-60]") && !check().contains("[RUJ-70]"), "{}", check());
+    // The sheet has the photo's digest.
+    sound(project.run(&["lembar", "kota-contoh"]));
+    let line = lines.lines().find(|line| line.contains("calon-1.jpg")).unwrap();
+    let digest = line.split("sidik: ").nth(1).unwrap().split(',').next().unwrap();
+    assert!(
+        project.read("lembar-contoh-kota-contoh.html").contains(&format!("Sidik calon-1.jpg: <code>{digest}</code>"))
+    );
+
+    project.write(&photo, b"\xff\xd8\xff\xe0baru");
+    let said = check();
+    assert!(said.contains("peringatan[FKT-60]: paslon/calon-1.jpg berubah sesudah disetujui Dewi Andaian"), "{said}");
+    assert!(said.matches("[FKT-60]").count() == 1, "{said}");
+    sound(project.run(&["setujui", "contoh/kota-contoh/paslon/1.yaml", "--oleh", "Dewi Andaian", "--tulis"]));
+    assert!(!check().contains("[FKT-60]"));
+    fs::remove_file(project.path(&photo)).unwrap();
+    assert!(check().contains("[RUJ-70]"), "{}", check());
+}
+
+#[test]
 fn a_backup_has_all_that_is_needed_and_no_key() {
     let project = kota();
     sound(project.run(&["build"]));

@@ -1,4 +1,4 @@
-//! Who approved a record approved what it says now.
+//! Who approved a record or a picture approved it as it is now.
 
 use crate::bahasa::kata;
 use crate::check::rule::{Confidence, Findings, Rule};
@@ -15,8 +15,8 @@ pub(super) const RULE: Rule = Rule {
     code: "FKT-60",
     level: Level::Peringatan,
     what: (
-        "catatan yang disetujui seseorang tidak berubah sesudahnya",
-        "a record that somebody approved has not changed since",
+        "catatan dan gambar yang disetujui seseorang tidak berubah sesudahnya",
+        "a record or a picture that somebody approved has not changed since",
     ),
     confidence: Confidence::L,
     law: None,
@@ -55,7 +55,7 @@ fn outdated<'m>(model: &Model, lingkup: &'m Lingkup) -> Vec<(usize, &'m Persetuj
     let Some(loaded) = &*lingkup.persetujuan else { return Vec::new() };
     let mut last: BTreeMap<(&str, &str), (usize, bool, &Persetujuan)> = BTreeMap::new();
     for (index, one) in loaded.record.persetujuan.iter().enumerate() {
-        let Some(now) = digest(model, loaded.path(), &one.berkas) else { continue };
+        let Some(now) = digest(model, lingkup, &one.berkas) else { continue };
         let known = last.entry((&one.berkas, &one.oleh)).or_insert((index, false, one));
         *known = (index, known.1 || now == one.sidik, one);
     }
@@ -65,8 +65,15 @@ fn outdated<'m>(model: &Model, lingkup: &'m Lingkup) -> Vec<(usize, &'m Persetuj
     outdated
 }
 
-/// The digest of what a record says now; nothing where there is none that can be read, which another rule says.
-fn digest(model: &Model, list: &str, berkas: &str) -> Option<Sidik> {
-    let path = join(folder(list), berkas)?;
-    sidik(model.document_at(&path)?)
+/// The digest of what a record says now, or of a picture that is shown; nothing where there is none that can be read, which another
+/// rule says.
+fn digest(model: &Model, lingkup: &Lingkup, berkas: &str) -> Option<Sidik> {
+    let path = join(folder(lingkup.persetujuan.as_ref()?.path()), berkas)?;
+    if let Some(document) = model.document_at(&path) {
+        return sidik(document);
+    }
+    // Most pictures are shown where they lie.
+    let scopes = std::iter::once(lingkup).chain(&model.lingkup);
+    let shown = scopes.flat_map(|scope| scope.gambar.values()).find(|gambar| gambar.path == path);
+    shown?.sha256.as_ref().map(Sidik::shown)
 }

@@ -1,4 +1,4 @@
-//! What was approved is a record that is there.
+//! What was approved is a record or a picture that is there.
 
 use crate::bahasa::kata;
 use crate::check::rule::{Confidence, Findings, Rule};
@@ -14,8 +14,8 @@ pub(super) const RULE: Rule = Rule {
     code: "RUJ-70",
     level: Level::Peringatan,
     what: (
-        "catatan yang disetujui ada di folder wilayahnya",
-        "a record that was approved is there, in the folder of its region",
+        "catatan dan gambar yang disetujui ada di folder wilayahnya",
+        "a record or a picture that was approved is there, in the folder of its region",
     ),
     confidence: Confidence::L,
     law: None,
@@ -38,15 +38,16 @@ fn apply(model: &Model, findings: &mut Findings) {
         let mut said = BTreeSet::new();
         for (index, one) in loaded.record.persetujuan.iter().enumerate() {
             let path = join(here, &one.berkas).filter(|path| path.starts_with(&format!("{here}/")));
-            let is_there =
-                path.as_deref().is_some_and(|path| model.document_at(path).is_some() || lingkup.rusak.contains(path));
+            let is_there = path.as_deref().is_some_and(|path| {
+                model.document_at(path).is_some() || lingkup.rusak.contains(path) || model.media.contains_key(path)
+            });
             if is_there || !said.insert(&*one.berkas) {
                 continue;
             }
             let berkas = &one.berkas;
             let what = kata(
-                format!("persetujuan ini menyebut {berkas}, dan catatan itu tidak ada di folder ini"),
-                format!("this approval names {berkas}, and there is no such record in this folder"),
+                format!("persetujuan ini menyebut {berkas}, dan berkas itu tidak ada di folder ini"),
+                format!("this approval names {berkas}, and there is no such file in this folder"),
             );
             let place = Place::value(loaded.path(), format!("persetujuan[{index}].berkas"));
             findings.add(findings.finding(place, what).help(help(model, here, berkas)));
@@ -60,8 +61,8 @@ fn help(model: &Model, here: &str, berkas: &str) -> crate::bahasa::Kata {
     match nearest(berkas, known.iter().copied()) {
         Some(near) => kata(format!("mungkin maksudnya {near}"), format!("perhaps {near} is meant")),
         None => kata(
-            "catatan yang berganti nama disetujui lagi dengan pilkada setujui; baris lama boleh dihapus",
-            "a record that was renamed is approved again with pilkada approve; the old line may go",
+            "berkas yang berganti nama disetujui lagi dengan pilkada setujui; baris lama boleh dihapus",
+            "a file that was renamed is approved again with pilkada approve; the old line may go",
         ),
     }
 }
