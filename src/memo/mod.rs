@@ -83,7 +83,32 @@ impl Now for KeyAlone {}
 
 /// Outcomes by their keys, from build to build.
 #[derive(Debug, Default)]
-pub struct Memo(Mutex<Arc<Shelf>>);
+pub struct Memo(Mutex<Generation>);
+
+/// What the last build learned.
+#[derive(Debug)]
+enum Generation {
+    /// Put together.
+    Shelf(Arc<Shelf>),
+    /// As it ended: what it learned is put together when somebody asks for it, at best while something else goes on.
+    Ended(Box<Ended>),
+}
+
+impl Default for Generation {
+    fn default() -> Self {
+        Self::Shelf(Arc::default())
+    }
+}
+
+/// What a build took over and what it learned.
+struct Ended {
+    answers: Option<u128>,
+    last: Arc<Shelf>,
+    /// The places in the last generation of what is as it was.
+    same: Vec<Place>,
+    learned: Vec<(Key, Vec<(Ground, u128)>, Outcome)>,
+    common: u128,
+}
 
 /// How a build ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -109,7 +134,7 @@ pub struct Session<'n> {
 #[derive(Default)]
 struct Next {
     /// The places in the last generation of what is as it was.
-    same: Vec<u32>,
+    same: Vec<Place>,
     /// What was made now, and what it was made from.
     learned: KeyMap<(Grounds, Outcome)>,
     /// The digests of outcomes that work read.
@@ -127,7 +152,8 @@ const STALE: u8 = 2;
 impl Memo {
     /// What an earlier run of this very program [kept](Self::to_bytes); nothing where it is damaged or another program's.
     pub fn from_bytes(bytes: Vec<u8>) -> Option<Self> {
-        Some(Self(Mutex::new(Arc::new(Shelf::from_bytes(open(bytes)?)?))))
+        let shelf = Shelf::from_bytes(open(bytes)?)?;
+        Some(Self(Mutex::new(Generation::Shelf(Arc::new(shelf)))))
     }
 
     /// The bytes of the last generation; nothing where they are those it was [made from](Self::from_bytes).
@@ -149,13 +175,24 @@ impl Memo {
     }
 
     fn last(&self) -> Arc<Shelf> {
-        Arc::clone(&self.0.lock().unwrap_or_else(PoisonError::into_inner))
+        let mut generation = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let shelf = match std::mem::take(&mut *generation) {
+            Generation::Shelf(shelf) => shelf,
+            Generation::Ended(ended) => ended.shelf(),
+        };
+        *generation = Generation::Shelf(Arc::clone(&shelf));
+        shelf
     }
 
     /// Ends a build: what it asked for is what is remembered from now on.
     pub fn end(&self, session: &Session<'_>, end: End) {
-        let next = session.shelf(end);
+        let next = Generation::Ended(Box::new(session.ended(end)));
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = next;
+    }
+
+    /// Puts together what the last build learned; whoever builds next would have to wait for it.
+    pub fn settle(&self) {
+        self.last();
     }
 }
 
@@ -252,20 +289,38 @@ impl Session<'_> {
     }
 
     /// What is remembered from now on.
-    fn shelf(&self, end: End) -> Arc<Shelf> {
+    fn ended(&self, end: End) -> Ended {
         let Next { mut same, learned, .. } = std::mem::take(&mut *self.next());
         if end == End::Early {
             same = (0..self.last.len()).collect();
         }
-        // What is taken over unseen may rest on other answers than those there are now.
-        let mut next = Builder::new(self.now.answers().filter(|_| end == End::Whole));
-        for (key, (grounds, outcome)) in learned {
+        let learned = learned.into_iter().map(|(key, (grounds, outcome))| {
             let inputs = grounds.inputs.iter().map(|number| (Ground::Input(*number), self.now.input(*number)));
             let inputs = inputs.map(|(ground, digest)| (ground, digest.unwrap_or_default()));
-            next.learn(key, inputs.chain(grounds.others), outcome);
+            (key, inputs.chain(grounds.others).collect(), outcome)
+        });
+        let learned = learned.collect();
+        // What is taken over unseen may rest on other answers than those there are now.
+        let answers = self.now.answers().filter(|_| end == End::Whole);
+        Ended { answers, last: Arc::clone(&self.last), same, learned, common: self.common }
+    }
+}
+
+impl Ended {
+    fn shelf(self) -> Arc<Shelf> {
+        let Self { answers, last, same, learned, common } = self;
+        let mut next = Builder::new(answers);
+        for (key, grounds, outcome) in learned {
+            next.learn(key, grounds.into_iter(), outcome);
         }
-        next.take_over(&self.last, same, |key| self.last.find(key.under(self.common)));
-        next.done(&self.last)
+        next.take_over(&last, same, |key| last.find(key.under(common)));
+        next.done(&last)
+    }
+}
+
+impl Debug for Ended {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Ended").field("learned", &self.learned.len()).finish_non_exhaustive()
     }
 }
 

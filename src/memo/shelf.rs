@@ -94,14 +94,15 @@ struct Head<'h> {
 
 /// A digest as its bytes: as a number of varying length it takes more, and longer.
 pub(super) mod bytes {
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+    use crate::value::bytes;
+    use serde::{Deserializer, Serializer};
 
     pub fn serialize<S: Serializer>(digest: &u128, serializer: S) -> Result<S::Ok, S::Error> {
-        digest.to_le_bytes().serialize(serializer)
+        bytes::serialize(&digest.to_le_bytes(), serializer)
     }
 
     pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u128, D::Error> {
-        <[u8; 16]>::deserialize(deserializer).map(u128::from_le_bytes)
+        bytes::deserialize(deserializer).map(u128::from_le_bytes)
     }
 }
 
@@ -193,6 +194,8 @@ impl Builder {
 
     /// Takes over the outcomes at these places of another shelf, and those that they rest on; `find` gives the place of one.
     pub fn take_over(&mut self, last: &Shelf, mut places: Vec<Place>, find: impl Fn(Key) -> Option<Place>) {
+        // In the order in which they lie, and they are in order afterwards; from the last, which is taken first.
+        places.sort_unstable_by(|a, b| b.cmp(a));
         // Sets share most of their grounds: each ground is looked up once.
         let (mut sets, mut grounds) = (vec![None; last.sets.len()], vec![None; last.grounds.len()]);
         let mut is_taken = vec![false; last.traces.len()];

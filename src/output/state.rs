@@ -18,7 +18,7 @@ use std::path::{Component, Path};
 use xxhash_rust::xxh3::xxh3_128;
 
 /// The name of the form: another number where a field changes.
-const FORM: &[u8] = b"pilkada: yang terbit, bentuk 2\n";
+const FORM: &[u8] = b"pilkada: yang terbit, bentuk 3\n";
 /// The length of the sum.
 const SUM: usize = 16;
 

@@ -59,6 +59,14 @@ impl Cache {
         rayon::join(pages, || rayon::join(|| memo(RECORDS, &self.records), others));
     }
 
+    /// Puts together what the last build learned, so that the next does not wait for it.
+    pub fn settle(&self) {
+        [&self.records, &self.texts, &self.rules, &self.cards]
+            .into_iter()
+            .chain(self.pages.get())
+            .for_each(Memo::settle);
+    }
+
     /// Has a sink keep what another run has use for.
     pub fn keep_in(&self, sink: &dyn Sink) {
         self.write(&|name, bytes| keep_in(sink, name, bytes));

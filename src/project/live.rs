@@ -82,6 +82,7 @@ impl LiveProject {
         let (sources, mut report) = (self.sources(changed)?, Report::default());
         let inputs = Inputs { sources: &sources, options };
         let model = pipeline::build_again(inputs, &self.cache.borrow(), &sink, &mut report)?;
+        self.cache.borrow().settle();
         Ok(Built { sources, report, model, sink })
     }
 

@@ -19,6 +19,7 @@ pub struct File {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ContentId {
     /// The SHA-256 of the bytes.
+    #[serde(with = "crate::value::bytes")]
     pub sha256: [u8; 32],
     /// How many bytes there are.
     pub size: u64,

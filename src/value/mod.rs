@@ -5,6 +5,7 @@
 
 pub mod angka;
 pub mod bersih;
+pub mod bytes;
 pub mod daftar_desa;
 pub mod daftar_wilayah;
 pub mod damage;
