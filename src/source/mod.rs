@@ -537,10 +537,13 @@ pub fn is_statis(path: &str) -> bool {
 fn is_attachment(path: &str) -> bool {
     let ending = path.rsplit_once('.').map_or("", |(_, end)| end);
     // Of `1.yaml.txt` the office means a record: an editor added the ending.
-    let is_misnamed = [".yaml.txt", ".yml.txt", ".md.txt"].iter().any(|end| path.to_ascii_lowercase().ends_with(end));
-    let is_table = !is_misnamed
+    let ends = |end: &&str| {
+        let start = path.len().checked_sub(end.len());
+        start.is_some_and(|start| path.as_bytes()[start..].eq_ignore_ascii_case(end.as_bytes()))
+    };
+    let is_table = ["csv", "tsv", "txt"].iter().any(|known| ending.eq_ignore_ascii_case(known))
         && !path.ends_with(TPS)
-        && ["csv", "tsv", "txt"].iter().any(|known| ending.eq_ignore_ascii_case(known));
+        && ![".yaml.txt", ".yml.txt", ".md.txt"].iter().any(ends);
     is_statis(path) || (is_table && path.strip_prefix(CONTENT).is_some_and(|rest| rest.starts_with('/')))
 }
 

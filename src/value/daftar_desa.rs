@@ -30,7 +30,7 @@ impl Kecamatan {
 /// The kecamatan of a kabupaten or kota, in order of their codes; none where its code is not on the list.
 pub fn kecamatan_di(kode: &str) -> impl Iterator<Item = Kecamatan> + use<> {
     let text = province(kode).unwrap_or_default();
-    let start = text.match_indices(kode).map(|(at, _)| at).find(|at| is_line(text, *at, kode));
+    let start = memchr::memmem::find_iter(text.as_bytes(), kode).find(|at| is_line(text, *at, kode));
     let lines = start.map_or("", |at| &text[at + kode.len()..]).trim_start().lines();
     lines.map_while(row)
 }

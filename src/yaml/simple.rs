@@ -34,7 +34,7 @@ pub enum Simple<'t> {
 
 /// More than any record has; deeper ones are refused by those who can say where.
 const MAX_DEPTH: usize = 20;
-/// A longer key is none that a person wrote.
+/// How far behind its beginning the colon of a key may stand: no person writes a longer one, and a parser takes none of 1,024.
 const LONGEST_KEY: usize = 128;
 /// Among more keys a doubled one is looked for with a table.
 const FEW: usize = 8;
@@ -241,7 +241,7 @@ fn key(text: &str) -> Option<(&str, &str)> {
     let mut colons = memchr::memchr_iter(b':', bytes);
     let colon = colons.find(|at| bytes.get(at + 1).is_none_or(|next| *next == b' '))?;
     let name = text[..colon].trim_end_matches(' ');
-    let is_name = begins_word(name) && !name.starts_with('-') && name.len() <= LONGEST_KEY && !name.contains(" #");
+    let is_name = begins_word(name) && !name.starts_with('-') && colon <= LONGEST_KEY && !name.contains(" #");
     is_name.then_some((name, &text[colon + 1..]))
 }
 
@@ -341,8 +341,8 @@ fn brackets(text: &str, depth: usize) -> Option<(Simple<'_>, &str)> {
             list.push(value);
         } else {
             let key = &rest[..rest.len() - after.len()];
-            (begins_word(key) && names.add(key).is_some()).then_some(())?;
-            let behind = after.trim_start_matches(' ').strip_prefix(": ")?;
+            (begins_word(key) && key.len() <= LONGEST_KEY && names.add(key).is_some()).then_some(())?;
+            let behind = after.strip_prefix(": ")?;
             let of_key = in_brackets(behind.trim_start_matches(' '), depth)?;
             map.push((value, of_key.0));
             after = of_key.1;
@@ -556,6 +556,9 @@ mod tests {
             "a: |\nb: c\n",
         ] {
             assert_eq!(read(text), None, "{text:?}");
+        }
+        for long in [format!("{}: b\n", "a".repeat(1_025)), format!("a: {{ {}: c }}\n", "b".repeat(1_025))] {
+            assert_eq!(read(&long), None);
         }
         assert_eq!(read(&format!("a: {}b{}\n", "[".repeat(100), "]".repeat(100))), None);
     }

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 
-from ukur import DAY, RELEASE, Place, add_size, article, in_a_folder, timed
+from ukur import DAY, PROGRAM, RELEASE, Place, add_size, article, in_a_folder, timed
 
 # Kinds of work, and the functions that they are known by: the first kind that has one among a moment's callers gets it.
 KINDS = [
@@ -70,7 +70,7 @@ def measure(options, folder):
     """The kinds of work of each way of running the program, once for each run asked for."""
     place, project = Place(folder), folder / "pilkada"
     timed([RELEASE / "korpus", project, options.wilayah, options.berita], folder)
-    program, changed = RELEASE / "pilkada", article(project)
+    program, changed = PROGRAM, article(project)
     text = changed.read_text()
     found = {}
     for run in range(options.ulang):

@@ -15,6 +15,8 @@ import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+# What is measured is what is published; what only makes something to measure is not.
+PROGRAM = ROOT / "target/dist/pilkada"
 RELEASE = ROOT / "target/release"
 DAY, NEXT_DAY = "2024-12-20", "2024-12-21"
 TOOLS = ["penulis", "hugo", "blades", "eleventy"]
@@ -104,7 +106,7 @@ def article(project):
 def pilkada(place, times, run):
     """Every way of running the program, once."""
     project = place.folder / "pilkada"
-    program = [RELEASE / "pilkada"]
+    program = [PROGRAM]
     day = ["--tanggal", DAY]
     kept = [project / "output", project / ".output.pilkada"]
     place.remove(*kept)
@@ -141,7 +143,7 @@ def others(folder, wanted):
 def measure(options, folder):
     place, project = Place(folder), folder / "pilkada"
     print(timed([RELEASE / "korpus", project, options.wilayah, options.berita], folder)[2].strip(), file=sys.stderr)
-    timed([RELEASE / "pilkada", "build", "--tanggal", DAY], project)
+    timed([PROGRAM, "build", "--tanggal", DAY], project)
     shutil.copy(project / "output/manifes.json", folder / "manifes.json")
     pages = {"build, first": html(project / "output")}
     tools = others(folder, options.alat)
@@ -199,7 +201,7 @@ def preview(options, folder):
     region = path.parent.parent.relative_to(project / "content/wilayah")
     slug = re.sub(r"^\d{4}-\d\d-\d\d-", "", path.stem)
     start = time.perf_counter()
-    command = [RELEASE / "pilkada", "serve", "--port", "0", "--tanggal", DAY, "--bahasa", "en"]
+    command = [PROGRAM, "serve", "--port", "0", "--tanggal", DAY, "--bahasa", "en"]
     with (folder / "said").open("w") as said:
         process = subprocess.Popen([str(word) for word in command], cwd=project, stdout=said, stderr=said)
     try:

@@ -6,6 +6,8 @@ use crate::model::Model;
 use crate::report::Level;
 use crate::report::kode::Example;
 use crate::report::place::Place;
+use crate::value::jalur::folder;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 pub(super) const RULE: Rule = Rule {
@@ -36,9 +38,17 @@ fn apply(model: &Model, findings: &mut Findings) {
     // Of a record whose own name holds such a sign it is said already that it can become no address.
     let records = records.filter(|path| !path.rsplit('/').next().is_some_and(|name| name.contains(SIGNS)));
     let paths: BTreeSet<&str> = records.chain(model.media.keys().map(String::as_str)).collect();
-    let (mut told, mut small) = (BTreeSet::new(), BTreeMap::new());
+    // Nearly all names are in small letters: only what may differ from another in capitals is compared.
+    let is_small = |path: &str| path.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    let others = paths.iter().filter(|path| !is_small(path));
+    let others: BTreeSet<String> = others.map(|path| path.to_lowercase()).collect();
+    let (mut told, mut small, mut sound) = (BTreeSet::new(), BTreeMap::new(), None);
     for path in paths {
-        if let Some(end) = refused(path).filter(|end| told.insert(&path[..*end])) {
+        let found = if sound == Some(folder(path)) { refused_name(path) } else { refused(path) };
+        if found.is_none() {
+            sound = Some(folder(path));
+        }
+        if let Some(end) = found.filter(|end| told.insert(&path[..*end])) {
             let name = path[..end].rsplit('/').next().unwrap_or(path);
             let what = kata(
                 format!("Windows tidak menerima nama \"{name}\""),
@@ -50,7 +60,9 @@ fn apply(model: &Model, findings: &mut Findings) {
             );
             findings.add(findings.finding(Place::file(path), what).help(help));
         }
-        if let Some(other) = small.insert(path.to_lowercase(), path) {
+        let lowered = if is_small(path) { Cow::Borrowed(path) } else { Cow::Owned(path.to_lowercase()) };
+        let other = others.contains(&*lowered).then(|| small.insert(lowered, path)).flatten();
+        if let Some(other) = other {
             let what = kata(
                 format!("hanya huruf besarnya yang berbeda dari {other}"),
                 format!("it differs from {other} in capitals alone"),
@@ -65,6 +77,11 @@ fn apply(model: &Model, findings: &mut Findings) {
 fn refused(path: &str) -> Option<usize> {
     let ends = path.match_indices('/').map(|(at, _)| at).chain([path.len()]);
     ends.into_iter().find(|end| is_refused(path[..*end].rsplit('/').next().unwrap_or_default()))
+}
+
+/// Where the path ends, where Windows does not take the name that it ends with.
+fn refused_name(path: &str) -> Option<usize> {
+    is_refused(path.rsplit('/').next().unwrap_or(path)).then_some(path.len())
 }
 
 fn is_refused(name: &str) -> bool {
