@@ -83,18 +83,18 @@ fn has_odd_figure(bytes: &[u8]) -> bool {
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let ends = |at: usize| bytes.get(at).is_none_or(|byte| b" ,}]\n\r".contains(byte));
     let begins = |at: usize| at == 0 || b" [{,".contains(&bytes[at - 1]);
-    let exponent = |at: usize| {
-        at > 0 && is_digit(at - 1) && (is_digit(at + 1) || b"+-".contains(&bytes[(at + 1).min(bytes.len() - 1)]))
+    // Beside each such sign stands a digit, and digits are few.
+    let mut digits = bytes.iter().enumerate().filter(|(_, byte)| byte.is_ascii_digit());
+    let is_odd = |(at, digit): (usize, &u8)| {
+        let behind = match bytes.get(at + 1) {
+            Some(b'e' | b'E') => is_digit(at + 2) || matches!(bytes.get(at + 2), Some(b'+' | b'-')),
+            Some(b'x' | b'o') => *digit == b'0' && is_digit(at + 2),
+            Some(b'.') => ends(at + 2) && is_figure(bytes, at + 1),
+            _ => false,
+        };
+        behind || (at > 0 && matches!(bytes[at - 1], b'.' | b'+') && begins(at - 1))
     };
-    memchr::memmem::find(bytes, b".000").is_some()
-        || memchr::memchr2_iter(b'e', b'E', bytes).any(exponent)
-        || memchr::memchr2_iter(b'x', b'o', bytes).any(|at| at > 0 && bytes[at - 1] == b'0' && is_digit(at + 1))
-        || memchr::memchr2_iter(b'.', b'+', bytes).any(|at| match bytes[at] {
-            b'+' => begins(at) && is_digit(at + 1),
-            _ => {
-                (begins(at) && is_digit(at + 1)) || (at > 0 && is_digit(at - 1) && ends(at + 1) && is_figure(bytes, at))
-            }
-        })
+    memchr::memmem::find(bytes, b".000").is_some() || digits.any(is_odd)
 }
 
 /// Whether what stands before a point is all figure, back to the sign before a value: most points with a digit before them end a sentence.
@@ -113,6 +113,9 @@ fn may_be_on(line: &str) -> bool {
 /// Whether a quoted text has a space at one of its ends, or more lines than this one; so it may be with an apostrophe.
 fn has_odd_quotes(line: &str) -> bool {
     let is_spaced = |inner: &str| inner.starts_with(char::is_whitespace) || inner.ends_with(char::is_whitespace);
+    if memchr::memchr2(b'"', b'\'', line.as_bytes()).is_none() {
+        return false;
+    }
     ['"', '\''].into_iter().filter(|quote| line.contains(*quote)).any(|quote| {
         let parts: Vec<&str> = line.split(quote).collect();
         // Every other part stands between quotes, and the last one does where a quote is left open.
@@ -122,6 +125,9 @@ fn has_odd_quotes(line: &str) -> bool {
 
 /// Whether a name is written as a block of text.
 fn is_block_of_name(line: &str) -> bool {
+    if memchr::memchr2(b'|', b'>', line.as_bytes()).is_none() {
+        return false;
+    }
     let Some((key, value)) = line.split_once(": ") else { return false };
     value.trim_start().starts_with(['|', '>']) && is_name(key.trim_start_matches([' ', '-']).trim_matches(['"', '\'']))
 }
@@ -150,6 +156,11 @@ fn goes_on_below(yaml: &str) -> bool {
 
 /// Whether a value says that there is nothing to say.
 fn is_nothing(text: &str) -> bool {
+    // Most values begin otherwise, and are not looked at any further.
+    let first = text.trim_start().chars().next();
+    if first.is_none_or(|first| first.is_ascii() && !"-.?nNtTxXbBkK".contains(first)) {
+        return false;
+    }
     let text = text.trim().to_lowercase();
     let bare = text.strip_suffix('.').filter(|bare| bare.len() > 1).unwrap_or(&text);
     NOTHING.contains(&bare)
@@ -162,13 +173,26 @@ fn says_nothing(line: &str) -> bool {
     while let Some(rest) = entry.strip_prefix("- ") {
         entry = rest.trim_start();
     }
-    let mut values = entry.split([',', '[', ']', '{', '}']).flat_map(|part| part.split(": "));
-    values.any(|value| {
+    let is_such = |value: &str| {
         let value = value.trim_matches(['"', '\'', ' ']);
-        let value = value.split(" #").next().unwrap_or(value).trim_end();
+        let value = memchr::memmem::find(value.as_bytes(), b" #").map_or(value, |at| &value[..at]).trim_end();
         // All that says so is short, and most values are not.
         value.len() <= LONGEST_NOTHING && is_nothing(value)
-    })
+    };
+    let bytes = entry.as_bytes();
+    let mut start = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        let width = match byte {
+            b',' | b'[' | b']' | b'{' | b'}' => 1,
+            b':' if bytes.get(at + 1) == Some(&b' ') => 2,
+            _ => continue,
+        };
+        if is_such(&entry[start..at]) {
+            return true;
+        }
+        start = at + width;
+    }
+    is_such(&entry[start..])
 }
 
 /// Whether a list in brackets may be a sentence: it does not end on its line, or an entry of it begins as the middle of a
