@@ -496,6 +496,26 @@ pub(super) fn unknown_file(source: &Source, named: &Named<'_>, patterns: &[&str]
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::source;
+    use std::path::Path;
+
+    #[test]
+    fn nearly_all_of_the_sample_is_read_without_a_parser_and_as_serde_yaml_reads_it() {
+        let sources = source::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
+        let (mut read, mut left) = (0, Vec::new());
+        for source in sources.below(source::CONTENT) {
+            let Some(part) = source.record_part() else { continue };
+            let text = &source.text()[part];
+            let Some(simple) = yaml::simple::read(text) else {
+                left.push(&source.path);
+                continue;
+            };
+            let values: serde_yaml::Value = serde_yaml::from_str(text).unwrap();
+            assert_eq!(serde_yaml::to_value(simple).unwrap(), values, "{}", source.path);
+            read += 1;
+        }
+        assert!(read > 20 * left.len(), "{read} are read, and these are not: {left:#?}");
+    }
 
     #[test]
     fn a_path_says_scope_type_and_name() {
