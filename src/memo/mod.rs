@@ -106,8 +106,15 @@ struct Ended {
     last: Arc<Shelf>,
     /// The places in the last generation of what is as it was.
     same: Vec<Place>,
-    learned: Vec<(Key, Vec<(Ground, u128)>, Outcome)>,
+    learned: Vec<Learned>,
     common: u128,
+}
+
+/// An outcome that was made, with what it was made from.
+struct Learned {
+    key: Key,
+    grounds: Vec<(Ground, u128)>,
+    outcome: Outcome,
 }
 
 /// How a build ended.
@@ -176,12 +183,12 @@ impl Memo {
 
     fn last(&self) -> Arc<Shelf> {
         let mut generation = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let shelf = match std::mem::take(&mut *generation) {
-            Generation::Shelf(shelf) => shelf,
+        let last = match std::mem::take(&mut *generation) {
+            Generation::Shelf(last) => last,
             Generation::Ended(ended) => ended.shelf(),
         };
-        *generation = Generation::Shelf(Arc::clone(&shelf));
-        shelf
+        *generation = Generation::Shelf(Arc::clone(&last));
+        last
     }
 
     /// Ends a build: what it asked for is what is remembered from now on.
@@ -297,7 +304,7 @@ impl Session<'_> {
         let learned = learned.into_iter().map(|(key, (grounds, outcome))| {
             let inputs = grounds.inputs.iter().map(|number| (Ground::Input(*number), self.now.input(*number)));
             let inputs = inputs.map(|(ground, digest)| (ground, digest.unwrap_or_default()));
-            (key, inputs.chain(grounds.others).collect(), outcome)
+            Learned { key, grounds: inputs.chain(grounds.others).collect(), outcome }
         });
         let learned = learned.collect();
         // What is taken over unseen may rest on other answers than those there are now.
@@ -310,7 +317,7 @@ impl Ended {
     fn shelf(self) -> Arc<Shelf> {
         let Self { answers, last, same, learned, common } = self;
         let mut next = Builder::new(answers);
-        for (key, grounds, outcome) in learned {
+        for Learned { key, grounds, outcome } in learned {
             next.learn(key, grounds.into_iter(), outcome);
         }
         next.take_over(&last, same, |key| last.find(key.under(common)));

@@ -105,7 +105,7 @@ fn pictures<'s>(sources: &'s Sources, record: &Source) -> Vec<&'s Source> {
     let body = if record.path.ends_with(".md") { &record.text()[record.body_start()..] } else { "" };
     let mut texts = vec![Cow::Borrowed(body)];
     record.with_tree(|tree| {
-        texts.extend(tree.iter().flat_map(|tree| tree.texts()).map(|text| Cow::Owned(text.to_owned())))
+        texts.extend(tree.iter().flat_map(|tree| tree.texts()).map(|text| Cow::Owned(text.to_owned())));
     });
     let named = texts.iter().flat_map(|text| -> Vec<String> {
         let within = outline(text).pictures.into_iter().flat_map(|picture| berkas(&picture.to, &record.path));

@@ -99,7 +99,9 @@ impl Inner {
             file.write_all(bytes)
         });
         if let Err(error) = written {
-            again.map(|offset| self.free.entry(room).or_default().push(offset));
+            if let Some(offset) = again {
+                self.free.entry(room).or_default().push(offset);
+            }
             return Err(error);
         }
         if again.is_none() {

@@ -10,7 +10,7 @@ use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
 use serde::de::{Deserializer, Error as _, IntoDeserializer, Visitor};
 use serde::{Serialize, Serializer};
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::str::Split;
 
 /// A value as it stands in a text.
@@ -116,7 +116,7 @@ impl<'t> Reader<'t> {
         while let Some(line) = self.line.filter(|line| line.indent == indent && line.is_entry()) {
             let entry = line.text[1..].trim_start_matches(' ');
             list.push(if says_nothing(entry) {
-                self.below(indent, false)?
+                self.below(indent, indent + 1)?
             } else if key(entry).is_some() {
                 self.line = Some(Line { indent: indent + line.text.len() - entry.len(), text: entry });
                 self.block()?
@@ -133,17 +133,17 @@ impl<'t> Reader<'t> {
             let (name, rest) = key(line.text)?;
             names.add(name)?;
             let rest = rest.trim_start_matches(' ');
-            let value = if says_nothing(rest) { self.below(indent, true)? } else { self.inline(rest, indent)? };
+            let value = if says_nothing(rest) { self.below(indent, indent)? } else { self.inline(rest, indent)? };
             map.push((plain(name)?, value));
         }
         Some(Simple::Map(map))
     }
 
-    /// What stands on the lines below this one, deeper than it; a key's list may begin at the key's own column.
-    fn below(&mut self, indent: usize, of_key: bool) -> Option<Simple<'t>> {
+    /// What stands on the lines below this one, deeper than it; a list may begin at this column.
+    fn below(&mut self, indent: usize, of_list: usize) -> Option<Simple<'t>> {
         self.advance();
         match self.line {
-            Some(line) if line.indent > indent || (of_key && line.indent == indent && line.is_entry()) => self.block(),
+            Some(line) if line.indent > indent || (line.indent == of_list && line.is_entry()) => self.block(),
             _ => Some(Simple::Null),
         }
     }
@@ -213,7 +213,7 @@ impl<'t> Reader<'t> {
 #[derive(Default)]
 struct Names<'t> {
     few: Vec<&'t str>,
-    many: HashSet<&'t str>,
+    many: BTreeSet<&'t str>,
 }
 
 impl<'t> Names<'t> {
