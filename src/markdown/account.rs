@@ -411,7 +411,13 @@ impl<'t> Account<'t> {
         };
         let mut at = 0;
         for line in text.split_inclusive('\n') {
-            let signs = || line.trim_end_matches(['\n', '\r']).char_indices();
+            let shown = line.trim_end_matches(['\n', '\r']);
+            // Most lines are in ASCII, and all of them are seen.
+            if shown.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+                at += line.len();
+                continue;
+            }
+            let signs = || shown.char_indices();
             let hidden = signs().find(|(start, c)| is_hidden(*c) && !is_damaged(at + start, *c));
             if let Some((start, sign)) = hidden {
                 self.lose(at + start..at + start + sign.len_utf8(), Loss::Sign(sign));
