@@ -15,7 +15,7 @@ KINDS = [
     ("pictures for links", r"kartu::|render::cards|frame::bagikan"),
     ("digests of files (SHA-256)", r"sha2::|Cap::of"),
     ("writing and publishing files", r"pilkada::output"),
-    ("YAML (serde_yaml) and records", r"yaml|pilkada::record|rmp_serde"),
+    ("YAML and records", r"yaml|pilkada::record|rmp_serde"),
     ("rules", r"pilkada::check"),
     ("search", r"cari"),
     ("templates (Tera)", r"tera::"),
