@@ -78,6 +78,7 @@ pub fn link_again(records: Records, memo: &Session<'_>, options: BuildOptions, r
     content_hashes[Part::derived(0, Derived::Abaikan).index()] = digest_of(&abaikan);
     content_hashes[Part::derived(0, Derived::Media).index()] = digest_of(&media);
     content_hashes[Part::derived(0, Derived::Jejak).index()] = digest_of(&jejak);
+    content_hashes[Part::derived(0, Derived::Fingerprints).index()] = digest_of(&pictures);
     content_hashes[Part::derived(0, Derived::Document).index()] = content_hash(berkas.iter().map(|berkas| &***berkas));
     let derived = |derived| Part::derived(0, derived);
     let partai = partai.map_or_else(BTreeMap::new, |loaded| loaded.into_record().into_iter().collect());
@@ -93,6 +94,7 @@ pub fn link_again(records: Records, memo: &Session<'_>, options: BuildOptions, r
         lingkup,
         media: Tracked::new(derived(Derived::Media), media),
         jejak: Tracked::new(derived(Derived::Jejak), jejak),
+        fingerprints: Tracked::new(derived(Derived::Fingerprints), pictures),
         documents: Tracked::new(derived(Derived::Document), berkas),
         abaikan: Tracked::new(derived(Derived::Abaikan), abaikan),
         content_hashes,

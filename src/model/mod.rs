@@ -29,6 +29,7 @@ use crate::record::abaikan::Pengabaian;
 use crate::record::berita::Berita;
 use crate::record::deklarasi::Deklarasi;
 use crate::record::fakta::LembarFakta;
+use crate::record::fingerprint::Fingerprint;
 use crate::record::halaman::Halaman;
 use crate::record::hasil::Hasil;
 use crate::record::istilah::Istilah;
@@ -98,6 +99,8 @@ pub struct Model {
     pub media: Tracked<BTreeMap<String, Media>>,
     /// Pictures and attachments that tell of people, by path.
     pub jejak: Tracked<BTreeMap<String, Jejak>>,
+    /// What is known of every picture that can be drawn, by path: also of those that wait.
+    pub fingerprints: Tracked<BTreeMap<String, Fingerprint>>,
     /// Every file that holds a record, in order of the paths: drafts and translations too.
     pub documents: Tracked<Files>,
     /// Findings that records silence, in order of file and place; those of records that wait are not among them.

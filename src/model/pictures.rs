@@ -40,8 +40,6 @@ pub struct Gambar {
     pub bergerak: bool,
     /// What stands behind the people, where it is a photo of candidates.
     pub latar: Option<Backdrop>,
-    /// SHA-256 of its bytes; nothing where it cannot be drawn.
-    pub sha256: Option<[u8; 32]>,
     /// What its copies are known by: another picture, shape or way of writing has another key; empty where there are none.
     pub key: String,
 }
@@ -100,7 +98,6 @@ pub(super) fn named(lingkup: &Lingkup, known: Known<'_>, files: &[Arc<Document>]
             format: media.format,
             bergerak: fingerprint.is_some_and(|fingerprint| fingerprint.bergerak),
             latar: fingerprint.and_then(|fingerprint| fingerprint.latar),
-            sha256: fingerprint.map(|fingerprint| fingerprint.sha256),
             key: fingerprint.map_or_else(String::new, |fingerprint| key_of(fingerprint, media.format, shape)),
         };
         daftar.entry((path, shape)).or_insert(gambar);

@@ -20,6 +20,8 @@ pub enum Derived {
     Media,
     /// What pictures and attachments tell of people; of the nation only.
     Jejak,
+    /// What is known of the pictures that can be drawn; of the nation only.
+    Fingerprints,
     /// The records of a scope that could not be read.
     Rusak,
     /// The records of a scope that wait for their day.

@@ -90,7 +90,8 @@ fn pair(model: &Model, lingkup: &Lingkup, paslon: &Paslon) -> String {
     let shown = lingkup.gambar.values().filter(|gambar| gambar.place.file == paslon.source.path);
     let photos = shown.filter_map(|gambar| {
         let name = gambar.path.rsplit('/').next().unwrap_or_default();
-        Some(format!("<br>\nSidik {}: <code>{}</code>", text(name), Sidik::shown(gambar.sha256.as_ref()?)))
+        let fingerprint = model.fingerprints.get(&gambar.path)?;
+        Some(format!("<br>\nSidik {}: <code>{}</code>", text(name), Sidik::shown(&fingerprint.sha256)))
     });
     let photos: String = photos.collect();
     let (heading, address, file) = (text(&heading), text(&address), text(&paslon.source.path));

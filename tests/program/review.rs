@@ -238,6 +238,9 @@ fn who_approves_a_pair_approves_its_photo() {
     let said = check();
     assert!(said.contains("peringatan[FKT-60]: paslon/calon-1.jpg berubah sesudah disetujui Dewi Andaian"), "{said}");
     assert!(said.matches("[FKT-60]").count() == 1, "{said}");
+    // A pair whose day has not come is on no page, and its photo is held against the approval all the same.
+    let ahead = project.run(&["check", "--hanya", "FKT-60", "--tanggal", "2024-01-01"]).out;
+    assert!(ahead.contains("paslon/calon-1.jpg berubah"), "{ahead}");
     sound(project.run(&["setujui", "contoh/kota-contoh/paslon/1.yaml", "--oleh", "Dewi Andaian", "--tulis"]));
     assert!(!check().contains("[FKT-60]"));
     fs::remove_file(project.path(&photo)).unwrap();

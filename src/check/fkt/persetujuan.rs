@@ -55,7 +55,7 @@ fn outdated<'m>(model: &Model, lingkup: &'m Lingkup) -> Vec<(usize, &'m Persetuj
     let Some(loaded) = &*lingkup.persetujuan else { return Vec::new() };
     let mut last: BTreeMap<(&str, &str), (usize, bool, &Persetujuan)> = BTreeMap::new();
     for (index, one) in loaded.record.persetujuan.iter().enumerate() {
-        let Some(now) = digest(model, lingkup, &one.berkas) else { continue };
+        let Some(now) = digest(model, loaded.path(), &one.berkas) else { continue };
         let known = last.entry((&one.berkas, &one.oleh)).or_insert((index, false, one));
         *known = (index, known.1 || now == one.sidik, one);
     }
@@ -65,15 +65,11 @@ fn outdated<'m>(model: &Model, lingkup: &'m Lingkup) -> Vec<(usize, &'m Persetuj
     outdated
 }
 
-/// The digest of what a record says now, or of a picture that is shown; nothing where there is none that can be read, which another
-/// rule says.
-fn digest(model: &Model, lingkup: &Lingkup, berkas: &str) -> Option<Sidik> {
-    let path = join(folder(lingkup.persetujuan.as_ref()?.path()), berkas)?;
-    if let Some(document) = model.document_at(&path) {
-        return sidik(document);
+/// The digest of what a record says now, or of a picture; nothing where there is none that can be read, which another rule says.
+fn digest(model: &Model, list: &str, berkas: &str) -> Option<Sidik> {
+    let path = join(folder(list), berkas)?;
+    match model.document_at(&path) {
+        Some(document) => sidik(document),
+        None => model.fingerprints.get(&path).map(|fingerprint| Sidik::shown(&fingerprint.sha256)),
     }
-    // Most pictures are shown where they lie.
-    let scopes = std::iter::once(lingkup).chain(&model.lingkup);
-    let shown = scopes.flat_map(|scope| scope.gambar.values()).find(|gambar| gambar.path == path);
-    shown?.sha256.as_ref().map(Sidik::shown)
 }
