@@ -5,6 +5,7 @@
 //! says what YAML itself forbids.
 
 pub mod simple;
+mod values;
 
 use crate::lines::Lines;
 use crate::value::{Scalar, Written};

@@ -6,31 +6,11 @@
 //! over several lines, a key written twice…), also where it could be read; `serde_yaml` then says what it is. So a text that is read here means what `serde_yaml`
 //! makes of it: the tests below hold the two against each other, and `tools/src/bin/fuzz` does with texts that were spoilt.
 
-use serde::de::value::{Error, MapDeserializer, SeqDeserializer};
-use serde::de::{Deserializer, Error as _, IntoDeserializer, Visitor};
-use serde::{Serialize, Serializer};
-use std::borrow::Cow;
+use crate::value::Scalar;
 use std::collections::BTreeSet;
 use std::str::Split;
 
-/// A value as it stands in a text.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Simple<'t> {
-    /// Nothing, `~` or `null`.
-    Null,
-    /// `true` or `false`.
-    Truth(bool),
-    /// A whole number.
-    Whole(i64),
-    /// A number with a decimal point.
-    Decimal(f64),
-    /// Text, quoted or not.
-    Text(Cow<'t, str>),
-    /// A list.
-    List(Vec<Simple<'t>>),
-    /// Keys and values in the order written, no key twice.
-    Map(Vec<(Simple<'t>, Simple<'t>)>),
-}
+pub use crate::yaml::values::Simple;
 
 /// More than any record has; deeper ones are refused by those who can say where.
 const MAX_DEPTH: usize = 20;
@@ -264,25 +244,23 @@ fn words(text: &str) -> Option<(Simple<'_>, &str)> {
 /// What text without quotes means; nothing where it might be a number that is not written as people do.
 fn plain(text: &str) -> Option<Simple<'_>> {
     let unsigned = text.strip_prefix('-').unwrap_or(text);
-    if !unsigned.starts_with(|first: char| first.is_ascii_digit()) {
-        return match text {
-            "null" | "Null" | "NULL" => Some(Simple::Null),
-            "true" | "True" | "TRUE" => Some(Simple::Truth(true)),
-            "false" | "False" | "FALSE" => Some(Simple::Truth(false)),
-            _ => (unsigned.len() == text.len()).then_some(Simple::Text(text.into())),
-        };
-    }
+    let is_signed = unsigned.len() < text.len();
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let is_whole = |text: &str| is_digits(text) && text.len() <= 18 && (text == "0" || !text.starts_with('0'));
-    if is_whole(unsigned) {
-        return text.parse().ok().map(Simple::Whole);
-    }
-    match unsigned.split_once('.') {
-        Some((whole, part)) if is_whole(whole) && is_digits(part) => text.parse().ok().map(Simple::Decimal),
-        // A day, the number of a decision, an hour, words that begin with a number.
-        _ if !text.starts_with('-') && !may_be_number(text) => Some(Simple::Text(text.into())),
-        _ => None,
-    }
+    let is_decimal = || unsigned.split_once('.').is_some_and(|(whole, part)| is_whole(whole) && is_digits(part));
+    // A day, the number of a decision, an hour, words that begin with a number.
+    let is_clear = if unsigned.starts_with(|first: char| first.is_ascii_digit()) {
+        is_whole(unsigned) || is_decimal() || (!is_signed && !may_be_number(text))
+    } else {
+        !is_signed
+    };
+    is_clear.then(|| match Scalar::plain(text) {
+        Scalar::Kosong => Simple::Null,
+        Scalar::Logika(truth) => Simple::Truth(truth),
+        Scalar::Bulat(number) => Simple::Whole(number),
+        Scalar::Pecahan(number) => Simple::Decimal(number),
+        Scalar::Teks(text) => Simple::Text(text.into()),
+    })
 }
 
 /// Whether some reader of YAML might take it for a number: in another base, with an exponent, with zeros before it.
@@ -371,99 +349,6 @@ fn in_brackets(text: &str, depth: usize) -> Option<(Simple<'_>, &str)> {
             let words = text[..end].trim_end_matches(' ');
             let is_sound = begins_word(words) && !words.ends_with(':') && !words.contains('?') && !words.contains(" #");
             is_sound.then(|| plain(words))?.map(|value| (value, &text[words.len()..]))
-        }
-    }
-}
-
-impl<'de> Deserializer<'de> for Simple<'de> {
-    type Error = Error;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        match self {
-            Self::Null => visitor.visit_unit(),
-            Self::Truth(truth) => visitor.visit_bool(truth),
-            Self::Whole(number) => match u64::try_from(number) {
-                Ok(number) => visitor.visit_u64(number),
-                Err(_) => visitor.visit_i64(number),
-            },
-            Self::Decimal(number) => visitor.visit_f64(number),
-            Self::Text(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
-            Self::Text(Cow::Owned(text)) => visitor.visit_string(text),
-            Self::List(list) => {
-                let mut list = SeqDeserializer::new(list.into_iter());
-                let read = visitor.visit_seq(&mut list)?;
-                list.end().map(|()| read)
-            }
-            Self::Map(map) => {
-                let mut map = MapDeserializer::new(map.into_iter());
-                let read = visitor.visit_map(&mut map)?;
-                map.end().map(|()| read)
-            }
-        }
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        if matches!(self, Self::Null) { visitor.visit_none() } else { visitor.visit_some(self) }
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        if matches!(self, Self::List(_)) { self.deserialize_any(visitor) } else { Err(Error::custom("no list")) }
-    }
-
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
-        if matches!(self, Self::Map(_)) { self.deserialize_any(visitor) } else { Err(Error::custom("no mapping")) }
-    }
-
-    /// The fields of a type would be taken from a list, too, one by one: nobody means that.
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        self.deserialize_map(visitor)
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Error> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Error> {
-        match self {
-            Self::Text(text) => visitor.visit_enum(text.into_deserializer()),
-            _ => Err(Error::custom("no name")),
-        }
-    }
-
-    serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct tuple tuple_struct identifier
-        ignored_any
-    }
-}
-
-impl<'de> IntoDeserializer<'de> for Simple<'de> {
-    type Deserializer = Self;
-
-    fn into_deserializer(self) -> Self {
-        self
-    }
-}
-
-impl Serialize for Simple<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Null => serializer.serialize_unit(),
-            Self::Truth(truth) => serializer.serialize_bool(*truth),
-            Self::Whole(number) => serializer.serialize_i64(*number),
-            Self::Decimal(number) => serializer.serialize_f64(*number),
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::List(list) => serializer.collect_seq(list),
-            Self::Map(map) => serializer.collect_map(map.iter().map(|(key, value)| (key, value))),
         }
     }
 }
