@@ -73,6 +73,10 @@ impl Now for PageGrounds<'_> {
     fn answers(&self) -> Option<u128> {
         self.targets.targets().map(|targets| targets.digest)
     }
+
+    fn moment(&self) -> i32 {
+        self.model.moment()
+    }
 }
 
 /// Plans every page with nothing remembered, and does something with the plan.

@@ -101,7 +101,6 @@ pub fn run_again(model: &Model, memory: Memory<'_>, report: &mut Report) {
 /// The days after that of a model on which rules may find something else in the same content.
 pub fn days_ahead(model: &Model) -> BTreeSet<Tanggal> {
     let mut days: BTreeSet<Tanggal> = model.turns_ahead().collect();
-    let after = |day: Tanggal, many: i64| day.sesudah(many.unsigned_abs());
     for lingkup in &model.lingkup {
         // An event is over; news leaves the days in which it is counted; a figure is told of from its day on, and grows old.
         days.extend(
@@ -111,18 +110,18 @@ pub fn days_ahead(model: &Model) -> BTreeSet<Tanggal> {
                 .filter_map(|kegiatan| kegiatan.record.tanggal.or(kegiatan.date()))
                 .map(Tanggal::besok),
         );
-        days.extend(lingkup.berita.iter().map(|berita| after(berita.record.tanggal, HARI_BERITA)));
+        days.extend(lingkup.berita.iter().map(|berita| berita.record.tanggal.sesudah(HARI_BERITA)));
         days.extend(
             figures(lingkup)
                 .iter()
                 .filter_map(|figure| figure.per_tanggal)
-                .flat_map(|day| [day, after(day, fkt::STALE + 1)]),
+                .flat_map(|day| [day, day.sesudah(fkt::STALE + 1)]),
         );
         days.extend(
-            model.hari_pemungutan(lingkup).into_iter().flat_map(|day| [day.besok(), after(day, huk::UNANSWERED)]),
+            model.hari_pemungutan(lingkup).into_iter().flat_map(|day| [day.besok(), day.sesudah(huk::UNANSWERED)]),
         );
     }
-    days.retain(|day| *day > model.options.hari);
+    days.retain(|day| !model.hari.has_come(*day));
     days
 }
 

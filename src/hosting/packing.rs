@@ -111,7 +111,7 @@ impl<'s> Packing<'s> {
     /// What is known of a site when all its files have been put; puts what a server alone has use for.
     pub fn finish(self, model: &Model) -> Result<Memory> {
         let situs = &model.situs.record;
-        if let Some(contact) = security::file(situs, model.options.hari) {
+        if let Some(contact) = security::file(situs, model.hari.exact()) {
             self.put(contact)?;
         }
         let mut now = self.now.into_inner().unwrap_or_else(PoisonError::into_inner);

@@ -74,6 +74,11 @@ pub trait Now: Sync {
     fn answers(&self) -> Option<u128> {
         None
     }
+
+    /// The moment that everything is made for, which may be another each time while little follows from it.
+    fn moment(&self) -> i32 {
+        0
+    }
 }
 
 /// For work that rests on its key alone.
@@ -291,6 +296,7 @@ impl Session<'_> {
                 Ground::Question(_) if self.last.answers.is_some() && self.now.answers() == self.last.answers => true,
                 Ground::Question(question) => self.now.answer(question) == Some(*digest),
                 Ground::Outcome(key) => self.digest(key.under(self.common)) == Some(*digest),
+                Ground::Moments(moments) => moments.has(self.now.moment()),
             }
         })
     }

@@ -14,6 +14,31 @@ pub enum Ground {
     Question(Arc<str>),
     /// The outcome of other work.
     Outcome(Key),
+    /// The moment that everything is made for lies in these.
+    Moments(Moments),
+}
+
+/// From a moment until another, which is none of them any more: in units of whoever names them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Moments {
+    /// The first.
+    pub from: i32,
+    /// The first that is none of them.
+    pub until: i32,
+}
+
+impl Moments {
+    /// Every moment there is.
+    pub const ALL: Self = Self { from: i32::MIN, until: i32::MAX };
+
+    /// Whether a moment is one of them.
+    pub fn has(self, moment: i32) -> bool {
+        self.from <= moment && (moment < self.until || self.until == i32::MAX)
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self { from: self.from.max(other.from), until: self.until.min(other.until) }
+    }
 }
 
 /// All that a piece of work read.
@@ -26,13 +51,21 @@ pub struct Grounds {
 }
 
 /// What the work at hand has read so far.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 struct Reading {
     /// The inputs as bits: they are read again and again.
     inputs: Vec<u64>,
     others: Vec<(Ground, u128)>,
+    /// The moments for which all that was asked has the answers it had.
+    moments: Moments,
     /// All of it as it was last given out, while nothing has joined it.
     given: Option<Arc<Grounds>>,
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Self { inputs: Vec::new(), others: Vec::new(), moments: Moments::ALL, given: None }
+    }
 }
 
 impl Reading {
@@ -47,7 +80,17 @@ impl Reading {
         }
     }
 
+    fn narrow(&mut self, moments: Moments) {
+        let narrowed = self.moments.and(moments);
+        if std::mem::replace(&mut self.moments, narrowed) != narrowed {
+            self.given = None;
+        }
+    }
+
     fn insert_other(&mut self, ground: Ground, digest: u128) {
+        if let Ground::Moments(moments) = ground {
+            return self.narrow(moments);
+        }
         if !self.others.iter().any(|(known, _)| *known == ground) {
             self.others.push((ground, digest));
             self.given = None;
@@ -63,7 +106,8 @@ impl Reading {
                 bits &= bits - 1;
             }
         }
-        Grounds { inputs, others: self.others.clone() }
+        let moments = (self.moments != Moments::ALL).then_some((Ground::Moments(self.moments), 0));
+        Grounds { inputs, others: self.others.iter().cloned().chain(moments).collect() }
     }
 }
 
@@ -80,6 +124,11 @@ pub fn is_watched() -> bool {
 /// Notes that an input is read.
 pub fn note(input: usize) {
     READ.with_borrow_mut(|read| read.iter_mut().for_each(|reading| reading.insert(input)));
+}
+
+/// Notes that something is asked of the moment that everything is made for, and has the same answer for all of these.
+pub fn note_moments(moments: Moments) {
+    READ.with_borrow_mut(|read| read.iter_mut().for_each(|reading| reading.narrow(moments)));
 }
 
 /// Notes that a question is asked, or an outcome read, and the digest of what came of it.

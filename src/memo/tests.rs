@@ -1,12 +1,15 @@
 //! What is remembered is what would be made anew: a fuzz test against a memory that forgets everything.
 
 use super::*;
+use crate::memo::reading::Moments;
 use std::cell::RefCell;
 
 /// A small world: numbers that work is made from, and answers to questions.
+#[derive(Default)]
 struct World {
     inputs: Vec<u64>,
     answers: Vec<u64>,
+    moment: i32,
 }
 
 impl Now for World {
@@ -20,6 +23,20 @@ impl Now for World {
 
     fn answers(&self) -> Option<u128> {
         Some(xxh3_128(format!("{:?}", self.answers).as_bytes()))
+    }
+
+    fn moment(&self) -> i32 {
+        self.moment
+    }
+}
+
+impl World {
+    /// Whether a moment has come.
+    fn has_come(&self, moment: i32) -> bool {
+        let has_come = moment <= self.moment;
+        let (before, after) = (Moments { until: moment, ..Moments::ALL }, Moments { from: moment, ..Moments::ALL });
+        reading::note_moments(if has_come { after } else { before });
+        has_come
     }
 }
 
@@ -42,6 +59,7 @@ impl Dice {
 struct Recipe {
     inputs: Vec<usize>,
     questions: Vec<usize>,
+    moments: Vec<usize>,
     below: Vec<usize>,
     /// How coarse its outcome is: what it rests on changes more often than the outcome does.
     coarse: u64,
@@ -79,8 +97,14 @@ impl Run<'_> {
             reading::note_other(&|| Ground::Question(question.to_string().into()), u128::from(answer));
             answer
         });
+        let moments =
+            recipe.moments.iter().map(|moment| u64::from(self.world.has_come(i32::try_from(*moment).unwrap())));
         let below = recipe.below.iter().map(|below| self.of(*below));
-        let sum = inputs.chain(answers).chain(below).fold(number as u64, |sum, one| sum.wrapping_mul(31) + one);
+        let sum = inputs
+            .chain(answers)
+            .chain(moments)
+            .chain(below)
+            .fold(number as u64, |sum, one| sum.wrapping_mul(31) + one);
         sum / recipe.coarse
     }
 }
@@ -92,6 +116,7 @@ fn recipe(dice: &mut Dice, world: &World, number: usize) -> Recipe {
     Recipe {
         inputs: some(4, world.inputs.len()),
         questions: some(3, world.answers.len()),
+        moments: some(3, 12),
         below: some(3, number),
         coarse: 1 + dice.throw(3) * 1_000_000,
         is_digested: dice.throw(4) == 0,
@@ -103,7 +128,7 @@ fn what_is_remembered_is_what_would_be_made_anew() {
     let mut spared = 0;
     for seed in 0..40 {
         let mut dice = Dice(seed);
-        let mut world = World { inputs: vec![0; 140], answers: vec![0; 6] };
+        let mut world = World { inputs: vec![0; 140], answers: vec![0; 6], moment: 6 };
         let mut recipes: Vec<Recipe> = Vec::new();
         for number in 0..30 {
             recipes.push(recipe(&mut dice, &world, number));
@@ -116,6 +141,9 @@ fn what_is_remembered_is_what_would_be_made_anew() {
                     0 => world.answers[answer] = dice.throw(3),
                     _ => world.inputs[input] = dice.throw(3),
                 }
+            }
+            if dice.throw(3) == 0 {
+                world.moment = i32::try_from(dice.throw(14)).unwrap();
             }
             if dice.throw(12) == 0 {
                 let number = dice.below(30);
@@ -158,7 +186,7 @@ fn counted(session: &Session<'_>, count: &RefCell<u32>, input: usize) -> u32 {
 fn work_is_not_done_again_where_what_it_rests_on_comes_out_the_same() {
     let (memo, count) = (Memo::default(), RefCell::new(0));
     for (input, done) in [(1, 2), (1, 2), (2, 3)] {
-        let world = World { inputs: vec![input], answers: vec![] };
+        let world = World { inputs: vec![input], ..World::default() };
         let session = memo.begin(&world, 0);
         // The list is made of the input, and comes out the same: who shows the list is spared.
         counted(&session, &count, 0);
@@ -174,7 +202,7 @@ fn work_is_not_done_again_where_what_it_rests_on_comes_out_the_same() {
 #[test]
 fn what_nobody_asks_for_is_forgotten_but_not_what_others_rest_on() {
     let (memo, count) = (Memo::default(), RefCell::new(0));
-    let world = World { inputs: vec![1, 1], answers: vec![] };
+    let world = World { inputs: vec![1, 1], ..World::default() };
     let shown = |session: &Session<'_>| *session.remember(Key::of("shown", ""), || counted(session, &count, 0));
     let session = memo.begin(&world, 0);
     assert_eq!((shown(&session), counted(&session, &count, 1)), (7, 7));
@@ -189,7 +217,7 @@ fn what_nobody_asks_for_is_forgotten_but_not_what_others_rest_on() {
 #[test]
 fn what_is_damaged_or_of_another_program_is_forgotten_and_what_is_the_same_is_not_written() {
     let (memo, count) = (Memo::default(), RefCell::new(0));
-    let world = World { inputs: vec![1; 3], answers: vec![] };
+    let world = World { inputs: vec![1; 3], ..World::default() };
     let session = memo.begin(&world, 0);
     (0..3).for_each(|input| _ = counted(&session, &count, input));
     memo.end(&session, End::Whole);

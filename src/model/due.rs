@@ -2,7 +2,7 @@
 //! anything is held back.
 
 use crate::model::later;
-use crate::model::{BuildOptions, Drafts, Tertunda};
+use crate::model::{BuildOptions, Drafts, HeldBack, Tertunda};
 use crate::record::due::Days;
 use crate::record::fakta::{Fakta, StatusFakta};
 use crate::record::jadwal::{Jadwal, JenisTahapan};
@@ -12,6 +12,7 @@ use crate::value::id::Id;
 use crate::value::peta::Peta;
 use crate::value::tanggal::Tanggal;
 use rayon::prelude::*;
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The days of all scopes, by their paths.
@@ -19,11 +20,11 @@ pub(super) struct Calendar {
     options: BuildOptions,
     scopes: BTreeMap<String, Own>,
     /// The sources without a day that records name, those that wait too.
-    undated: BTreeSet<Held>,
+    undated: BTreeSet<HeldSource>,
 }
 
 /// A source, by the path of the scope that holds it and its key.
-type Held = (String, Id<Sumber>);
+type HeldSource = (String, Id<Sumber>);
 
 /// What a scope itself says of days.
 struct Own {
@@ -78,7 +79,7 @@ impl Calendar {
         &self,
         scopes: &mut BTreeMap<String, Scope>,
         copies: &BTreeMap<String, later::Copies>,
-    ) -> BTreeMap<String, Vec<Tertunda>> {
+    ) -> BTreeMap<String, HeldBack> {
         if self.options.draf == Drafts::Show {
             return BTreeMap::new();
         }
@@ -96,7 +97,7 @@ impl Calendar {
 
     /// The sources without a day that records name. Nobody knows since when they are public but by what names them: that they
     /// wait for.
-    fn undated(&self, scopes: &BTreeMap<String, Scope>) -> BTreeSet<Held> {
+    fn undated(&self, scopes: &BTreeMap<String, Scope>) -> BTreeSet<HeldSource> {
         let is_undated =
             |own: &Own| own.sumber.iter().any(|loaded| loaded.record.values().any(|one| one.tanggal.is_none()));
         if !self.scopes.values().any(is_undated) {
@@ -116,10 +117,11 @@ impl Calendar {
         })
     }
 
-    fn hold_back_in(&self, jalur: &str, scope: &mut Scope, copies: &later::Copies) -> Vec<Tertunda> {
+    fn hold_back_in(&self, jalur: &str, scope: &mut Scope, copies: &later::Copies) -> HeldBack {
         let known = keys(scope);
         let source = |id: &Id<Sumber>| self.source(jalur, id);
-        let waiting = scope.hold_back(&self.days(jalur, &source));
+        let days = self.days(jalur, &source);
+        let waiting = scope.hold_back(&days);
         let left = keys(scope);
         forget(scope, &known.difference(&left).collect());
         let waiting = waiting.into_iter().map(|(folder, one)| Tertunda {
@@ -130,7 +132,7 @@ impl Calendar {
             sejak: one.sejak,
             is_part: one.is_part,
         });
-        waiting.collect()
+        HeldBack { tertunda: waiting.collect(), terakhir: days.terakhir.get() }
     }
 
     /// Whether the numbers of a scope's pairs were drawn, or will be: then pairs stood without numbers once.
@@ -154,6 +156,7 @@ impl Calendar {
             pengundian: self.pengundian(jalur),
             pemungutan_suara: own.and_then(|own| own.pemungutan_suara),
             sumber,
+            terakhir: Cell::default(),
         }
     }
 
@@ -193,7 +196,7 @@ impl Calendar {
 }
 
 /// Leaves sources out.
-fn leave_out<'h>(scopes: &mut BTreeMap<String, Scope>, gone: impl Iterator<Item = &'h Held>) {
+fn leave_out<'h>(scopes: &mut BTreeMap<String, Scope>, gone: impl Iterator<Item = &'h HeldSource>) {
     let mut by_scope: BTreeMap<&str, BTreeSet<&Id<Sumber>>> = BTreeMap::new();
     for (jalur, id) in gone {
         by_scope.entry(jalur).or_default().insert(id);

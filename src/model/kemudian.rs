@@ -129,7 +129,7 @@ impl Model {
 
     /// Whether a vote is still to come, the day itself included.
     pub fn is_mendatang(&self, lingkup: &Lingkup) -> bool {
-        self.hari_pemungutan(lingkup).is_none_or(|day| day >= self.options.hari)
+        self.hari_pemungutan(lingkup).is_none_or(|day| !self.hari.is_over(day))
     }
 
     /// The vote that a region's pages speak of: the next one, or else the last, whose result stands.

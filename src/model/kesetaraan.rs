@@ -9,7 +9,7 @@ use crate::value::nomor_urut::NomorUrut;
 use crate::value::teks::Berkas;
 
 /// In how many days before the day of the site news is counted for the share of each pair.
-pub const HARI_BERITA: i64 = 14;
+pub const HARI_BERITA: u64 = 14;
 
 /// What one pair is given.
 #[derive(Debug)]
@@ -78,7 +78,7 @@ pub fn sebutan(model: &Model, lingkup: &Lingkup, nomor: Option<NomorUrut>) -> (u
 
 /// Whether a day lies in the window in which the share of news is counted.
 pub fn is_recent(model: &Model, tanggal: crate::value::tanggal::Tanggal) -> bool {
-    (0..HARI_BERITA).contains(&tanggal.hari_menuju(model.options.hari))
+    model.hari.has_come(tanggal) && !model.hari.has_come(tanggal.sesudah(HARI_BERITA))
 }
 
 /// The pictures of both persons of a pair and of the two together, where they are there.

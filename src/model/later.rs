@@ -2,7 +2,7 @@
 
 use crate::bahasa::kata;
 use crate::model::kemudian::Kemudian;
-use crate::model::{BuildOptions, Drafts, Tertunda};
+use crate::model::{BuildOptions, Drafts, HeldBack, Tertunda};
 use crate::record::jadwal::{JenisTahapan, Tahapan};
 use crate::record::paslon::LembarPaslon;
 use crate::record::pemilihan::{KeadaanKemudian, PemilihanKemudian, SERENTAK};
@@ -308,27 +308,29 @@ pub(super) fn with_its_day(
     Some(Loaded { source, name, record: Arc::new(vec![stage]), cut: 0 })
 }
 
-/// Takes out the later votes that are not known yet, with all that lies in their folders; gives what waits of them, by the
-/// region they belong to.
-pub(super) fn hold_back(scopes: &mut Scopes, situs: Tanggal, options: BuildOptions) -> BTreeMap<String, Vec<Tertunda>> {
+/// Takes out the later votes that are not known yet, with all that lies in their folders; gives what waits of them, and since
+/// when the others are known, by the region they belong to.
+pub(super) fn hold_back(scopes: &mut Scopes, situs: Tanggal, options: BuildOptions) -> BTreeMap<String, HeldBack> {
     // A folder without its pemilihan.yaml was reported and is no vote; nor is a region with one.
     scopes.retain(|jalur, scope| parts(jalur).is_none() || scope.pemilihan.is_some());
     let regions = scopes.iter_mut().filter(|(jalur, _)| parts(jalur).is_none());
     regions.for_each(|(_, scope)| scope.pemilihan = None);
-    let mut waiting: BTreeMap<String, Vec<Tertunda>> = BTreeMap::new();
+    let mut waiting: BTreeMap<String, HeldBack> = BTreeMap::new();
     if options.draf == Drafts::Show {
         return waiting;
     }
     let votes: Vec<String> = scopes.keys().filter(|jalur| parts(jalur).is_some()).cloned().collect();
-    let later = votes.into_iter().filter_map(|jalur| {
-        let since = known_since(&jalur, scopes, situs).filter(|day| *day > options.hari)?;
-        Some((jalur, since))
-    });
-    for (jalur, since) in later.collect::<Vec<_>>() {
+    let dated = votes.into_iter().filter_map(|jalur| known_since(&jalur, scopes, situs).map(|since| (jalur, since)));
+    for (jalur, since) in dated.collect::<Vec<_>>() {
         let Some((region, slug)) = parts(&jalur) else { continue };
+        let held = waiting.entry(region.to_owned()).or_default();
+        if since <= options.hari {
+            held.terakhir = held.terakhir.max(Some(since));
+            continue;
+        }
         let Some(scope) = scopes.remove(&jalur) else { continue };
         let folder = format!("content/wilayah/{jalur}/");
-        waiting.entry(region.to_owned()).or_default().extend(scope.files().into_iter().map(|file| {
+        held.tertunda.extend(scope.files().into_iter().map(|file| {
             let name = file.path.strip_prefix(&folder).unwrap_or(&file.path);
             let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
             let stem = if stem == "pemilihan" { "index" } else { stem };

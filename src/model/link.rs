@@ -3,12 +3,13 @@
 use crate::bahasa::kata;
 use crate::hukum::Hukum;
 use crate::memo::{KeyAlone, Memo, Session};
+use crate::model::day::BuildDay;
 use crate::model::document::{Document, Files};
 use crate::model::due::Calendar;
 use crate::model::paslon::Paslon;
 use crate::model::tracked::{Derived, PARTS, Part, Tracked};
 use crate::model::{
-    BuildOptions, Leaves, Lingkup, Lists, Model, Tertunda, Translations, attachments as beside, later, names, paslon,
+    BuildOptions, HeldBack, Leaves, Lingkup, Lists, Model, Translations, attachments as beside, later, names, paslon,
     pictures, references, regions,
 };
 use crate::record::abaikan::{self, Pengabaian};
@@ -58,7 +59,7 @@ pub fn link_again(records: Records, memo: &Session<'_>, options: BuildOptions, r
     let copies = later::follow(&mut scopes);
     // Before the digests: what is public of a record follows from other files than its own.
     for (jalur, held_back) in calendar.hold_back(&mut scopes, &copies) {
-        waiting.entry(jalur).or_default().extend(held_back);
+        waiting.entry(jalur).or_default().add(held_back);
     }
     let tree = regions::tree(&mut scopes);
     // Copies: what is taken out of a scope is no longer in its content hashes.
@@ -84,7 +85,8 @@ pub fn link_again(records: Records, memo: &Session<'_>, options: BuildOptions, r
     let partai = partai.map_or_else(BTreeMap::new, |loaded| loaded.into_record().into_iter().collect());
     let model = Model {
         situs,
-        options,
+        hari: BuildDay::new(options.hari),
+        draf: options.draf,
         hukum: Hukum::bawaan(),
         partai: Tracked::new(Part::new(0, Type::partai), partai),
         istilah: Tracked::new(
@@ -151,8 +153,8 @@ struct Slot {
     menggantikan: Option<usize>,
     /// The files that take a pair over from another vote.
     copies: later::Copies,
-    /// What of the region's later votes waits for its day.
-    tertunda: Vec<Tertunda>,
+    /// What of it waits for its day.
+    held: HeldBack,
     /// Whether the numbers of the pairs were drawn, or will be.
     is_drawn: bool,
 }
@@ -160,7 +162,7 @@ struct Slot {
 /// What is known of later votes before the scopes are made, by the paths of scopes.
 struct Later<'l> {
     copies: BTreeMap<String, later::Copies>,
-    waiting: BTreeMap<String, Vec<Tertunda>>,
+    waiting: BTreeMap<String, HeldBack>,
     calendar: &'l Calendar,
 }
 
@@ -183,9 +185,9 @@ fn planted(
             None => (index, scope.wilayah.clone()),
         };
         let copies = copies.remove(&branch.jalur).unwrap_or_default();
-        let tertunda = waiting.remove(&branch.jalur).unwrap_or_default();
+        let held = waiting.remove(&branch.jalur).unwrap_or_default();
         let is_drawn = calendar.is_drawn(&branch.jalur);
-        planted.push((Slot { index, branch, daerah, menggantikan, copies, tertunda, is_drawn }, scope));
+        planted.push((Slot { index, branch, daerah, menggantikan, copies, held, is_drawn }, scope));
     }
     planted
 }
@@ -216,6 +218,7 @@ fn made(slot: Slot, records: Scope, kept: &Kept<'_>) -> Made {
     set(Derived::Gambar, digest_of(&*lingkup.gambar));
     set(Derived::Rusak, digest_of(&*lingkup.rusak));
     set(Derived::Tertunda, digest_of(&*lingkup.tertunda));
+    set(Derived::Terakhir, digest_of(&*lingkup.terakhir));
     set(Derived::Lists, digest_of(&*lingkup.lists));
     Made { lingkup, content_hashes }
 }
@@ -238,7 +241,7 @@ impl Slot {
 }
 
 fn scope(mut scope: Scope, mut slot: Slot) -> Lingkup {
-    let tertunda = std::mem::take(&mut slot.tertunda);
+    let HeldBack { tertunda, terakhir } = std::mem::take(&mut slot.held);
     let leaves = scope.take_leaves();
     let (berita, terjemahan_berita) = newest_first(scope.berita, |berita| (berita.tanggal, berita.jam));
     let (klarifikasi, terjemahan_klarifikasi) = newest_first(scope.klarifikasi, |klarifikasi| klarifikasi.tanggal);
@@ -287,6 +290,7 @@ fn scope(mut scope: Scope, mut slot: Slot) -> Lingkup {
         tps: slot.part(Type::tps, scope.tps),
         leaves: leaves.into_iter().map(|(records, entries)| slot.leaves(records, entries)).collect(),
         tertunda: slot.derived(Derived::Tertunda, tertunda),
+        terakhir: slot.derived(Derived::Terakhir, terakhir),
         lists: slot.derived(Derived::Lists, lists),
         rusak: slot.derived(Derived::Rusak, rusak),
         // Known when the whole scope is.

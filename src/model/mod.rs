@@ -3,6 +3,7 @@
 //! What leads nowhere has been reported; a site is drawn only from a model whose report is clean.
 
 pub mod attachments;
+pub mod day;
 pub mod document;
 mod due;
 pub mod fakta;
@@ -21,6 +22,7 @@ pub mod turn;
 use crate::hukum::Hukum;
 use crate::hukum::paket::Paket;
 use crate::memo::Now;
+use crate::model::day::BuildDay;
 use crate::model::document::{Document, Files};
 use crate::model::kemudian::Kemudian;
 use crate::model::paslon::Paslon;
@@ -84,8 +86,10 @@ pub enum Drafts {
 pub struct Model {
     /// The site's own record.
     pub situs: Loaded<Situs>,
-    /// The day and the treatment of drafts.
-    pub options: BuildOptions,
+    /// The day it is for.
+    pub hari: BuildDay,
+    /// The treatment of drafts.
+    pub draf: Drafts,
     /// The packs of law that the rules go by.
     pub hukum: Arc<Hukum>,
     /// Parties by key.
@@ -170,6 +174,9 @@ pub struct Lingkup {
     pub leaves: Vec<Leaves>,
     /// What is written and waits for its day.
     pub tertunda: Tracked<Vec<Tertunda>>,
+    /// The last day on which one of these records, or a part of one, became public by itself; nothing where none waited for a day,
+    /// or drafts are shown.
+    pub terakhir: Tracked<Option<Tanggal>>,
     /// Which of its lists are not empty.
     pub lists: Tracked<Lists>,
 }
@@ -201,6 +208,22 @@ pub struct Tertunda {
     pub sejak: Option<Tanggal>,
     /// Whether some of it is shown.
     pub is_part: bool,
+}
+
+/// What of a scope is held back.
+#[derive(Debug, Default)]
+struct HeldBack {
+    /// What waits.
+    tertunda: Vec<Tertunda>,
+    /// The last day on which something of it became public.
+    terakhir: Option<Tanggal>,
+}
+
+impl HeldBack {
+    fn add(&mut self, other: Self) {
+        self.tertunda.extend(other.tertunda);
+        self.terakhir = self.terakhir.max(other.terakhir);
+    }
 }
 
 /// Articles in another language than the site's first.
@@ -252,6 +275,10 @@ impl Now for Model {
     fn input(&self, number: u32) -> Option<u128> {
         self.content_hashes.get(number as usize).copied()
     }
+
+    fn moment(&self) -> i32 {
+        self.hari.moment()
+    }
 }
 
 impl Model {
@@ -268,6 +295,11 @@ impl Model {
     /// The regions and their later votes, each of which may have pairs and a result: every scope but the national one.
     pub fn kontes(&self) -> impl Iterator<Item = &Lingkup> {
         self.lingkup.iter().skip(1)
+    }
+
+    /// The day and the treatment of drafts.
+    pub fn options(&self) -> BuildOptions {
+        BuildOptions { hari: self.hari.exact(), draf: self.draf }
     }
 
     /// The scope around another.
@@ -309,7 +341,7 @@ impl Model {
     pub fn sumber_terakhir(&self) -> Option<Tanggal> {
         let sources = self.lingkup.iter().flat_map(|lingkup| lingkup.sumber.values());
         let days = sources.flat_map(|sumber| [sumber.tanggal, sumber.diakses]).flatten();
-        days.filter(|day| *day <= self.options.hari).max()
+        self.hari.last(days)
     }
 
     /// The file at a path below the project's folder, if it holds a record; who asks has read all files.

@@ -26,6 +26,8 @@ pub enum Derived {
     Rusak,
     /// The records of a scope that wait for their day.
     Tertunda,
+    /// The last day on which something of a scope became public.
+    Terakhir,
     /// Which lists of a scope are not empty.
     Lists,
     /// The pictures that the records of a scope name.

@@ -79,8 +79,8 @@ impl Model {
     /// The next day on which anything on the site changes by itself, and what.
     pub fn next_turn(&self) -> Option<Turn> {
         let all = self.lingkup.iter().flat_map(|lingkup| own(self, lingkup).into_iter().map(move |one| (lingkup, one)));
-        let mut ahead: Vec<_> = all.filter(|(_, (day, _))| *day > self.options.hari).collect();
-        let hari = ahead.iter().map(|(_, (day, _))| *day).min()?;
+        let mut ahead: Vec<_> = all.collect();
+        let hari = self.hari.next(ahead.iter().map(|(_, (day, _))| *day))?;
         ahead.retain(|(_, (day, _))| *day == hari);
         let mut changes: BTreeMap<Change, Vec<&Lingkup>> = BTreeMap::new();
         for (lingkup, (_, change)) in ahead {
@@ -92,24 +92,24 @@ impl Model {
     /// All days to come on which anything on the site changes by itself.
     pub fn turns_ahead(&self) -> impl Iterator<Item = Tanggal> {
         let days = self.lingkup.iter().flat_map(|lingkup| own(self, lingkup)).map(|(day, _)| day);
-        days.filter(|day| *day > self.options.hari)
+        days.filter(|day| !self.hari.has_come(*day))
     }
 
-    /// The next day on which the pages of a scope change by themselves.
-    pub fn next_turn_of(&self, lingkup: &Lingkup) -> Option<Tanggal> {
+    /// The last day on which the pages of a scope changed by themselves, and the next on which they will.
+    pub fn turns_around(&self, lingkup: &Lingkup) -> [Option<Tanggal>; 2] {
         let main = self.pemilihan_pemilih(lingkup);
         let inside = self.anak(lingkup).filter(|region| !region.susulan.is_empty());
         let regions: Vec<&Lingkup> = self.keluar(lingkup).filter(|scope| scope.induk.is_some()).collect();
         let votes = regions.iter().copied().chain(inside).flat_map(|region| self.kemudian_di(region));
         let votes = votes.chain([self.nasional()]).filter_map(|vote| self.hari_pemungutan(vote));
         // What waits for the whole country is listed on the pages of the whole country.
-        let waiting = regions.iter().copied().filter(|scope| !std::ptr::eq(*scope, lingkup)).chain([lingkup]);
-        let due = waiting.flat_map(|scope| scope.tertunda.iter().filter_map(|one| one.sejak));
+        let shown = regions.iter().copied().filter(|scope| !std::ptr::eq(*scope, lingkup)).chain([lingkup]);
+        let due = shown.flat_map(|scope| scope.tertunda.iter().filter_map(|one| one.sejak).chain(*scope.terakhir));
         let mut stages = self.semua_tahapan(lingkup);
         stages.extend(self.semua_tahapan(main));
         let turns = stages.into_iter().flat_map(|(_, tahapan)| of_stage(tahapan));
         let days = turns.map(|(day, _)| day).chain(votes.flat_map(|day| [day, day.besok()])).chain(due);
-        days.filter(|day| *day > self.options.hari).min()
+        self.hari.around(days)
     }
 }
 

@@ -122,7 +122,7 @@ fn view(model: &Model, sumber_terakhir: Option<Tanggal>) -> Home {
     Home {
         laman: laman(model),
         hari_memilih,
-        hari_lagi: model.options.hari.hari_menuju(hari_memilih),
+        hari_lagi: model.hari.ahead(hari_memilih),
         suara: next.and_then(|_| kemudian().into_iter().find(is_next)),
         kemudian: kemudian(),
         jam_mulai,
@@ -176,6 +176,7 @@ fn laman(model: &Model) -> PageHead {
     PageHead::new(model, model.nasional(), &*situs.nama, Address::lingkup(model.nasional()))
         .ringkasan(keterangan)
         .pembaruan([newest])
+        .saying_the_day()
         // The first page speaks of votes and news of the whole country.
         .berikutnya(model.next_turn().map(|turn| turn.hari))
         .jsonld(&[site, voting])

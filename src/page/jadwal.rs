@@ -47,11 +47,12 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> JadwalView<'m> {
             Phrase::of("judul.jadwal").with("nama", nama),
             Address::of(lingkup, "jadwal.html"),
         )
-        .ringkasan(ringkasan.with("nama", nama)),
+        .ringkasan(ringkasan.with("nama", nama))
+        .saying_the_day(),
         wilayah: nama,
         zona: lingkup.zona(),
         pemungutan_suara: day,
-        hari_lagi: day.map(|day| model.options.hari.hari_menuju(day)),
+        hari_lagi: day.map(|day| model.hari.ahead(day)),
         tahapan,
         garis,
         ics: Address::of(lingkup, "jadwal.ics"),

@@ -33,7 +33,7 @@ struct KesetaraanView<'m> {
     /// How many of the others treat all their pairs the same in everything below.
     jumlah_sama: usize,
     /// In how many days news is counted.
-    hari_berita: i64,
+    hari_berita: u64,
     /// How many fields a pair can have.
     jumlah_isian: usize,
     /// Whether this is the page of the whole site.
@@ -139,7 +139,8 @@ fn site(model: &Model) -> KesetaraanView<'_> {
     let judul = Phrase::of("judul.kesetaraan");
     KesetaraanView {
         laman: PageHead::new(model, model.nasional(), judul, page(model.nasional()))
-            .ringkasan(Phrase::of("ringkasan.kesetaraan")),
+            .ringkasan(Phrase::of("ringkasan.kesetaraan"))
+            .saying_the_day(),
         jumlah: kontes.len(),
         jumlah_kosong: empty(&kontes),
         jumlah_sama: equal(&kontes),
@@ -164,7 +165,8 @@ fn province<'m>(model: &'m Model, provinsi: &'m Lingkup) -> KesetaraanView<'m> {
     let said = |key| Phrase::of(key).with("nama", provinsi.nama());
     KesetaraanView {
         laman: PageHead::new(model, provinsi, said("judul.kesetaraan_di"), page(provinsi))
-            .ringkasan(said("ringkasan.kesetaraan_di")),
+            .ringkasan(said("ringkasan.kesetaraan_di"))
+            .saying_the_day(),
         jumlah: kontes.len(),
         jumlah_kosong: empty(&kontes),
         jumlah_sama: equal(&kontes),

@@ -46,6 +46,8 @@ struct PaslonView<'m> {
     rincian: Option<Details<'m>>,
     /// The fields that some pair of this contest has: every pair's page has a row for these, and for no other.
     ada: Vec<&'static str>,
+    /// The fields that no pair has yet.
+    belum_ada: Vec<&'static str>,
     /// The other columns of the ballot, this one included, in number order.
     surat_suara: Vec<PaslonRingkas>,
     banding: Option<Address>,
@@ -91,6 +93,8 @@ struct BandingView<'m> {
     pemilihan: Option<JenisPemilihan>,
     /// The fields that some pair has: there is a row for these, and one sentence for the others.
     ada: Vec<&'static str>,
+    /// These others.
+    belum_ada: Vec<&'static str>,
     kolom: Vec<ComparisonColumn<'m>>,
 }
 
@@ -128,21 +132,24 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> Paslo
     let day = model.hari_pemungutan(lingkup);
     let (jam_mulai, jam_selesai) = model.jam_pemungutan(lingkup);
     let counting = model.masa(lingkup, JenisTahapan::Rekapitulasi).map(|masa| *masa.end());
+    let ada = filled(lingkup);
+    let belum_ada = missing(&ada);
     PaslonView {
         laman: laman(model, lingkup, paslon),
         wilayah: lingkup.nama(),
         pemilihan: lingkup.pemilihan(),
         pemungutan_suara: day,
-        hari_lagi: day.map(|day| model.options.hari.hari_menuju(day)),
+        hari_lagi: day.map(|day| model.hari.ahead(day)),
         jam_mulai,
         jam_selesai,
         zona: lingkup.zona(),
         kalender: calendar_of(model, lingkup).filter(|_| model.hari_pemungutan(voted_in(model, lingkup)) == day),
         hasil: HasilRingkas::of(model, lingkup),
-        rekapitulasi_sampai: counting.filter(|last| *last >= model.options.hari),
+        rekapitulasi_sampai: counting.filter(|last| !model.hari.is_over(*last)),
         ringkas: PaslonRingkas::of(lingkup, paslon),
         rincian: details(model, lingkup, paslon),
-        ada: filled(lingkup),
+        ada,
+        belum_ada,
         surat_suara,
         banding: (lingkup.paslon.len() > 1).then(|| Address::of(lingkup, "banding.html")),
         berita: mentions.map(|berita| BeritaRingkas::of(model, lingkup, berita)).collect(),
@@ -165,7 +172,7 @@ fn moved(lingkup: &Lingkup, paslon: &Paslon) -> Moved {
 /// as campaigning (PKPU 13/2024 pasal 45 and 47). It appears when the period is over.
 fn is_frozen_out(model: &Model, lingkup: &Lingkup, tanggal: Tanggal) -> bool {
     let masa = model.masa(lingkup, JenisTahapan::MasaTenang);
-    masa.is_some_and(|masa| masa.contains(&model.options.hari) && masa.contains(&tanggal))
+    masa.is_some_and(|masa| masa.contains(&tanggal) && model.hari.is_in(&masa))
 }
 
 /// schema.org's `Person` for both of a pair, with what they stand for; none for the empty column.
@@ -226,6 +233,15 @@ fn filled(lingkup: &Lingkup) -> Vec<&'static str> {
     fields.into_iter().filter(|(_, is_there)| *is_there).map(|(key, _)| key).collect()
 }
 
+/// What every pair is asked for, in the order in which a page says that no pair has it yet.
+const ASKED: [&str; 10] =
+    ["jalur", "pengusung", "visi", "misi", "program", "slogan", "lhkpn", "sapaan", "tahun_lahir", "pekerjaan"];
+
+/// What no pair of a contest has, where these are the fields that some have.
+fn missing(ada: &[&str]) -> Vec<&'static str> {
+    ASKED.into_iter().filter(|key| !ada.contains(key)).collect()
+}
+
 fn details<'m>(model: &'m Model, lingkup: &'m Lingkup, paslon: &'m Paslon) -> Option<Details<'m>> {
     let Isi::Pasangan(pair) = &paslon.isi else { return None };
     let parties = pair.pengusung.iter().filter_map(|id| model.partai.get(id));
@@ -260,17 +276,17 @@ fn compare<'m>(model: &'m Model, lingkup: &'m Lingkup) -> BandingView<'m> {
     let columns = lingkup.paslon.iter();
     let is_drawn = lingkup.paslon.iter().all(|paslon| paslon.nomor_urut.is_some());
     let ringkasan = if is_drawn { "ringkasan.banding" } else { "ringkasan.banding_tanpa_nomor" };
+    let judul = Phrase::of("judul.banding").with("nama", nama);
+    let laman = PageHead::new(model, lingkup, judul, Address::of(lingkup, "banding.html"))
+        .ringkasan(Phrase::of(ringkasan).with("nama", nama));
+    let ada = filled(lingkup);
+    let belum_ada = missing(&ada);
     BandingView {
-        laman: PageHead::new(
-            model,
-            lingkup,
-            Phrase::of("judul.banding").with("nama", nama),
-            Address::of(lingkup, "banding.html"),
-        )
-        .ringkasan(Phrase::of(ringkasan).with("nama", nama)),
+        laman,
         wilayah: nama,
         pemilihan: lingkup.pemilihan(),
-        ada: filled(lingkup),
+        ada,
+        belum_ada,
         kolom: columns
             .map(|paslon| ComparisonColumn {
                 ringkas: PaslonRingkas::of(lingkup, paslon),

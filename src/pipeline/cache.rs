@@ -2,7 +2,7 @@
 
 use crate::memo::{Memo, open, sealed};
 use crate::model::Model;
-use crate::pipeline::of_theme;
+use crate::pipeline::{of_templates, of_theme};
 use crate::render::sink::Sink;
 use crate::render::theme::Theme;
 use crate::report::Report;
@@ -82,7 +82,7 @@ impl Cache {
             return Some(Arc::clone(theme));
         }
         let said = report.findings().len();
-        let theme = Arc::new(Theme::load(sources, &model.situs.record, model.options.hari, report)?);
+        let theme = Arc::new(Theme::load(sources, &model.situs.record, of_templates(model, sources), report)?);
         // What was said of its files is to be said again next time.
         *theme_made = (report.findings().len() == said).then(|| (digest, Arc::clone(&theme)));
         Some(theme)

@@ -7,14 +7,15 @@ mod tests;
 
 use crate::check;
 use crate::memo::{End, KeyAlone, Memo, Session};
-use crate::model::{self, BuildOptions, Model};
+use crate::model::{self, BuildOptions, Drafts, Model};
 use crate::plan::{self, PageGrounds, Pages};
 use crate::record::Records;
 use crate::render::sink::{File, Sink, Stage};
-use crate::render::theme::Theme;
+use crate::render::theme::{Theme, asks_for_the_day};
 use crate::render::{self, Tools};
 use crate::report::Report;
 use crate::source::{Source, Sources, TEMPLATES, THEMES};
+use crate::value::tanggal::Tanggal;
 use anyhow::Result;
 use std::sync::Arc;
 use xxhash_rust::xxh3::Xxh3;
@@ -133,7 +134,7 @@ fn end(report: &mut Report, sources: &Sources) {
 pub fn draw(model: &Model, sources: &Sources, sink: &dyn Sink, report: &mut Report) -> Result<()> {
     let grounds = PageGrounds::new(model);
     let (memo, drawn) = (Memo::default().begin(&grounds, 0), Memo::default().begin(&KeyAlone, 0));
-    let run = Run { inputs: Inputs { sources, options: model.options }, cache: &Cache::default() };
+    let run = Run { inputs: Inputs { sources, options: model.options() }, cache: &Cache::default() };
     if let (pages, Some(theme)) = run.planned(&grounds, &memo, report) {
         let tools = Tools { theme: &theme, sources, memo: &memo, drawn: &drawn };
         if draw_pictures(&pages, tools, sink, report)? {
@@ -186,15 +187,16 @@ fn draw_beside(model: &Model, tools: Tools<'_>, sink: &dyn Sink, report: &mut Re
 
 /// The digest of everything a build is made from: the program, the day, and every file.
 pub fn inputs(sources: &Sources, options: BuildOptions) -> u128 {
-    let mut digest = begun(options);
+    let mut digest = begun(options.draf);
+    digest.update(options.hari.to_string().as_bytes());
     take(&mut digest, sources.iter());
     digest.digest128()
 }
 
-/// A digest of what every rule and every page rests on, and that is no part of the model: the program, the day, the settings, the
-/// tree of regions.
+/// A digest of what every rule and every page rests on, and that is no part of the model: the program, the settings, the tree of
+/// regions. The day is not in it: who asks the model's day rests on what he was told of it.
 fn of_site(model: &Model) -> Xxh3 {
-    let mut digest = begun(model.options);
+    let mut digest = begun(model.draf);
     take(&mut digest, [&model.situs.source]);
     for lingkup in &model.lingkup {
         digest.update(format!("{}\n{:?}\n{:?}\n", lingkup.jalur, lingkup.induk, lingkup.susulan).as_bytes());
@@ -206,14 +208,20 @@ fn of_site(model: &Model) -> Xxh3 {
 fn of_theme(model: &Model, sources: &Sources) -> Xxh3 {
     let mut digest = of_site(model);
     take(&mut digest, sources.below(THEMES).chain(sources.below(TEMPLATES)));
+    digest.update(format!("{:?}", of_templates(model, sources)).as_bytes());
     digest
 }
 
+/// The day, where a template of the project asks for it whatever the page.
+fn of_templates(model: &Model, sources: &Sources) -> Option<Tanggal> {
+    asks_for_the_day(sources).then(|| model.hari.exact())
+}
+
 /// A digest of the program and of what the content does not say.
-fn begun(options: BuildOptions) -> Xxh3 {
+fn begun(draf: Drafts) -> Xxh3 {
     let mut digest = Xxh3::new();
     digest.update(env!("PILKADA_SOURCE_HASH").as_bytes());
-    digest.update(format!("{options:?}").as_bytes());
+    digest.update(format!("{draf:?}").as_bytes());
     digest
 }
 

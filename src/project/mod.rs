@@ -280,7 +280,7 @@ fn about(model: &Model, turn: Option<Turn>) -> Manifest {
     Manifest {
         program: concat!("pilkada ", env!("CARGO_PKG_VERSION")).to_owned(),
         alamat: Base::new(&model.situs.record.alamat).to_string(),
-        hari: model.options.hari.to_string(),
+        hari: model.hari.exact().to_string(),
         berikutnya: turn.map(|turn| Next {
             hari: turn.hari.to_string(),
             apa: turn.apa.iter().map(|what| what.dalam(Bahasa::Id).to_owned()).collect(),

@@ -65,7 +65,7 @@ pub fn contest<'m>(model: &'m Model, named: &str) -> Result<&'m Lingkup, Kata> {
 /// The sheet of a contest, as one page of HTML that asks for no other file.
 pub fn sheet(model: &Model, lingkup: &Lingkup) -> String {
     let (nama, situs) = (text(lingkup.nama()), text(&model.situs.record.nama));
-    let hari = model.options.hari.panjang();
+    let hari = model.hari.exact().panjang();
     let pairs: String = lingkup.paslon.iter().map(|paslon| pair(model, lingkup, paslon)).collect();
     format!(
         "{MARK}\n<!doctype html>\n<html lang=\"id\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\

@@ -12,6 +12,7 @@ use crate::value::id::Id;
 use crate::value::nomor_urut::NomorUrut;
 use crate::value::peta::Peta;
 use crate::value::tanggal::Tanggal;
+use std::cell::Cell;
 use std::collections::BTreeSet;
 use std::fmt;
 use std::sync::Arc;
@@ -58,12 +59,20 @@ pub struct Days<'d> {
     pub pemungutan_suara: Option<Tanggal>,
     /// The day of a source, looked up from the scope.
     pub sumber: &'d (dyn Fn(&Id<Sumber>) -> Option<Tanggal> + Sync),
+    /// The last day that was asked for and has come: nothing of the records that were asked became public by itself since.
+    pub terakhir: Cell<Option<Tanggal>>,
 }
 
 impl Days<'_> {
     /// The day, where it has not come.
     pub fn ahead(&self, day: Option<Tanggal>) -> Option<Tanggal> {
-        day.filter(|day| *day > self.hari)
+        let ahead = day.filter(|day| *day > self.hari);
+        self.come(day.filter(|_| ahead.is_none()));
+        ahead
+    }
+
+    fn come(&self, day: Option<Tanggal>) {
+        self.terakhir.set(self.terakhir.get().max(day));
     }
 
     /// All of a record from a day on, and nothing before.
@@ -79,29 +88,35 @@ impl Days<'_> {
 
     /// What is left of a record when `cut` has taken out what waits.
     pub fn part<T: Clone>(&self, record: &T, cut: impl FnOnce(&mut T, &mut Cut)) -> Public<T> {
-        let (mut part, mut waits) = (record.clone(), Cut { hari: self.hari, next: None });
+        let (mut part, mut waits) = (record.clone(), Cut { hari: self.hari, next: None, last: None });
         cut(&mut part, &mut waits);
+        self.come(waits.last);
         waits.next.map_or(Public::Whole, |day| Public::Part(part, day))
     }
 }
 
-/// Takes out of a record what waits for its day, and notes the first of these days.
+/// Takes out of a record what waits for its day, and notes the first of these days and the last of those that have come.
 pub struct Cut {
     hari: Tanggal,
     next: Option<Tanggal>,
+    last: Option<Tanggal>,
 }
 
 impl Cut {
     /// Whether the day has not come; it is noted.
     pub fn waits(&mut self, day: Option<Tanggal>) -> bool {
-        let Some(day) = day.filter(|day| *day > self.hari) else { return false };
+        let Some(day) = day.filter(|day| *day > self.hari) else {
+            self.last = self.last.max(day);
+            return false;
+        };
         self.next = Some(self.next.map_or(day, |next| next.min(day)));
         true
     }
 
     /// The entries of a list whose day has come.
     pub fn entries<T>(&mut self, list: &mut Entries<T>, day: impl Fn(&T) -> Option<Tanggal>) {
-        if list.iter().any(|entry| day(entry) > Some(self.hari)) {
+        let waiting = list.iter().filter(|entry| self.waits(day(entry))).count();
+        if waiting > 0 {
             list.retain(|entry| !self.waits(day(entry)));
         }
     }

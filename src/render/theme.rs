@@ -76,8 +76,9 @@ struct Global<'g> {
 }
 
 impl Theme {
-    /// Brings a site's theme together; mistakes in it go into the report, and then there is none.
-    pub fn load(sources: &Sources, situs: &Situs, hari: Tanggal, report: &mut Report) -> Option<Self> {
+    /// Brings a site's theme together; mistakes in it go into the report, and then there is none. `hari` is the day of the site,
+    /// where a template [asks for it](asks_for_the_day).
+    pub fn load(sources: &Sources, situs: &Situs, hari: Option<Tanggal>, report: &mut Report) -> Option<Self> {
         let layers = layers(sources, situs, report)?;
         let lists = lists(&layers, report)?;
         let indonesian = &lists[&KodeBahasa::indonesia()];
@@ -89,7 +90,9 @@ impl Theme {
         let mut tera = engine(&said, indonesian);
         let global = tera.global_context();
         global.insert("situs", &global_view(situs));
-        global.insert("hari_ini", &hari);
+        if let Some(hari) = hari {
+            global.insert(DAY, &hari);
+        }
         global.insert("gaya", &css);
         let (mut origins, mut texts) = (BTreeMap::new(), Vec::new());
         // The template of pictures asks for filters that come with the means to draw them.
@@ -171,6 +174,24 @@ impl Theme {
         let what = kata(format!("templat tidak bisa dipakai: {error}"), format!("templates cannot be used: {error}"));
         Diagnostic::galat(TEMPLATE, Place::file(&origin), what)
     }
+}
+
+/// The name by which a template asks for the day of the site.
+const DAY: &str = "hari_ini";
+
+/// Whether a template of the project asks for the day of the site, on any page: then all pages are others every day. The
+/// program's own have it from the pages that say it (`laman.hari_ini`).
+pub fn asks_for_the_day(sources: &Sources) -> bool {
+    let mut templates = sources.below(TEMPLATES).chain(sources.below(THEMES));
+    templates.any(|source| source.path.contains("templates/") && names_the_day(source.text()))
+}
+
+/// Whether the day's name stands in a template, and is not that of a field of something else.
+fn names_the_day(template: &str) -> bool {
+    let is_word = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
+    template.match_indices(DAY).any(|(at, _)| {
+        !template[..at].ends_with(is_word) && !template[at + DAY.len()..].starts_with(|c: char| c != '.' && is_word(c))
+    })
 }
 
 /// The most bytes of what a template makes: a hundred times the largest page of the whole country. A loop that is written wrongly

@@ -2,6 +2,7 @@
 //! it changes by itself.
 
 use crate::content::{build_from_on, files, on};
+use crate::incremental::Published;
 use crate::sample::built_on;
 use pilkada::bahasa::Bahasa;
 use pilkada::model::Model;
@@ -97,6 +98,61 @@ fn between_two_turns_only_the_day_itself_is_another_on_pages() {
     for (path, html) in &one {
         assert!(next[path] == *html, "{path} says on another day something else than its day");
     }
+}
+
+#[test]
+fn on_a_day_without_a_turn_nothing_is_another_but_what_says_the_day() {
+    let before = Published::default().build_of(&sources(), on("2024-11-21")).unwrap().unwrap().0;
+    let (after, drawn) = before.build_of(&sources(), on("2024-11-22")).unwrap().unwrap();
+    let changed: Vec<&str> = after
+        .site
+        .iter()
+        .filter(|(path, file)| before.site.get(*path) != Some(*file))
+        .map(|(path, _)| &**path)
+        .collect();
+    let says_the_day = |path: &&str| String::from_utf8_lossy(&after.site[*path].1).contains("2024-11-22");
+    assert!(changed.iter().all(says_the_day), "{changed:?}");
+    // The theme's own files are put as they are.
+    let mut drawn = drawn.iter().filter(|path| !path.ends_with(".js"));
+    assert!(drawn.all(|path| changed.contains(&&**path)), "{drawn:?} was drawn, {changed:?} are others");
+    // Of the pages that people read, these: all others are, byte for byte, those of the day before.
+    let pages: Vec<&str> = changed.into_iter().filter(|path| path.ends_with(".html")).collect();
+    assert!(pages.contains(&"index.html") && pages.contains(&"jadwal.html"), "{pages:?}");
+    let old = String::from_utf8_lossy(&after.site["berita/rapat.html"].1).into_owned();
+    assert!(
+        old.contains("Keadaan menurut jadwal sejak <time datetime=\"2024-11-21\">")
+            && old.contains("berubah lagi <time datetime=\"2024-11-24\">"),
+        "{old}"
+    );
+}
+
+#[test]
+fn every_page_says_a_day() {
+    for (path, html) in build_from_on(on("2024-11-22"), &sources()).iter().filter(|(path, _)| path.ends_with(".html")) {
+        let html = String::from_utf8_lossy(html);
+        assert!(
+            ["Halaman dibuat", "Keadaan menurut jadwal sejak", "http-equiv=\"refresh\""]
+                .iter()
+                .any(|said| html.contains(said)),
+            "{path}: {html}"
+        );
+    }
+}
+
+#[test]
+fn a_template_that_asks_for_the_day_has_it_on_any_page() {
+    let with = |text: &str| {
+        let mut files = files(CONTENT);
+        files.push(("templates/404.html".to_owned(), text.to_owned()));
+        Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str())))
+    };
+    let asking = with("Hari {{ hari_ini }}.");
+    let before = Published::default().build_of(&asking, on("2024-11-21")).unwrap().unwrap().0;
+    let after = before.build_of(&asking, on("2024-11-22")).unwrap().unwrap().0;
+    assert_eq!(after.site["404.html"].1, b"Hari 2024-11-22.");
+    // The day of the page itself is nothing on a page that does not say it.
+    let page = build_from_on(on("2024-11-22"), &with("Hari {{ laman.hari_ini }}{{ laman.sejak }}."));
+    assert_eq!(page["404.html"], b"Hari 2024-11-21.");
 }
 
 #[test]

@@ -310,7 +310,7 @@ pub fn edit(project: &mut Project, build_options: &mut BuildOptions, seed: &mut 
     let paths: Vec<String> = project.keys().cloned().collect();
     let path = paths[random(seed, paths.len())].clone();
     let other = paths[random(seed, paths.len())].clone();
-    match random(seed, 15) {
+    match random(seed, 16) {
         0 => {
             project.remove(&path);
             format!("without {path}")
@@ -333,6 +333,10 @@ pub fn edit(project: &mut Project, build_options: &mut BuildOptions, seed: &mut 
             build_options.hari = Tanggal::read(Scalar::Teks(&day)).unwrap();
             build_options.draf = [Drafts::Wait, Drafts::Show][random(seed, 2)];
             format!("on {day}, drafts: {:?}", build_options.draf)
+        }
+        15 => {
+            build_options.hari = build_options.hari.besok();
+            format!("a day later, on {}", build_options.hari)
         }
         4 => {
             let text = project[&other].clone();

@@ -3,7 +3,7 @@
 use crate::check::rule::rules;
 
 /// After so many days a figure that changes is told of as old.
-pub(super) const STALE: i64 = usang::DAYS;
+pub(super) const STALE: u64 = usang::DAYS;
 
 rules! {
     sumber,

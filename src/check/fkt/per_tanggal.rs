@@ -29,7 +29,7 @@ pub(super) const RULE: Rule = Rule {
 const MOST: i64 = 3 * 365;
 
 fn apply(model: &Model, findings: &mut Findings) {
-    let today = model.options.hari;
+    let today = model.hari.exact();
     for waiting in model.lingkup.iter().flat_map(|lingkup| &*lingkup.tertunda) {
         let Some(day) = waiting.sejak.filter(|day| today.hari_menuju(*day) > MOST) else { continue };
         let what = kata(

@@ -29,15 +29,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// After how many days a reader should be told.
-const DAYS: i64 = 180;
+const DAYS: u64 = 180;
 
 fn apply(model: &Model, findings: &mut Findings) {
-    let today = model.options.hari;
     let Some(last) = model.sumber_terakhir() else { return };
-    let age = last.hari_menuju(today);
-    if age <= DAYS {
+    if !model.hari.has_come(last.sesudah(DAYS + 1)) {
         return;
     }
+    let age = last.hari_menuju(model.hari.exact());
     let what = kata(
         format!("sumber terbaru di situs ini bertanggal {}, {age} hari sebelum situs dibuat", last.panjang()),
         format!("the latest source of this site is of {last}, {age} days before the site is built"),

@@ -26,7 +26,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// How many days a figure that changes stays worth showing.
-pub(super) const DAYS: i64 = 45;
+pub(super) const DAYS: u64 = 45;
 
 fn apply(model: &Model, findings: &mut Findings) {
     let open = model.lingkup.iter().filter(|lingkup| model.is_mendatang(lingkup));
@@ -37,10 +37,10 @@ fn stale(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let all = figures(lingkup);
     for figure in all.iter().filter(|figure| changes(figure.fakta.ukuran) && !is_followed(figure, &all)) {
         let Some(day) = figure.per_tanggal else { continue };
-        let age = day.hari_menuju(model.options.hari);
-        if age <= DAYS {
+        if !model.hari.has_come(day.sesudah(DAYS + 1)) {
             continue;
         }
+        let age = day.hari_menuju(model.hari.exact());
         let what = kata(
             format!("angka ini keadaan {age} hari lalu, {}", day.panjang()),
             format!("this figure is of {age} days ago, {day}"),

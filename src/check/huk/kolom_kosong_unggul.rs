@@ -30,7 +30,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 /// From so many days after the vote on somebody should have written when people vote again.
-pub(super) const DAYS: i64 = 180;
+pub(super) const DAYS: u64 = 180;
 
 fn apply(model: &Model, findings: &mut Findings) {
     model.kontes().for_each(|lingkup| unanswered(model, lingkup, findings));
@@ -40,11 +40,12 @@ fn unanswered(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
     let Some(hasil) = lingkup.hasil.as_ref().filter(|hasil| hasil.record.status != StatusHasil::Sementara) else {
         return;
     };
-    let days = model.hari_pemungutan(lingkup).map(|day| day.hari_menuju(model.options.hari));
-    let Some(days) = days.filter(|days| *days >= DAYS) else { return };
+    let day = model.hari_pemungutan(lingkup).filter(|day| model.hari.has_come(day.sesudah(DAYS)));
+    let Some(day) = day else { return };
     if !model.digantikan(lingkup).is_empty() || !has_lost(lingkup) {
         return;
     }
+    let days = day.hari_menuju(model.hari.exact());
     let what = kata(
         format!("kolom kosong unggul di {} {days} hari lalu, dan pemilihan ulangnya belum tercatat", lingkup.nama()),
         format!("the empty column won in {} {days} days ago, and no repeated election is recorded", lingkup.nama()),

@@ -3,7 +3,7 @@
 use crate::check::rule::rules;
 
 /// After so many days somebody should have written when people vote again.
-pub(super) const UNANSWERED: i64 = kolom_kosong_unggul::DAYS;
+pub(super) const UNANSWERED: u64 = kolom_kosong_unggul::DAYS;
 
 rules! {
     orang,

@@ -44,8 +44,8 @@ fn apply(model: &Model, findings: &mut Findings) {
 }
 
 fn past(model: &Model, lingkup: &Lingkup, findings: &mut Findings) {
-    let hari = model.options.hari;
-    for loaded in lingkup.kegiatan.iter().filter(|loaded| loaded.record.tanggal.is_some_and(|day| day < hari)) {
+    let hari = model.hari;
+    for loaded in lingkup.kegiatan.iter().filter(|loaded| loaded.record.tanggal.is_some_and(|day| hari.is_over(day))) {
         let texts = [("judul", Some(&loaded.record.judul)), ("uraian", loaded.record.uraian.as_ref())];
         for (key, text) in texts.into_iter().filter_map(|(key, text)| Some((key, text?))) {
             let Some(range) = phrases(text, &TO_COME).into_iter().next() else { continue };

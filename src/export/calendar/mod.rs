@@ -187,13 +187,13 @@ fn concerns(koreksi: &Koreksi, scope: &Lingkup, tahapan: &Tahapan) -> bool {
 
 /// What was done to an event of a scope that rests on these sources.
 fn revision(model: &Model, scope: &Lingkup, sumber: &[Id<Sumber>], is_its: impl Fn(&Koreksi) -> bool) -> Revision {
-    let hari = model.options.hari;
+    let hari = model.hari;
     let corrections = scope.koreksi.iter().flat_map(|loaded| &*loaded.record);
     let days: Vec<Tanggal> = corrections
-        .filter(|koreksi| koreksi.tanggal <= hari && is_its(koreksi))
+        .filter(|koreksi| hari.has_come(koreksi.tanggal) && is_its(koreksi))
         .map(|koreksi| koreksi.tanggal)
         .collect();
-    let written = sumber.iter().filter_map(|id| model.sumber(scope, id)?.tanggal).filter(|day| *day <= hari).max();
+    let written = hari.last(sumber.iter().filter_map(|id| model.sumber(scope, id)?.tanggal));
     let tanggal = days.iter().copied().max().or(written).unwrap_or_else(|| first_of_year(model));
     Revision { nomor: days.len(), tanggal }
 }
@@ -201,7 +201,7 @@ fn revision(model: &Model, scope: &Lingkup, sumber: &[Id<Sumber>], is_its: impl 
 /// The first day of the year people vote in: what nothing is known of was written then.
 fn first_of_year(model: &Model) -> Tanggal {
     let year = model.situs.record.pemungutan_suara.naive().year();
-    NaiveDate::from_ymd_opt(year, 1, 1).map_or(model.options.hari, Tanggal::from)
+    NaiveDate::from_ymd_opt(year, 1, 1).map_or_else(|| model.hari.exact(), Tanggal::from)
 }
 
 /// A stage's name; of a later vote with the vote's, for a calendar may hold the same stage of both.

@@ -32,7 +32,7 @@ pub(super) fn report(model: &Model) -> Value {
     let contests: Vec<Contest<'_>> = model.lingkup.iter().filter_map(|lingkup| Contest::of(model, lingkup)).collect();
     let status = match contests.is_empty() {
         false => "certified",
-        true if model.options.hari < situs.pemungutan_suara => "pre-election",
+        true if !model.hari.has_come(situs.pemungutan_suara) => "pre-election",
         true => "unofficial-partial",
     };
     let parties: BTreeSet<_> =
@@ -49,7 +49,7 @@ pub(super) fn report(model: &Model) -> Value {
         json!({
             "Format": "summary-contest",
             // The day that the results are true for; the bytes follow from it, so it is no time of the clock.
-            "GeneratedDate": format!("{}T00:00:00+07:00", model.options.hari),
+            "GeneratedDate": format!("{}T00:00:00+07:00", model.hari.exact()),
             "Issuer": situs.penyelenggara.nama,
             "IssuerAbbreviation": situs.penyelenggara.nama,
             "SequenceStart": 1,

@@ -25,7 +25,7 @@ pub(super) fn paket(model: &Model) -> Value {
         "id": Base::new(&situs.alamat).canonical(&address()),
         "version": VERSION,
         // The day that the figures are true for; the bytes follow from it, so it is no time of the clock.
-        "created": format!("{}T00:00:00+07:00", model.options.hari),
+        "created": format!("{}T00:00:00+07:00", model.hari.exact()),
         "title": situs.nama,
         "homepage": Base::new(&situs.alamat).canonical(&page()),
         "contributors": [{ "title": situs.penyelenggara.nama, "roles": ["publisher"] }],

@@ -143,7 +143,7 @@ fn changes(model: &Model, lingkup: &Lingkup) -> NewsFeed {
         json: own(&json),
         penerbit: publisher.to_string(),
         bahasa: spoken().bahasa(),
-        diperbarui: moment(lingkup, publications.first().map_or(model.options.hari, |one| one.tanggal), None),
+        diperbarui: moment(lingkup, publications.first().map_or_else(|| model.hari.exact(), |one| one.tanggal), None),
         kiriman: publications.iter().zip(perubahan::anchors(publications)).take(MOST).map(entry).collect(),
         halaman,
     }
@@ -163,7 +163,7 @@ fn umpan(model: &Model, lingkup: &Lingkup, targets: &LinkTargets) -> NewsFeed {
         json: own(&Address::of(lingkup, "feed.json")),
         penerbit: situs.penyelenggara.nama.to_string(),
         bahasa: spoken.bahasa(),
-        diperbarui: news.first().map_or_else(|| moment(lingkup, model.options.hari, None), |kabar| kabar.terbit),
+        diperbarui: news.first().map_or_else(|| moment(lingkup, model.hari.exact(), None), |kabar| kabar.terbit),
         kiriman: news.iter().map(|kabar| kiriman(model, kabar, targets)).collect(),
     }
 }

@@ -108,7 +108,7 @@ pub(crate) fn with_links_joined(Grounds { inputs, others }: Grounds) -> Grounds 
     for (ground, digest) in others {
         let place = match &ground {
             Ground::Question(question) => question.match_indices('\0').nth(1).map(|(end, _)| question.split_at(end)),
-            Ground::Input(_) | Ground::Outcome(_) => None,
+            Ground::Input(_) | Ground::Outcome(_) | Ground::Moments(_) => None,
         };
         let Some((place, path)) = place else {
             joined_others.push((ground, digest));
@@ -156,7 +156,7 @@ impl Targets {
             for (koreksi, jangkar) in loaded.record.iter().zip(anchors(&loaded.record)) {
                 let path = koreksi.menyangkut.split('#').next().unwrap_or_default();
                 let page = self.find(path, loaded.path(), &list).filter(|page| *page != list.file());
-                let Some(page) = page.filter(|_| koreksi.tanggal <= model.options.hari) else { continue };
+                let Some(page) = page.filter(|_| model.hari.has_come(koreksi.tanggal)) else { continue };
                 by_page.entry(page.to_owned()).or_default().push(Correction {
                     tanggal: koreksi.tanggal,
                     bidang: koreksi.bidang.to_string(),

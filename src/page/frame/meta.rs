@@ -1,5 +1,6 @@
 //! What every page says of itself: its title, its address, the way back, and the same for machines.
 
+use crate::model::day::BuildDay;
 use crate::model::{JenisPemilihan, Lingkup, Model, Zona};
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::card::{Card, Gambar};
@@ -44,9 +45,11 @@ pub(crate) struct PageHead {
     pub json: Option<Address>,
     /// The last day anything on this page changed, as far as its records say.
     pub pembaruan: Option<Tanggal>,
+    /// The day the site is built for, on a page that says it: such a page is another every day.
+    pub hari_ini: Option<Tanggal>,
     /// The day the site is built for, which no change lies after.
     #[serde(skip)]
-    hari: Tanggal,
+    hari: BuildDay,
     /// Open Graph's type.
     pub og: &'static str,
     /// The picture that a link to this page is shown with; nothing where the program was made without them.
@@ -72,6 +75,8 @@ pub(crate) struct PageHead {
     pub fase: Vec<Phase>,
     /// On voting day, the numbers about which a voter has to know something before he votes.
     pub suara: Vec<Notice>,
+    /// The last day on which the page changed by itself: what it says has been so since then, as far as only days have passed.
+    pub sejak: Option<Tanggal>,
     /// The next day on which the page changes by itself; nothing where no day will change it.
     pub berikutnya: Option<Tanggal>,
     /// The time zone of the page's region, by which it is another day.
@@ -88,6 +93,8 @@ pub(crate) struct PageHead {
 pub(crate) struct Phase {
     /// Its kind.
     pub jenis: JenisTahapan,
+    /// Today, where people vote.
+    pub hari: Option<Tanggal>,
     /// Its last day.
     pub selesai: Option<Tanggal>,
     /// The hour it begins.
@@ -154,6 +161,7 @@ impl PageHead {
         let judul = judul.into();
         let remah = crumbs(model, lingkup, &alamat);
         let spoken = spoken();
+        let [sejak, berikutnya] = model.turns_around(lingkup);
         let mut laman = Self {
             kanonik: base.canonical(&spoken.versi.address(&alamat, &spoken.bahasa())),
             akar: alamat.up(),
@@ -162,7 +170,9 @@ impl PageHead {
             aksen: lingkup.pemilihan(),
             json: None,
             pembaruan: None,
-            hari: model.options.hari,
+            // A page that is as it was since no day is as it is today.
+            hari_ini: sejak.is_none().then(|| model.hari.exact()),
+            hari: model.hari,
             og: "website",
             gambar: Card::of(lingkup).head(model),
             jsonld: String::new(),
@@ -175,7 +185,8 @@ impl PageHead {
             digantikan: Superseded::of(model, lingkup),
             fase: today(model, model.pemilihan_pemilih(lingkup)),
             suara: notices(model, lingkup),
-            berikutnya: model.next_turn_of(lingkup),
+            sejak,
+            berikutnya,
             zona: lingkup.zona(),
             nasional: parts(model, model.nasional(), model.nasional()),
             halaman: fixed_pages(model.nasional(), &spoken.bahasa()),
@@ -195,8 +206,14 @@ impl PageHead {
 
     /// With the latest of these days as the day of the last change: what is announced for a later day has not changed the page yet.
     pub fn pembaruan(mut self, days: impl IntoIterator<Item = Option<Tanggal>>) -> Self {
-        let past = days.into_iter().flatten().filter(|day| *day <= self.hari);
+        let past = days.into_iter().flatten().filter(|day| self.hari.has_come(*day));
         self.pembaruan = past.max().max(self.pembaruan);
+        self
+    }
+
+    /// As a page that says for which day it was made.
+    pub fn saying_the_day(mut self) -> Self {
+        self.hari_ini = Some(self.hari.exact());
         self
     }
 
@@ -417,7 +434,7 @@ pub(crate) fn fixed_pages(lingkup: &Lingkup, bahasa: &KodeBahasa) -> Vec<Crumb> 
 /// What voters of a scope have to know of the numbers on their ballots, on the day they vote.
 fn notices(model: &Model, lingkup: &Lingkup) -> Vec<Notice> {
     let votes = model.keluar(lingkup).filter(|scope| scope.daerah.is_some()).map(|scope| model.pemilihan_kini(scope));
-    let votes = votes.filter(|vote| model.hari_pemungutan(vote) == Some(model.options.hari));
+    let votes = votes.filter(|vote| model.hari_pemungutan(vote).is_some_and(|day| model.hari.is(day)));
     let mut notices: Vec<Notice> = Vec::new();
     for vote in votes {
         let numbers = PaslonRingkas::all(vote).into_iter();
@@ -435,10 +452,11 @@ fn notices(model: &Model, lingkup: &Lingkup) -> Vec<Notice> {
 fn today(model: &Model, lingkup: &Lingkup) -> Vec<Phase> {
     let stages = stages(model, lingkup).into_iter();
     stages
-        .filter(|(_, tahapan)| state(tahapan, model.options.hari) == KeadaanTahapan::Kini)
+        .filter(|(_, tahapan)| state(tahapan, model.hari) == KeadaanTahapan::Kini)
         .map(|(scope, tahapan)| {
             let (jam_mulai, jam_selesai) = model.jam_tahapan(scope, tahapan);
-            Phase { jenis: tahapan.jenis, selesai: tahapan.selesai, jam_mulai, jam_selesai }
+            let hari = (tahapan.jenis == JenisTahapan::PemungutanSuara).then(|| model.hari.exact());
+            Phase { jenis: tahapan.jenis, hari, selesai: tahapan.selesai, jam_mulai, jam_selesai }
         })
         .collect()
 }

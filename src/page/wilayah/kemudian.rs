@@ -110,5 +110,6 @@ fn laman(model: &Model, lingkup: &Lingkup) -> PageHead {
     PageHead::new(model, lingkup, nama, Address::lingkup(lingkup))
         .ringkasan(ringkasan.with("nama", nama))
         .pembaruan(days)
+        .saying_the_day()
         .json()
 }

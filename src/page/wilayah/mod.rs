@@ -178,7 +178,7 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<WilayahView<'m>> {
         paslon: PaslonRingkas::all(kini),
         surat_suara: ballots(model, lingkup),
         pemungutan_suara: day,
-        hari_lagi: day.map(|day| model.options.hari.hari_menuju(day)),
+        hari_lagi: day.map(|day| model.hari.ahead(day)),
         suara: main.is_kemudian().then(|| PemilihanRingkas::of(model, main)),
         pemungutan: PemilihanRingkas::all(model, lingkup),
         hasil_ringkas: HasilRingkas::of(model, kini),
@@ -271,6 +271,7 @@ fn laman(model: &Model, lingkup: &Lingkup) -> PageHead {
         .pembaruan([kini.hari_diundi()])
         .jsonld(&things)
         .json()
+        .saying_the_day()
         .of_all_votes()
 }
 

@@ -15,7 +15,7 @@ use crate::record::wilayah::Penyelenggara;
 use serde::Serialize;
 
 #[derive(Serialize)]
-struct LuringView<'m> {
+struct OfflineView<'m> {
     laman: PageHead,
     wilayah: &'m str,
     /// The living page.
@@ -45,15 +45,16 @@ pub(super) fn offline_of(model: &Model, lingkup: &Lingkup) -> Option<Address> {
     (!lingkup.is_kemudian() && has_ballot()).then(|| Address::of(lingkup, FILE))
 }
 
-fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> LuringView<'m> {
+fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> OfflineView<'m> {
     let (nama, living) = (lingkup.nama(), Address::lingkup(lingkup));
     let base = Base::new(&model.situs.record.alamat);
     let laman =
         PageHead::new(model, lingkup, Phrase::of("judul.luring").with("nama", nama), Address::of(lingkup, FILE))
             .ringkasan(Phrase::of("ringkasan.luring").with("nama", nama))
             .leading_to(model, &living)
+            .saying_the_day()
             .of_all_votes();
-    LuringView {
+    OfflineView {
         laman,
         wilayah: nama,
         alamat: PrintedAddress::of(&base, &living),

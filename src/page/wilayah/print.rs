@@ -114,7 +114,8 @@ fn view<'m>(model: &'m Model, lingkup: &'m Lingkup) -> CetakView<'m> {
     let (jam_mulai, jam_selesai) = model.jam_pemungutan(vote);
     let paslon = PaslonRingkas::all(vote);
     let laman = PageHead::new(model, lingkup, Phrase::of("judul.cetak").with("nama", nama), Address::of(lingkup, FILE))
-        .ringkasan(Phrase::of("ringkasan.cetak").with("nama", nama));
+        .ringkasan(Phrase::of("ringkasan.cetak").with("nama", nama))
+        .saying_the_day();
     CetakView {
         laman: if lingkup.is_kemudian() { laman } else { laman.of_all_votes() },
         wilayah: lingkup.nama_daerah(),

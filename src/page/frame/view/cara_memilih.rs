@@ -81,7 +81,7 @@ impl<'m> CaraMemilih<'m> {
         let jam_selesai = selesai.or(lawful(&hukum.jam_selesai));
         Self {
             pemungutan_suara: day,
-            hari_lagi: day.map(|day| model.options.hari.hari_menuju(day)),
+            hari_lagi: day.map(|day| model.hari.ahead(day)),
             jam_mulai: mulai.or(lawful(&hukum.jam_mulai)),
             jam_selesai,
             zona: vote.zona(),

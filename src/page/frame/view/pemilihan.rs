@@ -62,7 +62,7 @@ impl PemilihanRingkas {
     pub fn of(model: &Model, lingkup: &Lingkup) -> Self {
         let vote = lingkup.kemudian();
         let tanggal = model.hari_pemungutan(lingkup);
-        let hari_lagi = tanggal.map(|day| model.options.hari.hari_menuju(day));
+        let hari_lagi = tanggal.map(|day| model.hari.ahead(day));
         Self {
             nama: vote.map(|vote| vote.nama.to_string()),
             jenis: vote.map(|vote| vote.jenis),

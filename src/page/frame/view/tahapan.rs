@@ -1,5 +1,6 @@
 //! A stage of the schedule as a page shows it: where it lies on the line of time, and whether it is today.
 
+use crate::model::day::BuildDay;
 use crate::model::turn::Scoped;
 use crate::model::{Lingkup, Model};
 use crate::page::frame::view::rujukan::{Rujukan, rujukan};
@@ -35,7 +36,7 @@ pub struct TahapanView {
     pub catatan: Option<String>,
     /// Before, on or after the day the site is for.
     pub keadaan: KeadaanTahapan,
-    /// Days until it begins; negative when it has.
+    /// Whether it is to begin (1), begins today (0) or has begun (−1).
     pub hari_lagi: Option<i64>,
     /// Where its bar begins on the line, in percent of the line.
     pub x: f64,
@@ -100,7 +101,7 @@ pub fn timeline(model: &Model, lingkup: &Lingkup) -> (Vec<TahapanView>, Option<G
     let first = stages.iter().filter_map(|(_, tahapan)| tahapan.mulai.or(tahapan.selesai)).min();
     let last = stages.iter().filter_map(|(_, tahapan)| tahapan.selesai.or(tahapan.mulai)).max();
     let garis = first.zip(last).filter(|(first, last)| first < last).map(|(mulai, selesai)| {
-        let at = percent(mulai, mulai, selesai, model.options.hari);
+        let at = percent(mulai, mulai, selesai, model.hari.exact());
         Garis { mulai, selesai, hari_ini: (0.0..=100.0).contains(&at).then_some(at), bulan: months(mulai, selesai) }
     });
     let views = stages.into_iter().map(|(scope, tahapan)| view(model, scope, tahapan, garis.as_ref())).collect();
@@ -108,7 +109,7 @@ pub fn timeline(model: &Model, lingkup: &Lingkup) -> (Vec<TahapanView>, Option<G
 }
 
 fn view(model: &Model, lingkup: &Lingkup, tahapan: &Tahapan, garis: Option<&Garis>) -> TahapanView {
-    let hari = model.options.hari;
+    let hari = model.hari;
     let (x, end) = match (garis, tahapan.mulai.or(tahapan.selesai), tahapan.selesai.or(tahapan.mulai)) {
         (Some(garis), Some(first), Some(last)) => {
             let at = |day| percent(garis.mulai, garis.mulai, garis.selesai, day).clamp(0.0, 100.0);
@@ -130,7 +131,7 @@ fn view(model: &Model, lingkup: &Lingkup, tahapan: &Tahapan, garis: Option<&Gari
         dasar: tahapan.dasar.as_deref().map(str::to_owned),
         catatan: tahapan.catatan.as_deref().map(str::to_owned),
         keadaan: state(tahapan, hari),
-        hari_lagi: tahapan.mulai.or(tahapan.selesai).map(|day| hari.hari_menuju(day)),
+        hari_lagi: tahapan.mulai.or(tahapan.selesai).map(|day| hari.ahead(day)),
         x,
         // A stage of one day must still be seen.
         lebar: (end - x).max(0.6),
@@ -139,12 +140,12 @@ fn view(model: &Model, lingkup: &Lingkup, tahapan: &Tahapan, garis: Option<&Gari
 }
 
 /// Where a stage stands on a day; one with an end only runs until it, one with a beginning only is that day's.
-pub fn state(tahapan: &Tahapan, hari: Tanggal) -> KeadaanTahapan {
+pub fn state(tahapan: &Tahapan, hari: BuildDay) -> KeadaanTahapan {
     match (tahapan.mulai, tahapan.selesai) {
         (None, None) => KeadaanTahapan::TanpaTanggal,
-        (Some(mulai), _) if hari < mulai => KeadaanTahapan::Mendatang,
-        (Some(mulai), None) if hari > mulai => KeadaanTahapan::Lampau,
-        (_, Some(selesai)) if hari > selesai => KeadaanTahapan::Lampau,
+        (Some(mulai), _) if !hari.has_come(mulai) => KeadaanTahapan::Mendatang,
+        (Some(mulai), None) if hari.is_over(mulai) => KeadaanTahapan::Lampau,
+        (_, Some(selesai)) if hari.is_over(selesai) => KeadaanTahapan::Lampau,
         _ => KeadaanTahapan::Kini,
     }
 }
