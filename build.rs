@@ -56,22 +56,24 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// nothing is unpacked.
 fn pack_villages() -> Result<(), Box<dyn Error>> {
     let text = fs::read_to_string(VILLAGES)?;
-    let mut provinces: Vec<(&str, String)> = Vec::new();
+    let mut provinces: Vec<(&str, Vec<&str>, String)> = Vec::new();
     for line in text.lines() {
         // A regency's code stands on a line of its own: `33.75`.
-        let province = line.split_once('.').filter(|_| line.len() == 5).map(|(province, _)| province);
-        if let Some(province) = province.filter(|code| provinces.last().is_none_or(|(last, _)| last != code)) {
-            provinces.push((province, String::new()));
+        let region = line.split_once('.').filter(|_| line.len() == 5).map(|(province, _)| (province, line));
+        if let Some((province, _)) = region.filter(|(code, _)| provinces.last().is_none_or(|(last, ..)| last != code)) {
+            provinces.push((province, Vec::new(), String::new()));
         }
-        let (_, packed) = provinces.last_mut().ok_or("the list begins with a code")?;
+        let (_, regions, packed) = provinces.last_mut().ok_or("the list begins with a code")?;
+        regions.extend(region.map(|(_, region)| region));
         writeln!(packed, "{line}")?;
     }
     let folder = Path::new(&env::var("OUT_DIR")?).join("desa");
     fs::create_dir_all(&folder)?;
     let mut list = String::from("&[\n");
-    for (province, text) in &provinces {
+    for (province, regions, text) in &provinces {
         fs::write(folder.join(province), compress_to_vec(text.as_bytes(), SMALLEST))?;
-        writeln!(list, "    ({province:?}, include_bytes!(concat!(env!(\"OUT_DIR\"), \"/desa/{province}\"))),")?;
+        let packed = format!("include_bytes!(concat!(env!(\"OUT_DIR\"), \"/desa/{province}\"))");
+        writeln!(list, "    Province {{ kode: {province:?}, regions: &{regions:?}, packed: {packed} }},")?;
     }
     list.push(']');
     Ok(fs::write(folder.join("daftar.rs"), list)?)

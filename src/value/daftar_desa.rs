@@ -5,7 +5,15 @@ use miniz_oxide::inflate::decompress_to_vec;
 use std::sync::OnceLock;
 
 /// The list by province; where it comes from and its licence stand beside it in `data/LISENSI.md`.
-const PACKED: &[(&str, &[u8])] = include!(concat!(env!("OUT_DIR"), "/desa/daftar.rs"));
+const PACKED: &[Province] = include!(concat!(env!("OUT_DIR"), "/desa/daftar.rs"));
+
+/// A province of the list.
+struct Province {
+    kode: &'static str,
+    /// The codes of its kabupaten and kota that have kecamatan, in order.
+    regions: &'static [&'static str],
+    packed: &'static [u8],
+}
 
 /// The provinces that were asked for, by their places in the list.
 static UNPACKED: [OnceLock<String>; PACKED.len()] = [const { OnceLock::new() }; PACKED.len()];
@@ -35,6 +43,11 @@ pub fn kecamatan_di(kode: &str) -> impl Iterator<Item = Kecamatan> + use<> {
     lines.map_while(row)
 }
 
+/// Whether a kabupaten or kota has kecamatan on the list; nothing is unpacked for that.
+pub fn has_kecamatan(kode: &str) -> bool {
+    place_of(kode).is_some_and(|place| PACKED[place].regions.binary_search(&kode).is_ok())
+}
+
 /// A name as it is compared: small letters and figures, without spaces and signs. Only a comma and a stroke part what they stand
 /// between: `Lubuk Pakam I,II` is not `Lubuk Pakam III`.
 pub fn plain(nama: &str) -> String {
@@ -56,12 +69,18 @@ fn row(line: &'static str) -> Option<Kecamatan> {
 
 /// The list of the province that a code belongs to.
 fn province(kode: &str) -> Option<&'static str> {
-    let place = PACKED.binary_search_by(|(province, _)| (*province).cmp(kode.get(..2).unwrap_or_default())).ok()?;
+    let place = place_of(kode)?;
     let text = UNPACKED[place].get_or_init(|| {
-        let bytes = decompress_to_vec(PACKED[place].1).expect("`build.rs` packed it");
+        let bytes = decompress_to_vec(PACKED[place].packed).expect("`build.rs` packed it");
         String::from_utf8(bytes).expect("`build.rs` packed a text")
     });
     Some(text)
+}
+
+/// The place of the province that a code belongs to.
+fn place_of(kode: &str) -> Option<usize> {
+    let province = kode.get(..2)?;
+    PACKED.binary_search_by(|one| one.kode.cmp(province)).ok()
 }
 
 #[cfg(test)]
@@ -75,7 +94,7 @@ mod tests {
         let kecamatan = || regions().flat_map(|resmi| kecamatan_di(resmi.kode));
         assert_eq!(kecamatan().count(), 7_285);
         assert_eq!(kecamatan().map(|one| one.desa().count()).sum::<usize>(), 83_762);
-        assert!(regions().all(|resmi| kecamatan_di(resmi.kode).next().is_some()));
+        assert!(regions().all(|resmi| kecamatan_di(resmi.kode).next().is_some() && has_kecamatan(resmi.kode)));
         assert!(kecamatan().all(|one| one.kode.len() == 2 && !one.nama.is_empty()));
     }
 
@@ -88,6 +107,7 @@ mod tests {
         assert!(first.desa().any(|nama| nama == "Medono"));
         for kode in ["99.71", "33", "33.7", "33.755", "", "Ω"] {
             assert_eq!(kecamatan_di(kode).count(), 0, "{kode}");
+            assert!(!has_kecamatan(kode), "{kode}");
         }
     }
 }

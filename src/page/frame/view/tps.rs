@@ -4,7 +4,7 @@ use crate::model::Lingkup;
 use crate::page::frame::address::Address;
 use crate::record::tps::KecamatanTps;
 use crate::record::wilayah::JenisWilayah;
-use crate::value::daftar_desa::{Kecamatan, kecamatan_di};
+use crate::value::daftar_desa::{Kecamatan, has_kecamatan, kecamatan_di};
 use crate::value::slug::Slug;
 use std::ops::Range;
 
@@ -15,13 +15,18 @@ const PER_PAGE: u64 = 200;
 
 /// The kecamatan of a kabupaten or kota, in order of their codes; none where its code is not on the list.
 pub fn kecamatan_of(lingkup: &Lingkup) -> impl Iterator<Item = Kecamatan> + use<> {
+    kecamatan_di(kode_of(lingkup))
+}
+
+/// The code of a kabupaten or kota; that of others is empty.
+fn kode_of(lingkup: &Lingkup) -> &str {
     let region = lingkup.wilayah.as_ref().filter(|one| one.record.jenis != JenisWilayah::Provinsi);
-    kecamatan_di(region.map_or("", |one| one.record.kode.as_str()))
+    region.map_or("", |one| one.record.kode.as_str())
 }
 
 /// The page of a kabupaten or kota, where there is something to list.
 pub fn page_of(lingkup: &Lingkup) -> Option<Address> {
-    let is_there = lingkup.tps.is_some() || kecamatan_of(lingkup).next().is_some();
+    let is_there = lingkup.tps.is_some() || has_kecamatan(kode_of(lingkup));
     is_there.then(|| Address::of(lingkup, FILE))
 }
 
