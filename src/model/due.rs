@@ -26,6 +26,14 @@ pub(super) struct Calendar {
 /// A source, by the path of the scope that holds it and its key.
 type HeldSource = (String, Id<Sumber>);
 
+/// The path of a scope that holds sources, and the sources.
+type Holder<'c> = (&'c str, &'c Peta<Id<Sumber>, Sumber>);
+
+/// The path of the first scope that holds a source, and the source.
+fn holder<'c>(holders: &[Holder<'c>], id: &Id<Sumber>) -> Option<(&'c str, &'c Sumber)> {
+    holders.iter().find_map(|(jalur, sources)| Some((*jalur, sources.get(id)?)))
+}
+
 /// What a scope itself says of days.
 struct Own {
     jadwal: Option<Loaded<Jadwal>>,
@@ -88,6 +96,7 @@ impl Calendar {
             (jalur.clone(), self.hold_back_in(jalur, scope, copies.get(jalur).unwrap_or(&none)))
         };
         let waiting = scopes.par_iter_mut().map(of_one).collect();
+        // Also where nothing waits here: a later vote that does is gone, with all that it named.
         if !self.undated.is_empty() {
             let public = self.undated(scopes);
             leave_out(scopes, self.undated.difference(&public));
@@ -104,8 +113,8 @@ impl Calendar {
             return BTreeSet::new();
         }
         let of_one = |(jalur, scope): (&String, &Scope)| {
-            let mut named = BTreeSet::new();
-            scope.rujukan(&mut |_, _, id| match self.holder(jalur, id) {
+            let (mut named, holders) = (BTreeSet::new(), self.holders(jalur));
+            scope.rujukan(&mut |_, _, id| match holder(&holders, id) {
                 Some((holder, sumber)) if sumber.tanggal.is_none() => _ = named.insert((holder.to_owned(), id.clone())),
                 Some(_) | None => {}
             });
@@ -119,7 +128,8 @@ impl Calendar {
 
     fn hold_back_in(&self, jalur: &str, scope: &mut Scope, copies: &later::Copies) -> HeldBack {
         let known = keys(scope);
-        let source = |id: &Id<Sumber>| self.source(jalur, id);
+        let holders = self.holders(jalur);
+        let source = |id: &Id<Sumber>| holder(&holders, id)?.1.tanggal;
         let days = self.days(jalur, &source);
         let waiting = scope.hold_back(&days);
         let left = keys(scope);
@@ -166,21 +176,13 @@ impl Calendar {
         self.outward(jalur).take(most).find_map(|(_, own)| own.stage(jenis))
     }
 
-    /// The day of a source.
-    fn source(&self, jalur: &str, id: &Id<Sumber>) -> Option<Tanggal> {
-        self.holder(jalur, id)?.1.tanggal
-    }
-
-    /// The path of the scope that holds a source, and the source: looked up in the scope, in those around it, and in the votes
-    /// whose place a later vote takes.
-    fn holder<'c>(&'c self, jalur: &'c str, id: &Id<Sumber>) -> Option<(&'c str, &'c Sumber)> {
-        let own = |(jalur, own): (&'c str, &'c Own)| Some((jalur, own.sumber.as_ref()?.record.get(id)?));
-        let before = || {
-            let next = |(_, own): &(&'c str, &'c Own)| self.own(own.menggantikan.as_ref()?);
-            let chain = std::iter::successors(self.own(jalur), next).skip(1);
-            chain.take(self.scopes.len()).find_map(own)
-        };
-        self.outward(jalur).find_map(own).or_else(before)
+    /// Where a source that a scope names is looked up: in the scope, in those around it, and in the votes whose place a later vote
+    /// takes.
+    fn holders<'c>(&'c self, jalur: &'c str) -> Vec<Holder<'c>> {
+        let next = |(_, own): &(&'c str, &'c Own)| self.own(own.menggantikan.as_ref()?);
+        let before = std::iter::successors(self.own(jalur), next).skip(1).take(self.scopes.len());
+        let holders = self.outward(jalur).chain(before);
+        holders.filter_map(|(jalur, own)| Some((jalur, &*own.sumber.as_ref()?.record))).collect()
     }
 
     fn own<'c>(&'c self, jalur: &'c str) -> Option<(&'c str, &'c Own)> {

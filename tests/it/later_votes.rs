@@ -259,6 +259,26 @@ fn a_later_vote_is_not_known_before_it_is_ordered() {
 }
 
 #[test]
+fn a_source_without_a_day_waits_with_the_later_vote_that_alone_names_it() {
+    let source =
+        "kabar: { jenis: berita, judul: Kabar tanpa hari, penerbit: Koran Contoh, catatan: Alamatnya tidak tercatat. }";
+    let text = CHAIN.replacen("--- sumber.yaml\n", &format!("--- sumber.yaml\n{source}\n"), 1);
+    let text = text.replacen(
+        "dasar: Putusan contoh 2\nsumber: [putusan]",
+        "dasar: Putusan contoh 2\nsumber: [putusan, kabar]",
+        1,
+    );
+    assert!(text.contains(source) && text.contains("putusan, kabar"));
+    let files = files(&text);
+    let sources = Sources::from_texts(files.iter().map(|(path, body)| (path.as_str(), body.as_str())));
+    // On the first day nothing else waits.
+    for (day, is_known) in [("2025-05-31", false), ("2025-06-01", true)] {
+        let site = build_from_on(on(day), &sources);
+        assert_eq!(site.contains_key("sumber/kabar.html"), is_known, "{day}");
+    }
+}
+
+#[test]
 fn what_was_replaced_stays_at_its_address_struck_with_the_ruling_and_a_link() {
     let site = chain("2025-03-01");
     let result = page(&site, &format!("{KOTA}/hasil.html"));

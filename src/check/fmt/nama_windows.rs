@@ -29,6 +29,8 @@ pub(super) const RULE: Rule = Rule {
 
 /// Names of devices since the days of DOS, which no file may have, whatever its ending.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
+/// How many letters the longest of them has, with a digit behind it.
+const LONGEST_DEVICE: usize = 4;
 /// What no name may hold.
 const SIGNS: &[char] = &['<', '>', ':', '"', '|', '?', '*', '\\'];
 
@@ -85,6 +87,11 @@ fn refused_name(path: &str) -> Option<usize> {
 }
 
 fn is_refused(name: &str) -> bool {
+    // Nearly all names are of plain signs, and longer than that of a device.
+    let is_plain = name.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_' | b'.'));
+    if is_plain && !name.ends_with('.') && name.find('.').unwrap_or(name.len()) > LONGEST_DEVICE {
+        return false;
+    }
     let stem = name.split('.').next().unwrap_or(name).trim_end().to_lowercase();
     // `com` and `lpt` are devices with a digit behind them only.
     let (letters, number) = stem.split_at(stem.find(|c: char| c.is_ascii_digit()).unwrap_or(stem.len()));
