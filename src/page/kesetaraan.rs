@@ -3,6 +3,7 @@
 //! A site of few contests shows them all on one page. A larger one has a page a province, which the first page lists: a
 //! national site's 545 tables on one page would be too heavy for a phone.
 
+use crate::memo::{Key, Session};
 use crate::model::kesetaraan::{FIELD_COUNT, HARI_BERITA, Treatment, is_much_more, perlakuan};
 use crate::model::{JenisPemilihan, Lingkup, Model};
 use crate::page::frame::address::Address;
@@ -13,7 +14,7 @@ use crate::page::frame::words::Phrase;
 use crate::record::situs::Tingkat;
 use crate::source::Media;
 use crate::value::nomor_urut::NomorUrut;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
 /// The most contests whose tables fit on one light page.
@@ -67,6 +68,16 @@ struct Contest<'m> {
     berbeda: Vec<&'static str>,
 }
 
+/// How many contests there are of more than one pair.
+#[derive(Default, Serialize, Deserialize)]
+struct Counted {
+    jumlah: usize,
+    /// Those that have nothing of any pair but its names and number.
+    kosong: usize,
+    /// Those that treat all their pairs the same in everything that is measured.
+    sama: usize,
+}
+
 /// What one pair is given.
 #[derive(Serialize)]
 struct Row {
@@ -99,8 +110,8 @@ struct AbaikanView<'m> {
 }
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
-    let model = plan.model;
-    plan.add(page(model.nasional()), move || html("kesetaraan.html", &site(model)));
+    let (model, memo) = (plan.model, plan.memo);
+    plan.add(page(model.nasional()), move || html("kesetaraan.html", &site(model, memo)));
     if count(model) > ON_ONE_PAGE {
         for provinsi in provinces(model) {
             plan.add(page(provinsi), move || html("kesetaraan.html", &province(model, provinsi)));
@@ -132,20 +143,21 @@ fn contests_in<'m>(model: &'m Model, provinsi: &'m Lingkup) -> impl Iterator<Ite
     votes.filter(|lingkup| is_compared(lingkup))
 }
 
-fn site(model: &Model) -> KesetaraanView<'_> {
+fn site<'m>(model: &'m Model, memo: &Session<'_>) -> KesetaraanView<'m> {
     let small = count(model) <= ON_ONE_PAGE;
-    let kontes: Vec<Contest<'_>> = model.kontes().filter_map(|lingkup| contest(model, lingkup)).collect();
+    let counted = counted(model, model.kontes(), memo);
+    let kontes = || model.kontes().filter_map(|lingkup| contest(model, lingkup)).collect();
     let changed = model.situs.record.aturan.iter();
     let judul = Phrase::of("judul.kesetaraan");
     KesetaraanView {
         laman: PageHead::new(model, model.nasional(), judul, page(model.nasional()))
             .ringkasan(Phrase::of("ringkasan.kesetaraan"))
             .saying_the_day(),
-        jumlah: kontes.len(),
-        jumlah_kosong: empty(&kontes),
-        jumlah_sama: equal(&kontes),
-        kontes: if small { kontes } else { Vec::new() },
-        provinsi: if small { Vec::new() } else { provinces(model).map(|one| part(model, one)).collect() },
+        jumlah: counted.jumlah,
+        jumlah_kosong: counted.kosong,
+        jumlah_sama: counted.sama,
+        kontes: if small { kontes() } else { Vec::new() },
+        provinsi: if small { Vec::new() } else { provinces(model).map(|one| part(model, one, memo)).collect() },
         hari_berita: HARI_BERITA,
         jumlah_isian: FIELD_COUNT,
         utama: true,
@@ -168,8 +180,8 @@ fn province<'m>(model: &'m Model, provinsi: &'m Lingkup) -> KesetaraanView<'m> {
             .ringkasan(said("ringkasan.kesetaraan_di"))
             .saying_the_day(),
         jumlah: kontes.len(),
-        jumlah_kosong: empty(&kontes),
-        jumlah_sama: equal(&kontes),
+        jumlah_kosong: kontes.iter().filter(|kontes| kontes.kosong).count(),
+        jumlah_sama: kontes.iter().filter(|kontes| kontes.is_equal()).count(),
         kontes,
         provinsi: Vec::new(),
         hari_berita: HARI_BERITA,
@@ -180,24 +192,37 @@ fn province<'m>(model: &'m Model, provinsi: &'m Lingkup) -> KesetaraanView<'m> {
     }
 }
 
-fn part<'m>(model: &'m Model, provinsi: &'m Lingkup) -> ProvinceRow<'m> {
-    let kontes: Vec<Contest<'_>> = contests_in(model, provinsi).filter_map(|one| contest(model, one)).collect();
-    ProvinceRow {
-        nama: provinsi.nama(),
-        alamat: page(provinsi),
-        jumlah: kontes.len(),
-        jumlah_kosong: empty(&kontes),
-        jumlah_sama: equal(&kontes),
+fn part<'m>(model: &'m Model, provinsi: &'m Lingkup, memo: &Session<'_>) -> ProvinceRow<'m> {
+    let Counted { jumlah, kosong, sama } = counted(model, contests_in(model, provinsi), memo);
+    ProvinceRow { nama: provinsi.nama(), alamat: page(provinsi), jumlah, jumlah_kosong: kosong, jumlah_sama: sama }
+}
+
+impl Contest<'_> {
+    /// Whether it has something of its pairs, and of all the same.
+    fn is_equal(&self) -> bool {
+        !self.kosong && self.berbeda.is_empty()
     }
 }
 
-fn empty(kontes: &[Contest<'_>]) -> usize {
-    kontes.iter().filter(|kontes| kontes.kosong).count()
-}
-
-/// How many contests have something of their pairs, and of all the same.
-fn equal(kontes: &[Contest<'_>]) -> usize {
-    kontes.iter().filter(|kontes| !kontes.kosong && kontes.berbeda.is_empty()).count()
+/// Counts contests of more than one pair. What is counted of each is remembered by itself: news in one of them leaves the page of a
+/// whole country as it is.
+fn counted<'m>(model: &'m Model, scopes: impl Iterator<Item = &'m Lingkup>, memo: &Session<'_>) -> Counted {
+    let one = |lingkup: &'m Lingkup| {
+        memo.remember(Key::of("treatment in a contest", &lingkup.jalur), || {
+            let kontes = contest(model, lingkup);
+            let kontes = kontes.as_ref();
+            Counted {
+                jumlah: usize::from(kontes.is_some()),
+                kosong: usize::from(kontes.is_some_and(|kontes| kontes.kosong)),
+                sama: usize::from(kontes.is_some_and(Contest::is_equal)),
+            }
+        })
+    };
+    scopes.map(one).fold(Counted::default(), |all, one| Counted {
+        jumlah: all.jumlah + one.jumlah,
+        kosong: all.kosong + one.kosong,
+        sama: all.sama + one.sama,
+    })
 }
 
 fn contest<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Option<Contest<'m>> {
