@@ -29,7 +29,7 @@ pub(super) struct Lock(fs::File);
 pub(super) enum Known {
     /// Its state, and when that was written down.
     State(State, Stamp),
-    /// The state of a site that was moved or restored since: its files may be as they were, their times and numbers are not.
+    /// The state of a site that was moved or restored since: its files may be as they were, their numbers are not.
     Moved(State),
     /// Nothing; with the reason, where something was thrown away.
     Nothing(Option<Kata>),
@@ -144,7 +144,7 @@ impl Beside {
         let path = self.state();
         let known = match State::read(&path) {
             Read::Sound(state, written) if state.is_of(output) => return Ok(Known::State(state, written)),
-            Read::Sound(state, _) if state.has_manifest_of(output) => Known::Moved(state),
+            Read::Sound(state, _) if state.has_manifest_of(output) => return Ok(Known::Moved(state)),
             Read::Sound(..) if output.exists() => Known::Nothing(Some(state_is_foreign(&path))),
             Read::Damaged => Known::Nothing(Some(state_is_damaged(&path))),
             Read::Missing => State::of_manifest(output).map_or(Known::Nothing(None), Known::Moved),

@@ -47,7 +47,7 @@ use crate::output::beside::{Beside, Known, Lock, remove_tree};
 use crate::output::manifest::{About, Manifest, json};
 use crate::output::stamp::{Seen, Stamp};
 use crate::output::state::{Spare, State, folders, split};
-use crate::output::stock::{Measure, Stock};
+use crate::output::stock::{Measure, Site, Stock};
 use crate::output::store::Store;
 use crate::output::swap::{Moves, swap, undo};
 use crate::output::tree::{Origin, Piece, Places, Sharing, assemble};
@@ -440,8 +440,8 @@ impl Drop for Staging {
 /// What is published and may be taken again; nothing, and why, where that is not known.
 fn take_stock(beside: &Beside, output: &Path, trust: Trust) -> Result<(Option<Stock>, Option<Kata>)> {
     let (stock, stranger) = match beside.recover(output)? {
-        Known::State(state, written) => Stock::verify(state, output, Measure { written, trust }),
-        Known::Moved(state) => Stock::restore(state, output),
+        Known::State(state, written) => Stock::verify(state, output, Measure { written, trust, site: Site::Kept }),
+        Known::Moved(state) => Stock::restore(state, output, &beside.spare(), trust),
         Known::Nothing(reason) => {
             refuse_foreign(output)?;
             return Ok((None, reason));

@@ -8,10 +8,10 @@ use crate::output::MANIFEST;
 use crate::output::manifest::{About, Manifest};
 use crate::output::stamp::{Seen, Stamp};
 use crate::render::sink::ContentId;
-use crate::system::{self, Kind};
+use crate::system::{self, Handle, Kind};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Component, Path};
@@ -201,6 +201,28 @@ impl Spare {
         self.folders.par_iter().all(|(path, stamp)| {
             Seen::at(&tree.join(path)).is_ok_and(|seen| seen.kind == Kind::Folder && seen.stamp == *stamp)
         })
+    }
+
+    /// The same of a tree that was restored along with a site, whose stamps are those of now: nothing where its folders did not come
+    /// with their times, or its files are copies and no second names of the site's.
+    pub fn restored(mut self, site: &State, tree: &Path) -> Option<Self> {
+        let stamp_of = |(path, stamp): &(String, Stamp)| {
+            let seen = Seen::at(&tree.join(path)).ok()?;
+            (seen.kind == Kind::Folder && stamp.has_time_of(seen.stamp)).then_some(seen.stamp)
+        };
+        let stamps: Vec<Stamp> = self.folders.par_iter().map(stamp_of).collect::<Option<_>>()?;
+        let differs: BTreeSet<&str> = self.differs.iter().map(String::as_str).collect();
+        let is_twin = |folder: &Folder| {
+            let handle = Handle::open(&tree.join(&folder.path)).ok();
+            let number = |leaf: &Leaf| handle.as_ref()?.look(&leaf.name).ok().map(|facts| facts.number);
+            let mut shared = folder.files.iter().filter(|leaf| !differs.contains(&*join(&folder.path, &leaf.name)));
+            shared.all(|leaf| leaf.stamp.number != 0 && number(leaf) == Some(leaf.stamp.number))
+        };
+        if !site.folders.par_iter().all(is_twin) {
+            return None;
+        }
+        self.folders.iter_mut().zip(stamps).for_each(|((_, stamp), now)| *stamp = now);
+        Some(self)
     }
 }
 

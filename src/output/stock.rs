@@ -2,7 +2,7 @@
 
 use crate::output::manifest::About;
 use crate::output::stamp::{Seen, Stamp};
-use crate::output::state::{Leaf, State, join};
+use crate::output::state::{Folder, Leaf, State, join};
 use crate::output::tree::{Origin, Piece};
 use crate::output::{MANIFEST, is_beside_the_site};
 use crate::render::sink::ContentId;
@@ -43,11 +43,25 @@ pub(super) struct Measure {
     pub written: Stamp,
     /// What its files are known by.
     pub trust: Trust,
+    /// What became of the site since.
+    pub site: Site,
+}
+
+/// What became of a site since its state was written down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Site {
+    /// It is where it was.
+    Kept,
+    /// It was moved, copied, or restored from an archive: the disk has other numbers for all of it.
+    Moved,
 }
 
 /// What was found in a folder.
 struct Found {
     sound: Vec<bool>,
+    /// What the disk says of the folder, and of its files, where it says anything.
+    stamp: Option<Stamp>,
+    stamps: Vec<Option<Stamp>>,
     others: Others,
 }
 
@@ -62,9 +76,12 @@ impl Stock {
     /// Holds a state against the folder it is of.
     ///
     /// Gives what may be taken again, and the first path there that is no file of the state.
-    pub fn verify(state: State, output: &Path, measure: Measure) -> (Self, Option<PathBuf>) {
+    pub fn verify(mut state: State, output: &Path, measure: Measure) -> (Self, Option<PathBuf>) {
         let found: Vec<Found> =
             (0..state.folders.len()).into_par_iter().map(|number| look(&state, number, output, measure)).collect();
+        if measure.site == Site::Moved {
+            state.folders.iter_mut().zip(&found).for_each(|(folder, found)| found.take_down(folder));
+        }
         let has_empty_folders = found.iter().any(|found| found.others.folders > 0);
         let (sound, strangers): (Vec<_>, Vec<_>) =
             found.into_iter().map(|found| (found.sound, found.others.files)).unzip();
@@ -73,17 +90,15 @@ impl Stock {
         (stock, strangers.into_iter().flatten().min())
     }
 
-    /// Does as [`verify`](Self::verify) does with the state of a site that was moved or restored: files are known by their
-    /// bytes, and what the disk says of them now is taken down.
-    pub fn restore(mut state: State, output: &Path) -> (Self, Option<PathBuf>) {
-        state.spare = None;
-        for folder in &mut state.folders {
-            let path = output.join(&folder.path);
-            for leaf in &mut folder.files {
-                leaf.stamp = Seen::at(&path.join(&leaf.name)).map_or(leaf.stamp, |seen| seen.stamp);
-            }
-        }
-        let (stock, stranger) = Self::verify(state, output, Measure { written: Stamp::default(), trust: Trust::Bytes });
+    /// Does as [`verify`](Self::verify) does with the state of a site that was moved or restored, and takes down what the disk says
+    /// of it now. A file that came with its time and size is known by them, any other by its bytes; where the tree that takes turns
+    /// with the published one came along with its second names, it is brought up to date like any.
+    pub fn restore(state: State, output: &Path, spare: &Path, trust: Trust) -> (Self, Option<PathBuf>) {
+        // The manifest is written when all other files are.
+        let written = state.manifest().map_or_else(Stamp::default, |manifest| manifest.stamp);
+        let (mut stock, stranger) = Self::verify(state, output, Measure { written, trust, site: Site::Moved });
+        let kept = stock.state.spare.take();
+        stock.state.spare = kept.and_then(|kept| kept.restored(&stock.state, spare));
         (Self { is_restored: true, ..stock }, stranger)
     }
 
@@ -136,16 +151,18 @@ impl Stock {
 
 /// Looks at every file that a folder should have; at every name it has only where it may have others.
 fn look(state: &State, number: usize, output: &Path, measure: Measure) -> Found {
-    let Measure { written, trust } = measure;
+    let Measure { written, trust, site } = measure;
     let folder = &state.folders[number];
-    let path = output.join(&folder.path);
-    let mut found = Found { sound: vec![false; folder.files.len()], others: Others::default() };
+    let (path, count) = (output.join(&folder.path), folder.files.len());
+    let mut found =
+        Found { sound: vec![false; count], stamp: None, stamps: vec![None; count], others: Others::default() };
     let Ok(handle) = Handle::open(&path) else {
         // A link in its place is a stranger; the folder above says so.
         return found;
     };
-    for (sound, leaf) in found.sound.iter_mut().zip(&folder.files) {
+    for ((sound, stamp), leaf) in found.sound.iter_mut().zip(&mut found.stamps).zip(&folder.files) {
         let Ok(seen) = handle.look(&leaf.name).map(Seen::from) else { continue };
+        *stamp = Some(seen.stamp);
         match seen.kind {
             Kind::Special => found.others.files.push(path.join(&leaf.name)),
             Kind::Folder => {}
@@ -154,23 +171,41 @@ fn look(state: &State, number: usize, output: &Path, measure: Measure) -> Found 
                     // Its bytes and its time stay; what a disk refuses here shows when the file is read.
                     let _ = system::heal_file(&path.join(&leaf.name));
                 }
-                let same = seen.stamp == leaf.stamp && size == leaf.id.size;
-                let is_read = trust == Trust::Bytes || leaf.stamp.is_fresh(written);
-                *sound = same && (!is_read || has_bytes(&path.join(&leaf.name), &leaf.id));
+                let is_same = is_known(leaf.stamp, &seen, site);
+                let is_read = trust == Trust::Bytes || !is_same || leaf.stamp.is_fresh(written);
+                let may_be = size == leaf.id.size && (is_same || site == Site::Moved);
+                *sound = may_be && (!is_read || has_bytes(&path.join(&leaf.name), &leaf.id));
             }
         }
     }
     if handle.itself().is_ok_and(|facts| !facts.is_public) {
         let _ = system::publish_folder(&path);
     }
-    let is_known = |seen: &Seen| seen.stamp == folder.stamp && !seen.stamp.is_fresh(written);
-    let as_left = trust == Trust::Times && handle.itself().is_ok_and(|facts| is_known(&facts.into()));
-    if !as_left {
+    let seen = handle.itself().ok().map(Seen::from);
+    found.stamp = seen.map(|seen| seen.stamp);
+    let as_left = |seen: Seen| is_known(folder.stamp, &seen, site) && !seen.stamp.is_fresh(written);
+    if trust == Trust::Bytes || !seen.is_some_and(as_left) {
         let others = others(state, number, &path);
         found.others.files.extend(others.files);
         found.others.folders += others.folders;
     }
     found
+}
+
+/// Whether what the disk says of a file or a folder is what it said.
+fn is_known(stamp: Stamp, seen: &Seen, site: Site) -> bool {
+    match site {
+        Site::Kept => seen.stamp == stamp,
+        Site::Moved => stamp.has_time_of(seen.stamp),
+    }
+}
+
+impl Found {
+    /// Takes down what the disk says of the folder now.
+    fn take_down(&self, folder: &mut Folder) {
+        folder.stamp = self.stamp.unwrap_or(folder.stamp);
+        folder.files.iter_mut().zip(&self.stamps).for_each(|(leaf, stamp)| leaf.stamp = stamp.unwrap_or(leaf.stamp));
+    }
 }
 
 fn has_bytes(path: &Path, id: &ContentId) -> bool {

@@ -135,6 +135,88 @@ fn of_a_restored_site_a_file_that_is_another_is_written_anew() {
     assert_eq!(copied.read("output/index.html"), sound);
 }
 
+/// What of a project an archive of CI keeps, unpacked as it is said into another project; what is missing of a site that changed once
+/// is a second tree.
+fn restored(how: &str) -> (Project, Project) {
+    let project = published();
+    project.write("content/halaman/cara.md", "---\njudul: Cara\n---\n\nIsi lain.\n");
+    built(&project);
+    assert!(project.path(SPARE).is_dir());
+    let copied = Project::empty();
+    let out = shell(&project, &how.replace("TARGET", &copied.root().display().to_string()));
+    assert!(out.status.success(), "{}", String::from_utf8_lossy(&out.stderr));
+    // Content is checked out anew.
+    assert!(shell(&copied, "find content -exec touch {} +").status.success());
+    (project, copied)
+}
+
+/// The tree that takes turns with the published one.
+const SPARE: &str = ".output.pilkada/kembar";
+/// An archive that keeps times whole, and second names as such.
+const POSIX: &str = "tar --format=posix -cf - content themes output .output.pilkada | tar -xf - -C TARGET";
+
+#[test]
+fn of_a_restored_site_only_what_changed_is_made() {
+    let number = |project: &Project, path: &str| project.path(path).metadata().unwrap().ino();
+    for (how, comes_along) in [
+        (POSIX, true),
+        ("cp -a content themes output .output.pilkada TARGET", true),
+        // Times in whole seconds, and copies in the place of second names.
+        ("tar --format=gnu -cf - content themes output .output.pilkada | tar -xf - -C TARGET", false),
+        ("cp -a content themes output TARGET && cp -a .output.pilkada TARGET", false),
+    ] {
+        let (project, copied) = restored(how);
+        let (site, spare) = (number(&copied, "output"), number(&copied, SPARE));
+        for project in [&project, &copied] {
+            project.write("content/halaman/cara.md", "---\njudul: Cara\n---\n\nYang ketiga.\n");
+            built(project);
+        }
+        assert_eq!(number(&copied, "output") == spare, comes_along, "{how}");
+        assert_eq!(number(&copied, SPARE), site, "{how}");
+        let bytes = |project: &Project| marks(&project.path("output")).len();
+        assert_eq!(bytes(&project), bytes(&copied), "{how}");
+        for (name, ..) in marks(&project.path("output")) {
+            assert_eq!(
+                std::fs::read(project.path("output").join(&name)).unwrap(),
+                std::fs::read(copied.path("output").join(&name)).unwrap(),
+                "{how}: {name}"
+            );
+        }
+        assert!(built(&copied).err.contains(" 0 berubah"), "{how}");
+    }
+}
+
+#[test]
+fn of_a_restored_site_a_file_without_its_own_time_is_read() {
+    for (how, when) in [
+        (POSIX, "touch -d '2024-11-01 10:00:00.123' output/index.html"),
+        (
+            "tar --format=gnu -cf - content themes output .output.pilkada | tar -xf - -C TARGET",
+            "touch -r waktu output/index.html",
+        ),
+    ] {
+        let (project, copied) = restored(how);
+        let sound = project.read("output/index.html");
+        assert!(shell(&copied, "touch -r output/index.html waktu").status.success());
+        // As long as it was, and another.
+        copied.write("output/index.html", sound.replacen("<html", "<HTML", 1));
+        assert!(shell(&copied, when).status.success());
+        built(&copied);
+        assert_eq!(copied.read("output/index.html"), sound, "{how}");
+    }
+}
+
+#[test]
+fn with_teliti_every_byte_of_a_restored_site_is_read() {
+    let (project, copied) = restored(POSIX);
+    let sound = project.read("output/index.html");
+    assert!(shell(&copied, "touch -r output/index.html waktu").status.success());
+    copied.write("output/index.html", sound.replacen("<html", "<HTML", 1));
+    assert!(shell(&copied, "touch -r waktu output/index.html").status.success());
+    let ran = copied.run(&["build", "--teliti"]);
+    assert_eq!((ran.code, copied.read("output/index.html")), (Some(0), sound));
+}
+
 #[test]
 fn a_mount_point_is_said_to_be_one() {
     let project = published();
