@@ -11,8 +11,9 @@ use crate::page::frame::article::LinkTargets;
 use crate::page::frame::broken::{self, Fragments};
 use crate::page::frame::links::Targets;
 use crate::page::frame::page::Page;
-use crate::page::frame::plan::Plan;
+use crate::page::frame::plan::{PageList, Plan};
 use crate::page::frame::relink;
+use crate::page::frame::survey::Survey;
 use crate::page::frame::versions::Versions;
 use crate::page::frame::words::Words;
 use crate::report::place::Place;
@@ -27,7 +28,7 @@ pub struct Pages<'m> {
     /// What they are made from.
     pub model: &'m Model,
     /// The pages.
-    pub pages: Vec<Page<'m>>,
+    pub pages: PageList<'m>,
     /// The site's base address.
     pub base: Base,
     /// Links to parts of pages that templates make.
@@ -91,37 +92,49 @@ pub fn with_pages<T>(model: &Model, report: &mut Report, work: impl FnOnce(Pages
 pub fn plan<'m>(grounds: &PageGrounds<'m>, memo: &'m Session<'m>, report: &mut Report) -> Pages<'m> {
     let (model, targets) = (grounds.model, &grounds.targets);
     let versi = Arc::new(Versions::of_site(&model.situs.record));
-    let mut plan = Plan { model, memo, targets: Arc::clone(targets), versi, pages: Vec::new() };
-    let planned = [page::KINDS, export::KINDS].concat().into_par_iter().with_max_len(1).map(|kind| {
-        let mut plan = plan.begin();
-        reading::watch(|| kind(&mut plan));
-        plan.pages
-    });
-    let planned: Vec<Vec<Page<'m>>> = planned.collect();
-    plan.pages = planned.into_iter().flatten().collect();
-    let in_others: Vec<Page<'m>> = plan.pages.iter().flat_map(Page::in_others).collect();
-    plan.pages.extend(in_others);
-    plan.pages.par_sort_by(|a, b| a.address.cmp(&b.address));
+    let survey = Arc::new(Survey::of(model));
+    let plan =
+        Plan { model, memo, targets: Arc::clone(targets), versi, survey: Arc::clone(&survey), pages: Vec::new() };
+    let (pages, changes) = rayon::join(|| of_kinds(&plan), || sitemap::changes(&survey));
+    let mut plan = Plan { pages, ..plan };
     // Last: it lists the pages of all others.
-    reading::watch(|| sitemap::plan(&mut plan));
+    reading::watch(|| sitemap::plan(&mut plan, &changes));
     let mut pages = plan.pages;
     // All but the last few are in order.
     pages.sort_by(|a, b| a.address.cmp(&b.address));
     clashes(&pages, report);
     pages.dedup_by(|a, b| a.address == b.address);
-    attachments::check(model, report);
+    let (found, ()) = rayon::join(|| Targets::of(&pages, model), || attachments::check(model, &survey, report));
     let base = Base::new(&model.situs.record.alamat);
-    let fragments = broken::check(model, &base, targets.know(|| Targets::of(&pages, model)), report);
+    let fragments = broken::check(&survey, &base, targets.know(|| found), report);
     Pages { model, pages, base, fragments, targets: Arc::clone(targets) }
 }
 
+/// The pages of all kinds in every language, in order of their addresses.
+fn of_kinds<'m>(plan: &Plan<'m>) -> PageList<'m> {
+    let planned = [page::KINDS, export::KINDS].concat().into_par_iter().with_max_len(1).map(|kind| {
+        let mut plan = plan.begin();
+        reading::watch(|| kind(&mut plan));
+        plan.pages
+    });
+    let planned: Vec<PageList<'m>> = planned.collect();
+    let mut pages: PageList<'m> = planned.into_iter().flatten().collect();
+    let in_others: PageList<'m> = pages.iter().flat_map(|page| page.in_others()).collect();
+    pages.extend(in_others);
+    pages.par_sort_by(|a, b| a.address.cmp(&b.address));
+    pages
+}
+
 /// Two pages cannot lie at one address; they are in order of their addresses.
-fn clashes(pages: &[Page<'_>], report: &mut Report) {
+fn clashes(pages: &[Box<Page<'_>>], report: &mut Report) {
+    if pages.windows(2).all(|two| two[0].address != two[1].address) {
+        return;
+    }
     // A record's JSON lies beside its page: where the two clash, one finding is enough.
     let as_it_is = pages.iter().filter(|page| page.origin.is_some_and(is_statis)).map(|page| &page.address);
     let as_it_is: BTreeSet<&Address> = as_it_is.collect();
     let is_beside = |page: &Page<'_>| page.origin.is_some() && page.address.file().ends_with(".json");
-    let pages = pages.iter().filter(|page| !is_beside(page) || as_it_is.contains(&page.address));
+    let pages = pages.iter().map(|page| &**page).filter(|page| !is_beside(page) || as_it_is.contains(&page.address));
     let mut before: Option<&Page<'_>> = None;
     for page in pages {
         let Some(first) = before.replace(page).filter(|before| before.address == page.address) else { continue };

@@ -1,9 +1,10 @@
 //! What articles bring along: attachments that a browser would run, and pictures that it would fetch elsewhere, are refused.
 
 use crate::bahasa::{Kata, kata};
-use crate::markdown::{Link, Scheme, outline, scheme};
+use crate::markdown::{Link, Scheme, scheme};
 use crate::model::pictures::berkas;
 use crate::model::{Model, attachments};
+use crate::page::frame::survey::Survey;
 use crate::record::jejak::Jejak;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Report};
@@ -16,7 +17,7 @@ const KIND: &str = "RUJ-18";
 const ELSEWHERE: &str = "RUJ-19";
 
 /// Looks at every link and picture of every article, translations too, and at what is published as it is.
-pub(crate) fn check(model: &Model, report: &mut Report) {
+pub(crate) fn check(model: &Model, survey: &Survey<'_>, report: &mut Report) {
     let articles = model.documents.par_iter().filter(|berkas| berkas.is_article());
     let found = articles.flat_map_iter(|article| {
         let start = article.body_start();
@@ -24,12 +25,11 @@ pub(crate) fn check(model: &Model, report: &mut Report) {
         article.outline().links.iter().filter_map(move |link| finding(model, link, &article.path, place(link)))
     });
     report.extend(found.collect::<Vec<_>>());
-    for loaded in model.lingkup.iter().filter_map(|lingkup| lingkup.tanya_jawab.as_ref()) {
-        for (i, tanya) in loaded.record.iter().enumerate() {
-            let place = Place::value(loaded.path(), format!("tanya_jawab[{i}].jawab"));
-            let links = outline(&tanya.jawab).links;
-            report.extend(links.iter().filter_map(|link| finding(model, link, loaded.path(), place.clone())));
-        }
+    // Answers are values of a file that holds many, and no articles.
+    for text in survey.texts() {
+        let (file, Err(value)) = (&text.source.path, &text.at) else { continue };
+        let links = text.outline.links.iter();
+        report.extend(links.filter_map(|link| finding(model, link, file, Place::value(file, value.as_str()))));
     }
     for (path, media) in model.media.iter().filter(|(path, _)| is_statis(path)) {
         if let Some((what, help)) = attachments::refused(path, media).or_else(|| told(model, path)) {

@@ -4,16 +4,16 @@ use crate::memo::{Key, reading};
 use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::keyed::{KeyedMap, digest};
-use crate::page::frame::listed::{Listed, listed};
+use crate::page::frame::listed::Listed;
 use crate::page::frame::meta::PageHead;
 use crate::page::frame::page::html_of;
 use crate::page::frame::plan::Plan;
+use crate::page::frame::survey::Survey;
 use crate::page::frame::view::link::Crumb;
 use crate::page::frame::view::moved::Moved;
 use crate::page::frame::words::Phrase;
 use crate::record::sumber::Sumber;
 use crate::value::id::Id;
-use rayon::prelude::*;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -35,7 +35,8 @@ type Uses<'m> = KeyedMap<Source<'m>, Vec<Arc<Crumb>>>;
 
 pub(super) fn plan(plan: &mut Plan<'_>) {
     let model = plan.model;
-    let (uses, moved) = reading::unwatched(|| (uses(model), moved(model)));
+    let survey = Arc::clone(&plan.survey);
+    let (uses, moved) = reading::unwatched(|| (uses(model, &survey), moved(model)));
     plan.each_scope(|plan, lingkup| {
         let Some(file) = &*lingkup.berkas_sumber else { return };
         for (id, sumber) in &lingkup.sumber {
@@ -108,9 +109,8 @@ fn view<'m>(
     }
 }
 
-fn uses(model: &Model) -> Uses<'_> {
-    let of_scopes: Vec<Vec<(Source<'_>, Arc<Crumb>)>> =
-        model.lingkup.par_iter().map(|lingkup| uses_of(model, lingkup)).collect();
+fn uses<'m>(model: &'m Model, survey: &Survey<'m>) -> Uses<'m> {
+    let of_scopes = survey.each(|lingkup, of_one| uses_of(model, lingkup, &of_one.listed));
     let mut uses = Uses::default();
     for (source, page) in of_scopes.into_iter().flatten() {
         let pages = uses.entry(source).or_default();
@@ -123,11 +123,11 @@ fn uses(model: &Model) -> Uses<'_> {
 }
 
 /// The sources that the pages of a scope rest on, page by page.
-fn uses_of<'m>(model: &'m Model, lingkup: &'m Lingkup) -> Vec<(Source<'m>, Arc<Crumb>)> {
+fn uses_of<'m>(model: &'m Model, lingkup: &'m Lingkup, listed: &[Listed<'m>]) -> Vec<(Source<'m>, Arc<Crumb>)> {
     let mut uses = Vec::new();
-    for Listed { judul, alamat, sumber, .. } in listed(lingkup) {
-        let page = Arc::new(Crumb { judul, alamat });
-        for id in sumber {
+    for Listed { judul, alamat, sumber, .. } in listed.iter().filter(|page| !page.sumber.is_empty()) {
+        let page = Arc::new(Crumb { judul: judul.clone(), alamat: alamat.clone() });
+        for &id in sumber {
             let holder = model.pemegang(lingkup, id);
             uses.extend(holder.map(|holder| ((holder.jalur.as_str(), &**id), Arc::clone(&page))));
         }

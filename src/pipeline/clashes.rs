@@ -46,7 +46,7 @@ fn finding(place: Place, what: crate::bahasa::Kata, help: crate::bahasa::Kata) -
 /// What a build writes.
 struct Taken<'p, 'm> {
     /// In order of their addresses.
-    pages: &'p [Page<'m>],
+    pages: &'p [Box<Page<'m>>],
     others: BTreeSet<String>,
 }
 

@@ -29,7 +29,7 @@ pub fn check(pages: &Pages<'_>, theme: &Theme, report: &mut Report) {
 fn unknown_languages(pages: &Pages<'_>, theme: &Theme, report: &mut Report) {
     let known: Vec<&KodeBahasa> = theme.words.languages().collect();
     let is_unknown = |page: &&Page<'_>| page.origin.is_some() && page.asli.is_some() && !known.contains(&&page.bahasa);
-    for page in pages.pages.iter().filter(is_unknown) {
+    for page in pages.pages.iter().map(|page| &**page).filter(is_unknown) {
         let (file, code) = (page.origin.unwrap_or_default(), &page.bahasa);
         let what = kata(
             format!("berkas ini terjemahan ke bahasa \"{code}\", dan tema tidak punya kata-kata bahasa itu"),

@@ -68,7 +68,7 @@ fn left<'p, 'm>(
         let id = (!page.is_read_late).then(|| memo.recall_kept::<ContentId>(page.memo_key())).flatten();
         id.is_some_and(|id| sink.retain(page.address.file(), &id))
     };
-    pages.pages.par_iter().filter(|page| is_wanted(page) && !is_as_it_was(page)).collect()
+    pages.pages.par_iter().map(|page| &**page).filter(|page| is_wanted(page) && !is_as_it_was(page)).collect()
 }
 
 /// Each page is work of its own: where few are left, two long tables stand side by side.

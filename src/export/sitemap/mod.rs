@@ -2,13 +2,14 @@
 
 mod xml;
 
-use crate::memo::{Key, reading};
-use crate::model::{Lingkup, Model};
+use crate::memo::Key;
+use crate::model::Lingkup;
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::keyed::{KeyedMap, digest};
-use crate::page::frame::listed::listed;
+use crate::page::frame::listed::Listed;
 use crate::page::frame::page::{Body, Page, export};
 use crate::page::frame::plan::Plan;
+use crate::page::frame::survey::Survey;
 use crate::value::kode_bahasa::KodeBahasa;
 use crate::value::tanggal::Tanggal;
 use rayon::prelude::*;
@@ -36,11 +37,12 @@ pub struct Location {
     pub bahasa: Vec<(KodeBahasa, String)>,
 }
 
+/// The last day each page changed, by its public path, as far as news, clarifications and corrections tell.
+pub(crate) type Changes = KeyedMap<String, Tanggal>;
+
 /// The sitemap of all pages planned so far, which are in order, so this kind comes last.
-pub(crate) fn plan(plan: &mut Plan<'_>) {
-    let model = plan.model;
-    let base = Base::new(&model.situs.record.alamat);
-    let changes = reading::unwatched(|| changes(model));
+pub(crate) fn plan(plan: &mut Plan<'_>, changes: &Changes) {
+    let base = Base::new(&plan.model.situs.record.alamat);
     let is_page = |address: &&Address| address.file().ends_with(".html") && address.file() != "404.html";
     let pages = plan.pages.par_iter().filter(|page| !page.is_unlisted && is_page(&&page.address));
     let mut places: Vec<Location> = pages
@@ -51,7 +53,7 @@ pub(crate) fn plan(plan: &mut Plan<'_>) {
         })
         .collect();
     // Those of folders alone are not in the order of their files.
-    places.sort();
+    places.par_sort();
     places.dedup();
     // A page in many languages names them all, and a sitemap may have 50 MB.
     let most = MOST / plan.versi.all().count();
@@ -90,12 +92,14 @@ fn split(mut places: Vec<Location>, most: usize, base: &Base) -> Vec<(String, Si
     files
 }
 
-/// The last day each page changed, by its public path, as far as news, clarifications and corrections tell.
-fn changes(model: &Model) -> KeyedMap<String, Tanggal> {
-    let dated = model.lingkup.par_iter().flat_map_iter(|lingkup| of_records(lingkup).chain(of_corrections(lingkup)));
-    let dated: Vec<(String, Tanggal)> = dated.collect();
-    let mut changes = KeyedMap::with_capacity_and_hasher(dated.len(), foldhash::fast::FixedState::default());
-    for (path, day) in dated {
+/// The last day each page changed.
+pub(crate) fn changes(survey: &Survey<'_>) -> Changes {
+    let dated = survey.each(|lingkup, of_one| {
+        of_records(lingkup, &of_one.listed).chain(of_corrections(lingkup)).collect::<Vec<(String, Tanggal)>>()
+    });
+    let count = dated.iter().map(Vec::len).sum();
+    let mut changes = Changes::with_capacity_and_hasher(count, foldhash::fast::FixedState::default());
+    for (path, day) in dated.into_iter().flatten() {
         let latest = changes.entry(path).or_insert(day);
         *latest = day.max(*latest);
     }
@@ -103,9 +107,9 @@ fn changes(model: &Model) -> KeyedMap<String, Tanggal> {
 }
 
 /// The days that records say of their pages; a list changes with the newest of what it lists.
-fn of_records(lingkup: &Lingkup) -> impl Iterator<Item = (String, Tanggal)> {
+fn of_records(lingkup: &Lingkup, listed: &[Listed<'_>]) -> impl Iterator<Item = (String, Tanggal)> {
     let at = |page: &Address| page.public().into_owned();
-    let pages = listed(lingkup).filter_map(move |page| Some((at(&page.alamat), page.diperbarui?)));
+    let pages = listed.iter().filter_map(move |page| Some((at(&page.alamat), page.diperbarui?)));
     let list = move |file: &str| at(&Address::of(lingkup, file));
     // Both lists are newest first.
     let newest = lingkup.berita.first().map(|loaded| (list("berita/index.html"), loaded.record.tanggal));

@@ -2,11 +2,12 @@
 
 use crate::bahasa::{Kata, kata};
 use crate::markdown::{self, Outline, Scheme, is_on_disk, meant_outside, scheme};
-use crate::model::{Lingkup, Model};
+use crate::model::Lingkup;
 use crate::page::frame::address::{Address, Base};
 use crate::page::frame::keyed::KeyedMap;
 use crate::page::frame::links::Targets;
-use crate::page::frame::texts::{Text, texts};
+use crate::page::frame::survey::Survey;
+use crate::page::frame::texts::Text;
 use crate::report::place::Place;
 use crate::report::{Diagnostic, Level, Report};
 use rayon::prelude::*;
@@ -74,17 +75,17 @@ enum Followed {
 }
 
 /// Follows every link of every article; those to parts of pages that templates make are left to whoever draws them.
-pub(crate) fn check(model: &Model, base: &Base, targets: &Targets, report: &mut Report) -> Fragments {
-    let texts: Vec<Text<'_>> = model.lingkup.par_iter().flat_map_iter(|lingkup| texts(model, lingkup)).collect();
+pub(crate) fn check(survey: &Survey<'_>, base: &Base, targets: &Targets, report: &mut Report) -> Fragments {
+    let texts: Vec<&Text<'_>> = survey.texts().collect();
     let articles: Articles<'_> =
         texts.iter().filter(|text| !text.is_part).map(|text| (text.page.file(), Anchors::of(&text.outline))).collect();
     let lost: Vec<Vec<Lost<'_>>> = texts.par_iter().map(|text| follow_all(text, targets, base, &articles)).collect();
     let lost: Vec<(usize, Lost<'_>)> = lost.into_iter().flatten().enumerate().collect();
     let found: Vec<Followed> =
         lost.into_par_iter().map(|(number, lost)| lost.said((number < ADVISED).then_some(targets))).collect();
-    let corrections = model.lingkup.iter().flat_map(|lingkup| corrections(lingkup, targets, &articles));
+    let corrections = survey.each(|lingkup, _| corrections(lingkup, targets, &articles));
     let mut fragments = Fragments::new();
-    for followed in found.into_iter().chain(corrections) {
+    for followed in found.into_iter().chain(corrections.into_iter().flatten()) {
         match followed {
             Followed::Found(finding) => report.add(finding),
             Followed::Part(page, part, finding) => fragments.entry(page).or_default().push((part, finding)),

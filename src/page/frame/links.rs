@@ -81,9 +81,9 @@ const CORRECTED: &str = "koreksi:";
 const LANGUAGES: &str = "bahasa:";
 
 /// The languages of pages, where any has another than the rest.
-fn languages(pages: &[Page<'_>]) -> Vec<Option<PageLanguages>> {
+fn languages(pages: &[Box<Page<'_>>]) -> Vec<Option<PageLanguages>> {
     let is_one = pages.iter().all(|page| page.asli.is_none());
-    if is_one { Vec::new() } else { pages.iter().map(Page::languages).collect() }
+    if is_one { Vec::new() } else { pages.iter().map(|page| page.languages()).collect() }
 }
 
 /// The digest of what was corrected on a page; of nothing it is zero.
@@ -127,16 +127,17 @@ pub(crate) fn with_links_joined(Grounds { inputs, others }: Grounds) -> Grounds 
 
 impl Targets {
     /// What can be linked to among the pages, which are in order of their addresses, each once.
-    pub fn of(pages: &[Page<'_>], model: &Model) -> Self {
+    pub fn of(pages: &[Box<Page<'_>>], model: &Model) -> Self {
         let addresses = || pages.iter().map(|page| page.address.file().to_owned()).collect();
-        let (addresses, by_file): (NumberedSet<String>, _) = rayon::join(addresses, || by_file(pages));
+        let others = || (by_file(pages), waiting(model), pictures(model));
+        let (addresses, (by_file, waiting, gambar)): (NumberedSet<String>, _) = rayon::join(addresses, others);
         let mut targets = Self {
             digest: 0,
             addresses,
             by_file,
-            waiting: waiting(model),
+            waiting,
             glosarium: Tracked::new(Part::new(0, Type::istilah), glosarium(model)),
-            gambar: pictures(model),
+            gambar,
             koreksi: BTreeMap::new(),
             languages: languages(pages),
             site: Versions::of_site(&model.situs.record),
@@ -357,7 +358,7 @@ fn public(file: &str) -> &str {
 }
 
 /// The number of the page that stands for each file.
-fn by_file(pages: &[Page<'_>]) -> KeyedMap<String, usize> {
+fn by_file(pages: &[Box<Page<'_>>]) -> KeyedMap<String, usize> {
     let mut by_file = KeyedMap::with_capacity_and_hasher(pages.len(), foldhash::fast::FixedState::default());
     for (number, page) in pages.iter().enumerate() {
         let is_file_for_programs = page.address.file().ends_with(".json");

@@ -12,6 +12,7 @@ pub mod meta;
 pub mod page;
 pub mod plan;
 pub mod relink;
+pub mod survey;
 pub mod texts;
 pub mod versions;
 pub mod view;

@@ -74,23 +74,25 @@ pub trait Export {
 
 impl Page<'_> {
     /// The same page in its other languages.
-    pub fn in_others(&self) -> Vec<Self> {
+    pub fn in_others(&self) -> Vec<Box<Self>> {
         if !self.is_in_each {
             return Vec::new();
         }
-        let other = |bahasa: &KodeBahasa| Self {
-            address: self.address.dalam(bahasa),
-            origin: self.terjemahan.iter().find(|(code, _)| code == bahasa).map(|(_, file)| *file),
-            key: None,
-            planned: Arc::clone(&self.planned),
-            is_read_late: self.is_read_late,
-            is_unlisted: self.is_unlisted,
-            bahasa: bahasa.clone(),
-            versi: Arc::clone(&self.versi),
-            asli: Some(self.address.clone()),
-            is_in_each: false,
-            terjemahan: Vec::new(),
-            body: Arc::clone(&self.body),
+        let other = |bahasa: &KodeBahasa| {
+            Box::new(Self {
+                address: self.address.dalam(bahasa),
+                origin: self.terjemahan.iter().find(|(code, _)| code == bahasa).map(|(_, file)| *file),
+                key: None,
+                planned: Arc::clone(&self.planned),
+                is_read_late: self.is_read_late,
+                is_unlisted: self.is_unlisted,
+                bahasa: bahasa.clone(),
+                versi: Arc::clone(&self.versi),
+                asli: Some(self.address.clone()),
+                is_in_each: false,
+                terjemahan: Vec::new(),
+                body: Arc::clone(&self.body),
+            })
         };
         self.versi.lain.iter().map(other).collect()
     }

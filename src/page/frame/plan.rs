@@ -5,10 +5,15 @@ use crate::model::{Lingkup, Model};
 use crate::page::frame::address::Address;
 use crate::page::frame::article::LinkTargets;
 use crate::page::frame::page::{Body, Page};
+use crate::page::frame::survey::Survey;
 use crate::page::frame::versions::Versions;
 use crate::value::kode_bahasa::KodeBahasa;
 use rayon::prelude::*;
 use std::sync::Arc;
+
+/// Pages, of which there are many: lists of them are joined and sorted, and what is moved then is where a page stands. A page itself
+/// is some 300 bytes.
+pub(crate) type PageList<'m> = Vec<Box<Page<'m>>>;
 
 /// The pages planned so far.
 pub(crate) struct Plan<'m> {
@@ -20,8 +25,10 @@ pub(crate) struct Plan<'m> {
     pub targets: Arc<LinkTargets>,
     /// The languages of the site.
     pub versi: Arc<Versions>,
+    /// What is known of every scope.
+    pub survey: Arc<Survey<'m>>,
     /// In the order in which they were added.
-    pub pages: Vec<Page<'m>>,
+    pub pages: PageList<'m>,
 }
 
 impl<'m> Plan<'m> {
@@ -38,7 +45,7 @@ impl<'m> Plan<'m> {
     ) {
         let (targets, page) = (self.link_targets(), address.file().to_owned());
         let body = Arc::new(move || with_corrections(body(), &targets, &page));
-        self.pages.push(Page {
+        self.pages.push(Box::new(Page {
             origin,
             key,
             planned: reading::so_far(),
@@ -51,7 +58,7 @@ impl<'m> Plan<'m> {
             terjemahan: Vec::new(),
             address,
             body,
-        });
+        }));
     }
 
     /// Plans what every scope has, on all cores. A page rests on what was read for its own scope, and before the first.
@@ -74,14 +81,17 @@ impl<'m> Plan<'m> {
             });
             plan.pages
         });
-        let planned: Vec<Vec<Page<'m>>> = planned.collect();
-        self.pages.extend(planned.into_iter().flatten());
+        let planned: Vec<PageList<'m>> = planned.collect();
+        self.pages.reserve(planned.iter().map(Vec::len).sum());
+        for planned in planned {
+            self.pages.extend(planned);
+        }
     }
 
     /// A plan of more pages of the same site.
     pub fn begin(&self) -> Self {
         let (targets, versi) = (Arc::clone(&self.targets), Arc::clone(&self.versi));
-        Self { model: self.model, memo: self.memo, targets, versi, pages: Vec::new() }
+        Self { model: self.model, memo: self.memo, targets, versi, survey: Arc::clone(&self.survey), pages: Vec::new() }
     }
 
     /// A value worked out from many scopes, with its digest: the pages that read it rest on that alone.

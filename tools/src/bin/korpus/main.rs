@@ -59,8 +59,9 @@ fn pages(folder: &Path) -> Result<usize> {
     let mut report = Report::default();
     let model = pipeline::load(&sources, BuildOptions { hari, draf: Drafts::Wait }, &mut report);
     let model = model.context("the corpus cannot be linked")?;
-    let is_html = |page: &&Page<'_>| page.address.file().ends_with(".html");
-    let count = plan::with_pages(&model, &mut report, |pages, _| pages.pages.iter().filter(is_html).count());
+    let is_html = |page: &Page<'_>| page.address.file().ends_with(".html");
+    let count =
+        plan::with_pages(&model, &mut report, |pages, _| pages.pages.iter().filter(|page| is_html(page)).count());
     report.sort(&sources);
     let style = Style { bahasa: Bahasa::En, colour: Colour::Plain };
     ensure!(report.findings().is_empty(), "the corpus has findings:\n\n{}", teks(&report, &sources, style));
