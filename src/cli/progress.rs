@@ -78,7 +78,6 @@ fn name(stage: Stage) -> Kata {
         Stage::Parse => kata("catat", "parse"),
         Stage::Link => kata("tautkan", "link"),
         Stage::Check => kata("periksa", "check"),
-        Stage::Plan => kata("rencana", "plan"),
         Stage::Pictures => kata("gambar", "pictures"),
         Stage::Pages => kata("halaman", "pages"),
         Stage::Cards => kata("bagikan", "sharing"),

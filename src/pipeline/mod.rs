@@ -17,6 +17,7 @@ use crate::report::Report;
 use crate::source::{Source, Sources, TEMPLATES, THEMES};
 use crate::value::tanggal::Tanggal;
 use anyhow::Result;
+use rayon::prelude::*;
 use std::sync::Arc;
 use xxhash_rust::xxh3::Xxh3;
 
@@ -40,14 +41,19 @@ struct Run<'r> {
 
 /// Reads, links and checks; gives the model whenever there is one, also when the report is not clean.
 pub fn load(sources: &Sources, options: BuildOptions, report: &mut Report) -> Option<Model> {
-    Run { inputs: Inputs { sources, options }, cache: &Cache::default() }.load(&|_| {}, report)
+    let cache = Cache::default();
+    let (run, texts) = (Run { inputs: Inputs { sources, options }, cache: &cache }, cache.texts.begin(&KeyAlone, 0));
+    let model = run.load(&texts, &|_| {}, report)?;
+    run.check(&model, &texts, report);
+    Some(model)
 }
 
 impl Run<'_> {
-    /// Reads, links and checks; says which stage begins.
-    fn load(self, begin: &dyn Fn(Stage), report: &mut Report) -> Option<Model> {
+    /// Reads and links, with what is known of texts; says which stage begins.
+    fn load(self, texts: &Session<'_>, begin: &dyn Fn(Stage), report: &mut Report) -> Option<Model> {
         let records = self.read(report);
-        self.linked(records, begin, report)
+        begin(Stage::Link);
+        model::link_again(records, texts, self.inputs.options, report)
     }
 
     /// Reads the records.
@@ -58,17 +64,12 @@ impl Run<'_> {
         records
     }
 
-    /// Links records and applies the rules; says which stage begins.
-    fn linked(self, records: Records, begin: &dyn Fn(Stage), report: &mut Report) -> Option<Model> {
-        begin(Stage::Link);
-        let texts = self.cache.texts.begin(&KeyAlone, 0);
-        let model = model::link_again(records, &texts, self.inputs.options, report)?;
-        begin(Stage::Check);
-        let rules = self.cache.rules.begin(&model, of_site(&model).digest128());
-        check::run_again(&model, check::Memory { rules: &rules, texts: &texts }, report);
+    /// Applies the rules.
+    fn check(self, model: &Model, texts: &Session<'_>, report: &mut Report) {
+        let rules = self.cache.rules.begin(model, of_site(model).digest128());
+        check::run_again(model, check::Memory { rules: &rules, texts }, report);
         self.end(&self.cache.rules, &rules);
-        self.end(&self.cache.texts, &texts);
-        Some(model)
+        self.end(&self.cache.texts, texts);
     }
 
     /// Remembers what a session learned; nothing of it is true where a text was another than it was taken for.
@@ -76,6 +77,21 @@ impl Run<'_> {
         if !self.inputs.sources.has_changed() {
             memo.end(session, End::Whole);
         }
+    }
+
+    /// Applies the rules and plans the pages: neither needs the other, and of each there are parts for one core alone. What was
+    /// found stands in that order.
+    fn check_and_plan<'m>(
+        self,
+        texts: &Session<'_>,
+        (grounds, memo): (&PageGrounds<'m>, &'m Session<'m>),
+        report: &mut Report,
+    ) -> (Pages<'m>, Option<Arc<Theme>>) {
+        let mut of_plan = Report::default();
+        let ((), planned) =
+            rayon::join(|| self.check(grounds.model, texts, report), || self.planned(grounds, memo, &mut of_plan));
+        report.extend(of_plan.findings().iter().cloned());
+        planned
     }
 
     /// The pages of a model, and the theme they are drawn with; none where there are mistakes in it.
@@ -105,11 +121,12 @@ pub fn check(sources: &Sources, options: BuildOptions, report: &mut Report) {
 /// one; nothing of it is true where the sources [have changed](Sources::has_changed) since.
 pub fn check_again(inputs: Inputs<'_>, cache: &Cache, report: &mut Report) -> Option<Model> {
     let (run, sources) = (Run { inputs, cache }, inputs.sources);
-    let model = run.load(&|_| {}, report);
+    let texts = cache.texts.begin(&KeyAlone, 0);
+    let model = run.load(&texts, &|_| {}, report);
     if let Some(model) = &model {
         let grounds = PageGrounds::new(model);
         let memo = Memo::default().begin(&grounds, 0);
-        let (pages, theme) = run.planned(&grounds, &memo, report);
+        let (pages, theme) = run.check_and_plan(&texts, (&grounds, &memo), report);
         if let Some(theme) = theme {
             clashes::check(&pages, &theme, report);
         }
@@ -246,13 +263,14 @@ pub fn build(sources: &Sources, options: BuildOptions, sink: &dyn Sink, report: 
 pub fn build_again(inputs: Inputs<'_>, cache: &Cache, sink: &dyn Sink, report: &mut Report) -> Result<Option<Model>> {
     let (run, sources) = (Run { inputs, cache }, inputs.sources);
     sink.begin(Stage::Parse);
-    let loaded = || run.load(&|stage| sink.begin(stage), report);
+    let texts = cache.texts.begin(&KeyAlone, 0);
+    let loaded = || run.load(&texts, &|stage| sink.begin(stage), report);
     let (model, remembered) = rayon::join(loaded, || cache.pages(sink));
     if let Some(model) = &model {
-        sink.begin(Stage::Plan);
+        sink.begin(Stage::Check);
         let grounds = PageGrounds::new(model);
         let memo = remembered.begin(&grounds, of_theme(model, sources).digest128());
-        if let (pages, Some(theme)) = run.planned(&grounds, &memo, report) {
+        if let (pages, Some(theme)) = run.check_and_plan(&texts, (&grounds, &memo), report) {
             let drawn = cache.cards.begin(&KeyAlone, 0);
             let tools = Tools { theme: &theme, sources, memo: &memo, drawn: &drawn };
             if draw_pictures(&pages, tools, sink, report)? {
@@ -261,7 +279,7 @@ pub fn build_again(inputs: Inputs<'_>, cache: &Cache, sink: &dyn Sink, report: &
                 // What this build did not draw may be drawn by the next.
                 let end = if report.is_clean() && !sink.is_outdated() { End::Whole } else { End::Early };
                 cache.cards.end(&drawn, end);
-                rayon::join(|| remembered.end(&memo, end), || drop(pages));
+                rayon::join(|| remembered.end(&memo, end), || pages.pages.into_par_iter().for_each(drop));
             }
         }
     }

@@ -41,10 +41,8 @@ pub enum Stage {
     Parse,
     /// Records are linked.
     Link,
-    /// Rules are applied.
+    /// Rules are applied, while addresses are planned and links followed.
     Check,
-    /// Addresses are planned and links followed.
-    Plan,
     /// Pictures are drawn.
     Pictures,
     /// Pages are drawn and handed over.
