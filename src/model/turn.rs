@@ -17,6 +17,17 @@ pub struct Turn {
     pub apa: Vec<Kata>,
 }
 
+/// The days around that of a site on which the pages of a scope change by themselves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Turns {
+    /// The last that has come.
+    pub last: Option<Tanggal>,
+    /// The first that has not.
+    pub next: Option<Tanggal>,
+    /// The first of those to come that a schedule or a vote announces: of what waits for its day, nobody is told when it will be there.
+    pub announced: Option<Tanggal>,
+}
+
 /// How many changes are named in one sentence.
 const NAMED: usize = 4;
 
@@ -95,8 +106,8 @@ impl Model {
         days.filter(|day| !self.hari.has_come(*day))
     }
 
-    /// The last day on which the pages of a scope changed by themselves, and the next on which they will.
-    pub fn turns_around(&self, lingkup: &Lingkup) -> [Option<Tanggal>; 2] {
+    /// When the pages of a scope last changed by themselves, and when they will.
+    pub fn turns_around(&self, lingkup: &Lingkup) -> Turns {
         let main = self.pemilihan_pemilih(lingkup);
         let inside = self.anak(lingkup).filter(|region| !region.susulan.is_empty());
         let regions: Vec<&Lingkup> = self.keluar(lingkup).filter(|scope| scope.induk.is_some()).collect();
@@ -108,8 +119,10 @@ impl Model {
         let mut stages = self.semua_tahapan(lingkup);
         stages.extend(self.semua_tahapan(main));
         let turns = stages.into_iter().flat_map(|(_, tahapan)| of_stage(tahapan));
-        let days = turns.map(|(day, _)| day).chain(votes.flat_map(|day| [day, day.besok()])).chain(due);
-        self.hari.around(days)
+        let announced: Vec<Tanggal> =
+            turns.map(|(day, _)| day).chain(votes.flat_map(|day| [day, day.besok()])).collect();
+        let [last, next] = self.hari.around(announced.iter().copied().chain(due));
+        Turns { last, next, announced: self.hari.next(announced) }
     }
 }
 

@@ -92,7 +92,7 @@ galat[FMT-20]: templat ini tidak bisa digambar
  --> templates/404.html:2:13
   |
 2 | <p>{{ laman.judl }}</p>
-  |             ^^^^ Field `judl` is not defined. Available fields: akar, aksen, alamat, bahasa, berikutnya, digantikan, fase, gambar, halaman, hari_ini, json, jsonld, judul, kanonik, lingkup, nasional, og, pembaruan, pemungutan_suara, remah, ringkasan, sejak, sendiri, suara, terjemahan, utama, zona
+  |             ^^^^ Field `judl` is not defined. Available fields: akar, aksen, alamat, bahasa, berikutnya, digantikan, diumumkan, fase, gambar, halaman, hari_ini, json, jsonld, judul, kanonik, lingkup, nasional, og, pembaruan, pemungutan_suara, remah, ringkasan, sejak, sendiri, suara, terjemahan, utama, zona
   |
   = saran: templat hanya melihat isi yang disebut di buku petunjuk tema
 

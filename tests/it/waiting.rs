@@ -379,7 +379,7 @@ fn no_later_day(texts: &[&str]) {
 
 #[test]
 fn no_page_names_a_day_to_come_that_is_not_announced() {
-    no_later_day(&["2024-09-22"]);
+    no_later_day(&["2024-08-01", "2024-09-22"]);
 }
 
 #[test]

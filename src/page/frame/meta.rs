@@ -79,6 +79,8 @@ pub(crate) struct PageHead {
     pub sejak: Option<Tanggal>,
     /// The next day on which the page changes by itself; nothing where no day will change it.
     pub berikutnya: Option<Tanggal>,
+    /// The next day on which it changes by what a schedule announces: the one of these days that readers are told.
+    pub diumumkan: Option<Tanggal>,
     /// The time zone of the page's region, by which it is another day.
     pub zona: Option<Zona>,
     /// The pages of the whole site, for the foot of every page.
@@ -161,7 +163,7 @@ impl PageHead {
         let judul = judul.into();
         let remah = crumbs(model, lingkup, &alamat);
         let spoken = spoken();
-        let [sejak, berikutnya] = model.turns_around(lingkup);
+        let turns = model.turns_around(lingkup);
         let mut laman = Self {
             kanonik: base.canonical(&spoken.versi.address(&alamat, &spoken.bahasa())),
             akar: alamat.up(),
@@ -171,7 +173,7 @@ impl PageHead {
             json: None,
             pembaruan: None,
             // A page that is as it was since no day is as it is today.
-            hari_ini: sejak.is_none().then(|| model.hari.exact()),
+            hari_ini: turns.last.is_none().then(|| model.hari.exact()),
             hari: model.hari,
             og: "website",
             gambar: Card::of(lingkup).head(model),
@@ -185,8 +187,9 @@ impl PageHead {
             digantikan: Superseded::of(model, lingkup),
             fase: today(model, model.pemilihan_pemilih(lingkup)),
             suara: notices(model, lingkup),
-            sejak,
-            berikutnya,
+            sejak: turns.last,
+            berikutnya: turns.next,
+            diumumkan: turns.announced,
             zona: lingkup.zona(),
             nasional: parts(model, model.nasional(), model.nasional()),
             halaman: fixed_pages(model.nasional(), &spoken.bahasa()),
